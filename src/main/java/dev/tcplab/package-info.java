@@ -1,0 +1,7 @@
+/**
+ * The application itself.
+ */
+@NullMarked
+package dev.tcplab;
+
+import org.jspecify.annotations.NullMarked;

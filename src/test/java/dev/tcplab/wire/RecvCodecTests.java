@@ -1,0 +1,71 @@
+package dev.tcplab.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests the codec of the lesson, for which one message is one read.
+ */
+class RecvCodecTests {
+
+	private final MessageCodec codec = Codec.RECV.create(8);
+
+	@Test
+	void aMessageIsWhatTheFirstReadReturns() throws IOException {
+		InputStream stream = this.codec.buffer(Pieces.of("Te", "st1"));
+		assertThat(this.codec.deserialize(stream)).asString().isEqualTo("Te");
+	}
+
+	@Test
+	void aMessageNeedsNoLineEndAndNoEndOfTheStream() throws IOException {
+		InputStream endless = new InputStream() {
+
+			@Override
+			public int read() {
+				throw new AssertionError("Nobody may wait for a second read");
+			}
+
+			@Override
+			public int read(byte[] buffer, int offset, int length) {
+				buffer[offset] = 'T';
+				return 1;
+			}
+
+		};
+		assertThat(this.codec.deserialize(this.codec.buffer(endless))).asString().isEqualTo("T");
+	}
+
+	@Test
+	void lineEndsAndNulsArePartOfTheMessage() throws IOException {
+		InputStream stream = this.codec.buffer(Pieces.of("a\r\n\0b\n"));
+		assertThat(this.codec.deserialize(stream)).asString().isEqualTo("a\r\n\0b\n");
+	}
+
+	@Test
+	void whatDoesNotFitIsLeftInTheStream() throws IOException {
+		InputStream stream = this.codec.buffer(Pieces.of("12345678rest"));
+		assertThat(this.codec.deserialize(stream)).asString().isEqualTo("12345678");
+		assertThat(stream.readAllBytes()).asString().isEqualTo("rest");
+	}
+
+	@Test
+	void aHugeMessageSizeCostsNoHugeBuffer() throws IOException {
+		MessageCodec codec = Codec.RECV.create(Integer.MAX_VALUE);
+		assertThat(codec.deserialize(codec.buffer(Pieces.of("Test")))).asString().isEqualTo("Test");
+	}
+
+	@Test
+	void anAnswerIsSentAsItIs() {
+		assertThat(this.codec.encode(Pieces.bytes("ECHO: \u00ff\0\n"))).isEqualTo(Pieces.bytes("ECHO: \u00ff\0\n"));
+	}
+
+	@Test
+	void theEndOfTheStreamCanBeAMessage() {
+		assertThat(this.codec.endsWithStream()).isTrue();
+	}
+
+}
