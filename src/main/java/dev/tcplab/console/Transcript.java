@@ -1,0 +1,246 @@
+package dev.tcplab.console;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Standard output, on which lines appear in the order in which they were handed over.
+ * <p>
+ * A thread of its own writes, many lines at once when they come faster than the output
+ * takes them. Whoever hands lines over waits only while {@value #CAPACITY} bytes are
+ * waiting already. Once the output has taken nothing for as long as its patience, lines
+ * are dropped until it takes something again; how many is then logged.
+ */
+public final class Transcript implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Transcript.class);
+
+	private static final int CAPACITY = 256 * 1024;
+
+	// Small enough to notice that a slow output does take something.
+	private static final int PIECE = 8 * 1024;
+
+	private final OutputStream output;
+
+	private final Duration patience;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition handedOver = this.lock.newCondition();
+
+	private final Condition taken = this.lock.newCondition();
+
+	private ByteArrayOutputStream waiting = new ByteArrayOutputStream(PIECE);
+
+	private boolean writing;
+
+	private long unwritten;
+
+	private long takenAt;
+
+	private long dropped;
+
+	private boolean faulty;
+
+	private boolean closed;
+
+	/**
+	 * Opens the transcript.
+	 * @param output what the lines are written to, in UTF-8
+	 * @param patience how long the output may take nothing before lines are dropped
+	 */
+	public Transcript(OutputStream output, Duration patience) {
+		this.output = output;
+		this.patience = patience;
+		Thread writer = new Thread(this::write, "transcript");
+		writer.setDaemon(true);
+		writer.start();
+	}
+
+	/**
+	 * Hands lines over, between which no other lines will come.
+	 * @param lines the lines, without their line ends
+	 */
+	public void print(List<String> lines) {
+		if (lines.isEmpty()) {
+			return;
+		}
+		byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+		this.lock.lock();
+		try {
+			if (hasRoom(text)) {
+				this.waiting.writeBytes(text);
+				this.handedOver.signal();
+			}
+			else {
+				this.dropped += lines.size();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean hasRoom(byte[] text) {
+		long since = System.nanoTime();
+		while (this.waiting.size() > 0 && this.waiting.size() + text.length > CAPACITY) {
+			long nanosLeft = Math.min(nanosLeft(), nanosLeft(since));
+			if (nanosLeft <= 0) {
+				return false;
+			}
+			awaitTaken(nanosLeft);
+		}
+		return nanosLeft() > 0 && !this.closed;
+	}
+
+	private long nanosLeft() {
+		return this.writing ? nanosLeft(this.takenAt) : this.patience.toNanos();
+	}
+
+	private long nanosLeft(long since) {
+		return this.patience.toNanos() - (System.nanoTime() - since);
+	}
+
+	private void awaitTaken(long nanos) {
+		boolean interrupted = Thread.interrupted();
+		try {
+			this.taken.awaitNanos(nanos);
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void write() {
+		byte[] text;
+		while ((text = takeAll()) != null) {
+			for (int from = 0; from < text.length; from += PIECE) {
+				write(text, from, Math.min(PIECE, text.length - from));
+			}
+		}
+	}
+
+	private byte @Nullable [] takeAll() {
+		this.lock.lock();
+		try {
+			this.writing = false;
+			this.taken.signalAll();
+			while (this.waiting.size() == 0) {
+				if (this.closed) {
+					return null;
+				}
+				this.handedOver.awaitUninterruptibly();
+			}
+			byte[] text = this.waiting.toByteArray();
+			this.waiting.reset();
+			this.unwritten = lines(text, 0, text.length);
+			this.writing = true;
+			this.takenAt = System.nanoTime();
+			return text;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void write(byte[] text, int from, int length) {
+		long lines = lines(text, from, length);
+		try {
+			this.output.write(text, from, length);
+			this.output.flush();
+			onTaken(lines);
+		}
+		catch (IOException ex) {
+			onFault(ex, lines);
+		}
+	}
+
+	private void onTaken(long lines) {
+		long lost;
+		this.lock.lock();
+		try {
+			lost = this.dropped;
+			this.dropped = 0;
+			this.faulty = false;
+			goOn(lines);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		report(lost);
+	}
+
+	private void onFault(IOException fault, long lines) {
+		boolean first;
+		this.lock.lock();
+		try {
+			first = !this.faulty;
+			this.faulty = true;
+			this.dropped += lines;
+			goOn(lines);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (first) {
+			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost", fault.getMessage());
+		}
+	}
+
+	private void goOn(long lines) {
+		this.unwritten -= lines;
+		this.takenAt = System.nanoTime();
+		this.taken.signalAll();
+	}
+
+	private void report(long lost) {
+		if (lost > 0) {
+			logger.warn("Standard output was too slow: {} lines of the transcript were dropped", lost);
+		}
+	}
+
+	/**
+	 * Writes everything that was handed over, as long as the output takes it.
+	 */
+	@Override
+	public void close() {
+		long lost;
+		this.lock.lock();
+		try {
+			this.closed = true;
+			this.handedOver.signal();
+			while ((this.writing || this.waiting.size() > 0) && nanosLeft() > 0) {
+				awaitTaken(nanosLeft());
+			}
+			lost = this.dropped + this.unwritten + lines(this.waiting.toByteArray(), 0, this.waiting.size());
+			if (this.faulty) {
+				// That has been said already.
+				lost = 0;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		report(lost);
+	}
+
+	private static long lines(byte[] text, int from, int length) {
+		return new String(text, from, length, StandardCharsets.ISO_8859_1).chars()
+			.filter((character) -> character == '\n')
+			.count();
+	}
+
+}
