@@ -1,7 +1,11 @@
 package dev.tcplab;
 
+import dev.tcplab.server.TcpServers;
+import dev.tcplab.startup.Help;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * TCP servers for a class on sockets, and for anyone who tests against TCP.
@@ -10,11 +14,23 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class TcpLabApplication {
 
 	/**
-	 * Runs the application.
-	 * @param args what Spring Boot takes
+	 * Runs the servers until there is nothing left to do.
+	 * @param args what Spring Boot takes, such as {@code --spring.profiles.active=echo3},
+	 * or {@code --help}
+	 * @throws InterruptedException if the wait for the servers is interrupted
 	 */
-	public static void main(String[] args) {
-		SpringApplication.run(TcpLabApplication.class, args);
+	public static void main(String[] args) throws InterruptedException {
+		if (Help.isAskedFor(args)) {
+			Help.print(System.out);
+			return;
+		}
+		// Standard output is the transcript's alone.
+		System.setOut(System.err);
+		ConfigurableApplicationContext context = SpringApplication.run(TcpLabApplication.class, args);
+		context.getBean(TcpServers.class).awaitFinished();
+		if (context.isActive()) {
+			System.exit(SpringApplication.exit(context));
+		}
 	}
 
 }

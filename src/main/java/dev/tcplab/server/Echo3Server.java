@@ -1,0 +1,42 @@
+package dev.tcplab.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.tcplab.console.PythonAddress;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+/**
+ * Echoes every message, and after five clients prints who they were and finishes (Session
+ * 10, exercise 3).
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("echo3")
+class Echo3Server {
+
+	@Bean
+	IntegrationFlow echo3(TcpServers servers) {
+		TcpServer server = servers.create("echo3", new ListingLines(), Map.of("limit", 5));
+		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo::answer).get();
+	}
+
+	private static final class ListingLines extends NumberedEchoLines {
+
+		@Override
+		public List<String> finished(List<Client> clients) {
+			List<String> lines = new ArrayList<>();
+			lines.add("The following clients has connected to the server: ");
+			for (int i = 0; i < clients.size(); i++) {
+				lines.add("Client %d: %s".formatted(i, PythonAddress.tuple(clients.get(i).address())));
+			}
+			return lines;
+		}
+
+	}
+
+}

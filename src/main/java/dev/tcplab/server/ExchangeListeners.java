@@ -1,0 +1,44 @@
+package dev.tcplab.server;
+
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Tells all listeners of an exchange, whatever one of them does.
+ */
+final class ExchangeListeners implements ExchangeListener, SmartInitializingSingleton {
+
+	private static final Logger logger = LoggerFactory.getLogger(ExchangeListeners.class);
+
+	private final ObjectProvider<ExchangeListener> beans;
+
+	private List<ExchangeListener> listeners = List.of();
+
+	ExchangeListeners(ObjectProvider<ExchangeListener> beans) {
+		this.beans = beans;
+	}
+
+	// Not earlier: a listener may itself depend on the servers.
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.listeners = this.beans.orderedStream().filter((listener) -> listener != this).toList();
+	}
+
+	@Override
+	public void onExchange(Exchange exchange) {
+		for (ExchangeListener listener : this.listeners) {
+			try {
+				listener.onExchange(exchange);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("{} failed on {}", listener, exchange, ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.tcplab.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+/**
+ * Answers every message with the same greeting (Session 10, happy-server).
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("happy")
+class HappyServer {
+
+	@Bean
+	IntegrationFlow happy(TcpServers servers) {
+		TcpServer server = servers.create("happy", new Lines() {
+		}, Map.of("greeting", "HELLO. I am the Happy Server :-)"));
+		byte[] answer = (server.settings().greeting() + "\n").getBytes(StandardCharsets.UTF_8);
+		return IntegrationFlow.from(server.gateway()).transform(byte[].class, (message) -> answer).get();
+	}
+
+}

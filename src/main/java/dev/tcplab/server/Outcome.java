@@ -1,0 +1,28 @@
+package dev.tcplab.server;
+
+/**
+ * How an exchange ended.
+ */
+public enum Outcome {
+
+	/**
+	 * The whole answer was written.
+	 */
+	ANSWERED,
+
+	/**
+	 * The client was too slow to send its message or to take the answer.
+	 */
+	TIMEOUT,
+
+	/**
+	 * The client broke the connection.
+	 */
+	RESET,
+
+	/**
+	 * The message was malformed, or no answer could be made.
+	 */
+	ERROR
+
+}

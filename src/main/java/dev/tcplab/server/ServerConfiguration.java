@@ -1,0 +1,44 @@
+package dev.tcplab.server;
+
+import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.console.Transcript;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * What the servers share.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+	@Bean
+	ServerThreads serverThreads(Environment environment) {
+		return new ServerThreads(Threading.VIRTUAL.isActive(environment));
+	}
+
+	@Bean
+	ExchangeListeners exchangeListeners(ObjectProvider<ExchangeListener> listeners) {
+		return new ExchangeListeners(listeners);
+	}
+
+	@Bean
+	TcpServers tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
+			ServerThreads threads, ExchangeListeners exchanges) {
+		return new TcpServers(new ServerSettingsResolver(environment), console, transcript, threads, exchanges);
+	}
+
+	@Bean
+	ReachNotice reachNotice(TcpServers servers) {
+		return new ReachNotice(servers);
+	}
+
+	@Bean
+	StopNotice stopNotice(TcpServers servers, Transcript transcript) {
+		return new StopNotice(servers, transcript);
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.tcplab.server;
+
+import java.net.InetAddress;
+import java.time.Duration;
+
+import dev.tcplab.wire.Codec;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of one server.
+ *
+ * @param address address to listen on; 0.0.0.0 is every address of this machine
+ * @param port port to listen on, 0 to 65535; 0 is any free one
+ * @param backlog connections that may wait in the kernel's queue, at least 1; the system
+ * has a limit of its own
+ * @param maxClients clients attended at once, at least 1; more wait in the kernel's
+ * queue, and 1 is the lesson's "one client at a time"
+ * @param messageSize the most bytes of one message, 1 byte to 16 MB; 2048 is the lesson's
+ * recv(2048)
+ * @param readTimeout time for one whole message, from the connection on (with keep-open
+ * from the last answer on); 0 waits for ever, as the lesson does
+ * @param writeTimeout time for one whole answer to be taken by the client; 0 waits for
+ * ever
+ * @param limit finish after this many clients; 0 is never (echo3 finishes after 5 unless
+ * this is set)
+ * @param greeting what happy and teacher answer; each has its own
+ * @param keepOpen whether to answer message after message until the client closes; the
+ * lesson closes after one
+ * @param codec where one message ends: "recv" is what one read returns, "lf", "crlf" and
+ * "null" end it with these bytes, "raw" with the end of the stream, "length1", "length2"
+ * and "length4" send its length first, in so many bytes
+ * @param stopTimeout on stop, how long exchanges under way may take to finish
+ * @param ignoreEmpty whether a client that leaves without sending anything, as the probe
+ * of a balancer does, is neither printed nor counted nor listed
+ */
+public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
+		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,
+		@DefaultValue("2048") DataSize messageSize, @DefaultValue("10s") Duration readTimeout,
+		@DefaultValue("10s") Duration writeTimeout, @DefaultValue("0") int limit, @Nullable String greeting,
+		@DefaultValue("false") boolean keepOpen, @DefaultValue("recv") Codec codec,
+		@DefaultValue("5s") Duration stopTimeout, @DefaultValue("false") boolean ignoreEmpty) {
+
+	private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(16);
+
+	public ServerSettings {
+		check(port >= 0 && port <= 65535, "port", port, "0 to 65535");
+		check(backlog >= 1, "backlog", backlog, "1 or more");
+		check(maxClients >= 1, "max-clients", maxClients, "1 or more");
+		check(messageSize.toBytes() >= 1 && messageSize.compareTo(LARGEST_MESSAGE) <= 0, "message-size", messageSize,
+				"1B to 16MB");
+		check(!readTimeout.isNegative(), "read-timeout", readTimeout, "0 or more, such as 10s");
+		check(!writeTimeout.isNegative(), "write-timeout", writeTimeout, "0 or more, such as 10s");
+		check(limit >= 0, "limit", limit, "0 (none) or more");
+		check(!stopTimeout.isNegative(), "stop-timeout", stopTimeout, "0 or more, such as 5s");
+	}
+
+	private static void check(boolean allowed, String setting, Object value, String range) {
+		if (!allowed) {
+			throw new SettingOutOfRangeException(setting, value, range);
+		}
+	}
+
+}

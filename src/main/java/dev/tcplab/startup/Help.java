@@ -1,0 +1,57 @@
+package dev.tcplab.startup;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+
+/**
+ * What {@code --help} prints.
+ */
+public final class Help {
+
+	private static final String PROPERTIES = """
+
+			Most used properties, for every server (tcp-lab.server.*) or for one (tcp-lab.servers.NAME.*):
+			  --tcp-lab.server.port=8080         port to listen on; 0 is any free one
+			  --tcp-lab.server.address=0.0.0.0   address to listen on
+			  --tcp-lab.server.limit=5           finish after this many clients
+			  --tcp-lab.server.max-clients=1     one client at a time, as the lesson does
+			  --tcp-lab.server.read-timeout=10s  time for one whole message; 0 waits for ever
+			  --tcp-lab.server.codec=lf          where a message ends: recv (the default), lf, crlf, null,
+			                                     raw, length1, length2, length4
+			  --tcp-lab.server.keep-open=true    answer message after message on one connection
+			  --tcp-lab.console.prefix=client    the client's address before each line about it
+			  --server.port=9080                 port of the actuator (HTTP)
+
+			Try it:  printf Test | nc 127.0.0.1 8080
+			""";
+
+	private Help() {
+	}
+
+	/**
+	 * Whether somebody asks for help.
+	 * @param args the arguments of the command
+	 * @return whether {@code --help} or {@code -h} is among them
+	 */
+	public static boolean isAskedFor(String[] args) {
+		return Arrays.stream(args).anyMatch((arg) -> arg.equals("--help") || arg.equals("-h"));
+	}
+
+	/**
+	 * Prints what can be run, and how.
+	 * @param output where to print it
+	 */
+	public static void print(PrintStream output) {
+		output.println("TCP Lab: TCP servers for a class on sockets.");
+		output.println();
+		output.println("java -jar tcp-lab.jar --spring.profiles.active=NAME");
+		output.println();
+		for (LabProfile profile : LabProfile.values()) {
+			output.printf("  %-8s %s%n", profile.profile(), profile.description());
+		}
+		output.println();
+		output.println("Without a NAME it is lab. Names combine: happy,echo3 (give one of them another port).");
+		output.print(PROPERTIES);
+	}
+
+}

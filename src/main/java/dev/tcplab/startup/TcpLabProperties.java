@@ -1,0 +1,34 @@
+package dev.tcplab.startup;
+
+import java.util.Map;
+
+import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.server.ServerSettings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * All properties of TCP Lab, so that a mistyped one is noticed.
+ *
+ * @param server settings of every server
+ * @param servers settings of one server, by its name; they override those of every server
+ * @param console how the transcript looks
+ */
+@ConfigurationProperties(prefix = "tcp-lab", ignoreUnknownFields = false)
+record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSettings server,
+		@DefaultValue Map<String, ServerSettings> servers,
+		@DefaultValue @NestedConfigurationProperty ConsoleSettings console) {
+
+	TcpLabProperties {
+		servers.keySet()
+			.stream()
+			.filter((name) -> !LabProfile.servers().contains(name))
+			.findFirst()
+			.ifPresent((name) -> {
+				throw new UnknownServerException(name);
+			});
+	}
+
+}

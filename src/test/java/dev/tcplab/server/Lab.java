@@ -1,0 +1,71 @@
+package dev.tcplab.server;
+
+import java.util.Arrays;
+
+import dev.tcplab.TcpLabApplication;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.ansi.AnsiOutput;
+import org.springframework.boot.ansi.AnsiOutput.Enabled;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application with the settings of one test, on free ports and without HTTP.
+ */
+final class Lab implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private final TcpServers servers;
+
+	private final Recording recording;
+
+	private Lab(ConfigurableApplicationContext context) {
+		this.context = context;
+		this.servers = context.getBean(TcpServers.class);
+		this.recording = context.getBean(Recording.class);
+	}
+
+	/**
+	 * Starts servers.
+	 * @param profiles the servers, with commas between them
+	 * @param settings properties of Spring, or below {@code tcp-lab}, such as
+	 * {@code server.limit=1}
+	 */
+	static Lab start(String profiles, String... settings) {
+		AnsiOutput.setEnabled(Enabled.NEVER);
+		SpringApplicationBuilder builder = new SpringApplicationBuilder(TcpLabApplication.class, Recording.class)
+			.web(WebApplicationType.NONE)
+			.profiles(profiles.split(","));
+		for (String server : profiles.replace("lab", "happy,echo1,echo2,echo3,teacher").split(",")) {
+			builder.properties("tcp-lab.servers." + server + ".port=0");
+		}
+		String[] arguments = Arrays.stream(settings)
+			.map((setting) -> setting.startsWith("spring.") ? "--" + setting : "--tcp-lab." + setting)
+			.toArray(String[]::new);
+		return new Lab(builder.registerShutdownHook(false).run(arguments));
+	}
+
+	TcpServer server(String name) {
+		return this.servers.get(name);
+	}
+
+	int port(String server) {
+		return server(server).port();
+	}
+
+	TcpServers servers() {
+		return this.servers;
+	}
+
+	Recording recording() {
+		return this.recording;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}

@@ -1,0 +1,113 @@
+package dev.tcplab.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A client of the lesson: connects, sends, and receives until the server closes.
+ */
+final class Wire implements AutoCloseable {
+
+	private static final int PATIENCE = 20_000;
+
+	private final Socket socket = new Socket();
+
+	private Wire(String host, int port) throws IOException {
+		this.socket.setSoTimeout(PATIENCE);
+		this.socket.setTcpNoDelay(true);
+		this.socket.connect(new InetSocketAddress(host, port), PATIENCE);
+	}
+
+	static Wire connect(int port) throws IOException {
+		return connect("127.0.0.1", port);
+	}
+
+	static Wire connect(String host, int port) throws IOException {
+		return new Wire(host, port);
+	}
+
+	/**
+	 * Sends one message on a new connection, neither ending it nor the sending side.
+	 */
+	static String send(int port, String message) {
+		return text(send(port, bytes(message)));
+	}
+
+	static byte[] send(int port, byte[] message) {
+		try (Wire wire = connect(port)) {
+			return wire.send(message).receiveAll();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Wire send(String message) throws IOException {
+		return send(bytes(message));
+	}
+
+	Wire send(byte[] message) throws IOException {
+		this.socket.getOutputStream().write(message);
+		return this;
+	}
+
+	Wire halfClose() throws IOException {
+		this.socket.shutdownOutput();
+		return this;
+	}
+
+	/**
+	 * What the server sends until it closes.
+	 */
+	byte[] receiveAll() throws IOException {
+		return this.socket.getInputStream().readAllBytes();
+	}
+
+	String receive() throws IOException {
+		return text(receiveAll());
+	}
+
+	/**
+	 * The next bytes that the server sends.
+	 */
+	String receive(int length) throws IOException {
+		return text(this.socket.getInputStream().readNBytes(length));
+	}
+
+	int localPort() {
+		return this.socket.getLocalPort();
+	}
+
+	void leave() throws IOException {
+		this.socket.close();
+	}
+
+	/**
+	 * Breaks the connection with a reset.
+	 */
+	void reset() throws IOException {
+		this.socket.setSoLinger(true, 0);
+		this.socket.close();
+	}
+
+	void receiveBuffer(int size) throws IOException {
+		this.socket.setReceiveBufferSize(size);
+	}
+
+	@Override
+	public void close() throws IOException {
+		leave();
+	}
+
+	static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+}
