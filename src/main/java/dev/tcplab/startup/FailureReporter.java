@@ -1,0 +1,28 @@
+package dev.tcplab.startup;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Says on standard error what happened and what to do, and nothing else.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FailureReporter implements FailureAnalysisReporter {
+
+	@Override
+	public void report(FailureAnalysis analysis) {
+		// Not in the configuration, which may be what could not be read.
+		LoggingSystem.get(getClass().getClassLoader())
+			.setLogLevel(LoggingFailureAnalysisReporter.class.getName(), LogLevel.OFF);
+		System.err.println(analysis.getDescription().strip());
+		if (analysis.getAction() != null) {
+			System.err.println(analysis.getAction().strip());
+		}
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.tcplab.startup;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.tcplab.server.SettingOutOfRangeException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Explains a property with a wrong value or a wrong name.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+
+	private static final Map<Class<?>, String> ALLOWED = Map.of(int.class, "a whole number", boolean.class,
+			"true or false", Duration.class, "a time, such as 500ms, 10s or 2m", DataSize.class,
+			"a size in bytes, such as 2048 or 64KB", InetAddress.class, "an IP address of this machine, or 0.0.0.0");
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+		SettingOutOfRangeException outOfRange = findCause(cause, SettingOutOfRangeException.class);
+		if (outOfRange != null) {
+			return wrongValue(cause.getName() + "." + outOfRange.setting(), outOfRange.value(), outOfRange.allowed(),
+					cause);
+		}
+		UnknownServerException unknownServer = findCause(cause, UnknownServerException.class);
+		if (unknownServer != null) {
+			return new FailureAnalysis(unknownServer.getMessage(),
+					"The servers are " + String.join(", ", LabProfile.servers()), cause);
+		}
+		UnboundConfigurationPropertiesException unbound = findCause(cause,
+				UnboundConfigurationPropertiesException.class);
+		if (unbound != null) {
+			ConfigurationProperty first = unbound.getUnboundProperties().iterator().next();
+			return new FailureAnalysis(
+					"There is no property %s (here with the value %s)".formatted(first.getName(), first.getValue()),
+					KnownProperties.below(first.getName()), cause);
+		}
+		ConfigurationProperty property = cause.getProperty();
+		if (property == null) {
+			return noValue(cause);
+		}
+		return wrongValue(property.getName().toString(), property.getValue(),
+				allowed(cause.getTarget().getType().resolve(Object.class)), cause);
+	}
+
+	private static @Nullable FailureAnalysis noValue(BindException cause) {
+		ConfigurationPropertyName name = cause.getName();
+		return KnownProperties.isBelowPrefix(name)
+				? new FailureAnalysis("%s has no value of its own".formatted(name), KnownProperties.below(name), cause)
+				: null;
+	}
+
+	private static FailureAnalysis wrongValue(String property, @Nullable Object value, String allowed,
+			Throwable cause) {
+		return new FailureAnalysis("%s cannot be '%s'".formatted(property, value), "Allowed: " + allowed, cause);
+	}
+
+	private static String allowed(Class<?> type) {
+		if (type.isEnum()) {
+			return Arrays.stream(type.getEnumConstants())
+				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
+				.collect(Collectors.joining(", "));
+		}
+		return ALLOWED.getOrDefault(type, type.getSimpleName());
+	}
+
+}

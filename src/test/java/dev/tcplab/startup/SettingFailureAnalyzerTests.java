@@ -1,0 +1,74 @@
+package dev.tcplab.startup;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests that a wrong property is named with its value and with what is allowed.
+ */
+class SettingFailureAnalyzerTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			tcp-lab.server.port                | http   | a whole number
+			tcp-lab.server.port                | 65536  | 0 to 65535
+			tcp-lab.servers.echo3.port         | 65536  | 0 to 65535
+			tcp-lab.servers.echo3.limit        | five   | a whole number
+			tcp-lab.server.address             | [::1   | an IP address of this machine, or 0.0.0.0
+			tcp-lab.server.keep-open           | maybe  | true or false
+			tcp-lab.server.read-timeout        | 10 sec | a time, such as 500ms, 10s or 2m
+			tcp-lab.server.message-size        | big    | a size in bytes, such as 2048 or 64KB
+			tcp-lab.servers.echo3.message-size | 0B     | 1B to 16MB
+			tcp-lab.server.codec               | lff    | recv, lf, crlf, null, raw, length1, length2, length4
+			tcp-lab.console.prefix             | all    | auto, none, server, client
+			""")
+	void namesThePropertyTheValueAndWhatIsAllowed(String property, String value, String allowed) {
+		FailureAnalysis analysis = analyze(property, value);
+		assertThat(analysis.getDescription()).isEqualTo("%s cannot be '%s'", property, value);
+		assertThat(analysis.getAction()).isEqualTo("Allowed: " + allowed);
+	}
+
+	@Test
+	void namesTheServersForAnUnknownOne() {
+		FailureAnalysis analysis = analyze("tcp-lab.servers.echo4.port", "8084");
+		assertThat(analysis.getDescription()).isEqualTo("tcp-lab.servers.echo4: no server is named echo4");
+		assertThat(analysis.getAction()).isEqualTo("The servers are happy, echo1, echo2, echo3, teacher");
+	}
+
+	@Test
+	void namesThePropertiesThatThereAreForAMistypedOne() {
+		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3.prot", "8084");
+		assertThat(analysis.getDescription())
+			.isEqualTo("There is no property tcp-lab.servers.echo3.prot (here with the value 8084)");
+		assertThat(analysis.getAction()).startsWith("Below tcp-lab.servers.echo3 there are: address, port, ");
+	}
+
+	@Test
+	void namesTheSettingsForAValueInTheirPlace() {
+		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3", "8083");
+		assertThat(analysis.getDescription()).contains("tcp-lab.servers.echo3");
+		assertThat(analysis.getAction()).contains("address, port, ");
+	}
+
+	private static FailureAnalysis analyze(String property, String value) {
+		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of(property, value)));
+		BindException failure = catchThrowableOfType(BindException.class, () -> binder.bind("tcp-lab",
+				Bindable.of(TcpLabProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT)));
+		return new SettingFailureAnalyzer().analyze(failure);
+	}
+
+}
