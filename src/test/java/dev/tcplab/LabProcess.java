@@ -1,0 +1,103 @@
+package dev.tcplab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The packaged application as a process of its own, as users run it.
+ */
+final class LabProcess implements AutoCloseable {
+
+	private static final int PATIENCE = 60;
+
+	private static final Pattern REACHED = Pattern.compile("is reached with: nc 127.0.0.1 (\\d+)");
+
+	private final Path output;
+
+	private final Path errors;
+
+	private final Process process;
+
+	private LabProcess(List<String> arguments) throws IOException {
+		this.output = Files.createTempFile("tcp-lab", ".out");
+		this.errors = Files.createTempFile("tcp-lab", ".err");
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+						Path.of("target", "tcp-lab.jar").toString()));
+		command.addAll(arguments);
+		this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
+			.redirectError(this.errors.toFile())
+			.start();
+	}
+
+	static LabProcess start(String... arguments) throws IOException {
+		return new LabProcess(List.of(arguments));
+	}
+
+	/**
+	 * Waits until the only server listens.
+	 */
+	int awaitPort() {
+		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> REACHED.matcher(text(this.errors)).find());
+		Matcher reached = REACHED.matcher(text(this.errors));
+		assertThat(reached.find()).isTrue();
+		return Integer.parseInt(reached.group(1));
+	}
+
+	void awaitError(String text) {
+		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> text(this.errors).contains(text));
+	}
+
+	void awaitLine(String text) {
+		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> text(this.output).lines().anyMatch(text::equals));
+	}
+
+	void signal(String name) throws IOException, InterruptedException {
+		int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).start().waitFor();
+		assertThat(exitCode).isZero();
+	}
+
+	int awaitExit() throws InterruptedException {
+		assertThat(this.process.waitFor(PATIENCE, TimeUnit.SECONDS)).as("exit within %d s", PATIENCE).isTrue();
+		return this.process.exitValue();
+	}
+
+	String output() {
+		return text(this.output);
+	}
+
+	List<String> outputLines() {
+		return output().lines().toList();
+	}
+
+	List<String> errorLines() {
+		return text(this.errors).lines().toList();
+	}
+
+	private static String text(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.process.destroyForcibly();
+		Files.delete(this.output);
+		Files.delete(this.errors);
+	}
+
+}
