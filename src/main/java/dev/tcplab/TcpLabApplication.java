@@ -28,7 +28,8 @@ public class TcpLabApplication {
 		System.setOut(System.err);
 		ConfigurableApplicationContext context = SpringApplication.run(TcpLabApplication.class, args);
 		context.getBean(TcpServers.class).awaitFinished();
-		if (context.isActive()) {
+		// Else a signal has closed it, and the process is ending already.
+		if (!context.isClosed()) {
 			System.exit(SpringApplication.exit(context));
 		}
 	}

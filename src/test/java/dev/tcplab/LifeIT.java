@@ -64,6 +64,7 @@ class LifeIT {
 				assertThat(talk(client, "Test")).isEqualTo("ECHO: Test\n");
 			}
 			assertThat(lab.awaitExit()).isEqualTo(143);
+			assertThat(lab.errorLines()).noneMatch((line) -> line.contains("Exception"));
 			assertThat(lab.outputLines()).containsExactly("The server is configured!", "Waiting for Clients to connect",
 					"A client has connected to the server!", "Message received: Test", "Server stopped by the user");
 		}
@@ -77,6 +78,7 @@ class LifeIT {
 			lab.awaitPort();
 			lab.signal("INT");
 			assertThat(lab.awaitExit()).isEqualTo(130);
+			assertThat(lab.errorLines()).noneMatch((line) -> line.contains("Exception"));
 			assertThat(lab.outputLines()).last().isEqualTo("Server stopped by the user");
 		}
 	}
