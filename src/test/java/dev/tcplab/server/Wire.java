@@ -45,6 +45,18 @@ final class Wire implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Sends one message, and returns nothing where no answer comes.
+	 */
+	static String answerOrNothing(int port, String message) {
+		try {
+			return send(port, message);
+		}
+		catch (UncheckedIOException ex) {
+			return "";
+		}
+	}
+
 	Wire send(String message) throws IOException {
 		return send(bytes(message));
 	}
