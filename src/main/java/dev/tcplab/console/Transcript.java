@@ -226,6 +226,7 @@ public final class Transcript implements AutoCloseable {
 				awaitTaken(nanosLeft());
 			}
 			lost = this.dropped + this.unwritten + lines(this.waiting.toByteArray(), 0, this.waiting.size());
+			this.dropped = 0;
 			if (this.faulty) {
 				// That has been said already.
 				lost = 0;
