@@ -104,7 +104,7 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	/**
 	 * Binds the port and starts to accept clients.
-	 * @throws PortUnavailableException if the port or the address cannot be had
+	 * @throws PortException if the port or the address cannot be had
 	 */
 	@Override
 	public void start() {
@@ -140,7 +140,7 @@ final class Listener extends AbstractServerConnectionFactory {
 			}
 		}
 		catch (IOException ex) {
-			throw new PortUnavailableException(this.name, address.getAddress(), this.settings.port(), ex);
+			throw PortException.refused(this.name, address.getAddress(), this.settings.port(), ex);
 		}
 	}
 

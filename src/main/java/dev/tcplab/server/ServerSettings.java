@@ -7,6 +7,7 @@ import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -57,9 +58,13 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		check(!stopTimeout.isNegative(), "stop-timeout", stopTimeout, "0 or more, such as 5s");
 	}
 
+	private static Object asWritten(Object value) {
+		return (value instanceof Duration time) ? DurationStyle.SIMPLE.print(time) : value;
+	}
+
 	private static void check(boolean allowed, String setting, Object value, String range) {
 		if (!allowed) {
-			throw new SettingOutOfRangeException(setting, value, range);
+			throw new SettingOutOfRangeException(setting, asWritten(value), range);
 		}
 	}
 

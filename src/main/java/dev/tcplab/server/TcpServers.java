@@ -68,7 +68,7 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		for (TcpServer other : this.servers) {
 			if (settings.port() != 0 && settings.port() == other.settings().port()
 					&& overlap(settings.address(), other.settings().address())) {
-				throw new PortSharedException(other.name(), name, settings.port());
+				throw PortException.shared(other.name(), name, settings.port());
 			}
 		}
 	}

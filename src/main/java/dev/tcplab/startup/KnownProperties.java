@@ -22,6 +22,21 @@ final class KnownProperties {
 	private KnownProperties() {
 	}
 
+	/**
+	 * Returns the groups of properties, which have no value of their own.
+	 * @return their names
+	 */
+	static Stream<ConfigurationPropertyName> groups() {
+		return groups(PREFIX);
+	}
+
+	private static Stream<ConfigurationPropertyName> groups(ConfigurationPropertyName name) {
+		return typeOf(name).filter(KnownProperties::isGroup)
+			.map((type) -> Stream.concat(Stream.of(name),
+					names(type).map(name::append).flatMap(KnownProperties::groups)))
+			.orElseGet(Stream::empty);
+	}
+
 	static boolean isBelowPrefix(ConfigurationPropertyName name) {
 		return PREFIX.isAncestorOf(name);
 	}
@@ -32,34 +47,48 @@ final class KnownProperties {
 	 * @return a sentence
 	 */
 	static String below(ConfigurationPropertyName name) {
-		ResolvableType type = ResolvableType.forClass(TcpLabProperties.class);
-		int known = PREFIX.getNumberOfElements();
-		while (known < name.getNumberOfElements()) {
-			Optional<ResolvableType> next = component(type, name.getElement(known, Form.DASHED));
-			if (next.isEmpty()) {
-				break;
-			}
-			type = next.get();
-			known++;
+		ConfigurationPropertyName group = name;
+		Optional<ResolvableType> type = typeOf(group);
+		while (type.filter(KnownProperties::isGroup).isEmpty()) {
+			group = group.getParent();
+			type = typeOf(group);
 		}
-		return "Below %s there are: %s".formatted(name.chop(known), names(type));
+		return "Below %s there are: %s".formatted(group, names(type.get()).collect(Collectors.joining(", ")));
 	}
 
-	private static Optional<ResolvableType> component(ResolvableType type, String name) {
-		if (type.resolve() == Map.class) {
-			return Optional.of(type.getGeneric(1));
+	/**
+	 * Finds what a property, or a group of properties, is bound to.
+	 * @param name the name, from {@code tcp-lab} on
+	 * @return the type; empty if there is no such property
+	 */
+	static Optional<ResolvableType> typeOf(ConfigurationPropertyName name) {
+		Optional<ResolvableType> type = Optional.of(ResolvableType.forClass(TcpLabProperties.class));
+		for (int element = PREFIX.getNumberOfElements(); element < name.getNumberOfElements(); element++) {
+			String next = name.getElement(element, Form.DASHED);
+			type = type.filter(KnownProperties::isGroup).flatMap((group) -> component(group, next));
 		}
-		return components(type).filter((component) -> dashed(component).equals(name))
+		return type;
+	}
+
+	private static boolean isGroup(ResolvableType type) {
+		return isMap(type) || type.toClass().isRecord();
+	}
+
+	private static boolean isMap(ResolvableType type) {
+		return type.resolve() == Map.class;
+	}
+
+	private static Optional<ResolvableType> component(ResolvableType group, String name) {
+		if (isMap(group)) {
+			return Optional.of(group.getGeneric(1));
+		}
+		return components(group).filter((component) -> dashed(component).equals(name))
 			.findFirst()
-			.map((component) -> ResolvableType.forType(component.getGenericType()))
-			.filter((found) -> found.resolve() == Map.class || found.toClass().isRecord());
+			.map((component) -> ResolvableType.forType(component.getGenericType()));
 	}
 
-	private static String names(ResolvableType type) {
-		if (type.resolve() == Map.class) {
-			return String.join(", ", LabProfile.servers());
-		}
-		return components(type).map(KnownProperties::dashed).collect(Collectors.joining(", "));
+	private static Stream<String> names(ResolvableType group) {
+		return isMap(group) ? LabProfile.servers().stream() : components(group).map(KnownProperties::dashed);
 	}
 
 	private static Stream<RecordComponent> components(ResolvableType type) {

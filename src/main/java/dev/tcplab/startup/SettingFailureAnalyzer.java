@@ -21,9 +21,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Explains a property with a wrong value or a wrong name.
+ * Explains a property with a wrong value or a wrong name, unless a more exact reason is
+ * known.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
 	private static final Map<Class<?>, String> ALLOWED = Map.of(int.class, "a whole number", boolean.class,
@@ -37,18 +38,10 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 			return wrongValue(cause.getName() + "." + outOfRange.setting(), outOfRange.value(), outOfRange.allowed(),
 					cause);
 		}
-		UnknownServerException unknownServer = findCause(cause, UnknownServerException.class);
-		if (unknownServer != null) {
-			return new FailureAnalysis(unknownServer.getMessage(),
-					"The servers are " + String.join(", ", LabProfile.servers()), cause);
-		}
 		UnboundConfigurationPropertiesException unbound = findCause(cause,
 				UnboundConfigurationPropertiesException.class);
 		if (unbound != null) {
-			ConfigurationProperty first = unbound.getUnboundProperties().iterator().next();
-			return new FailureAnalysis(
-					"There is no property %s (here with the value %s)".formatted(first.getName(), first.getValue()),
-					KnownProperties.below(first.getName()), cause);
+			return unbound(unbound.getUnboundProperties().iterator().next(), cause);
 		}
 		ConfigurationProperty property = cause.getProperty();
 		if (property == null) {
@@ -56,6 +49,16 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 		}
 		return wrongValue(property.getName().toString(), property.getValue(),
 				allowed(cause.getTarget().getType().resolve(Object.class)), cause);
+	}
+
+	private static FailureAnalysis unbound(ConfigurationProperty property, Throwable cause) {
+		ConfigurationPropertyName name = property.getName();
+		// An empty value is bound to nothing.
+		return KnownProperties.typeOf(name)
+			.map((type) -> wrongValue(name.toString(), property.getValue(), allowed(type.toClass()), cause))
+			.orElseGet(() -> new FailureAnalysis(
+					"There is no property %s (here with the value %s)".formatted(name, property.getValue()),
+					KnownProperties.below(name), cause));
 	}
 
 	private static @Nullable FailureAnalysis noValue(BindException cause) {

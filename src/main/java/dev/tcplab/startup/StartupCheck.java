@@ -7,23 +7,37 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
- * Makes sure that the profiles say what to run.
+ * Makes sure that the profiles say what to run, and finds values that would be ignored.
  */
-class ProfileCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-	private static final Logger logger = LoggerFactory.getLogger(ProfileCheck.class);
+	private static final Logger logger = LoggerFactory.getLogger(StartupCheck.class);
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		List<String> active = List.of(context.getEnvironment().getActiveProfiles());
+		Environment environment = context.getEnvironment();
+		checkProfiles(List.of(environment.getActiveProfiles()));
+		KnownProperties.groups()
+			.filter((group) -> StringUtils.hasText(environment.getProperty(group.toString())))
+			.findFirst()
+			.ifPresent((group) -> {
+				throw new StartupException("%s has no value of its own".formatted(group), KnownProperties.below(group));
+			});
+	}
+
+	private static void checkProfiles(List<String> active) {
 		if (active.isEmpty()) {
 			logger.info("No profile given, so it is lab: all the servers."
 					+ " Choose one with --spring.profiles.active=NAME; --help lists them.");
 		}
 		else if (active.stream().noneMatch(LabProfile.names()::contains)) {
-			throw new UnknownProfileException(active);
+			throw new StartupException("Nothing to run: no server is named " + String.join(" or ", active),
+					"Choose one of %s, as in --spring.profiles.active=echo1"
+						.formatted(String.join(", ", LabProfile.names())));
 		}
 	}
 

@@ -27,7 +27,8 @@ record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSetting
 			.filter((name) -> !LabProfile.servers().contains(name))
 			.findFirst()
 			.ifPresent((name) -> {
-				throw new UnknownServerException(name);
+				throw new StartupException("tcp-lab.servers.%s: no server is named %1$s".formatted(name),
+						"The servers are " + String.join(", ", LabProfile.servers()));
 			});
 	}
 

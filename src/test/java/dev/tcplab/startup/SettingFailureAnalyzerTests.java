@@ -43,13 +43,6 @@ class SettingFailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheServersForAnUnknownOne() {
-		FailureAnalysis analysis = analyze("tcp-lab.servers.echo4.port", "8084");
-		assertThat(analysis.getDescription()).isEqualTo("tcp-lab.servers.echo4: no server is named echo4");
-		assertThat(analysis.getAction()).isEqualTo("The servers are happy, echo1, echo2, echo3, teacher");
-	}
-
-	@Test
 	void namesThePropertiesThatThereAreForAMistypedOne() {
 		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3.prot", "8084");
 		assertThat(analysis.getDescription())
