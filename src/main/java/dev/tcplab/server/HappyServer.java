@@ -17,8 +17,8 @@ class HappyServer {
 
 	@Bean
 	IntegrationFlow happy(TcpServers servers) {
-		TcpServer server = servers.create("happy", new Lines() {
-		}, Map.of("greeting", "HELLO. I am the Happy Server :-)"));
+		TcpServer server = servers.create("happy", Lines.DEFAULT,
+				Map.of("greeting", "HELLO. I am the Happy Server :-)"));
 		byte[] answer = (server.settings().greeting() + "\n").getBytes(StandardCharsets.UTF_8);
 		return IntegrationFlow.from(server.gateway()).transform(byte[].class, (message) -> answer).get();
 	}

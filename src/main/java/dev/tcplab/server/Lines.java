@@ -10,6 +10,12 @@ import java.util.List;
 interface Lines {
 
 	/**
+	 * The lines by default.
+	 */
+	Lines DEFAULT = new Lines() {
+	};
+
+	/**
 	 * Says that the server is ready, before it waits for its first client.
 	 * @return the lines, perhaps none
 	 */

@@ -134,9 +134,19 @@ final class ServerConnection extends TcpNetConnection {
 	}
 
 	private boolean exchange() {
-		Message<?> message = receive();
-		if (message != null) {
-			answer(message);
+		try {
+			Message<?> message = receive();
+			if (message != null) {
+				getListener().onMessage(message);
+				if (this.outcome == null) {
+					this.outcome = Outcome.ERROR;
+				}
+			}
+		}
+		// Also an error, such as one for want of memory, costs this client only.
+		catch (RuntimeException | Error ex) {
+			logger.error("No answer could be made", ex);
+			this.outcome = Outcome.ERROR;
 		}
 		return conclude();
 	}
@@ -216,19 +226,6 @@ final class ServerConnection extends TcpNetConnection {
 		this.heard = true;
 	}
 
-	private void answer(Message<?> message) {
-		try {
-			getListener().onMessage(message);
-			if (this.outcome == null) {
-				this.outcome = Outcome.ERROR;
-			}
-		}
-		catch (RuntimeException ex) {
-			logger.error("No answer could be made", ex);
-			this.outcome = Outcome.ERROR;
-		}
-	}
-
 	@Override
 	public void send(Message<?> reply) {
 		byte[] answer = (byte[]) getMapper().fromMessage(reply);
@@ -240,7 +237,7 @@ final class ServerConnection extends TcpNetConnection {
 			this.outcome = Outcome.ANSWERED;
 		}
 		catch (IllegalArgumentException ex) {
-			logger.warn("{}", ex.getMessage());
+			logger.debug("{}", ex.getMessage());
 			this.outcome = Outcome.ERROR;
 		}
 		catch (IOException ex) {

@@ -34,10 +34,22 @@ final class Lab implements AutoCloseable {
 	 * {@code server.limit=1}
 	 */
 	static Lab start(String profiles, String... settings) {
+		return start(new SpringApplicationBuilder(TcpLabApplication.class, Recording.class), profiles, settings);
+	}
+
+	/**
+	 * Starts a server of the test's own beside the happy server.
+	 * @param configuration what makes the server
+	 * @param settings properties as above
+	 */
+	static Lab startOwn(Class<?> configuration, String... settings) {
+		return start(new SpringApplicationBuilder(TcpLabApplication.class, Recording.class, configuration)
+			.properties("tcp-lab.server.port=0"), "happy", settings);
+	}
+
+	private static Lab start(SpringApplicationBuilder builder, String profiles, String... settings) {
 		AnsiOutput.setEnabled(Enabled.NEVER);
-		SpringApplicationBuilder builder = new SpringApplicationBuilder(TcpLabApplication.class, Recording.class)
-			.web(WebApplicationType.NONE)
-			.profiles(profiles.split(","));
+		builder.web(WebApplicationType.NONE).profiles(profiles.split(","));
 		for (String server : profiles.replace("lab", "happy,echo1,echo2,echo3,teacher").split(",")) {
 			builder.properties("tcp-lab.servers." + server + ".port=0");
 		}

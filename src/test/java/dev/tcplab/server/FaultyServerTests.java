@@ -1,0 +1,71 @@
+package dev.tcplab.server;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A server whose own part fails: it costs the client its answer, and no more.
+ */
+class FaultyServerTests {
+
+	@Test
+	void aReplyThatThrowsClosesTheConnection() throws Exception {
+		try (Lab lab = Lab.startOwn(FaultyServer.class)) {
+			assertThat(Wire.answerOrNothing(lab.port("faulty"), "throw")).isEmpty();
+			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(Wire.send(lab.port("faulty"), "hi")).isEqualTo("hi");
+		}
+	}
+
+	@Test
+	void aFaultOfTheWorstKindIsAnOutcomeToo() throws Exception {
+		try (Lab lab = Lab.startOwn(FaultyServer.class)) {
+			assertThat(Wire.answerOrNothing(lab.port("faulty"), "fail")).isEmpty();
+			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(Wire.send(lab.port("faulty"), "hi")).isEqualTo("hi");
+		}
+	}
+
+	@Test
+	void noReplyIsAnError() throws Exception {
+		try (Lab lab = Lab.startOwn(SilentServer.class)) {
+			assertThat(Wire.answerOrNothing(lab.port("silent"), "hi")).isEmpty();
+			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+		}
+	}
+
+	static class FaultyServer {
+
+		@Bean
+		IntegrationFlow faulty(TcpServers servers) {
+			TcpServer server = servers.create("faulty", Lines.DEFAULT, Map.of());
+			return IntegrationFlow.from(server.gateway()).transform(byte[].class, FaultyServer::reply).get();
+		}
+
+		private static byte[] reply(byte[] message) {
+			return switch (Wire.text(message)) {
+				case "throw" -> throw new IllegalStateException("As the test wants it");
+				case "fail" -> throw new OutOfMemoryError("As the test wants it");
+				default -> message;
+			};
+		}
+
+	}
+
+	static class SilentServer {
+
+		@Bean
+		IntegrationFlow silent(TcpServers servers) {
+			TcpServer server = servers.create("silent", Lines.DEFAULT, Map.of());
+			return IntegrationFlow.from(server.gateway().replyTimeout(0)).nullChannel();
+		}
+
+	}
+
+}
