@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * TCP servers for a class on sockets, and for anyone who tests against TCP.
+ * TCP servers and clients for a class on sockets, and for anyone who tests against TCP.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class TcpLabApplication {

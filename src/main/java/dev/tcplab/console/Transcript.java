@@ -72,18 +72,29 @@ public final class Transcript implements AutoCloseable {
 	 * @param lines the lines, without their line ends
 	 */
 	public void print(List<String> lines) {
-		if (lines.isEmpty()) {
-			return;
+		if (!lines.isEmpty()) {
+			print(String.join("\n", lines) + "\n", lines.size());
 		}
-		byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Hands text over that need not end with a line end, such as a prompt.
+	 * @param text the text, with its line ends
+	 */
+	public void print(String text) {
+		print(text, 1);
+	}
+
+	private void print(String text, int lines) {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		this.lock.lock();
 		try {
-			if (hasRoom(text)) {
-				this.waiting.writeBytes(text);
+			if (hasRoom(bytes)) {
+				this.waiting.writeBytes(bytes);
 				this.handedOver.signal();
 			}
 			else {
-				this.dropped += lines.size();
+				this.dropped += lines;
 			}
 		}
 		finally {

@@ -29,7 +29,17 @@ public final class VisibleText {
 	public static String of(byte[] message) {
 		int length = lengthWithoutLineEnd(message);
 		return isPrintableAscii(message, length) ? new String(message, 0, length, StandardCharsets.US_ASCII)
-				: escaped(ByteBuffer.wrap(message, 0, length));
+				: escaped(ByteBuffer.wrap(message, 0, length), false);
+	}
+
+	/**
+	 * Makes an answer visible, with its line ends and tabs as they are and everything
+	 * else as in a message.
+	 * @param answer the bytes of the answer
+	 * @return text of any number of lines
+	 */
+	public static String ofLines(byte[] answer) {
+		return escaped(ByteBuffer.wrap(answer), true);
 	}
 
 	private static boolean isPrintableAscii(byte[] message, int length) {
@@ -41,7 +51,7 @@ public final class VisibleText {
 		return true;
 	}
 
-	private static String escaped(ByteBuffer bytes) {
+	private static String escaped(ByteBuffer bytes, boolean layout) {
 		StringBuilder text = new StringBuilder(bytes.remaining());
 		CharBuffer chars = CharBuffer.allocate(bytes.remaining());
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -49,7 +59,13 @@ public final class VisibleText {
 			CoderResult result = decoder.decode(bytes, chars, true);
 			chars.flip();
 			while (chars.hasRemaining()) {
-				append(text, chars.get());
+				char character = chars.get();
+				if (layout && isLayout(character, chars)) {
+					text.append(character);
+				}
+				else {
+					append(text, character);
+				}
 			}
 			chars.clear();
 			for (int i = 0; result.isError() && i < result.length(); i++) {
@@ -57,6 +73,14 @@ public final class VisibleText {
 			}
 		}
 		return text.toString();
+	}
+
+	private static boolean isLayout(char character, CharBuffer following) {
+		return switch (character) {
+			case '\n', '\t' -> true;
+			case '\r' -> following.hasRemaining() && following.charAt(0) == '\n';
+			default -> false;
+		};
 	}
 
 	private static int lengthWithoutLineEnd(byte[] message) {

@@ -1,10 +1,12 @@
 package dev.tcplab.server;
 
+import java.util.concurrent.Executor;
+
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.console.Transcript;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.thread.Threading;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -16,8 +18,8 @@ import org.springframework.core.env.Environment;
 class ServerConfiguration {
 
 	@Bean
-	ServerThreads serverThreads(Environment environment) {
-		return new ServerThreads(Threading.VIRTUAL.isActive(environment));
+	ServerThreads serverThreads(@Qualifier("tcpExecutor") Executor executor) {
+		return new ServerThreads(executor);
 	}
 
 	@Bean

@@ -7,8 +7,9 @@ import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
+
+import static dev.tcplab.settings.SettingOutOfRangeException.check;
 
 /**
  * The settings of one server.
@@ -56,16 +57,6 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		check(!writeTimeout.isNegative(), "write-timeout", writeTimeout, "0 or more, such as 10s");
 		check(limit >= 0, "limit", limit, "0 (none) or more");
 		check(!stopTimeout.isNegative(), "stop-timeout", stopTimeout, "0 or more, such as 5s");
-	}
-
-	private static Object asWritten(Object value) {
-		return (value instanceof Duration time) ? DurationStyle.SIMPLE.print(time) : value;
-	}
-
-	private static void check(boolean allowed, String setting, Object value, String range) {
-		if (!allowed) {
-			throw new SettingOutOfRangeException(setting, asWritten(value), range);
-		}
 	}
 
 }

@@ -2,13 +2,11 @@ package dev.tcplab.server;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
@@ -16,24 +14,19 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  */
 final class ServerThreads implements AutoCloseable {
 
-	private final ExecutorService pool = Executors.newCachedThreadPool(daemons("tcp-"));
-
-	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(daemons("tcp-clock-"));
-
 	private final Executor connections;
+
+	private final ScheduledExecutorService clock;
 
 	/**
 	 * Creates the threads.
-	 * @param virtual whether each client gets a virtual thread, rather than one of a pool
+	 * @param connections takes any number of blocking tasks
 	 */
-	ServerThreads(boolean virtual) {
-		this.connections = virtual ? new VirtualThreadTaskExecutor("tcp-") : this.pool;
-	}
-
-	private static CustomizableThreadFactory daemons(String prefix) {
-		CustomizableThreadFactory factory = new CustomizableThreadFactory(prefix);
-		factory.setDaemon(true);
-		return factory;
+	ServerThreads(Executor connections) {
+		this.connections = connections;
+		CustomizableThreadFactory daemons = new CustomizableThreadFactory("tcp-clock-");
+		daemons.setDaemon(true);
+		this.clock = Executors.newSingleThreadScheduledExecutor(daemons);
 	}
 
 	/**
@@ -56,7 +49,6 @@ final class ServerThreads implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.pool.shutdown();
 		this.clock.shutdownNow();
 	}
 

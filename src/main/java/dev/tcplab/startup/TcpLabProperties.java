@@ -2,6 +2,7 @@ package dev.tcplab.startup;
 
 import java.util.Map;
 
+import dev.tcplab.client.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.server.ServerSettings;
 
@@ -14,11 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param server settings of every server
  * @param servers settings of one server, by its name; they override those of every server
+ * @param client settings of the client and of its modes
  * @param console how the transcript looks
  */
 @ConfigurationProperties(prefix = "tcp-lab", ignoreUnknownFields = false)
 record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSettings server,
 		@DefaultValue Map<String, ServerSettings> servers,
+		@DefaultValue @NestedConfigurationProperty ClientSettings client,
 		@DefaultValue @NestedConfigurationProperty ConsoleSettings console) {
 
 	TcpLabProperties {

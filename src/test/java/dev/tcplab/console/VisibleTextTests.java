@@ -105,4 +105,10 @@ class VisibleTextTests {
 		return VisibleText.of(text.getBytes(StandardCharsets.UTF_8));
 	}
 
+	@Test
+	void anAnswerKeepsItsLineEndsAndTabs() {
+		byte[] answer = "one\n\ttwo\r\nthree\rfour\033[31m\n".getBytes(StandardCharsets.UTF_8);
+		assertThat(VisibleText.ofLines(answer)).isEqualTo("one\n\ttwo\r\nthree\\rfour\\x1b[31m\n");
+	}
+
 }

@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Records the transcript, instead of printing it, and the exchanges.
  */
-class Recording implements ExchangeListener {
+public class Recording implements ExchangeListener {
 
 	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
@@ -27,7 +27,7 @@ class Recording implements ExchangeListener {
 
 	@Bean
 	@Primary
-	Transcript recordedTranscript() {
+	public Transcript recordedTranscript() {
 		return new Transcript(this.output, Duration.ofSeconds(1));
 	}
 
@@ -36,31 +36,31 @@ class Recording implements ExchangeListener {
 		this.exchanges.add(exchange);
 	}
 
-	List<String> lines() {
+	public List<String> lines() {
 		return this.output.toString(StandardCharsets.UTF_8).lines().toList();
 	}
 
 	/**
 	 * Waits until these are all the lines there are.
 	 */
-	void awaitLines(String... lines) {
+	public void awaitLines(String... lines) {
 		await().untilAsserted(() -> assertThat(lines()).containsExactly(lines));
 	}
 
-	void awaitLine(String line) {
+	public void awaitLine(String line) {
 		await().untilAsserted(() -> assertThat(lines()).contains(line));
 	}
 
 	/**
 	 * Waits for the next exchange to end.
 	 */
-	Exchange nextExchange() throws InterruptedException {
+	public Exchange nextExchange() throws InterruptedException {
 		Exchange exchange = this.exchanges.poll(20, TimeUnit.SECONDS);
 		assertThat(exchange).as("next exchange").isNotNull();
 		return exchange;
 	}
 
-	boolean hasNoExchange() {
+	public boolean hasNoExchange() {
 		return this.exchanges.isEmpty();
 	}
 

@@ -1,4 +1,8 @@
-package dev.tcplab.server;
+package dev.tcplab.settings;
+
+import java.time.Duration;
+
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * A setting has a value that is of the right type, but not allowed.
@@ -13,11 +17,26 @@ public class SettingOutOfRangeException extends IllegalArgumentException {
 
 	private final String allowed;
 
-	SettingOutOfRangeException(String setting, Object value, String allowed) {
+	private SettingOutOfRangeException(String setting, String value, String allowed) {
 		super("%s is %s, allowed is %s".formatted(setting, value, allowed));
 		this.setting = setting;
-		this.value = value.toString();
+		this.value = value;
 		this.allowed = allowed;
+	}
+
+	/**
+	 * Checks a setting.
+	 * @param allowed whether the value is allowed
+	 * @param setting the setting's name, the last part of the property's
+	 * @param value the value
+	 * @param range what is allowed, in words
+	 * @throws SettingOutOfRangeException if the value is not allowed
+	 */
+	public static void check(boolean allowed, String setting, Object value, String range) {
+		if (!allowed) {
+			String text = (value instanceof Duration time) ? DurationStyle.SIMPLE.print(time) : value.toString();
+			throw new SettingOutOfRangeException(setting, text, range);
+		}
 	}
 
 	/**

@@ -1,0 +1,93 @@
+package dev.tcplab.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/**
+ * Reads a server's answer to its end: until the server closes or resets or, after the
+ * first bytes, falls silent.
+ */
+final class Answer {
+
+	private static final int PIECE = 8 * 1024;
+
+	private final ServerAddress server;
+
+	private final ClientSettings settings;
+
+	private final Socket socket;
+
+	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(PIECE);
+
+	Answer(ServerAddress server, ClientSettings settings, Socket socket) {
+		this.server = server;
+		this.settings = settings;
+		this.socket = socket;
+	}
+
+	/**
+	 * Reads the answer.
+	 * @return the answer, at least one byte
+	 * @throws TalkException if there is no answer, or no end of it
+	 */
+	byte[] read() {
+		try {
+			long begin = System.nanoTime();
+			while (readPiece(begin)) {
+				checkSize();
+			}
+		}
+		catch (SocketTimeoutException ex) {
+			throw new TalkException(
+					"%s %s within %d ms. Is it the right server, and is it waiting for more, such as a line end?"
+						.formatted(this.server,
+								(this.bytes.size() == 0) ? "has not answered" : "has not ended its answer",
+								this.settings.replyTimeout().toMillis()),
+					ex);
+		}
+		catch (IOException ex) {
+			// A server that closes without having read everything resets, after its
+			// answer.
+			if (this.bytes.size() == 0) {
+				throw new TalkException("%s broke the connection without an answer (%s). Look at what the server says."
+					.formatted(this.server, ex.getMessage()), ex);
+			}
+		}
+		if (this.bytes.size() == 0) {
+			throw new TalkException(
+					"%s closed the connection without an answer. Is it the right server?".formatted(this.server), null);
+		}
+		return this.bytes.toByteArray();
+	}
+
+	private boolean readPiece(long begin) throws IOException {
+		InputStream stream = this.socket.getInputStream();
+		byte[] piece = new byte[PIECE];
+		long left = this.settings.replyTimeout().minusNanos(System.nanoTime() - begin).toMillis();
+		long idle = this.settings.idleTimeout().toMillis();
+		boolean mayEnd = this.bytes.size() > 0 && idle < left;
+		this.socket.setSoTimeout((int) Math.max(1, mayEnd ? idle : left));
+		try {
+			int length = stream.read(piece);
+			this.bytes.write(piece, 0, Math.max(0, length));
+			return length >= 0;
+		}
+		catch (SocketTimeoutException ex) {
+			if (mayEnd) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	private void checkSize() {
+		if (this.bytes.size() > this.settings.answerSize().toBytes()) {
+			throw new TalkException("%s answers more than %s. Allow more with --tcp-lab.client.answer-size."
+				.formatted(this.server, this.settings.answerSize()), null);
+		}
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.tcplab.client;
+
+import java.util.concurrent.Executor;
+
+import dev.tcplab.console.Transcript;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Provides the client.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+	@Bean
+	@Lazy
+	TcpClients tcpClients(ClientSettings settings, Transcript transcript, @Qualifier("tcpExecutor") Executor executor,
+			ApplicationContext context) {
+		return new TcpClients(settings, transcript, executor, context);
+	}
+
+	@Bean
+	@Lazy
+	TcpClient tcpClient(TcpClients clients, ClientSettings settings) {
+		return clients.to(settings.host(), settings.port());
+	}
+
+	@Bean
+	Failures failures() {
+		return new Failures();
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.tcplab.client;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import static dev.tcplab.settings.SettingOutOfRangeException.check;
+
+/**
+ * The settings of the client and of its modes.
+ *
+ * @param host host name or IP address of the server to talk to
+ * @param port port of the server to talk to, 1 to 65535
+ * @param message what the client mode sends; an empty message only ends the sending side
+ * @param count how often client-test talks and ping measures, at least 1
+ * @param connectTimeout time for a connection to be made, more than 0
+ * @param replyTimeout time for a whole answer, more than 0
+ * @param idleTimeout after the first bytes of an answer, the silence that ends it if the
+ * server does not close, more than 0
+ * @param answerSize the most bytes of one answer, 1 byte to 1 GB
+ * @param awaitAnswer whether to read the answer; the lesson's first client and its chat
+ * send and close without reading
+ * @param targets what ping measures, as host or host:port with commas between them; none
+ * is the server to talk to
+ */
+public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultValue("8080") int port,
+		@DefaultValue("HELLO FROM THE CLIENT!!!") String message, @DefaultValue("5") int count,
+		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("10s") Duration replyTimeout,
+		@DefaultValue("300ms") Duration idleTimeout, @DefaultValue("16MB") DataSize answerSize,
+		@DefaultValue("true") boolean awaitAnswer, @DefaultValue List<String> targets) {
+
+	private static final Duration LONGEST = Duration.ofDays(1);
+
+	private static final DataSize LARGEST_ANSWER = DataSize.ofGigabytes(1);
+
+	public ClientSettings {
+		check(!host.isBlank(), "host", host, "a host name or an IP address");
+		check(port >= 1 && port <= 65535, "port", port, "1 to 65535");
+		check(count >= 1, "count", count, "1 or more");
+		checkTime("connect-timeout", connectTimeout);
+		checkTime("reply-timeout", replyTimeout);
+		checkTime("idle-timeout", idleTimeout);
+		check(answerSize.toBytes() >= 1 && answerSize.compareTo(LARGEST_ANSWER) <= 0, "answer-size", answerSize,
+				"1B to 1GB");
+		for (String target : targets) {
+			check(ServerAddress.isValid(target), "targets", target,
+					"host or host:port, several with commas between them");
+		}
+	}
+
+	private static void checkTime(String setting, Duration time) {
+		check(time.toMillis() >= 1 && time.compareTo(LONGEST) <= 0, setting, time, "1ms to 1d");
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.tcplab.client;
+
+import org.springframework.boot.ExitCodeGenerator;
+
+/**
+ * Says what failed in a client mode, and makes the process end with exit code 1.
+ */
+final class Failures implements ExitCodeGenerator {
+
+	private volatile boolean any;
+
+	/**
+	 * Says what failed.
+	 * @param text one line or two
+	 */
+	void report(String text) {
+		System.err.println(text);
+		this.any = true;
+	}
+
+	@Override
+	public int getExitCode() {
+		return this.any ? 1 : 0;
+	}
+
+}

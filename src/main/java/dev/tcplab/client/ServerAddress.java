@@ -1,0 +1,99 @@
+package dev.tcplab.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.util.Assert;
+
+/**
+ * The server that a client talks to.
+ *
+ * @param host its host name or IP address
+ * @param port its port
+ */
+record ServerAddress(String host, int port) {
+
+	private static final Pattern TEXT = Pattern.compile("(?:\\[(.+)]|([^:\\s]+))(?::(\\d{1,5}))?");
+
+	/**
+	 * Whether a text is an address that {@link #parse(String, int)} reads.
+	 * @param text {@code host}, {@code host:port} or {@code [IPv6 address]:port}
+	 * @return whether it is one
+	 */
+	static boolean isValid(String text) {
+		Matcher matcher = TEXT.matcher(text.strip());
+		return matcher.matches() && (matcher.group(3) == null || isPort(Integer.parseInt(matcher.group(3))));
+	}
+
+	static boolean isPort(int port) {
+		return port >= 1 && port <= 65535;
+	}
+
+	/**
+	 * Reads an address as the configuration has it.
+	 * @param text a valid one
+	 * @param defaultPort the port if the text has none
+	 * @return the address
+	 */
+	static ServerAddress parse(String text, int defaultPort) {
+		Matcher matcher = TEXT.matcher(text.strip());
+		Assert.isTrue(matcher.matches(), () -> text + " is no address");
+		String host = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
+		return new ServerAddress(host, (matcher.group(3) != null) ? Integer.parseInt(matcher.group(3)) : defaultPort);
+	}
+
+	/**
+	 * Connects to the server.
+	 * @param timeout time for the connection to be made
+	 * @return the connected socket
+	 * @throws TalkException if the server cannot be reached
+	 */
+	Socket connect(Duration timeout) {
+		Socket socket = new Socket();
+		try {
+			socket.connect(new InetSocketAddress(this.host, this.port), (int) timeout.toMillis());
+			return socket;
+		}
+		catch (IOException ex) {
+			close(socket);
+			throw new TalkException(reason(ex, timeout), ex);
+		}
+	}
+
+	private static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private String reason(IOException failure, Duration timeout) {
+		if (failure instanceof UnknownHostException) {
+			return "There is no host named %s. Check the name, or give an IP address.".formatted(this.host);
+		}
+		if (failure instanceof SocketTimeoutException) {
+			return "%s does not respond within %d ms. Check the address, and whether a firewall is in the way."
+				.formatted(this, timeout.toMillis());
+		}
+		if (failure instanceof ConnectException && String.valueOf(failure.getMessage()).contains("refused")) {
+			return "Nobody listens at %s (connection refused). Start the server there, or choose another one."
+				.formatted(this);
+		}
+		return "%s cannot be reached: %s. Check the address, and the network.".formatted(this, failure.getMessage());
+	}
+
+	@Override
+	public String toString() {
+		return "%s, port %d".formatted(this.host, this.port);
+	}
+
+}

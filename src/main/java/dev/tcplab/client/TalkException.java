@@ -1,0 +1,29 @@
+package dev.tcplab.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A talk with a server has failed; the message says what happened and what to do.
+ */
+public class TalkException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	TalkException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+	/**
+	 * Finds the failure of a talk in what was thrown around it.
+	 * @param thrown what was thrown
+	 * @return the failure, or {@code null}
+	 */
+	static @Nullable TalkException in(Throwable thrown) {
+		Throwable cause = thrown;
+		while (cause != null && !(cause instanceof TalkException)) {
+			cause = cause.getCause();
+		}
+		return (TalkException) cause;
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.tcplab.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import dev.tcplab.console.Transcript;
+import dev.tcplab.console.VisibleText;
+
+import org.springframework.boot.ansi.AnsiColor;
+import org.springframework.boot.ansi.AnsiOutput;
+import org.springframework.integration.core.MessagingTemplate;
+import org.springframework.integration.ip.tcp.outbound.TcpOutboundGateway;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessagingException;
+import org.springframework.messaging.support.GenericMessage;
+
+/**
+ * A client of one server (Session 8, {@code Client0}), which makes a new connection for
+ * each message. Any number of threads may talk at once.
+ */
+public final class TcpClient {
+
+	private final ServerAddress server;
+
+	private final TalkConnectionFactory connections;
+
+	private final TcpOutboundGateway gateway;
+
+	private final Transcript transcript;
+
+	private final MessagingTemplate template = new MessagingTemplate();
+
+	TcpClient(ServerAddress server, TalkConnectionFactory connections, TcpOutboundGateway gateway,
+			Transcript transcript) {
+		this.server = server;
+		this.connections = connections;
+		this.gateway = gateway;
+		this.transcript = transcript;
+	}
+
+	/**
+	 * Sends a message and returns the answer: everything until the server closes or,
+	 * after the first bytes, falls silent.
+	 * @param message the message, sent in UTF-8; an empty one by ending the sending side
+	 * @return the answer, with its line ends
+	 * @throws TalkException if the server cannot be reached, does not answer in time,
+	 * closes or breaks the connection without an answer, or answers too much
+	 */
+	public String talk(String message) {
+		return new String(exchange(message), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Talks as {@link #talk(String)} does, and prints the message and the answer.
+	 * @param message the message
+	 * @return the answer
+	 * @throws TalkException as {@link #talk(String)} does
+	 */
+	public String debugTalk(String message) {
+		this.transcript
+			.print("To Server: " + coloured(AnsiColor.BLUE, message.getBytes(StandardCharsets.UTF_8)) + "\n");
+		byte[] answer = exchange(message);
+		this.transcript.print("From Server: " + coloured(AnsiColor.GREEN, answer) + "\n");
+		return new String(answer, StandardCharsets.UTF_8);
+	}
+
+	private static String coloured(AnsiColor colour, byte[] text) {
+		return AnsiOutput.toString(colour, VisibleText.ofLines(text));
+	}
+
+	/**
+	 * Prints {@code OK!}, as the lesson's first exercise on classes does; connects to
+	 * nobody.
+	 */
+	public void ping() {
+		this.transcript.print("OK!\n");
+	}
+
+	byte[] exchange(String message) {
+		try {
+			Message<?> answer = this.template.sendAndReceive((request, timeout) -> {
+				this.gateway.handleMessage(request);
+				return true;
+			}, new GenericMessage<>(message.getBytes(StandardCharsets.UTF_8)));
+			return (byte[]) answer.getPayload();
+		}
+		catch (MessagingException ex) {
+			throw failure(ex);
+		}
+	}
+
+	/**
+	 * Sends a message and closes without reading an answer, as the lesson's first client
+	 * does.
+	 * @param message the message
+	 * @throws TalkException if the server cannot be reached or breaks the connection
+	 */
+	void tell(String message) {
+		TalkConnection connection = this.connections.connect();
+		try {
+			connection.write(message.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw failure(ex);
+		}
+		finally {
+			connection.close();
+		}
+	}
+
+	private TalkException failure(Exception thrown) {
+		TalkException known = TalkException.in(thrown);
+		return new TalkException((known != null) ? known.getMessage()
+				: "The talk with %s failed: %s".formatted(this.server, thrown.getMessage()), thrown);
+	}
+
+	@Override
+	public String toString() {
+		return "Connection to SERVER at %s, PORT: %d".formatted(this.server.host(), this.server.port());
+	}
+
+}

@@ -1,0 +1,327 @@
+package dev.tcplab.client;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.tcplab.client.FakeServer.Attendant;
+import dev.tcplab.server.Recording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Talks with servers of every kind.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+		properties = { "tcp-lab.server.port=0", "tcp-lab.client.connect-timeout=400ms",
+				"tcp-lab.client.reply-timeout=2s", "tcp-lab.client.idle-timeout=300ms",
+				"tcp-lab.client.answer-size=2MB", "tcp-lab.client.port=1234" })
+@ActiveProfiles("happy")
+@Import(Recording.class)
+@ExtendWith(OutputCaptureExtension.class)
+class TcpClientTests {
+
+	@Autowired
+	TcpClient configured;
+
+	@Autowired
+	TcpClients clients;
+
+	@Autowired
+	Recording recording;
+
+	@Test
+	void returnsTheAnswerWithItsLineEnds() {
+		try (FakeServer server = FakeServer.start(answering("ECHO: hi\n"))) {
+			assertThat(to(server).talk("hi")).isEqualTo("ECHO: hi\n");
+		}
+	}
+
+	@Test
+	void sendsTheMessageAsItIs() {
+		try (FakeServer server = FakeServer.start(TcpClientTests::echo)) {
+			assertThat(to(server).talk("ñandú\n")).isEqualTo("ñandú\n");
+		}
+	}
+
+	@Test
+	void sendsAnEmptyMessageByEndingTheSendingSide() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			int received = client.getInputStream().read();
+			write(client, "received " + received);
+		})) {
+			assertThat(to(server).talk("")).isEqualTo("received -1");
+		}
+	}
+
+	@Test
+	void readsAnAnswerOfManySegments() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().read(new byte[10]);
+			client.setTcpNoDelay(true);
+			for (int i = 0; i < 1000; i++) {
+				write(client, "segment ");
+			}
+		})) {
+			assertThat(to(server).talk("hi")).isEqualTo("segment ".repeat(1000));
+		}
+	}
+
+	@Test
+	void readsAnAnswerOfAMegabyte() {
+		try (FakeServer server = FakeServer.start(answering("x".repeat(1_000_000)))) {
+			assertThat(to(server).talk("hi")).hasSize(1_000_000);
+		}
+	}
+
+	@Test
+	void readsTheAnswerWhileALongMessageIsSent() {
+		String message = "x".repeat(2_000_000);
+		try (FakeServer server = FakeServer
+			.start((client) -> client.getInputStream().transferTo(client.getOutputStream()))) {
+			assertThat(to(server).talk(message)).isEqualTo(message);
+		}
+	}
+
+	@Test
+	void aServerThatNeverClosesCostsTheIdleTimeOnly() {
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().read();
+			write(client, "still here");
+			awaitEnd(end);
+		})) {
+			assertThat(to(server).talk("hi")).isEqualTo("still here");
+			end.countDown();
+		}
+	}
+
+	@Test
+	void aServerThatNeverAnswersCostsTheReplyTime() {
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((client) -> awaitEnd(end))) {
+			fails(to(server), "has not answered within 2000 ms");
+			end.countDown();
+		}
+	}
+
+	@Test
+	void anAnswerThatNeverEndsCostsTheReplyTime() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().read();
+			client.setSoTimeout(50);
+			while (true) {
+				write(client, ".");
+				dribble(client);
+			}
+		})) {
+			fails(to(server), "has not ended its answer within 2000 ms");
+		}
+	}
+
+	private static void dribble(Socket client) throws IOException {
+		try {
+			client.getInputStream().read();
+		}
+		catch (SocketTimeoutException ex) {
+			// Time for the next byte.
+		}
+	}
+
+	@Test
+	void anAnswerThatIsTooLongFails() {
+		try (FakeServer server = FakeServer.start(answering("x".repeat(2 * 1024 * 1024 + 1)))) {
+			fails(to(server), "answers more than 2097152B");
+		}
+	}
+
+	@Test
+	void aServerThatClosesAtOnceHasNotAnswered() {
+		try (FakeServer server = FakeServer.start((client) -> {
+		})) {
+			assertThatExceptionOfType(TalkException.class).isThrownBy(() -> to(server).talk("hi"))
+				.withMessageMatching(".*(closed the connection without an answer|broke the connection).*");
+		}
+	}
+
+	@Test
+	void aServerThatClosesWithoutAnAnswerHasNotAnswered() {
+		try (FakeServer server = FakeServer.start((client) -> client.getInputStream().read(new byte[10]))) {
+			fails(to(server), "closed the connection without an answer");
+		}
+	}
+
+	@Test
+	void aServerThatResetsIsSaidSo() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().read(new byte[10]);
+			client.setSoLinger(true, 0);
+		})) {
+			fails(to(server), "broke the connection without an answer (Connection reset)");
+		}
+	}
+
+	@Test
+	void aResetAfterTheAnswerEndsIt() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().read();
+			write(client, "the rest of the message is unread");
+		})) {
+			assertThat(to(server).talk("hi")).isEqualTo("the rest of the message is unread");
+		}
+	}
+
+	@Test
+	void nobodyListening() throws IOException {
+		int port = freePort();
+		fails(this.clients.to("127.0.0.1", port),
+				"Nobody listens at 127.0.0.1, port %d (connection refused)".formatted(port));
+	}
+
+	@Test
+	void anUnknownHost() {
+		fails(this.clients.to("nosuch.invalid", 8080), "There is no host named nosuch.invalid");
+	}
+
+	@Test
+	void aPortThatDoesNotRespond() throws IOException {
+		List<SocketChannel> waiting = new ArrayList<>();
+		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			for (int i = 0; i < 10; i++) {
+				SocketChannel channel = SocketChannel.open();
+				channel.configureBlocking(false);
+				channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()));
+				waiting.add(channel);
+			}
+			fails(this.clients.to("127.0.0.1", full.getLocalPort()), "does not respond within 400 ms");
+		}
+		for (SocketChannel channel : waiting) {
+			channel.close();
+		}
+	}
+
+	@Test
+	void talksAgainAfterAFailure() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			byte[] message = new byte[10];
+			if (client.getInputStream().read(message) > 2) {
+				write(client, "at last");
+			}
+		})) {
+			TcpClient client = to(server);
+			fails(client, "without an answer");
+			assertThat(client.talk("hello")).isEqualTo("at last");
+		}
+	}
+
+	@Test
+	void manyThreadsTalkAtOnce() throws Exception {
+		try (FakeServer server = FakeServer.start(TcpClientTests::echo)) {
+			TcpClient client = to(server);
+			ExecutorService threads = Executors.newFixedThreadPool(200);
+			List<Future<String>> answers = new ArrayList<>();
+			for (int i = 0; i < 1000; i++) {
+				String message = "Message " + i;
+				answers.add(threads.submit(() -> client.talk(message)));
+			}
+			for (int i = 0; i < 1000; i++) {
+				assertThat(answers.get(i).get()).isEqualTo("Message " + i);
+			}
+			threads.shutdown();
+		}
+	}
+
+	@Test
+	void failuresAreNotLogged(CapturedOutput output) throws IOException {
+		fails(this.clients.to("127.0.0.1", freePort()), "Nobody listens");
+		assertThat(output).doesNotContain("Tcp Gateway exception", "Cannot correlate");
+	}
+
+	@Test
+	void printsWhatIsSaidWhenAskedTo() {
+		try (FakeServer server = FakeServer.start(answering("ECHO: debug\n\033[2J"))) {
+			assertThat(to(server).debugTalk("debug")).isEqualTo("ECHO: debug\n\033[2J");
+			this.recording.awaitLine("To Server: debug");
+			this.recording.awaitLine("From Server: ECHO: debug");
+			this.recording.awaitLine("\\x1b[2J");
+		}
+	}
+
+	@Test
+	void pingSaysOk() {
+		this.configured.ping();
+		this.recording.awaitLine("OK!");
+	}
+
+	@Test
+	void saysWhomItTalksTo() {
+		assertThat(this.configured).hasToString("Connection to SERVER at 127.0.0.1, PORT: 1234");
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private TcpClient to(FakeServer server) {
+		return this.clients.to("127.0.0.1", server.port());
+	}
+
+	private static void fails(TcpClient client, String reason) {
+		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> client.talk("hi"))
+			.withMessageContaining(reason);
+	}
+
+	private static Attendant answering(String answer) {
+		return (client) -> {
+			client.getInputStream().read(new byte[2048]);
+			write(client, answer);
+		};
+	}
+
+	private static void echo(Socket client) throws IOException {
+		byte[] message = new byte[2048];
+		int length = client.getInputStream().read(message);
+		client.getOutputStream().write(Arrays.copyOf(message, length));
+	}
+
+	private static void write(Socket client, String text) throws IOException {
+		OutputStream stream = client.getOutputStream();
+		stream.write(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static void awaitEnd(CountDownLatch end) {
+		try {
+			end.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
