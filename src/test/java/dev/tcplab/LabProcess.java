@@ -1,7 +1,9 @@
 package dev.tcplab;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,16 @@ final class LabProcess implements AutoCloseable {
 
 	static LabProcess start(String... arguments) throws IOException {
 		return new LabProcess(List.of(arguments));
+	}
+
+	/**
+	 * Types text, and ends the input.
+	 */
+	LabProcess type(String text) throws IOException {
+		try (OutputStream input = this.process.getOutputStream()) {
+			input.write(text.getBytes(StandardCharsets.UTF_8));
+		}
+		return this;
 	}
 
 	/**

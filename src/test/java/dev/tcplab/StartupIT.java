@@ -17,8 +17,8 @@ class StartupIT {
 	void helpListsTheProfiles() throws Exception {
 		try (LabProcess lab = LabProcess.start("--help")) {
 			assertThat(lab.awaitExit()).isZero();
-			assertThat(lab.output()).contains("happy", "echo1", "echo2", "echo3", "teacher", "lab",
-					"--tcp-lab.server.port");
+			assertThat(lab.output()).contains("happy", "echo1", "echo2", "echo3", "teacher", "lab", "client-test",
+					"chat", "ping", "--tcp-lab.server.port");
 			assertThat(lab.errorLines()).isEmpty();
 		}
 	}
@@ -70,7 +70,8 @@ class StartupIT {
 	@Test
 	void aProfileThatRunsNothingIsSaidInTwoLines() throws Exception {
 		fails(List.of("Nothing to run: no server is named prod",
-				"Choose one of happy, echo1, echo2, echo3, teacher, lab, as in --spring.profiles.active=echo1"),
+				"Choose one of happy, echo1, echo2, echo3, teacher, lab, client, client-test, chat, ping,"
+						+ " as in --spring.profiles.active=echo1"),
 				"--spring.profiles.active=prod");
 	}
 

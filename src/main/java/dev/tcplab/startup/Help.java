@@ -22,6 +22,13 @@ public final class Help {
 			  --tcp-lab.console.prefix=client    the client's address before each line about it
 			  --server.port=9080                 port of the actuator (HTTP)
 
+			Most used properties for the clients:
+			  --tcp-lab.client.host=127.0.0.1    the server to talk to
+			  --tcp-lab.client.port=8080         its port
+			  --tcp-lab.client.message=Hi        what client sends
+			  --tcp-lab.client.count=5           how often client-test talks and ping measures
+			  --tcp-lab.client.targets=a:80,b:80 what ping measures
+
 			Try it:  printf Test | nc 127.0.0.1 8080
 			""";
 
@@ -42,12 +49,12 @@ public final class Help {
 	 * @param output where to print it
 	 */
 	public static void print(PrintStream output) {
-		output.println("TCP Lab: TCP servers for a class on sockets.");
+		output.println("TCP Lab: TCP servers and clients for a class on sockets.");
 		output.println();
 		output.println("java -jar tcp-lab.jar --spring.profiles.active=NAME");
 		output.println();
 		for (LabProfile profile : LabProfile.values()) {
-			output.printf("  %-8s %s%n", profile.profile(), profile.description());
+			output.printf("  %-11s %s%n", profile.profile(), profile.description());
 		}
 		output.println();
 		output.println("Without a NAME it is lab. Names combine: happy,echo3 (give one of them another port).");

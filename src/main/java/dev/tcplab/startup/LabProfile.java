@@ -10,24 +10,32 @@ import java.util.function.Predicate;
  */
 enum LabProfile {
 
-	HAPPY(true, "answers every message with the same greeting"),
+	HAPPY(Kind.SERVER, "answers every message with the same greeting"),
 
-	ECHO1(true, "answers \"ECHO: \" and the message"),
+	ECHO1(Kind.SERVER, "answers \"ECHO: \" and the message"),
 
-	ECHO2(true, "as echo1, numbers the connections and prints the client's IP and port"),
+	ECHO2(Kind.SERVER, "as echo1, numbers the connections and prints the client's IP and port"),
 
-	ECHO3(true, "as echo2, and after 5 clients prints their list and finishes"),
+	ECHO3(Kind.SERVER, "as echo2, and after 5 clients prints their list and finishes"),
 
-	TEACHER(true, "numbers the connections and answers with a greeting"),
+	TEACHER(Kind.SERVER, "numbers the connections and answers with a greeting"),
 
-	LAB(false, "all five at once, on the ports 8080 to 8084 in this order");
+	LAB(Kind.GROUP, "all five at once, on the ports 8080 to 8084 in this order"),
 
-	private final boolean server;
+	CLIENT(Kind.CLIENT, "sends one message and prints the answer"),
+
+	CLIENT_TEST(Kind.CLIENT, "talks 5 times and prints what was said"),
+
+	CHAT(Kind.CLIENT, "asks for a message, sends it, shows the answer, and again"),
+
+	PING(Kind.CLIENT, "measures how long connections to some servers take, as a table");
+
+	private final Kind kind;
 
 	private final String description;
 
-	LabProfile(boolean server, String description) {
-		this.server = server;
+	LabProfile(Kind kind, String description) {
+		this.kind = kind;
 		this.description = description;
 	}
 
@@ -40,7 +48,11 @@ enum LabProfile {
 	}
 
 	boolean isServer() {
-		return this.server;
+		return this.kind == Kind.SERVER;
+	}
+
+	boolean isClient() {
+		return this.kind == Kind.CLIENT;
 	}
 
 	static List<String> names() {
@@ -51,8 +63,18 @@ enum LabProfile {
 		return names(LabProfile::isServer);
 	}
 
+	static List<String> clients() {
+		return names(LabProfile::isClient);
+	}
+
 	private static List<String> names(Predicate<LabProfile> filter) {
 		return Arrays.stream(values()).filter(filter).map(LabProfile::profile).toList();
+	}
+
+	private enum Kind {
+
+		SERVER, GROUP, CLIENT
+
 	}
 
 }

@@ -1,0 +1,67 @@
+package dev.tcplab.client;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+import dev.tcplab.console.Transcript;
+import dev.tcplab.console.VisibleText;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what somebody types, line by line, each on a new connection (Session 8, exercise
+ * 3).
+ */
+@Component
+@Profile("chat")
+class ChatMode implements ApplicationRunner {
+
+	private final TcpClient client;
+
+	private final ClientSettings settings;
+
+	private final Transcript transcript;
+
+	ChatMode(TcpClient client, ClientSettings settings, Transcript transcript) {
+		this.client = client;
+		this.settings = settings;
+		this.transcript = transcript;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws IOException {
+		BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+		String message;
+		while ((message = ask(input)) != null) {
+			try {
+				say(message);
+			}
+			catch (TalkException ex) {
+				System.err.println(ex.getMessage());
+			}
+		}
+		this.transcript.print("\n");
+	}
+
+	private @Nullable String ask(BufferedReader input) throws IOException {
+		this.transcript.print("Message to send: ");
+		return input.readLine();
+	}
+
+	private void say(String message) {
+		if (this.settings.awaitAnswer()) {
+			String answer = VisibleText.ofLines(this.client.exchange(message));
+			this.transcript.print(answer.endsWith("\n") ? answer : answer + "\n");
+		}
+		else {
+			this.client.tell(message);
+		}
+	}
+
+}

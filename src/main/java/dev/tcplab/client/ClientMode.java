@@ -1,0 +1,49 @@
+package dev.tcplab.client;
+
+import dev.tcplab.console.Transcript;
+import dev.tcplab.console.VisibleText;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one message and prints the answer (Session 8, the client).
+ */
+@Component
+@Profile("client")
+class ClientMode implements ApplicationRunner {
+
+	private final TcpClient client;
+
+	private final ClientSettings settings;
+
+	private final Transcript transcript;
+
+	private final Failures failures;
+
+	ClientMode(TcpClient client, ClientSettings settings, Transcript transcript, Failures failures) {
+		this.client = client;
+		this.settings = settings;
+		this.transcript = transcript;
+		this.failures = failures;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		try {
+			if (this.settings.awaitAnswer()) {
+				byte[] answer = this.client.exchange(this.settings.message());
+				this.transcript.print("MESSAGE FROM THE SERVER:\n\n" + VisibleText.ofLines(answer) + "\n");
+			}
+			else {
+				this.client.tell(this.settings.message());
+			}
+		}
+		catch (TalkException ex) {
+			this.failures.report(ex.getMessage());
+		}
+	}
+
+}

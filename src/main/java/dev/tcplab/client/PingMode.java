@@ -1,0 +1,54 @@
+package dev.tcplab.client;
+
+import java.util.List;
+
+import dev.tcplab.console.Transcript;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Measures how long TCP connections to some servers take, as a table (Session 8, exercise
+ * 2). Each measurement is a client of its server.
+ */
+@Component
+@Profile("ping")
+class PingMode implements ApplicationRunner {
+
+	private final ClientSettings settings;
+
+	private final Transcript transcript;
+
+	private final Failures failures;
+
+	PingMode(ClientSettings settings, Transcript transcript, Failures failures) {
+		this.settings = settings;
+		this.transcript = transcript;
+		this.failures = failures;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		this.transcript.print(PingTable.header(this.settings.count()) + "\n");
+		Ping.warmUp();
+		for (ServerAddress target : targets()) {
+			Ping ping = Ping.measure(target, this.settings.count(), this.settings.connectTimeout());
+			this.transcript.print(PingTable.row(ping) + "\n");
+			if (ping.isUnreached()) {
+				this.failures.report("%s was never reached: %s".formatted(target, ping.problem()));
+			}
+		}
+	}
+
+	private List<ServerAddress> targets() {
+		return this.settings.targets().isEmpty()
+				? List.of(new ServerAddress(this.settings.host(), this.settings.port()))
+				: this.settings.targets()
+					.stream()
+					.map((target) -> ServerAddress.parse(target, this.settings.port()))
+					.toList();
+	}
+
+}
