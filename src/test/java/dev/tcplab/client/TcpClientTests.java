@@ -2,6 +2,7 @@ package dev.tcplab.client;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,11 +28,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Talks with servers of every kind.
@@ -50,6 +53,9 @@ class TcpClientTests {
 
 	@Autowired
 	TcpClients clients;
+
+	@Autowired
+	ConfigurableApplicationContext context;
 
 	@Autowired
 	Recording recording;
@@ -253,6 +259,20 @@ class TcpClientTests {
 			}
 			threads.shutdown();
 		}
+	}
+
+	@Test
+	void aClientLeavesNothingBehind() {
+		int beans = this.context.getBeanFactory().getSingletonCount();
+		try (FakeServer server = FakeServer.start(TcpClientTests::echo)) {
+			WeakReference<TcpClient> client = new WeakReference<>(to(server));
+			assertThat(client.get().talk("hi")).isEqualTo("hi");
+			await().until(() -> {
+				System.gc();
+				return client.refersTo(null);
+			});
+		}
+		assertThat(this.context.getBeanFactory().getSingletonCount()).isEqualTo(beans);
 	}
 
 	@Test
