@@ -46,6 +46,8 @@ public final class Transcript implements AutoCloseable {
 
 	private long unwritten;
 
+	private boolean givenUp;
+
 	private long takenAt;
 
 	private long dropped;
@@ -106,11 +108,14 @@ public final class Transcript implements AutoCloseable {
 		long since = System.nanoTime();
 		while (this.waiting.size() > 0 && this.waiting.size() + text.length > CAPACITY) {
 			long nanosLeft = Math.min(nanosLeft(), nanosLeft(since));
-			if (nanosLeft <= 0) {
+			if (this.givenUp || nanosLeft <= 0) {
+				// Nobody else waits in vain, until there is room again.
+				this.givenUp = true;
 				return false;
 			}
 			awaitTaken(nanosLeft);
 		}
+		this.givenUp = false;
 		return nanosLeft() > 0 && !this.closed;
 	}
 
@@ -136,12 +141,28 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	private void write() {
-		byte[] text;
-		while ((text = takeAll()) != null) {
-			for (int from = 0; from < text.length; from += PIECE) {
-				write(text, from, Math.min(PIECE, text.length - from));
+		boolean open = true;
+		while (open) {
+			try {
+				open = writeAll();
+			}
+			// Such as one for want of memory: without a writer all servers would stand
+			// still.
+			catch (RuntimeException | Error ex) {
+				onFault(ex, this.unwritten);
 			}
 		}
+	}
+
+	private boolean writeAll() {
+		byte[] text = takeAll();
+		if (text == null) {
+			return false;
+		}
+		for (int from = 0; from < text.length; from += PIECE) {
+			write(text, from, Math.min(PIECE, text.length - from));
+		}
+		return true;
 	}
 
 	private byte @Nullable [] takeAll() {
@@ -155,8 +176,10 @@ public final class Transcript implements AutoCloseable {
 				}
 				this.handedOver.awaitUninterruptibly();
 			}
-			byte[] text = this.waiting.toByteArray();
-			this.waiting.reset();
+			// Emptied first, so that what is too large to be copied is not tried again.
+			ByteArrayOutputStream taken = this.waiting;
+			this.waiting = new ByteArrayOutputStream(PIECE);
+			byte[] text = taken.toByteArray();
 			this.unwritten = lines(text, 0, text.length);
 			this.writing = true;
 			this.takenAt = System.nanoTime();
@@ -194,7 +217,7 @@ public final class Transcript implements AutoCloseable {
 		report(lost);
 	}
 
-	private void onFault(IOException fault, long lines) {
+	private void onFault(Throwable fault, long lines) {
 		boolean first;
 		this.lock.lock();
 		try {
@@ -246,7 +269,22 @@ public final class Transcript implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-		report(lost);
+		if (lost > 0) {
+			reportAtMost(lost);
+		}
+	}
+
+	private void reportAtMost(long lost) {
+		// Standard error may be stuck as well, and the process must end all the same.
+		Thread reporter = new Thread(() -> report(lost), "transcript-report");
+		reporter.setDaemon(true);
+		reporter.start();
+		try {
+			reporter.join(this.patience.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static long lines(byte[] text, int from, int length) {

@@ -174,6 +174,40 @@ class TranscriptTests {
 	}
 
 	@Test
+	void onlyTheFirstWaitsForASlowOutput() {
+		SlowOutput slow = new SlowOutput(SHORT.dividedBy(2));
+		try (Transcript transcript = new Transcript(slow, SHORT)) {
+			transcript.print(List.of("x".repeat(512 * 1024)));
+			await().until(() -> slow.pieces() > 0);
+			transcript.print(List.of("x".repeat(512 * 1024)));
+			lines(100).forEach((line) -> transcript.print(List.of(line)));
+			assertThat(slow.pieces()).as("pieces taken, of 64").isLessThan(16);
+			slow.hurry();
+		}
+	}
+
+	@Test
+	void anErrorDoesNotEndTheWriting() {
+		ByteArrayOutputStream written = new ByteArrayOutputStream() {
+
+			@Override
+			public void write(byte[] text, int from, int length) {
+				if (text[from] == '!') {
+					throw new OutOfMemoryError("As the test wants it");
+				}
+				super.write(text, from, length);
+			}
+
+		};
+		try (Transcript transcript = new Transcript(written, LONG)) {
+			transcript.print(List.of("!"));
+			await().until(() -> this.log.list.size() == 1);
+			transcript.print(List.of("line"));
+		}
+		assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("line\n");
+	}
+
+	@Test
 	void whatIsDroppedIsReportedOnceWhenTheOutputTakesAgain() throws InterruptedException {
 		try (Transcript transcript = stuck(NONE)) {
 			transcript.print(List.of("lost 1", "lost 2"));
