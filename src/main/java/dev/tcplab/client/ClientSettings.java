@@ -1,9 +1,11 @@
 package dev.tcplab.client;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 import static dev.tcplab.settings.SettingOutOfRangeException.check;
@@ -27,9 +29,11 @@ import static dev.tcplab.settings.SettingOutOfRangeException.check;
  */
 public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultValue("8080") int port,
 		@DefaultValue("HELLO FROM THE CLIENT!!!") String message, @DefaultValue("5") int count,
-		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("10s") Duration replyTimeout,
-		@DefaultValue("300ms") Duration idleTimeout, @DefaultValue("16MB") DataSize answerSize,
-		@DefaultValue("true") boolean awaitAnswer, @DefaultValue List<String> targets) {
+		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,
+		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration replyTimeout,
+		@DefaultValue("300ms") @DurationUnit(ChronoUnit.SECONDS) Duration idleTimeout,
+		@DefaultValue("16MB") DataSize answerSize, @DefaultValue("true") boolean awaitAnswer,
+		@DefaultValue List<String> targets) {
 
 	private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -107,6 +107,17 @@ final class Admission {
 		return locked(() -> List.copyOf(this.clients));
 	}
 
+	/**
+	 * Runs something during which no client is admitted.
+	 * @param action what to run
+	 */
+	void undisturbed(Runnable action) {
+		locked(() -> {
+			action.run();
+			return null;
+		});
+	}
+
 	private <T extends @Nullable Object> T locked(Supplier<T> action) {
 		this.lock.lock();
 		try {

@@ -62,7 +62,7 @@ final class Attendance {
 	 * @param first whether it is the client's first one
 	 */
 	void hear(Client client, byte[] message, boolean first) {
-		this.console.received(client, message, isWaiting());
+		this.admission.undisturbed(() -> this.console.received(client, message, isWaiting()));
 		if (first) {
 			finishTranscript();
 		}
@@ -72,7 +72,7 @@ final class Attendance {
 	 * Notes that a client has ended without a message.
 	 */
 	void hearNothing() {
-		this.console.unheard(isWaiting());
+		this.admission.undisturbed(() -> this.console.unheard(isWaiting()));
 		finishTranscript();
 	}
 

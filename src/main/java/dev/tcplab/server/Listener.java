@@ -197,11 +197,15 @@ final class Listener extends AbstractServerConnectionFactory {
 	}
 
 	private void discard(Socket socket, @Nullable ServerConnection connection) throws IOException {
-		if (connection != null) {
-			connection.abandon();
-			forget(connection);
+		try {
+			if (connection != null) {
+				connection.abandon();
+				forget(connection);
+			}
 		}
-		socket.close();
+		finally {
+			socket.close();
+		}
 	}
 
 	private void logFault(Throwable fault) {
@@ -223,7 +227,7 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private void forget(ServerConnection connection) {
 		this.connections.remove(connection.getConnectionId());
-		if (connection.isAdmitted() && this.attendance.leave()) {
+		if (connection.isAdmitted() && this.attendance.leave() && isActive()) {
 			end(ServerState.FINISHED);
 			this.whenFinished.run();
 		}

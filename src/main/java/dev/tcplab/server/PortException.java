@@ -41,10 +41,10 @@ class PortException extends RuntimeException {
 						.formatted(PythonAddress.host(address), properties),
 					cause);
 		}
+		String stop = reason.startsWith("Address already in use") ? "Stop the program that uses it, or choose"
+				: "Choose another address, or";
 		return new PortException(port, reason,
-				"Stop the program that uses it, or choose another port, as in --%s.port=8090 (0 is any free one)"
-					.formatted(properties),
-				cause);
+				"%s another port, as in --%s.port=8090 (0 is any free one)".formatted(stop, properties), cause);
 	}
 
 	/**

@@ -7,15 +7,25 @@ import dev.tcplab.console.Transcript;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.integration.dsl.IntegrationFlow;
 
 /**
  * What the servers share.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
+
+	/**
+	 * Servers start whether or not other beans wait to be asked for.
+	 */
+	@Bean
+	static LazyInitializationExcludeFilter serversAreNotLazy() {
+		return LazyInitializationExcludeFilter.forBeanTypes(IntegrationFlow.class, StopNotice.class, ReachNotice.class);
+	}
 
 	@Bean
 	ServerThreads serverThreads(@Qualifier("tcpExecutor") Executor executor) {

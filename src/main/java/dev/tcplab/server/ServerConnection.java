@@ -81,6 +81,7 @@ final class ServerConnection extends TcpNetConnection {
 		this.input = new ClientInput(socket.getInputStream(), this::onFirstBytes);
 		this.stream = codec.buffer(this.input);
 		this.deadline.set(Deadline.after(settings.readTimeout(), this.startedAt));
+		this.idle = settings.ignoreEmpty();
 		if (settings.keepOpen()) {
 			// Else a second answer would wait for the client's acknowledgement of the
 			// first.
@@ -108,15 +109,25 @@ final class ServerConnection extends TcpNetConnection {
 		try {
 			publishConnectionOpenEvent();
 			boolean answered = exchange();
+			boolean answeredBefore = answered;
 			while (answered && this.settings.keepOpen() && prepareForMore()) {
 				answered = exchange();
 			}
-			if (answered) {
+			// A malformed message must not cost the answer to the one before.
+			if (answered || answeredBefore && this.outcome == Outcome.ERROR) {
 				Drain.drain(this.socket, this.deadline);
 			}
 		}
 		finally {
+			end();
+		}
+	}
+
+	private void end() {
+		try {
 			close();
+		}
+		finally {
 			this.whenEnded.accept(this);
 		}
 	}
@@ -127,10 +138,19 @@ final class ServerConnection extends TcpNetConnection {
 		this.input.restartCount();
 		this.startedAt = Deadline.now();
 		this.deadline.set(Deadline.after(this.settings.readTimeout(), this.startedAt));
-		this.idle = true;
+		this.idle = !hasMore();
 		// Asked only now: who stops the listener first says so and then looks for the
 		// idle.
-		return !this.attendance.isStopping();
+		return !this.idle || !this.attendance.isStopping();
+	}
+
+	private boolean hasMore() {
+		try {
+			return this.stream.available() > 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private boolean exchange() {
@@ -200,11 +220,11 @@ final class ServerConnection extends TcpNetConnection {
 			return Outcome.ERROR;
 		}
 		if (this.idle) {
-			return null;
+			// Who is silent to the end from the beginning is a client, not a probe.
+			return (!this.heard && this.deadline.wasMissed() && admit()) ? Outcome.TIMEOUT : null;
 		}
 		if (this.deadline.wasMissed()) {
-			// Silent to the end, but there: it is a client, not a probe.
-			return admit() ? Outcome.TIMEOUT : null;
+			return Outcome.TIMEOUT;
 		}
 		return this.attendance.isStopping() ? Outcome.ERROR : Outcome.RESET;
 	}
@@ -213,8 +233,8 @@ final class ServerConnection extends TcpNetConnection {
 		if (!admit()) {
 			throw new IOException("Beyond the limit");
 		}
-		if (this.idle) {
-			this.idle = false;
+		this.idle = false;
+		if (this.heard) {
 			this.startedAt = Deadline.now();
 		}
 	}

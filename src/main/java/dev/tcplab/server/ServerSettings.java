@@ -2,11 +2,13 @@ package dev.tcplab.server;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 import static dev.tcplab.settings.SettingOutOfRangeException.check;
@@ -40,10 +42,12 @@ import static dev.tcplab.settings.SettingOutOfRangeException.check;
  */
 public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
 		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,
-		@DefaultValue("2048") DataSize messageSize, @DefaultValue("10s") Duration readTimeout,
-		@DefaultValue("10s") Duration writeTimeout, @DefaultValue("0") int limit, @Nullable String greeting,
-		@DefaultValue("false") boolean keepOpen, @DefaultValue("recv") Codec codec,
-		@DefaultValue("5s") Duration stopTimeout, @DefaultValue("false") boolean ignoreEmpty) {
+		@DefaultValue("2048") DataSize messageSize,
+		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration readTimeout,
+		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration writeTimeout, @DefaultValue("0") int limit,
+		@Nullable String greeting, @DefaultValue("false") boolean keepOpen, @DefaultValue("recv") Codec codec,
+		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration stopTimeout,
+		@DefaultValue("false") boolean ignoreEmpty) {
 
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(16);
 

@@ -46,7 +46,7 @@ final class StopNotice implements SmartLifecycle, ApplicationListener<ContextRef
 	@Override
 	public void stop() {
 		this.running = false;
-		if (!this.servers.haveFinished()) {
+		if (this.servers.wereStopped()) {
 			this.transcript.print(List.of("Server stopped by the user"));
 		}
 	}

@@ -36,6 +36,8 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 
 	private final List<TcpServer> servers = new CopyOnWriteArrayList<>();
 
+	private volatile boolean stopped;
+
 	private final CountDownLatch finished = new CountDownLatch(1);
 
 	TcpServers(ServerSettingsResolver settings, ConsoleSettings console, Transcript transcript, ServerThreads threads,
@@ -124,6 +126,14 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	}
 
 	/**
+	 * Whether the application was closed before there was nothing left to do.
+	 * @return whether somebody stopped it
+	 */
+	boolean wereStopped() {
+		return this.stopped;
+	}
+
+	/**
 	 * Waits until every server has finished by its limit, or the application is closed.
 	 * @throws InterruptedException if the waiting thread is interrupted
 	 */
@@ -138,11 +148,14 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	 */
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
+		this.stopped = !haveFinished();
 		for (TcpServer server : this.servers) {
 			int clients = server.prepareToStop();
 			if (clients > 0) {
-				logger.info("{} gives {} of its clients {} ms to finish", server.name(), clients,
-						server.settings().stopTimeout().toMillis());
+				// Not here: who logs may have to wait for a terminal that takes nothing.
+				this.threads.connections()
+					.execute(() -> logger.info("{} gives {} of its clients {} ms to finish", server.name(), clients,
+							server.settings().stopTimeout().toMillis()));
 			}
 		}
 	}

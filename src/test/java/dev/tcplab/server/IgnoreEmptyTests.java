@@ -57,4 +57,14 @@ class IgnoreEmptyTests {
 		}
 	}
 
+	@Test
+	void silentProbesDoNotDelayTheStop() throws Exception {
+		Lab lab = Lab.start("echo1", "server.ignore-empty=true", "server.stop-timeout=1h", "server.read-timeout=0");
+		try (Wire probe = Wire.connect(lab.port("echo1"))) {
+			assertThat(Wire.send(lab.port("echo1"), "Test")).isEqualTo("ECHO: Test\n");
+			lab.close();
+			assertThat(probe.receive()).isEmpty();
+		}
+	}
+
 }

@@ -90,4 +90,12 @@ class ServerSettingsTests {
 		return new Binder(source).bindOrCreate("server", ServerSettings.class);
 	}
 
+	@Test
+	void timesWithoutAUnitAreSeconds() {
+		ServerSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("server.read-timeout", "10")))
+			.bind("server", ServerSettings.class)
+			.get();
+		assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(10));
+	}
+
 }

@@ -82,4 +82,11 @@ class SeveralServersTests {
 				"--tcp-lab.servers.happy.port=8090");
 	}
 
+	@Test
+	void serversAreNotLazy() {
+		try (Lab lab = Lab.start("happy", "spring.main.lazy-initialization=true")) {
+			assertThat(Wire.send(lab.port("happy"), "hi")).isEqualTo("HELLO. I am the Happy Server :-)\n");
+		}
+	}
+
 }

@@ -74,4 +74,14 @@ class StopTests {
 		}
 	}
 
+	@Test
+	void whoseLastClientsAreClosedByTheStopWasStopped() throws Exception {
+		Lab lab = Lab.start("echo3", "server.limit=1", "server.stop-timeout=100ms", "server.read-timeout=0");
+		try (Wire client = Wire.connect(lab.port("echo3"))) {
+			lab.recording().awaitLine("CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(client.localPort()));
+			lab.close();
+			assertThat(lab.recording().lines()).last().isEqualTo("Server stopped by the user");
+		}
+	}
+
 }
