@@ -27,10 +27,17 @@ public class TcpLabApplication {
 		// Standard output is the transcript's alone.
 		System.setOut(System.err);
 		ConfigurableApplicationContext context = SpringApplication.run(TcpLabApplication.class, args);
-		context.getBean(TcpServers.class).awaitFinished();
-		// Else a signal has closed it, and the process is ending already.
-		if (!context.isClosed()) {
-			System.exit(SpringApplication.exit(context));
+		try {
+			context.getBean(TcpServers.class).awaitFinished();
+			if (!context.isClosed()) {
+				System.exit(SpringApplication.exit(context));
+			}
+		}
+		catch (IllegalStateException ex) {
+			if (!context.isClosed()) {
+				throw ex;
+			}
+			// A signal has closed it, and the process is ending already.
 		}
 	}
 

@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +32,12 @@ class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
 
 	private final boolean configured;
 
+	private final boolean hasOwnPort;
+
 	private final InetAddress address;
 
-	HttpPort(ServerProperties properties) {
+	HttpPort(ServerProperties properties, Environment environment) {
+		this.hasOwnPort = environment.containsProperty("management.server.port");
 		this.configured = properties.getPort() != null;
 		InetAddress address = properties.getAddress();
 		this.address = (address == null || address.isAnyLocalAddress()) ? InetAddress.getLoopbackAddress() : address;
@@ -55,10 +59,13 @@ class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
 
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
-		int port = event.getWebServer().getPort();
-		boolean moved = !this.configured && port != DEFAULT;
-		logger.info("{}The actuator is at http://127.0.0.1:{}/actuator", moved ? "Port " + DEFAULT + " is taken. " : "",
-				port);
+		boolean ownPort = event.getApplicationContext().getServerNamespace() != null;
+		if (ownPort == this.hasOwnPort) {
+			int port = event.getWebServer().getPort();
+			boolean moved = !ownPort && !this.configured && port != DEFAULT;
+			logger.info("{}The actuator is at http://{}/actuator", moved ? "Port " + DEFAULT + " is taken. " : "",
+					PythonAddress.hostAndPort(new InetSocketAddress(this.address, port)));
+		}
 	}
 
 }
