@@ -1,6 +1,7 @@
 package dev.tcplab.server;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.tcplab.TcpLabApplication;
 
@@ -50,13 +51,18 @@ final class Lab implements AutoCloseable {
 	private static Lab start(SpringApplicationBuilder builder, String profiles, String... settings) {
 		AnsiOutput.setEnabled(Enabled.NEVER);
 		builder.web(WebApplicationType.NONE).profiles(profiles.split(","));
-		for (String server : profiles.replace("lab", "happy,echo1,echo2,echo3,teacher").split(",")) {
-			builder.properties("tcp-lab.servers." + server + ".port=0");
+		List<String> arguments = new ArrayList<>();
+		for (String setting : settings) {
+			arguments.add(setting.startsWith("spring.") ? "--" + setting : "--tcp-lab." + setting);
 		}
-		String[] arguments = Arrays.stream(settings)
-			.map((setting) -> setting.startsWith("spring.") ? "--" + setting : "--tcp-lab." + setting)
-			.toArray(String[]::new);
-		return new Lab(builder.registerShutdownHook(false).run(arguments));
+		// As arguments, for the lab has ports in its configuration.
+		for (String server : profiles.replace("lab", "happy,echo1,echo2,echo3,teacher").split(",")) {
+			String port = "--tcp-lab.servers." + server + ".port=";
+			if (arguments.stream().noneMatch((argument) -> argument.startsWith(port))) {
+				arguments.add(port + "0");
+			}
+		}
+		return new Lab(builder.registerShutdownHook(false).run(arguments.toArray(String[]::new)));
 	}
 
 	TcpServer server(String name) {
