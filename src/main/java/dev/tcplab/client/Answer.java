@@ -2,9 +2,11 @@ package dev.tcplab.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a server's answer to its end: until the server closes or resets or, after the
@@ -36,17 +38,13 @@ final class Answer {
 	byte[] read() {
 		try {
 			long begin = System.nanoTime();
-			while (readPiece(begin)) {
+			while (readPiece()) {
 				checkSize();
+				checkTime(begin);
 			}
 		}
 		catch (SocketTimeoutException ex) {
-			throw new TalkException(
-					"%s %s within %d ms. Is it the right server, and is it waiting for more, such as a line end?"
-						.formatted(this.server,
-								(this.bytes.size() == 0) ? "has not answered" : "has not ended its answer",
-								this.settings.replyTimeout().toMillis()),
-					ex);
+			throw unended("has not answered", ex);
 		}
 		catch (IOException ex) {
 			// A server that closes without having read everything resets, after its
@@ -63,24 +61,35 @@ final class Answer {
 		return this.bytes.toByteArray();
 	}
 
-	private boolean readPiece(long begin) throws IOException {
-		InputStream stream = this.socket.getInputStream();
+	private boolean readPiece() throws IOException {
+		boolean begun = this.bytes.size() > 0;
+		Duration timeout = begun ? this.settings.idleTimeout() : this.settings.replyTimeout();
+		this.socket.setSoTimeout((int) timeout.toMillis());
 		byte[] piece = new byte[PIECE];
-		long left = this.settings.replyTimeout().minusNanos(System.nanoTime() - begin).toMillis();
-		long idle = this.settings.idleTimeout().toMillis();
-		boolean mayEnd = this.bytes.size() > 0 && idle < left;
-		this.socket.setSoTimeout((int) Math.max(1, mayEnd ? idle : left));
 		try {
-			int length = stream.read(piece);
+			int length = this.socket.getInputStream().read(piece);
 			this.bytes.write(piece, 0, Math.max(0, length));
 			return length >= 0;
 		}
 		catch (SocketTimeoutException ex) {
-			if (mayEnd) {
+			if (begun) {
 				return false;
 			}
 			throw ex;
 		}
+	}
+
+	private void checkTime(long begin) {
+		if (System.nanoTime() - begin > this.settings.replyTimeout().toNanos()) {
+			throw unended("has not ended its answer", null);
+		}
+	}
+
+	private TalkException unended(String problem, @Nullable IOException cause) {
+		return new TalkException(
+				"%s %s within %d ms. Is it the right server, and is it waiting for more, such as a line end?"
+					.formatted(this.server, problem, this.settings.replyTimeout().toMillis()),
+				cause);
 	}
 
 	private void checkSize() {

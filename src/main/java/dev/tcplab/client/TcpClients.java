@@ -55,7 +55,8 @@ public final class TcpClients {
 		TcpOutboundGateway gateway = new TcpOutboundGateway();
 		gateway.setConnectionFactory(connections);
 		// Whoever reads the answer keeps to the time, and says what was missing.
-		gateway.setRemoteTimeout(this.settings.replyTimeout().plus(MARGIN).toMillis());
+		gateway
+			.setRemoteTimeout(this.settings.replyTimeout().plus(this.settings.idleTimeout()).plus(MARGIN).toMillis());
 		gateway.setSecondChanceDelay(0);
 		gateway.setBeanFactory(this.context);
 		gateway.afterPropertiesSet();

@@ -1,0 +1,45 @@
+package dev.tcplab.client;
+
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The end of an answer.
+ */
+class AnswerTests {
+
+	@Test
+	void silenceEndsAnAnswerThatBeganLate() throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		ClientSettings late = new Binder(new MapConfigurationPropertySource(
+				Map.of("client.reply-timeout", "400ms", "client.idle-timeout", "500ms")))
+			.bind("client", ClientSettings.class)
+			.get();
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getOutputStream().write('x');
+			await(end);
+		}); Socket socket = new Socket("127.0.0.1", server.port())) {
+			assertThat(new Answer(new ServerAddress("127.0.0.1", server.port()), late, socket).read()).asString()
+				.isEqualTo("x");
+		}
+		end.countDown();
+	}
+
+	private static void await(CountDownLatch end) {
+		try {
+			end.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
