@@ -32,7 +32,7 @@ record ServerAddress(String host, int port) {
 		return matcher.matches() && (matcher.group(3) == null || isPort(Integer.parseInt(matcher.group(3))));
 	}
 
-	static boolean isPort(int port) {
+	private static boolean isPort(int port) {
 		return port >= 1 && port <= 65535;
 	}
 

@@ -44,7 +44,9 @@ public final class Transcript implements AutoCloseable {
 
 	private boolean writing;
 
-	private long unwritten;
+	private byte[] batch = {};
+
+	private int done;
 
 	private boolean givenUp;
 
@@ -149,7 +151,7 @@ public final class Transcript implements AutoCloseable {
 			// Such as one for want of memory: without a writer all servers would stand
 			// still.
 			catch (RuntimeException | Error ex) {
-				onFault(ex, this.unwritten);
+				onFault(ex, this.batch.length - this.done);
 			}
 		}
 	}
@@ -180,7 +182,8 @@ public final class Transcript implements AutoCloseable {
 			ByteArrayOutputStream taken = this.waiting;
 			this.waiting = new ByteArrayOutputStream(PIECE);
 			byte[] text = taken.toByteArray();
-			this.unwritten = lines(text, 0, text.length);
+			this.batch = text;
+			this.done = 0;
 			this.writing = true;
 			this.takenAt = System.nanoTime();
 			return text;
@@ -191,25 +194,24 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	private void write(byte[] text, int from, int length) {
-		long lines = lines(text, from, length);
 		try {
 			this.output.write(text, from, length);
 			this.output.flush();
-			onTaken(lines);
+			onTaken(length);
 		}
 		catch (IOException ex) {
-			onFault(ex, lines);
+			onFault(ex, length);
 		}
 	}
 
-	private void onTaken(long lines) {
+	private void onTaken(int length) {
 		long lost;
 		this.lock.lock();
 		try {
 			lost = this.dropped;
 			this.dropped = 0;
 			this.faulty = false;
-			goOn(lines);
+			goOn(length);
 		}
 		finally {
 			this.lock.unlock();
@@ -217,14 +219,14 @@ public final class Transcript implements AutoCloseable {
 		report(lost);
 	}
 
-	private void onFault(Throwable fault, long lines) {
+	private void onFault(Throwable fault, int length) {
 		boolean first;
 		this.lock.lock();
 		try {
 			first = !this.faulty;
 			this.faulty = true;
-			this.dropped += lines;
-			goOn(lines);
+			this.dropped += lines(this.batch, this.done, length);
+			goOn(length);
 		}
 		finally {
 			this.lock.unlock();
@@ -234,8 +236,8 @@ public final class Transcript implements AutoCloseable {
 		}
 	}
 
-	private void goOn(long lines) {
-		this.unwritten -= lines;
+	private void goOn(int length) {
+		this.done += length;
 		this.takenAt = System.nanoTime();
 		this.taken.signalAll();
 	}
@@ -259,7 +261,8 @@ public final class Transcript implements AutoCloseable {
 			while ((this.writing || this.waiting.size() > 0) && nanosLeft() > 0) {
 				awaitTaken(nanosLeft());
 			}
-			lost = this.dropped + this.unwritten + lines(this.waiting.toByteArray(), 0, this.waiting.size());
+			lost = this.dropped + lines(this.batch, this.done, this.batch.length - this.done)
+					+ lines(this.waiting.toByteArray(), 0, this.waiting.size());
 			this.dropped = 0;
 			if (this.faulty) {
 				// That has been said already.
