@@ -1,7 +1,6 @@
 package dev.tcplab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +162,7 @@ class ClientModesIT {
 
 	@Test
 	void aServerAndAClientInOneProcessEndTogether() throws Exception {
-		int port = freePort();
+		int port = Wire.freePort();
 		try (LabProcess lab = LabProcess.start("--spring.profiles.active=echo3,client-test", "--server.port=0",
 				"--tcp-lab.server.port=" + port, "--tcp-lab.client.port=" + port)) {
 			assertThat(lab.awaitExit()).isZero();
@@ -183,15 +183,6 @@ class ClientModesIT {
 			talks.add("From Server: ECHO: Message " + i);
 		}
 		return talks;
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private LabProcess start(String profile, String... arguments) throws IOException {

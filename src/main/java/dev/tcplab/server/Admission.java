@@ -2,7 +2,6 @@ package dev.tcplab.server;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -11,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who is attended: the one place that numbers, limits and lists a server's
- * clients.
+ * Decides who is attended: the one place that numbers, limits, counts and lists a
+ * server's clients.
  */
 final class Admission {
 
@@ -20,91 +19,141 @@ final class Admission {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final List<Client> clients = new ArrayList<>();
+	private Tally tally;
 
-	private long admitted;
+	private boolean open;
 
-	private long rejected;
-
-	private long unheard;
+	private boolean complete;
 
 	private long present;
 
+	private long everAdmitted;
+
+	private long everRejected;
+
 	/**
-	 * Creates an admission of its own numbering.
+	 * Creates an admission of its own numbering, which is not open yet.
 	 * @param limit how many clients to admit in all; 0 is no limit
 	 */
 	Admission(int limit) {
 		this.limit = limit;
+		this.tally = new Tally(limit);
 	}
 
 	/**
-	 * Admits a client, if the limit allows it.
-	 * @param address the client's address
-	 * @param announce told of the client before a later one is admitted
-	 * @return the client, or {@code null} if it is beyond the limit
+	 * Begins to admit clients.
+	 * @return whether the limit allows any
 	 */
-	@Nullable Client admit(InetSocketAddress address, Consumer<Client> announce) {
+	boolean open() {
 		return locked(() -> {
-			if (isFull()) {
-				return reject();
-			}
-			Client client = new Client(++this.admitted, address, Instant.now());
-			this.unheard++;
-			this.present++;
-			if (this.limit > 0) {
-				this.clients.add(client);
-			}
-			announce.accept(client);
-			return client;
+			this.open = !this.tally.isFull();
+			this.complete = false;
+			return this.open;
 		});
 	}
 
 	/**
-	 * Turns a client away.
-	 * @return no client
+	 * Admits no more clients.
+	 * @return whether any would have been admitted
 	 */
-	@Nullable Client reject() {
+	boolean close() {
 		return locked(() -> {
-			this.rejected++;
-			return null;
+			boolean wasOpen = this.open;
+			this.open = false;
+			return wasOpen;
+		});
+	}
+
+	boolean isOpen() {
+		return locked(() -> this.open);
+	}
+
+	/**
+	 * Admits a client, if it is open. It closes after the last client of the limit.
+	 * @param address the client's address
+	 * @param announce told of the client before a later one is admitted
+	 * @return the client's ticket, or {@code null} if it is not admitted
+	 */
+	@Nullable Ticket admit(InetSocketAddress address, Consumer<Client> announce) {
+		return locked(() -> {
+			if (!this.open) {
+				this.everRejected++;
+				this.tally.reject();
+				return null;
+			}
+			Client client = new Client(this.tally.admitted() + 1, address, Instant.now());
+			this.tally.admit(client);
+			this.everAdmitted++;
+			this.present++;
+			this.complete = this.tally.isFull();
+			this.open = !this.complete;
+			announce.accept(client);
+			return new Ticket(client, this.tally, this.complete);
 		});
 	}
 
 	/**
 	 * Notes that a client has sent its first message or has ended without one.
-	 * @return whether it was the last of all that will ever be admitted
+	 * @param ticket the client's
+	 * @return all clients, in the order of connecting, if it was the last one that the
+	 * limit allows; else none
 	 */
-	boolean heard() {
-		return locked(() -> --this.unheard == 0 && isFull());
+	List<Client> heard(Ticket ticket) {
+		return locked(() -> ticket.tally().heard() ? ticket.tally().clients() : List.of());
+	}
+
+	/**
+	 * Counts an exchange.
+	 * @param ticket the client's
+	 * @param exchange what became of the client's message
+	 */
+	void conclude(Ticket ticket, Exchange exchange) {
+		locked(() -> {
+			ticket.tally().conclude(exchange);
+			return null;
+		});
 	}
 
 	/**
 	 * Notes that a client has left.
-	 * @return whether it was the last of all that will ever be admitted
+	 * @return whether nobody is left, after the last client of the limit
 	 */
 	boolean left() {
-		return locked(() -> --this.present == 0 && isFull());
-	}
-
-	boolean isFull() {
-		return locked(() -> this.limit > 0 && this.admitted == this.limit);
-	}
-
-	long admitted() {
-		return locked(() -> this.admitted);
-	}
-
-	long rejected() {
-		return locked(() -> this.rejected);
+		return locked(() -> --this.present == 0 && this.complete);
 	}
 
 	/**
-	 * Returns the clients of a server with a limit.
-	 * @return the clients in the order of connecting; none if there is no limit
+	 * Forgets the counts and the clients. Who is present stays, but is counted no more.
 	 */
-	List<Client> clients() {
-		return locked(() -> List.copyOf(this.clients));
+	void forget() {
+		locked(() -> {
+			this.tally = new Tally(this.limit);
+			return null;
+		});
+	}
+
+	History history() {
+		return locked(() -> this.tally.history(this.present));
+	}
+
+	long present() {
+		return locked(() -> this.present);
+	}
+
+	/**
+	 * Returns how many clients were admitted, also those that are forgotten.
+	 * @return the number, which never becomes less
+	 */
+	long everAdmitted() {
+		return locked(() -> this.everAdmitted);
+	}
+
+	/**
+	 * Returns how many clients were not admitted, also those that are forgotten.
+	 * @return the number, which never becomes less
+	 */
+	long everRejected() {
+		return locked(() -> this.everRejected);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.tcplab.server;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,103 +20,109 @@ final class Attendance {
 
 	private final ExchangeListener exchanges;
 
-	private final Runnable whenFull;
+	private final Runnable whenComplete;
 
 	private volatile boolean stopping;
 
 	/**
 	 * Creates the attendance of one server.
 	 * @param server the server's name
-	 * @param limit how many clients to attend in all; 0 is no limit
+	 * @param admission decides who is attended, and counts
 	 * @param console what prints the server's lines
 	 * @param exchanges told of every exchange
-	 * @param whenFull run when the last client that the limit allows has been admitted
+	 * @param whenComplete run when the last client that the limit allows has been
+	 * admitted
 	 */
-	Attendance(String server, int limit, ServerConsole console, ExchangeListener exchanges, Runnable whenFull) {
+	Attendance(String server, Admission admission, ServerConsole console, ExchangeListener exchanges,
+			Runnable whenComplete) {
 		this.server = server;
-		this.admission = new Admission(limit);
+		this.admission = admission;
 		this.console = console;
 		this.exchanges = exchanges;
-		this.whenFull = whenFull;
+		this.whenComplete = whenComplete;
 	}
 
 	/**
 	 * Admits a client, and prints that it has connected.
 	 * @param address the client's address
-	 * @return the client, or {@code null} if it cannot be attended
+	 * @return the client's ticket, or {@code null} if it cannot be attended
 	 */
-	@Nullable Client admit(InetSocketAddress address) {
-		if (this.stopping) {
-			return this.admission.reject();
+	@Nullable Ticket admit(InetSocketAddress address) {
+		Ticket ticket = this.admission.admit(address, this.console::connected);
+		if (ticket != null && ticket.last()) {
+			this.whenComplete.run();
 		}
-		Client client = this.admission.admit(address, this.console::connected);
-		if (this.admission.isFull()) {
-			this.whenFull.run();
-		}
-		return client;
+		return ticket;
 	}
 
 	/**
 	 * Shows a client's message.
-	 * @param client the client
+	 * @param ticket the client's
 	 * @param message the message
 	 * @param first whether it is the client's first one
 	 */
-	void hear(Client client, byte[] message, boolean first) {
-		this.admission.undisturbed(() -> this.console.received(client, message, isWaiting()));
+	void hear(Ticket ticket, byte[] message, boolean first) {
+		this.admission.undisturbed(() -> this.console.received(ticket.client(), message, this.admission.isOpen()));
 		if (first) {
-			finishTranscript();
+			finishTranscript(ticket);
 		}
 	}
 
 	/**
 	 * Notes that a client has ended without a message.
+	 * @param ticket the client's
 	 */
-	void hearNothing() {
-		this.admission.undisturbed(() -> this.console.unheard(isWaiting()));
-		finishTranscript();
+	void hearNothing(Ticket ticket) {
+		this.admission.undisturbed(() -> this.console.unheard(this.admission.isOpen()));
+		finishTranscript(ticket);
 	}
 
-	private boolean isWaiting() {
-		return !this.stopping && !this.admission.isFull();
-	}
-
-	private void finishTranscript() {
-		if (this.admission.heard()) {
-			this.console.finished(this.admission.clients());
+	private void finishTranscript(Ticket ticket) {
+		List<Client> all = this.admission.heard(ticket);
+		if (!all.isEmpty()) {
+			this.console.finished(all);
 		}
 	}
 
 	/**
-	 * Tells of an exchange that has ended.
-	 * @param client the client
+	 * Counts and tells of an exchange that has ended.
+	 * @param ticket the client's
 	 * @param bytesIn how many bytes were received
 	 * @param bytesOut how many bytes were written
 	 * @param outcome how it ended
 	 * @param nanos how long it took
 	 */
-	void conclude(Client client, long bytesIn, long bytesOut, Outcome outcome, long nanos) {
-		this.exchanges
-			.onExchange(new Exchange(this.server, client, bytesIn, bytesOut, outcome, Duration.ofNanos(nanos)));
+	void conclude(Ticket ticket, long bytesIn, long bytesOut, Outcome outcome, long nanos) {
+		Exchange exchange = new Exchange(this.server, ticket.client(), bytesIn, bytesOut, outcome,
+				Duration.ofNanos(nanos));
+		this.admission.conclude(ticket, exchange);
+		this.exchanges.onExchange(exchange);
 	}
 
 	/**
 	 * Notes that a client has left.
-	 * @return whether it was the last one that the limit allows
+	 * @return whether nobody is left, after the last client that the limit allows
 	 */
 	boolean leave() {
 		return this.admission.left();
 	}
 
 	/**
-	 * Admits no more clients until it is resumed.
+	 * Begins to admit clients.
+	 * @return whether the limit allows any
 	 */
-	void stop() {
-		this.stopping = true;
+	boolean start() {
+		this.stopping = false;
+		return this.admission.open();
 	}
 
-	void resume() {
-		this.stopping = false;
+	/**
+	 * Admits no more clients.
+	 * @return whether any would have been admitted
+	 */
+	boolean stop() {
+		this.stopping = true;
+		return this.admission.close();
 	}
 
 	boolean isStopping() {

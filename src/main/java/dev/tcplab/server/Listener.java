@@ -2,38 +2,30 @@ package dev.tcplab.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import dev.tcplab.wire.MessageCodec;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
 
 /**
- * Listens on a server's port: binds it before it says so, accepts until the limit, goes
- * on after any fault, and lets exchanges under way finish when it stops.
+ * Listens on a server's port: starts and stops, again and again, ends with the limit, and
+ * lets exchanges under way finish.
  */
 final class Listener extends AbstractServerConnectionFactory {
-
-	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
 
 	private static final Duration LATE_CHECK_INTERVAL = Duration.ofMillis(100);
 
 	private static final long CLOSING_TIME = TimeUnit.SECONDS.toNanos(1);
-
-	private static final long PAUSE_AFTER_FAULT = TimeUnit.MILLISECONDS.toNanos(100);
-
-	private static final long FAULT_LOG_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
 	private final String name;
 
@@ -51,17 +43,22 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private final Semaphore places;
 
-	private volatile @Nullable ServerSocket serverSocket;
+	// Whoever starts or stops has it, also while clients finish.
+	private final ReentrantLock steering = new ReentrantLock();
+
+	private volatile @Nullable Acceptor acceptor;
 
 	private volatile @Nullable Future<?> lateCheck;
 
 	private volatile ServerState state = ServerState.STOPPED;
 
+	private volatile @Nullable String failure;
+
+	private volatile @Nullable Instant startedAt;
+
 	private volatile long stopBy;
 
-	private long faultLoggedAt = Deadline.now() - FAULT_LOG_INTERVAL;
-
-	Listener(String name, ServerSettings settings, ServerConsole console, ServerThreads threads,
+	Listener(String name, ServerSettings settings, ServerConsole console, ServerThreads threads, Admission admission,
 			ExchangeListener exchanges, Runnable whenFinished) {
 		super(settings.port());
 		this.name = name;
@@ -70,7 +67,7 @@ final class Listener extends AbstractServerConnectionFactory {
 		this.threads = threads;
 		this.whenFinished = whenFinished;
 		this.codec = settings.codec().create((int) settings.messageSize().toBytes());
-		this.attendance = new Attendance(name, settings.limit(), console, exchanges, this::closeServerSocket);
+		this.attendance = new Attendance(name, admission, console, exchanges, this::complete);
 		this.places = new Semaphore(settings.maxClients());
 		setSerializer(this.codec);
 		setDeserializer(this.codec);
@@ -82,100 +79,98 @@ final class Listener extends AbstractServerConnectionFactory {
 		return "tcp-lab-server-connection-factory";
 	}
 
-	String name() {
-		return this.name;
-	}
-
 	ServerState state() {
 		return this.state;
 	}
 
+	boolean hasFinished() {
+		return this.state == ServerState.FINISHED && !isActive();
+	}
+
+	@Nullable String failure() {
+		return (this.state == ServerState.FAILED) ? this.failure : null;
+	}
+
+	@Nullable Instant startedAt() {
+		return this.startedAt;
+	}
+
+	@Override
+	public boolean isListening() {
+		return this.state == ServerState.LISTENING;
+	}
+
 	@Override
 	public int getPort() {
-		ServerSocket socket = this.serverSocket;
-		return (socket != null) ? socket.getLocalPort() : super.getPort();
+		Acceptor acceptor = this.acceptor;
+		return (acceptor != null) ? acceptor.address().getPort() : super.getPort();
 	}
 
 	@Override
 	public @Nullable SocketAddress getServerSocketAddress() {
-		ServerSocket socket = this.serverSocket;
-		return (socket != null) ? socket.getLocalSocketAddress() : null;
+		Acceptor acceptor = this.acceptor;
+		return (acceptor != null) ? acceptor.address() : null;
 	}
 
 	/**
-	 * Binds the port and starts to accept clients.
-	 * @throws PortException if the port or the address cannot be had
+	 * Starts as {@link #tryStart()} does.
 	 */
 	@Override
 	public void start() {
-		this.lifecycleMonitor.lock();
-		try {
-			if (!isActive()) {
-				this.serverSocket = bind();
-				this.attendance.resume();
-				this.state = ServerState.LISTENING;
-				this.lateCheck = this.threads.repeat(this::closeLateConnections, LATE_CHECK_INTERVAL);
-				this.console.configured(new InetSocketAddress(this.settings.address(), getPort()));
-				super.start();
-			}
-		}
-		finally {
-			this.lifecycleMonitor.unlock();
-		}
-	}
-
-	// The socket is closed by whoever stops listening.
-	@SuppressWarnings("resource")
-	private ServerSocket bind() {
-		InetSocketAddress address = new InetSocketAddress(this.settings.address(), this.settings.port());
-		try {
-			ServerSocket socket = new ServerSocket();
-			try {
-				socket.bind(address, this.settings.backlog());
-				return socket;
-			}
-			catch (IOException ex) {
-				socket.close();
-				throw ex;
-			}
-		}
-		catch (IOException ex) {
-			throw PortException.refused(this.name, address.getAddress(), this.settings.port(), ex);
-		}
+		tryStart();
 	}
 
 	/**
-	 * Accepts clients until the socket is closed.
+	 * Binds the port and starts to accept clients, unless it listens already or the limit
+	 * allows no more. Clients of before get the stop timeout to finish.
+	 * @return whether the limit allows any clients
+	 * @throws CannotListenException if the port or the address cannot be had
+	 */
+	boolean tryStart() {
+		this.steering.lock();
+		try {
+			if (isListening()) {
+				return true;
+			}
+			stop();
+			boolean allowed = this.attendance.start();
+			if (allowed) {
+				listen();
+			}
+			return allowed;
+		}
+		finally {
+			this.steering.unlock();
+		}
+	}
+
+	private void listen() {
+		try {
+			this.acceptor = new Acceptor(this.name, this.settings, this.places, this::receive);
+		}
+		catch (CannotListenException ex) {
+			this.attendance.stop();
+			this.failure = ex.getMessage();
+			this.state = ServerState.FAILED;
+			throw ex;
+		}
+		this.startedAt = Instant.now();
+		this.state = ServerState.LISTENING;
+		this.lateCheck = this.threads.repeat(this::closeLateConnections, LATE_CHECK_INTERVAL);
+		this.console.configured(new InetSocketAddress(this.settings.address(), getPort()));
+		super.start();
+	}
+
+	/**
+	 * Accepts clients until the port is closed.
 	 */
 	@Override
 	public void run() {
-		ServerSocket socket = this.serverSocket;
-		setListening(true);
 		publishServerListeningEvent(getPort());
-		while (!socket.isClosed()) {
-			this.places.acquireUninterruptibly();
-			if (!attendNext(socket)) {
-				this.places.release();
-			}
-		}
-		setListening(false);
+		this.acceptor.run();
 	}
 
-	private boolean attendNext(ServerSocket serverSocket) {
-		try {
-			return attend(serverSocket.accept());
-		}
-		// Whatever it is, even an error: the server must not silently die of it.
-		catch (Throwable fault) {
-			if (!serverSocket.isClosed()) {
-				logFault(fault);
-				LockSupport.parkNanos(PAUSE_AFTER_FAULT);
-			}
-			return false;
-		}
-	}
-
-	private boolean attend(Socket socket) throws IOException {
+	private boolean receive(Socket socket) throws IOException {
 		ServerConnection connection = null;
 		boolean running = false;
 		try {
@@ -208,28 +203,27 @@ final class Listener extends AbstractServerConnectionFactory {
 		}
 	}
 
-	private void logFault(Throwable fault) {
-		long now = Deadline.now();
-		if (now - this.faultLoggedAt >= FAULT_LOG_INTERVAL) {
-			this.faultLoggedAt = now;
-			logger.warn("{} cannot attend a client and goes on: {}", this.name, fault.getMessage());
-		}
+	/**
+	 * The last client that the limit allows has been admitted.
+	 */
+	private void complete() {
+		this.state = ServerState.FINISHED;
+		this.acceptor.close();
 	}
 
 	/**
 	 * A connection has been closed: gives its place to the next client.
 	 * @param connection the connection
 	 */
-	void ended(ServerConnection connection) {
+	private void ended(ServerConnection connection) {
 		forget(connection);
 		this.places.release();
 	}
 
 	private void forget(ServerConnection connection) {
 		this.connections.remove(connection.getConnectionId());
-		if (connection.isAdmitted() && this.attendance.leave() && isActive()) {
-			end(ServerState.FINISHED);
-			this.whenFinished.run();
+		if (connection.isAdmitted() && this.attendance.leave()) {
+			end();
 		}
 	}
 
@@ -242,9 +236,11 @@ final class Listener extends AbstractServerConnectionFactory {
 		this.lifecycleMonitor.lock();
 		try {
 			if (isActive() && !this.attendance.isStopping()) {
-				this.attendance.stop();
 				this.stopBy = Deadline.plus(this.settings.stopTimeout(), Deadline.now());
-				closeServerSocket();
+				if (this.attendance.stop()) {
+					this.state = ServerState.STOPPED;
+				}
+				this.acceptor.close();
 				connections().forEach(ServerConnection::closeIfIdle);
 			}
 			return this.connections.size();
@@ -260,47 +256,55 @@ final class Listener extends AbstractServerConnectionFactory {
 	 */
 	@Override
 	public void stop() {
-		if (isActive()) {
-			beforeShutdown();
-			awaitEmpty(this.stopBy - Deadline.now());
-		}
-		if (isActive()) {
-			end(ServerState.STOPPED);
-			awaitEmpty(CLOSING_TIME);
-		}
-	}
-
-	private void end(ServerState end) {
-		this.state = end;
-		Future<?> check = this.lateCheck;
-		if (check != null) {
-			check.cancel(false);
-		}
-		// Closes the connections that are still open.
-		super.stop();
-	}
-
-	private void awaitEmpty(long nanos) {
-		int all = this.settings.maxClients();
+		this.steering.lock();
 		try {
-			if (this.places.tryAcquire(all, nanos, TimeUnit.NANOSECONDS)) {
-				this.places.release(all);
+			if (isActive()) {
+				beforeShutdown();
+				awaitEmpty(this.stopBy - Deadline.now());
+				end();
+				awaitEmpty(CLOSING_TIME);
+			}
+			awaitFreePort();
+			if (this.state == ServerState.FAILED) {
+				this.state = ServerState.STOPPED;
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		finally {
+			this.steering.unlock();
+		}
 	}
 
-	private void closeServerSocket() {
-		ServerSocket socket = this.serverSocket;
+	private void end() {
+		this.lifecycleMonitor.lock();
 		try {
-			if (socket != null) {
-				socket.close();
+			if (isActive()) {
+				this.lateCheck.cancel(false);
+				// Closes the connections that are still open.
+				super.stop();
 			}
 		}
-		catch (IOException ex) {
-			logger.warn("{} cannot stop listening: {}", this.name, ex.getMessage());
+		finally {
+			this.lifecycleMonitor.unlock();
+		}
+		if (this.state == ServerState.FINISHED) {
+			this.whenFinished.run();
+		}
+	}
+
+	private void awaitEmpty(long nanos) throws InterruptedException {
+		int all = this.settings.maxClients();
+		if (this.places.tryAcquire(all, nanos, TimeUnit.NANOSECONDS)) {
+			this.places.release(all);
+		}
+	}
+
+	private void awaitFreePort() throws InterruptedException {
+		Acceptor acceptor = this.acceptor;
+		if (acceptor != null) {
+			acceptor.awaitEnd(CLOSING_TIME);
 		}
 	}
 

@@ -7,9 +7,9 @@ import org.springframework.integration.ip.dsl.TcpServerConnectionFactorySpec;
  */
 final class ListenerSpec extends TcpServerConnectionFactorySpec<ListenerSpec, Listener> {
 
-	ListenerSpec(Listener listener) {
+	ListenerSpec(String server, Listener listener) {
 		super(listener);
-		id(listener.name() + "Listener");
+		id(server + "Listener");
 	}
 
 }

@@ -47,7 +47,7 @@ final class ServerConnection extends TcpNetConnection {
 
 	private final Deadline deadline = new Deadline();
 
-	private @Nullable Client client;
+	private @Nullable Ticket ticket;
 
 	private boolean heard;
 
@@ -95,13 +95,13 @@ final class ServerConnection extends TcpNetConnection {
 	 */
 	boolean admit() {
 		if (!isAdmitted()) {
-			this.client = this.attendance.admit((InetSocketAddress) this.socket.getRemoteSocketAddress());
+			this.ticket = this.attendance.admit((InetSocketAddress) this.socket.getRemoteSocketAddress());
 		}
 		return isAdmitted();
 	}
 
 	boolean isAdmitted() {
-		return this.client != null;
+		return this.ticket != null;
 	}
 
 	@Override
@@ -242,7 +242,7 @@ final class ServerConnection extends TcpNetConnection {
 	private void hear(byte[] message) {
 		// Bytes that came with the last message are no news to the input.
 		this.idle = false;
-		this.attendance.hear(this.client, message, !this.heard);
+		this.attendance.hear(this.ticket, message, !this.heard);
 		this.heard = true;
 	}
 
@@ -269,15 +269,15 @@ final class ServerConnection extends TcpNetConnection {
 	}
 
 	private boolean conclude() {
-		if (this.client == null) {
+		if (this.ticket == null) {
 			return false;
 		}
 		if (!this.heard) {
 			this.heard = true;
-			this.attendance.hearNothing();
+			this.attendance.hearNothing(this.ticket);
 		}
 		if (this.outcome != null) {
-			this.attendance.conclude(this.client, this.input.count(), this.bytesOut, this.outcome,
+			this.attendance.conclude(this.ticket, this.input.count(), this.bytesOut, this.outcome,
 					Deadline.now() - this.startedAt);
 		}
 		return this.outcome == Outcome.ANSWERED;

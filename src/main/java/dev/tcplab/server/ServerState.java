@@ -18,6 +18,11 @@ public enum ServerState {
 	/**
 	 * It has attended as many clients as its limit allows.
 	 */
-	FINISHED
+	FINISHED,
+
+	/**
+	 * It could not start.
+	 */
+	FAILED
 
 }

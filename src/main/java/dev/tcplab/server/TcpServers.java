@@ -60,8 +60,10 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		ServerSettings settings = this.settings.resolve(name, defaults);
 		checkPort(name, settings);
 		ServerConsole console = new ServerConsole(lines, this.transcript, (client) -> prefix(name, client));
-		Listener listener = new Listener(name, settings, console, this.threads, this.exchanges, this::checkFinished);
-		TcpServer server = new TcpServer(listener, settings);
+		Admission admission = new Admission(settings.limit());
+		Listener listener = new Listener(name, settings, console, this.threads, admission, this.exchanges,
+				this::checkFinished);
+		TcpServer server = new TcpServer(name, settings, admission, listener);
 		this.servers.add(server);
 		return server;
 	}
@@ -70,7 +72,7 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		for (TcpServer other : this.servers) {
 			if (settings.port() != 0 && settings.port() == other.settings().port()
 					&& overlap(settings.address(), other.settings().address())) {
-				throw PortException.shared(other.name(), name, settings.port());
+				throw CannotListenException.shared(other.name(), name, settings.port());
 			}
 		}
 	}
@@ -122,7 +124,7 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	 * @return whether every server has finished by its limit
 	 */
 	public boolean haveFinished() {
-		return this.servers.stream().allMatch((server) -> server.state() == ServerState.FINISHED);
+		return this.servers.stream().allMatch(TcpServer::hasFinished);
 	}
 
 	/**
@@ -150,7 +152,7 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	public void onApplicationEvent(ContextClosedEvent event) {
 		this.stopped = !haveFinished();
 		for (TcpServer server : this.servers) {
-			int clients = server.prepareToStop();
+			int clients = server.prepareToEnd();
 			if (clients > 0) {
 				// Not here: who logs may have to wait for a terminal that takes nothing.
 				this.threads.connections()

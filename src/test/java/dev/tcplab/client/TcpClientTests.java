@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 
 import dev.tcplab.client.FakeServer.Attendant;
 import dev.tcplab.server.Recording;
+import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -202,8 +203,8 @@ class TcpClientTests {
 	}
 
 	@Test
-	void nobodyListening() throws IOException {
-		int port = freePort();
+	void nobodyListening() {
+		int port = Wire.freePort();
 		fails(this.clients.to("127.0.0.1", port),
 				"Nobody listens at 127.0.0.1, port %d (connection refused)".formatted(port));
 	}
@@ -276,8 +277,8 @@ class TcpClientTests {
 	}
 
 	@Test
-	void failuresAreNotLogged(CapturedOutput output) throws IOException {
-		fails(this.clients.to("127.0.0.1", freePort()), "Nobody listens");
+	void failuresAreNotLogged(CapturedOutput output) {
+		fails(this.clients.to("127.0.0.1", Wire.freePort()), "Nobody listens");
 		assertThat(output).doesNotContain("Tcp Gateway exception", "Cannot correlate");
 	}
 
@@ -300,12 +301,6 @@ class TcpClientTests {
 	@Test
 	void saysWhomItTalksTo() {
 		assertThat(this.configured).hasToString("Connection to SERVER at 127.0.0.1, PORT: 1234");
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	private TcpClient to(FakeServer server) {

@@ -173,7 +173,7 @@ class RecvExchangeTests {
 
 	@Test
 	void refusesNewClientsOnceItIsStopped() {
-		this.servers.get("echo2").prepareToStop();
+		this.servers.get("echo2").prepareToEnd();
 		assertThat(Wire.answerOrNothing(this.port, "Test")).isEmpty();
 	}
 

@@ -3,13 +3,14 @@ package dev.tcplab.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
  * A client of the lesson: connects, sends, and receives until the server closes.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
 	private static final int PATIENCE = 20_000;
 
@@ -21,22 +22,22 @@ final class Wire implements AutoCloseable {
 		this.socket.connect(new InetSocketAddress(host, port), PATIENCE);
 	}
 
-	static Wire connect(int port) throws IOException {
+	public static Wire connect(int port) throws IOException {
 		return connect("127.0.0.1", port);
 	}
 
-	static Wire connect(String host, int port) throws IOException {
+	public static Wire connect(String host, int port) throws IOException {
 		return new Wire(host, port);
 	}
 
 	/**
 	 * Sends one message on a new connection, neither ending it nor the sending side.
 	 */
-	static String send(int port, String message) {
+	public static String send(int port, String message) {
 		return text(send(port, bytes(message)));
 	}
 
-	static byte[] send(int port, byte[] message) {
+	public static byte[] send(int port, byte[] message) {
 		try (Wire wire = connect(port)) {
 			return wire.send(message).receiveAll();
 		}
@@ -48,7 +49,7 @@ final class Wire implements AutoCloseable {
 	/**
 	 * Sends one message, and returns nothing where no answer comes.
 	 */
-	static String answerOrNothing(int port, String message) {
+	public static String answerOrNothing(int port, String message) {
 		try {
 			return send(port, message);
 		}
@@ -57,16 +58,16 @@ final class Wire implements AutoCloseable {
 		}
 	}
 
-	Wire send(String message) throws IOException {
+	public Wire send(String message) throws IOException {
 		return send(bytes(message));
 	}
 
-	Wire send(byte[] message) throws IOException {
+	public Wire send(byte[] message) throws IOException {
 		this.socket.getOutputStream().write(message);
 		return this;
 	}
 
-	Wire halfClose() throws IOException {
+	public Wire halfClose() throws IOException {
 		this.socket.shutdownOutput();
 		return this;
 	}
@@ -74,38 +75,38 @@ final class Wire implements AutoCloseable {
 	/**
 	 * What the server sends until it closes.
 	 */
-	byte[] receiveAll() throws IOException {
+	public byte[] receiveAll() throws IOException {
 		return this.socket.getInputStream().readAllBytes();
 	}
 
-	String receive() throws IOException {
+	public String receive() throws IOException {
 		return text(receiveAll());
 	}
 
 	/**
 	 * The next bytes that the server sends.
 	 */
-	String receive(int length) throws IOException {
+	public String receive(int length) throws IOException {
 		return text(this.socket.getInputStream().readNBytes(length));
 	}
 
-	int localPort() {
+	public int localPort() {
 		return this.socket.getLocalPort();
 	}
 
-	void leave() throws IOException {
+	public void leave() throws IOException {
 		this.socket.close();
 	}
 
 	/**
 	 * Breaks the connection with a reset.
 	 */
-	void reset() throws IOException {
+	public void reset() throws IOException {
 		this.socket.setSoLinger(true, 0);
 		this.socket.close();
 	}
 
-	void receiveBuffer(int size) throws IOException {
+	public void receiveBuffer(int size) throws IOException {
 		this.socket.setReceiveBufferSize(size);
 	}
 
@@ -114,11 +115,23 @@ final class Wire implements AutoCloseable {
 		leave();
 	}
 
-	static byte[] bytes(String text) {
+	/**
+	 * A port on which nobody listens.
+	 */
+	public static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	static String text(byte[] bytes) {
+	public static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_8);
 	}
 

@@ -9,10 +9,10 @@ import org.springframework.core.annotation.Order;
  * Explains that a server cannot have its port or address.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class PortFailureAnalyzer extends AbstractFailureAnalyzer<PortException> {
+class ListenFailureAnalyzer extends AbstractFailureAnalyzer<CannotListenException> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, PortException cause) {
+	protected FailureAnalysis analyze(Throwable rootFailure, CannotListenException cause) {
 		return new FailureAnalysis(cause.getMessage(), cause.advice(), cause);
 	}
 

@@ -7,17 +7,21 @@ import dev.tcplab.console.PythonAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server cannot have the port or the address that it is to listen on.
+ * A server cannot listen; the message says why.
  */
-class PortException extends RuntimeException {
+public final class CannotListenException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final String advice;
 
-	private PortException(int port, String reason, String advice, @Nullable IOException cause) {
-		super("Problems using port %d: %s".formatted(port, reason), cause);
+	private CannotListenException(String message, String advice, @Nullable IOException cause) {
+		super(message, cause);
 		this.advice = advice;
+	}
+
+	private CannotListenException(int port, String reason, String advice, @Nullable IOException cause) {
+		this("Problems using port %d: %s".formatted(port, reason), advice, cause);
 	}
 
 	/**
@@ -28,22 +32,22 @@ class PortException extends RuntimeException {
 	 * @param cause the system's refusal
 	 * @return the exception, with the lesson's words
 	 */
-	static PortException refused(String server, InetAddress address, int port, IOException cause) {
+	static CannotListenException refused(String server, InetAddress address, int port, IOException cause) {
 		String reason = String.valueOf(cause.getMessage());
 		String properties = "tcp-lab.servers." + server;
 		if (reason.startsWith("Permission denied")) {
-			return new PortException(port, "Permission denied. Do you have permission?",
+			return new CannotListenException(port, "Permission denied. Do you have permission?",
 					"Choose a port from 1024 on, as in --%s.port=8090".formatted(properties), cause);
 		}
 		if (reason.startsWith("Cannot assign requested address")) {
-			return new PortException(port, reason,
+			return new CannotListenException(port, reason,
 					"%s is not an address of this machine. Choose one that is, as in --%s.address=0.0.0.0 (all of them)"
 						.formatted(PythonAddress.host(address), properties),
 					cause);
 		}
 		String stop = reason.startsWith("Address already in use") ? "Stop the program that uses it, or choose"
 				: "Choose another address, or";
-		return new PortException(port, reason,
+		return new CannotListenException(port, reason,
 				"%s another port, as in --%s.port=8090 (0 is any free one)".formatted(stop, properties), cause);
 	}
 
@@ -54,16 +58,38 @@ class PortException extends RuntimeException {
 	 * @param port the port
 	 * @return the exception
 	 */
-	static PortException shared(String one, String other, int port) {
-		return new PortException(port, "both %s and %s are to listen on it".formatted(one, other),
+	static CannotListenException shared(String one, String other, int port) {
+		return new CannotListenException(port, "both %s and %s are to listen on it".formatted(one, other),
 				"Choose another port for one of them, as in --tcp-lab.servers.%s.port=8090".formatted(other), null);
+	}
+
+	/**
+	 * A server has attended as many clients as its limit allows.
+	 * @param server the server's name
+	 * @param limit the limit
+	 * @return the exception
+	 */
+	static CannotListenException finished(String server, int limit) {
+		return new CannotListenException(
+				"%s has attended all the clients that its limit of %d allows".formatted(server, limit),
+				"Have it forget them, then start it", null);
+	}
+
+	/**
+	 * The application is about to end.
+	 * @param server the server's name
+	 * @return the exception
+	 */
+	static CannotListenException ending(String server) {
+		return new CannotListenException("%s cannot start while the application ends".formatted(server),
+				"Start the application again", null);
 	}
 
 	/**
 	 * Returns what to do.
 	 * @return one line
 	 */
-	String advice() {
+	public String advice() {
 		return this.advice;
 	}
 

@@ -10,32 +10,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The lesson's words for a port that cannot be had.
  */
-class PortExceptionTests {
+class CannotListenExceptionTests {
 
 	@Test
 	void aTakenPort() throws IOException {
-		PortException exception = refused("Address already in use");
+		CannotListenException exception = refused("Address already in use");
 		assertThat(exception).hasMessage("Problems using port 80: Address already in use");
 		assertThat(exception.advice()).contains("--tcp-lab.servers.echo1.port=8090");
 	}
 
 	@Test
 	void aPortWithoutPermission() throws IOException {
-		PortException exception = refused("Permission denied");
+		CannotListenException exception = refused("Permission denied");
 		assertThat(exception).hasMessage("Problems using port 80: Permission denied. Do you have permission?");
 		assertThat(exception.advice()).contains("1024", "--tcp-lab.servers.echo1.port=8090");
 	}
 
 	@Test
 	void anAddressOfAnotherMachine() throws IOException {
-		PortException exception = refused("Cannot assign requested address");
+		CannotListenException exception = refused("Cannot assign requested address");
 		assertThat(exception).hasMessage("Problems using port 80: Cannot assign requested address");
 		assertThat(exception.advice()).startsWith("203.0.113.9 is not an address of this machine.")
 			.contains("--tcp-lab.servers.echo1.address=0.0.0.0");
 	}
 
-	private static PortException refused(String reason) throws IOException {
-		return PortException.refused("echo1", InetAddress.getByName("203.0.113.9"), 80, new IOException(reason));
+	private static CannotListenException refused(String reason) throws IOException {
+		return CannotListenException.refused("echo1", InetAddress.getByName("203.0.113.9"), 80,
+				new IOException(reason));
 	}
 
 }

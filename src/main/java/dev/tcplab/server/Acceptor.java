@@ -1,0 +1,151 @@
+package dev.tcplab.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts clients on a bound port until it is closed, whatever goes wrong with one of
+ * them.
+ */
+final class Acceptor implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Acceptor.class);
+
+	private static final long PAUSE_AFTER_FAULT = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private static final long FAULT_LOG_INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
+	private final String server;
+
+	private final ServerSocket socket;
+
+	private final Semaphore places;
+
+	private final Reception reception;
+
+	private final CountDownLatch ended = new CountDownLatch(1);
+
+	private long faultLoggedAt = Deadline.now() - FAULT_LOG_INTERVAL;
+
+	/**
+	 * Binds a port.
+	 * @param server the server's name
+	 * @param settings the server's settings
+	 * @param places one for each client that may be attended at once
+	 * @param reception what takes each client
+	 * @throws CannotListenException if the port or the address cannot be had
+	 */
+	Acceptor(String server, ServerSettings settings, Semaphore places, Reception reception) {
+		this.server = server;
+		this.places = places;
+		this.reception = reception;
+		this.socket = bind(server, settings);
+	}
+
+	// The socket is closed by close().
+	@SuppressWarnings("resource")
+	private static ServerSocket bind(String server, ServerSettings settings) {
+		try {
+			ServerSocket socket = new ServerSocket();
+			try {
+				socket.bind(new InetSocketAddress(settings.address(), settings.port()), settings.backlog());
+				return socket;
+			}
+			catch (IOException ex) {
+				socket.close();
+				throw ex;
+			}
+		}
+		catch (IOException ex) {
+			throw CannotListenException.refused(server, settings.address(), settings.port(), ex);
+		}
+	}
+
+	InetSocketAddress address() {
+		return (InetSocketAddress) this.socket.getLocalSocketAddress();
+	}
+
+	@Override
+	public void run() {
+		try {
+			while (!this.socket.isClosed()) {
+				this.places.acquireUninterruptibly();
+				if (!acceptNext()) {
+					this.places.release();
+				}
+			}
+		}
+		finally {
+			this.ended.countDown();
+		}
+	}
+
+	private boolean acceptNext() {
+		try {
+			return this.reception.receive(this.socket.accept());
+		}
+		// Whatever it is, even an error: the server must not silently die of it.
+		catch (Throwable fault) {
+			if (!this.socket.isClosed()) {
+				logFault(fault);
+				LockSupport.parkNanos(PAUSE_AFTER_FAULT);
+			}
+			return false;
+		}
+	}
+
+	private void logFault(Throwable fault) {
+		long now = Deadline.now();
+		if (now - this.faultLoggedAt >= FAULT_LOG_INTERVAL) {
+			this.faultLoggedAt = now;
+			logger.warn("{} cannot attend a client and goes on: {}", this.server, fault.getMessage());
+		}
+	}
+
+	/**
+	 * Closes the port. Who waits in the kernel's queue is refused.
+	 */
+	void close() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			logger.warn("{} cannot stop listening: {}", this.server, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Waits until a closed port is free again, which it is not before this thread has
+	 * noticed.
+	 * @param nanos for how long at most
+	 * @throws InterruptedException if the waiting thread is interrupted
+	 */
+	void awaitEnd(long nanos) throws InterruptedException {
+		this.ended.await(nanos, TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Takes the clients that are accepted.
+	 */
+	interface Reception {
+
+		/**
+		 * Takes a client.
+		 * @param socket the client's socket, to be closed here
+		 * @return whether the client now has the place, and will give it back
+		 * @throws IOException if the client cannot be attended
+		 */
+		boolean receive(Socket socket) throws IOException;
+
+	}
+
+}
