@@ -1,37 +1,56 @@
 package dev.tcplab.server;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.tcplab.console.PythonAddress;
 
 /**
- * An address of this machine at which other machines may reach it (Session 8: "locate
- * your IP address").
+ * An address of this machine (Session 8: "locate your IP address").
  *
  * @param network the name of the network interface
- * @param host the IP address
+ * @param address the IP address
  */
-record NetworkAddress(String network, String host) {
+public record NetworkAddress(String network, InetAddress address) {
 
 	/**
 	 * Finds the addresses of this machine.
-	 * @return the addresses of all interfaces that are up, but those that only this
-	 * machine or only one link knows
+	 * @return the addresses of all interfaces that are up: first those that other
+	 * machines know, first those of IPv4
 	 */
-	static List<NetworkAddress> all() {
+	public static List<NetworkAddress> all() {
 		try {
 			return NetworkInterface.networkInterfaces()
 				.filter(NetworkAddress::isUp)
 				.flatMap((network) -> network.inetAddresses()
-					.filter((address) -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-					.map((address) -> new NetworkAddress(network.getName(), PythonAddress.host(address))))
+					.map((address) -> new NetworkAddress(network.getName(), address)))
+				.sorted(Comparator.comparing(NetworkAddress::isLocal)
+					.thenComparing((address) -> address.address() instanceof Inet6Address))
 				.toList();
 		}
 		catch (SocketException ex) {
 			return List.of();
 		}
+	}
+
+	/**
+	 * Returns the address as one types it.
+	 * @return the numbers, without the network interface
+	 */
+	public String host() {
+		return PythonAddress.host(this.address);
+	}
+
+	/**
+	 * Whether others need more than the address to reach it.
+	 * @return whether only this machine, or only one link, knows it
+	 */
+	public boolean isLocal() {
+		return this.address.isLoopbackAddress() || this.address.isLinkLocalAddress();
 	}
 
 	private static boolean isUp(NetworkInterface network) {

@@ -1,5 +1,7 @@
 package dev.tcplab.server;
 
+import java.util.Locale;
+
 /**
  * How an exchange ended.
  */
@@ -23,6 +25,15 @@ public enum Outcome {
 	/**
 	 * The message was malformed, or no answer could be made.
 	 */
-	ERROR
+	ERROR;
+
+	/**
+	 * Returns the outcome as it is shown.
+	 * @return its name in lower case
+	 */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

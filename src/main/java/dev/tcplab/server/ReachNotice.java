@@ -41,7 +41,7 @@ final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
 	}
 
 	private static String networkAddresses() {
-		List<NetworkAddress> addresses = NetworkAddress.all();
+		List<NetworkAddress> addresses = NetworkAddress.all().stream().filter((address) -> !address.isLocal()).toList();
 		return addresses.isEmpty() ? "none, this machine is in no network"
 				: addresses.stream()
 					.map((address) -> "%s (%s)".formatted(address.host(), address.network()))

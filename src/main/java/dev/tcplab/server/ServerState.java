@@ -1,5 +1,7 @@
 package dev.tcplab.server;
 
+import java.util.Locale;
+
 /**
  * What a server is doing.
  */
@@ -23,6 +25,15 @@ public enum ServerState {
 	/**
 	 * It could not start.
 	 */
-	FAILED
+	FAILED;
+
+	/**
+	 * Returns the state as it is shown.
+	 * @return its name in lower case
+	 */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

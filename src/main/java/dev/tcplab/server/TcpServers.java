@@ -93,16 +93,12 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	}
 
 	/**
-	 * Returns a server.
+	 * Finds a server.
 	 * @param name its name
-	 * @return the server
-	 * @throws IllegalArgumentException if this process has no such server
+	 * @return the server, or {@code null} if this process has none of this name
 	 */
-	public TcpServer get(String name) {
-		return this.servers.stream()
-			.filter((server) -> server.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no server '%s' here".formatted(name)));
+	public @Nullable TcpServer find(String name) {
+		return this.servers.stream().filter((server) -> server.name().equals(name)).findFirst().orElse(null);
 	}
 
 	/**

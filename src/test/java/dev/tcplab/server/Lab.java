@@ -66,7 +66,7 @@ final class Lab implements AutoCloseable {
 	}
 
 	TcpServer server(String name) {
-		return this.servers.get(name);
+		return this.servers.find(name);
 	}
 
 	int port(String server) {

@@ -40,7 +40,7 @@ class RecvExchangeTests {
 
 	@BeforeEach
 	void findPort() {
-		this.port = this.servers.get("echo2").port();
+		this.port = this.servers.find("echo2").port();
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class RecvExchangeTests {
 			assertThat(client.receive()).isEmpty();
 			Exchange exchange = this.recording.nextExchange();
 			assertThat(exchange.outcome()).isEqualTo(Outcome.TIMEOUT);
-			assertThat(exchange.duration()).isGreaterThanOrEqualTo(this.servers.get("echo2").settings().readTimeout());
+			assertThat(exchange.duration()).isGreaterThanOrEqualTo(this.servers.find("echo2").settings().readTimeout());
 			this.recording.awaitLines("The server is configured!", "Waiting for Clients to connect",
 					"CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(client.localPort()),
 					"Waiting for Clients to connect");
@@ -173,7 +173,7 @@ class RecvExchangeTests {
 
 	@Test
 	void refusesNewClientsOnceItIsStopped() {
-		this.servers.get("echo2").prepareToEnd();
+		this.servers.find("echo2").prepareToEnd();
 		assertThat(Wire.answerOrNothing(this.port, "Test")).isEmpty();
 	}
 

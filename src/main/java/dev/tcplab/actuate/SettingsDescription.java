@@ -1,0 +1,52 @@
+package dev.tcplab.actuate;
+
+import java.lang.reflect.RecordComponent;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.tcplab.console.PythonAddress;
+import dev.tcplab.server.ServerSettings;
+
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A server's settings as one writes them in a configuration.
+ */
+final class SettingsDescription {
+
+	private SettingsDescription() {
+	}
+
+	static Map<String, Object> of(ServerSettings settings) {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		for (RecordComponent component : ServerSettings.class.getRecordComponents()) {
+			Object value = ReflectionUtils.invokeMethod(component.getAccessor(), settings);
+			if (value != null) {
+				properties.put(DataObjectPropertyName.toDashedForm(component.getName()), written(value));
+			}
+		}
+		return properties;
+	}
+
+	private static Object written(Object value) {
+		if (value instanceof InetAddress address) {
+			return PythonAddress.host(address);
+		}
+		if (value instanceof Duration duration) {
+			boolean whole = duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
+			return DurationStyle.SIMPLE.print(duration, whole ? ChronoUnit.SECONDS : ChronoUnit.MILLIS);
+		}
+		if (value instanceof Enum<?> constant) {
+			return constant.name().toLowerCase(Locale.ROOT);
+		}
+		return (value instanceof DataSize) ? value.toString() : value;
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.tcplab.actuate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import dev.tcplab.server.CannotListenException;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows and steers the servers at {@code /actuator/tcpservers}.
+ */
+@Component
+@WebEndpoint(id = "tcpservers")
+class TcpServersEndpoint {
+
+	private static final Map<String, Consumer<TcpServer>> STEPS = Map.of("started", TcpServer::start, "stopped",
+			TcpServer::stop);
+
+	private final TcpServers servers;
+
+	TcpServersEndpoint(TcpServers servers) {
+		this.servers = servers;
+	}
+
+	/**
+	 * Shows all servers.
+	 * @return the servers in the order of their creation
+	 */
+	@ReadOperation
+	ServersDescription servers() {
+		return new ServersDescription(this.servers.all().stream().map(ServerDescription::of).toList());
+	}
+
+	/**
+	 * Shows a server.
+	 * @param name the server's name
+	 * @return the server, or 404
+	 */
+	@ReadOperation
+	WebEndpointResponse<?> server(@Selector String name) {
+		TcpServer server = this.servers.find(name);
+		return (server != null) ? description(server) : unknown(name);
+	}
+
+	/**
+	 * Starts or stops a server.
+	 * @param name the server's name
+	 * @param state {@code started} or {@code stopped}
+	 * @return the server; 400 for another state, 404 for an unknown server, 409 if the
+	 * server cannot start
+	 */
+	@WriteOperation
+	WebEndpointResponse<?> steer(@Selector String name, @Nullable String state) {
+		TcpServer server = this.servers.find(name);
+		if (server == null) {
+			return unknown(name);
+		}
+		Consumer<TcpServer> step = (state != null) ? STEPS.get(state) : null;
+		if (step == null) {
+			String given = (state != null) ? "The state cannot be '%s'".formatted(state) : "There is no state";
+			return problem(HttpStatus.BAD_REQUEST,
+					given + ". " + "Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
+		}
+		try {
+			step.accept(server);
+			return description(server);
+		}
+		catch (CannotListenException ex) {
+			return problem(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice());
+		}
+	}
+
+	/**
+	 * Has a server forget its counts and clients.
+	 * @param name the server's name
+	 * @return nothing, or 404
+	 */
+	@DeleteOperation
+	WebEndpointResponse<?> forget(@Selector String name) {
+		TcpServer server = this.servers.find(name);
+		if (server == null) {
+			return unknown(name);
+		}
+		server.forget();
+		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+	}
+
+	private WebEndpointResponse<?> unknown(String name) {
+		String known = this.servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "));
+		return problem(HttpStatus.NOT_FOUND, "There is no server '%s' here. There are: %s".formatted(name, known));
+	}
+
+	private static WebEndpointResponse<?> description(TcpServer server) {
+		return new WebEndpointResponse<>(ServerDescription.of(server));
+	}
+
+	private static WebEndpointResponse<?> problem(HttpStatus status, String detail) {
+		return new WebEndpointResponse<>(ProblemDetail.forStatusAndDetail(status, detail), status.value(),
+				MediaType.APPLICATION_PROBLEM_JSON);
+	}
+
+	/**
+	 * All servers as the endpoint shows them.
+	 *
+	 * @param servers the servers in the order of their creation
+	 */
+	record ServersDescription(List<ServerDescription> servers) implements OperationResponseBody {
+	}
+
+}

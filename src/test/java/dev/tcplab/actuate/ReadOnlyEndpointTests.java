@@ -1,0 +1,41 @@
+package dev.tcplab.actuate;
+
+import dev.tcplab.server.TcpServers;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An endpoint that shows the servers and does not let them be steered.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "tcp-lab.server.port=0", "management.endpoint.tcpservers.access=read-only" })
+@ActiveProfiles("happy")
+class ReadOnlyEndpointTests {
+
+	@Test
+	void showsAndDoesNotSteer(@LocalServerPort int httpPort, @Autowired TcpServers servers) {
+		RestTestClient http = RestTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:%d/actuator/tcpservers/happy".formatted(httpPort))
+			.build();
+		http.get().exchange().expectStatus().isOk();
+		http.delete().exchange().expectStatus().isEqualTo(405);
+		http.method(HttpMethod.POST)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"state\":\"stopped\"}")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(405);
+		assertThat(servers.find("happy").state()).hasToString("listening");
+	}
+
+}
