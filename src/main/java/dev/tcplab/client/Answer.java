@@ -50,12 +50,14 @@ final class Answer {
 			// A server that closes without having read everything resets, after its
 			// answer.
 			if (this.bytes.size() == 0) {
-				throw new TalkException("%s broke the connection without an answer (%s). Look at what the server says."
-					.formatted(this.server, ex.getMessage()), ex);
+				throw new TalkException(TalkOutcome.RESET,
+						"%s broke the connection without an answer (%s). Look at what the server says."
+							.formatted(this.server, ex.getMessage()),
+						ex);
 			}
 		}
 		if (this.bytes.size() == 0) {
-			throw new TalkException(
+			throw new TalkException(TalkOutcome.CLOSED,
 					"%s closed the connection without an answer. Is it the right server?".formatted(this.server), null);
 		}
 		return this.bytes.toByteArray();
@@ -86,7 +88,7 @@ final class Answer {
 	}
 
 	private TalkException unended(String problem, @Nullable IOException cause) {
-		return new TalkException(
+		return new TalkException(TalkOutcome.TIMEOUT,
 				"%s %s within %d ms. Is it the right server, and is it waiting for more, such as a line end?"
 					.formatted(this.server, problem, this.settings.replyTimeout().toMillis()),
 				cause);
@@ -94,8 +96,10 @@ final class Answer {
 
 	private void checkSize() {
 		if (this.bytes.size() > this.settings.answerSize().toBytes()) {
-			throw new TalkException("%s answers more than %s. Allow more with --tcp-lab.client.answer-size."
-				.formatted(this.server, this.settings.answerSize()), null);
+			throw new TalkException(TalkOutcome.ERROR,
+					"%s answers more than %s. Allow more with --tcp-lab.client.answer-size.".formatted(this.server,
+							this.settings.answerSize()),
+					null);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 
 import dev.tcplab.console.Transcript;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,9 @@ class ClientConfiguration {
 	@Bean
 	@Lazy
 	TcpClients tcpClients(ClientSettings settings, Transcript transcript, @Qualifier("tcpExecutor") Executor executor,
-			ApplicationContext context) {
-		return new TcpClients(settings, transcript, executor, context);
+			ObjectProvider<TalkListener> listeners, ApplicationContext context) {
+		return new TcpClients(settings, transcript, executor, new TalkListeners(listeners.orderedStream().toList()),
+				context);
 	}
 
 	@Bean

@@ -63,7 +63,7 @@ record ServerAddress(String host, int port) {
 		}
 		catch (IOException ex) {
 			close(socket);
-			throw new TalkException(reason(ex, timeout), ex);
+			throw failure(ex, timeout);
 		}
 	}
 
@@ -76,19 +76,26 @@ record ServerAddress(String host, int port) {
 		}
 	}
 
-	private String reason(IOException failure, Duration timeout) {
-		if (failure instanceof UnknownHostException) {
-			return "There is no host named %s. Check the name, or give an IP address.".formatted(this.host);
+	private TalkException failure(IOException cause, Duration timeout) {
+		if (cause instanceof UnknownHostException) {
+			return new TalkException(TalkOutcome.UNKNOWN_HOST,
+					"There is no host named %s. Check the name, or give an IP address.".formatted(this.host), cause);
 		}
-		if (failure instanceof SocketTimeoutException) {
-			return "%s does not respond within %d ms. Check the address, and whether a firewall is in the way."
-				.formatted(this, timeout.toMillis());
+		if (cause instanceof SocketTimeoutException) {
+			return new TalkException(TalkOutcome.CONNECT_TIMEOUT,
+					"%s does not respond within %d ms. Check the address, and whether a firewall is in the way."
+						.formatted(this, timeout.toMillis()),
+					cause);
 		}
-		if (failure instanceof ConnectException && String.valueOf(failure.getMessage()).contains("refused")) {
-			return "Nobody listens at %s (connection refused). Start the server there, or choose another one."
-				.formatted(this);
+		if (cause instanceof ConnectException && String.valueOf(cause.getMessage()).contains("refused")) {
+			return new TalkException(TalkOutcome.REFUSED,
+					"Nobody listens at %s (connection refused). Start the server there, or choose another one."
+						.formatted(this),
+					cause);
 		}
-		return "%s cannot be reached: %s. Check the address, and the network.".formatted(this, failure.getMessage());
+		return new TalkException(TalkOutcome.UNREACHABLE,
+				"%s cannot be reached: %s. Check the address, and the network.".formatted(this, cause.getMessage()),
+				cause);
 	}
 
 	@Override

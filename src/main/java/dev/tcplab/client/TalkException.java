@@ -9,8 +9,19 @@ public class TalkException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	TalkException(String message, @Nullable Throwable cause) {
+	private final TalkOutcome outcome;
+
+	TalkException(TalkOutcome outcome, String message, @Nullable Throwable cause) {
 		super(message, cause);
+		this.outcome = outcome;
+	}
+
+	/**
+	 * Returns what kind of failure it is.
+	 * @return how the talk ended
+	 */
+	public TalkOutcome outcome() {
+		return this.outcome;
 	}
 
 	/**

@@ -1,7 +1,8 @@
 package dev.tcplab.client;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 
 import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
@@ -11,7 +12,6 @@ import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.integration.core.MessagingTemplate;
 import org.springframework.integration.ip.tcp.outbound.TcpOutboundGateway;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessagingException;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
@@ -28,14 +28,17 @@ public final class TcpClient {
 
 	private final Transcript transcript;
 
+	private final TalkListener listener;
+
 	private final MessagingTemplate template = new MessagingTemplate();
 
 	TcpClient(ServerAddress server, TalkConnectionFactory connections, TcpOutboundGateway gateway,
-			Transcript transcript) {
+			Transcript transcript, TalkListener listener) {
 		this.server = server;
 		this.connections = connections;
 		this.gateway = gateway;
 		this.transcript = transcript;
+		this.listener = listener;
 	}
 
 	/**
@@ -77,16 +80,13 @@ public final class TcpClient {
 	}
 
 	byte[] exchange(String message) {
-		try {
+		return timed(TalkOutcome.ANSWERED, () -> {
 			Message<?> answer = this.template.sendAndReceive((request, timeout) -> {
 				this.gateway.handleMessage(request);
 				return true;
 			}, new GenericMessage<>(message.getBytes(StandardCharsets.UTF_8)));
 			return (byte[]) answer.getPayload();
-		}
-		catch (MessagingException ex) {
-			throw failure(ex);
-		}
+		});
 	}
 
 	/**
@@ -96,22 +96,41 @@ public final class TcpClient {
 	 * @throws TalkException if the server cannot be reached or breaks the connection
 	 */
 	void tell(String message) {
-		TalkConnection connection = this.connections.connect();
+		timed(TalkOutcome.SENT, () -> {
+			TalkConnection connection = this.connections.connect();
+			try {
+				connection.write(message.getBytes(StandardCharsets.UTF_8));
+				return connection;
+			}
+			finally {
+				connection.close();
+			}
+		});
+	}
+
+	private <T> T timed(TalkOutcome success, Callable<T> talk) {
+		long begin = System.nanoTime();
+		TalkOutcome outcome = success;
 		try {
-			connection.write(message.getBytes(StandardCharsets.UTF_8));
+			return talk.call();
 		}
-		catch (IOException ex) {
-			throw failure(ex);
+		catch (Exception ex) {
+			TalkException failure = failure(ex);
+			outcome = failure.outcome();
+			throw failure;
 		}
 		finally {
-			connection.close();
+			this.listener.onTalk(outcome, Duration.ofNanos(System.nanoTime() - begin));
 		}
 	}
 
 	private TalkException failure(Exception thrown) {
 		TalkException known = TalkException.in(thrown);
-		return new TalkException((known != null) ? known.getMessage()
-				: "The talk with %s failed: %s".formatted(this.server, thrown.getMessage()), thrown);
+		if (known != null) {
+			return new TalkException(known.outcome(), String.valueOf(known.getMessage()), thrown);
+		}
+		return new TalkException(TalkOutcome.ERROR,
+				"The talk with %s failed: %s".formatted(this.server, thrown.getMessage()), thrown);
 	}
 
 	@Override

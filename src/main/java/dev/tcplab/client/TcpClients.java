@@ -22,12 +22,16 @@ public final class TcpClients {
 
 	private final Executor executor;
 
+	private final TalkListener listener;
+
 	private final ApplicationContext context;
 
-	TcpClients(ClientSettings settings, Transcript transcript, Executor executor, ApplicationContext context) {
+	TcpClients(ClientSettings settings, Transcript transcript, Executor executor, TalkListener listener,
+			ApplicationContext context) {
 		this.settings = settings;
 		this.transcript = transcript;
 		this.executor = executor;
+		this.listener = listener;
 		this.context = context;
 	}
 
@@ -40,7 +44,7 @@ public final class TcpClients {
 	public TcpClient to(String host, int port) {
 		ServerAddress server = new ServerAddress(host, port);
 		TalkConnectionFactory connections = connections(server);
-		return new TcpClient(server, connections, gateway(connections), this.transcript);
+		return new TcpClient(server, connections, gateway(connections), this.transcript, this.listener);
 	}
 
 	private TalkConnectionFactory connections(ServerAddress server) {

@@ -1,0 +1,69 @@
+package dev.tcplab.client;
+
+import java.util.Locale;
+
+/**
+ * How a talk with a server ended.
+ */
+public enum TalkOutcome {
+
+	/**
+	 * The server answered.
+	 */
+	ANSWERED,
+
+	/**
+	 * The message was sent, and no answer was awaited.
+	 */
+	SENT,
+
+	/**
+	 * The server's host name is not known.
+	 */
+	UNKNOWN_HOST,
+
+	/**
+	 * Nobody listens there.
+	 */
+	REFUSED,
+
+	/**
+	 * No connection was made in time.
+	 */
+	CONNECT_TIMEOUT,
+
+	/**
+	 * No connection could be made.
+	 */
+	UNREACHABLE,
+
+	/**
+	 * The whole answer did not come in time.
+	 */
+	TIMEOUT,
+
+	/**
+	 * The connection was broken before an answer came.
+	 */
+	RESET,
+
+	/**
+	 * The connection was closed before an answer came.
+	 */
+	CLOSED,
+
+	/**
+	 * The answer was too long, or the client itself failed.
+	 */
+	ERROR;
+
+	/**
+	 * Returns the outcome as it is shown.
+	 * @return its name in lower case, with hyphens
+	 */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

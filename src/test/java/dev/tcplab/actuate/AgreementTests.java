@@ -1,0 +1,102 @@
+package dev.tcplab.actuate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.tcplab.server.History;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.Recording;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
+import dev.tcplab.server.Visit;
+import dev.tcplab.server.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Counts, history, meters and transcript tell the same of very many exchanges.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+		properties = { "tcp-lab.server.port=0", "tcp-lab.server.codec=lf", "tcp-lab.server.message-size=16B",
+				"tcp-lab.server.read-timeout=5s" })
+@ActiveProfiles("echo2")
+@Import(Recording.class)
+@Timeout(120)
+class AgreementTests {
+
+	private static final int ANSWERED = 7000;
+
+	private static final int OTHERS = 1000;
+
+	private static final int ALL = ANSWERED + 3 * OTHERS;
+
+	@Test
+	void afterTenThousandExchangesOfEveryOutcome(@Autowired TcpServers servers, @Autowired Recording recording,
+			@Autowired MeterRegistry meters) throws Exception {
+		TcpServer server = servers.find("echo2");
+		List<Wire> silent = new ArrayList<>();
+		for (int i = 0; i < OTHERS; i++) {
+			silent.add(Wire.connect(server.port()));
+		}
+		ExecutorService clients = Executors.newFixedThreadPool(16);
+		List<Future<?>> done = new ArrayList<>();
+		for (int i = 0; i < ANSWERED; i++) {
+			done.add(clients.submit(() -> Wire.send(server.port(), "Test\n")));
+		}
+		for (int i = 0; i < OTHERS; i++) {
+			done.add(clients.submit(() -> Wire.answerOrNothing(server.port(), "longer than allowed")));
+			done.add(clients.submit(() -> {
+				try (Wire client = Wire.connect(server.port())) {
+					client.send("half a").reset();
+				}
+				return null;
+			}));
+		}
+		for (Future<?> client : done) {
+			client.get();
+		}
+		for (Wire client : silent) {
+			assertThat(client.receive()).isEmpty();
+			client.leave();
+		}
+		clients.shutdown();
+		await().until(() -> server.active() == 0);
+
+		History history = server.history();
+		assertThat(history.counts().connections()).isEqualTo(ALL);
+		assertThat(history.counts().exchanges()).containsOnly(entry(Outcome.ANSWERED, 7000L),
+				entry(Outcome.TIMEOUT, 1000L), entry(Outcome.RESET, 1000L), entry(Outcome.ERROR, 1000L));
+		assertThat(history.visits()).extracting((visit) -> visit.client().number()).first().isEqualTo(ALL - 99L);
+		assertThat(history.visits()).hasSize(100).extracting(Visit::outcome).doesNotContainNull();
+		assertThat(meters.get("tcp.server.connections").functionCounter().count()).isEqualTo(ALL);
+		for (Map.Entry<Outcome, Long> exchanges : history.counts().exchanges().entrySet()) {
+			assertThat(meters.get("tcp.server.exchanges").tag("outcome", exchanges.getKey().toString()).timer().count())
+				.isEqualTo(exchanges.getValue());
+		}
+		assertThat(meters.get("tcp.server.bytes").tag("direction", "in").counter().count())
+			.isEqualTo(history.counts().bytesIn());
+		assertThat(meters.get("tcp.server.bytes").tag("direction", "out").counter().count())
+			.isEqualTo(history.counts().bytesOut())
+			.isEqualTo(ANSWERED * "ECHO: Test\n".length());
+
+		await().untilAsserted(() -> assertThat(recording.lines()).hasSize(2 + ALL + ANSWERED + ALL));
+		assertThat(recording.lines()).filteredOn((line) -> line.startsWith("CONNECTION")).hasSize(ALL);
+		assertThat(recording.lines()).filteredOn((line) -> line.equals("Message received: Test")).hasSize(ANSWERED);
+	}
+
+}
