@@ -38,6 +38,11 @@ class ServerConfiguration {
 	}
 
 	@Bean
+	ExchangeLog exchangeLog() {
+		return new ExchangeLog();
+	}
+
+	@Bean
 	TcpServers tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
 			ServerThreads threads, ExchangeListeners exchanges) {
 		return new TcpServers(new ServerSettingsResolver(environment), console, transcript, threads, exchanges);
