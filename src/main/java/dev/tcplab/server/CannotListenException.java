@@ -72,7 +72,7 @@ public final class CannotListenException extends RuntimeException {
 	static CannotListenException finished(String server, int limit) {
 		return new CannotListenException(
 				"%s has attended all the clients that its limit of %d allows".formatted(server, limit),
-				"Have it forget them, then start it", null);
+				"Have it forget them first (DELETE), then start it", null);
 	}
 
 	/**

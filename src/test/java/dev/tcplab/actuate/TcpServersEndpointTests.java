@@ -231,7 +231,7 @@ class TcpServersEndpointTests {
 			.expectBody()
 			.jsonPath("$.detail")
 			.isEqualTo("echo3 has attended all the clients that its limit of 2 allows. "
-					+ "Have it forget them, then start it");
+					+ "Have it forget them first (DELETE), then start it");
 		delete("echo3").expectStatus().isNoContent();
 		post("echo3", "started").expectStatus().isOk().expectBody().jsonPath("$.state").isEqualTo("listening");
 		assertThat(Wire.send(port("echo3"), "Test")).isEqualTo("ECHO: Test\n");
