@@ -2,6 +2,8 @@ package dev.tcplab.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,8 @@ final class TalkListeners implements TalkListener {
 
 	private final List<TalkListener> listeners;
 
+	private final Set<TalkListener> failed = ConcurrentHashMap.newKeySet();
+
 	TalkListeners(List<TalkListener> listeners) {
 		this.listeners = listeners;
 	}
@@ -25,8 +29,10 @@ final class TalkListeners implements TalkListener {
 			try {
 				listener.onTalk(outcome, duration);
 			}
-			catch (RuntimeException ex) {
-				logger.warn("{} failed", listener, ex);
+			catch (RuntimeException | Error ex) {
+				if (this.failed.add(listener)) {
+					logger.warn("{} failed, which is not said again", listener, ex);
+				}
 			}
 		}
 	}

@@ -22,38 +22,38 @@ final class Acceptor implements Runnable {
 
 	private static final long PAUSE_AFTER_FAULT = TimeUnit.MILLISECONDS.toNanos(100);
 
-	private static final long FAULT_LOG_INTERVAL = TimeUnit.SECONDS.toNanos(1);
-
-	private final String server;
-
 	private final ServerSocket socket;
 
 	private final Semaphore places;
 
 	private final Reception reception;
 
+	private final Faults faults;
+
 	private final CountDownLatch ended = new CountDownLatch(1);
 
-	private long faultLoggedAt = Deadline.now() - FAULT_LOG_INTERVAL;
+	/**
+	 * Creates an acceptor.
+	 * @param socket a bound socket
+	 * @param places one for each client that may be attended at once
+	 * @param reception what takes each client
+	 * @param faults what is told of faults
+	 */
+	Acceptor(ServerSocket socket, Semaphore places, Reception reception, Faults faults) {
+		this.socket = socket;
+		this.places = places;
+		this.reception = reception;
+		this.faults = faults;
+	}
 
 	/**
 	 * Binds a port.
 	 * @param server the server's name
 	 * @param settings the server's settings
-	 * @param places one for each client that may be attended at once
-	 * @param reception what takes each client
+	 * @return the bound socket
 	 * @throws CannotListenException if the port or the address cannot be had
 	 */
-	Acceptor(String server, ServerSettings settings, Semaphore places, Reception reception) {
-		this.server = server;
-		this.places = places;
-		this.reception = reception;
-		this.socket = bind(server, settings);
-	}
-
-	// The socket is closed by close().
-	@SuppressWarnings("resource")
-	private static ServerSocket bind(String server, ServerSettings settings) {
+	static ServerSocket bind(String server, ServerSettings settings) {
 		try {
 			ServerSocket socket = new ServerSocket();
 			try {
@@ -96,18 +96,10 @@ final class Acceptor implements Runnable {
 		// Whatever it is, even an error: the server must not silently die of it.
 		catch (Throwable fault) {
 			if (!this.socket.isClosed()) {
-				logFault(fault);
+				this.faults.add(fault);
 				LockSupport.parkNanos(PAUSE_AFTER_FAULT);
 			}
 			return false;
-		}
-	}
-
-	private void logFault(Throwable fault) {
-		long now = Deadline.now();
-		if (now - this.faultLoggedAt >= FAULT_LOG_INTERVAL) {
-			this.faultLoggedAt = now;
-			logger.warn("{} cannot attend a client and goes on: {}", this.server, fault.getMessage());
 		}
 	}
 
@@ -119,7 +111,7 @@ final class Acceptor implements Runnable {
 			this.socket.close();
 		}
 		catch (IOException ex) {
-			logger.warn("{} cannot stop listening: {}", this.server, ex.getMessage());
+			logger.warn("Port {} cannot be closed: {}", this.socket.getLocalPort(), ex.getMessage());
 		}
 	}
 

@@ -1,6 +1,8 @@
 package dev.tcplab.server;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,8 @@ final class ExchangeListeners implements ExchangeListener, SmartInitializingSing
 	private static final Logger logger = LoggerFactory.getLogger(ExchangeListeners.class);
 
 	private final ObjectProvider<ExchangeListener> beans;
+
+	private final Set<ExchangeListener> failed = ConcurrentHashMap.newKeySet();
 
 	private List<ExchangeListener> listeners = List.of();
 
@@ -35,8 +39,11 @@ final class ExchangeListeners implements ExchangeListener, SmartInitializingSing
 			try {
 				listener.onExchange(exchange);
 			}
-			catch (RuntimeException ex) {
-				logger.warn("{} failed on {}", listener, exchange, ex);
+			// Also an error: the exchange has ended well, whatever becomes of it here.
+			catch (RuntimeException | Error ex) {
+				if (this.failed.add(listener)) {
+					logger.warn("{} failed, which is not said again", listener, ex);
+				}
 			}
 		}
 	}

@@ -35,6 +35,8 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private final ServerThreads threads;
 
+	private final Faults faults;
+
 	private final Runnable whenFinished;
 
 	private final MessageCodec codec;
@@ -59,12 +61,13 @@ final class Listener extends AbstractServerConnectionFactory {
 	private volatile long stopBy;
 
 	Listener(String name, ServerSettings settings, ServerConsole console, ServerThreads threads, Admission admission,
-			ExchangeListener exchanges, Runnable whenFinished) {
+			Faults faults, ExchangeListener exchanges, Runnable whenFinished) {
 		super(settings.port());
 		this.name = name;
 		this.settings = settings;
 		this.console = console;
 		this.threads = threads;
+		this.faults = faults;
 		this.whenFinished = whenFinished;
 		this.codec = settings.codec().create((int) settings.messageSize().toBytes());
 		this.attendance = new Attendance(name, admission, console, exchanges, this::complete);
@@ -146,7 +149,8 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private void listen() {
 		try {
-			this.acceptor = new Acceptor(this.name, this.settings, this.places, this::receive);
+			this.acceptor = new Acceptor(Acceptor.bind(this.name, this.settings), this.places, this::receive,
+					this.faults);
 		}
 		catch (CannotListenException ex) {
 			this.attendance.stop();
@@ -174,8 +178,8 @@ final class Listener extends AbstractServerConnectionFactory {
 		ServerConnection connection = null;
 		boolean running = false;
 		try {
-			connection = new ServerConnection(socket, this.settings, this.codec, this.attendance, this::ended,
-					getApplicationEventPublisher(), getComponentName());
+			connection = new ServerConnection(socket, this.settings, this.codec, this.attendance, this.faults,
+					this::ended, getApplicationEventPublisher(), getComponentName());
 			initializeConnection(connection, socket);
 			addConnection(connection);
 			if (this.settings.ignoreEmpty() || connection.admit()) {

@@ -45,7 +45,8 @@ class ServerConfiguration {
 	@Bean
 	TcpServers tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
 			ServerThreads threads, ExchangeListeners exchanges) {
-		return new TcpServers(new ServerSettingsResolver(environment), console, transcript, threads, exchanges);
+		return new TcpServers(new ServerSettingsResolver(environment), console, transcript, threads,
+				Descriptors.ofThisProcess(), exchanges);
 	}
 
 	@Bean

@@ -33,6 +33,8 @@ final class ServerConnection extends TcpNetConnection {
 
 	private final Attendance attendance;
 
+	private final Faults faults;
+
 	private final Consumer<ServerConnection> whenEnded;
 
 	private final ServerSettings settings;
@@ -65,16 +67,18 @@ final class ServerConnection extends TcpNetConnection {
 	 * @param settings the server's settings
 	 * @param codec how the server's messages are framed
 	 * @param attendance attends the server's clients
+	 * @param faults what is told of faults
 	 * @param whenEnded told when the connection has been closed
 	 * @param publisher of Spring Integration's events
 	 * @param listener the name of the connection factory
 	 */
-	ServerConnection(Socket socket, ServerSettings settings, MessageCodec codec, Attendance attendance,
+	ServerConnection(Socket socket, ServerSettings settings, MessageCodec codec, Attendance attendance, Faults faults,
 			Consumer<ServerConnection> whenEnded, ApplicationEventPublisher publisher, String listener)
 			throws IOException {
 		super(socket, true, false, publisher, listener);
 		this.socket = socket;
 		this.attendance = attendance;
+		this.faults = faults;
 		this.whenEnded = whenEnded;
 		this.settings = settings;
 		this.codec = codec;
@@ -165,7 +169,7 @@ final class ServerConnection extends TcpNetConnection {
 		}
 		// Also an error, such as one for want of memory, costs this client only.
 		catch (RuntimeException | Error ex) {
-			logger.error("No answer could be made", ex);
+			this.faults.add(ex);
 			this.outcome = Outcome.ERROR;
 		}
 		return conclude();

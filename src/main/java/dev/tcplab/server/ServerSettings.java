@@ -63,4 +63,10 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		check(!stopTimeout.isNegative(), "stop-timeout", stopTimeout, "0 or more, such as 5s");
 	}
 
+	ServerSettings withMaxClients(int maxClients) {
+		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
+				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.stopTimeout,
+				this.ignoreEmpty);
+	}
+
 }

@@ -19,14 +19,17 @@ public final class TcpServer {
 
 	private final Admission admission;
 
+	private final Faults faults;
+
 	private final Listener listener;
 
 	private volatile boolean ending;
 
-	TcpServer(String name, ServerSettings settings, Admission admission, Listener listener) {
+	TcpServer(String name, ServerSettings settings, Admission admission, Faults faults, Listener listener) {
 		this.name = name;
 		this.settings = settings;
 		this.admission = admission;
+		this.faults = faults;
 		this.listener = listener;
 	}
 
@@ -52,6 +55,15 @@ public final class TcpServer {
 	 */
 	public @Nullable String failure() {
 		return this.listener.failure();
+	}
+
+	/**
+	 * Returns the last fault that cost a client its answer, such as a want of file
+	 * descriptors.
+	 * @return the fault, or {@code null} if there was none
+	 */
+	public @Nullable Fault lastFault() {
+		return this.faults.last();
 	}
 
 	/**

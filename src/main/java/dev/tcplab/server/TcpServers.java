@@ -32,6 +32,8 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 
 	private final ServerThreads threads;
 
+	private final Descriptors descriptors;
+
 	private final ExchangeListener exchanges;
 
 	private final List<TcpServer> servers = new CopyOnWriteArrayList<>();
@@ -41,11 +43,12 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	private final CountDownLatch finished = new CountDownLatch(1);
 
 	TcpServers(ServerSettingsResolver settings, ConsoleSettings console, Transcript transcript, ServerThreads threads,
-			ExchangeListener exchanges) {
+			Descriptors descriptors, ExchangeListener exchanges) {
 		this.settings = settings;
 		this.console = console;
 		this.transcript = transcript;
 		this.threads = threads;
+		this.descriptors = descriptors;
 		this.exchanges = exchanges;
 	}
 
@@ -57,13 +60,14 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	 * @return the server, which starts with the gateway made from it
 	 */
 	TcpServer create(String name, Lines lines, Map<String, ?> defaults) {
-		ServerSettings settings = this.settings.resolve(name, defaults);
+		ServerSettings settings = this.descriptors.suffice(name, this.settings.resolve(name, defaults));
 		checkPort(name, settings);
 		ServerConsole console = new ServerConsole(lines, this.transcript, (client) -> prefix(name, client));
 		Admission admission = new Admission(settings.limit());
-		Listener listener = new Listener(name, settings, console, this.threads, admission, this.exchanges,
+		Faults faults = new Faults(name, this.threads.connections());
+		Listener listener = new Listener(name, settings, console, this.threads, admission, faults, this.exchanges,
 				this::checkFinished);
-		TcpServer server = new TcpServer(name, settings, admission, listener);
+		TcpServer server = new TcpServer(name, settings, admission, faults, listener);
 		this.servers.add(server);
 		return server;
 	}

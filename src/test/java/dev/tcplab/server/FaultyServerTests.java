@@ -3,7 +3,10 @@ package dev.tcplab.server;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.integration.dsl.IntegrationFlow;
 
@@ -12,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A server whose own part fails: it costs the client its answer, and no more.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class FaultyServerTests {
 
 	@Test
@@ -33,11 +37,42 @@ class FaultyServerTests {
 	}
 
 	@Test
+	void aFaultIsRemembered() {
+		try (Lab lab = Lab.startOwn(FaultyServer.class)) {
+			Wire.answerOrNothing(lab.port("faulty"), "throw");
+			assertThat(lab.server("faulty").lastFault().description())
+				.isEqualTo("java.lang.IllegalStateException: As the test wants it");
+		}
+	}
+
+	@Test
 	void noReplyIsAnError() throws Exception {
 		try (Lab lab = Lab.startOwn(SilentServer.class)) {
 			assertThat(Wire.answerOrNothing(lab.port("silent"), "hi")).isEmpty();
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 		}
+	}
+
+	@Test
+	void aListenerThatThrowsCostsNothingAndIsSaidOnce(CapturedOutput output) throws Exception {
+		try (Lab lab = Lab.startOwn(FaultyListener.class)) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(Wire.send(lab.port("happy"), "hi")).startsWith("HELLO");
+				assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ANSWERED);
+			}
+			assertThat(output.toString().split("As the test wants it", -1)).hasSize(2);
+		}
+	}
+
+	static class FaultyListener {
+
+		@Bean
+		ExchangeListener faultyListener() {
+			return (exchange) -> {
+				throw new AssertionError("As the test wants it");
+			};
+		}
+
 	}
 
 	static class FaultyServer {

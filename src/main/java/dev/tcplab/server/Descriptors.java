@@ -1,0 +1,47 @@
+package dev.tcplab.server;
+
+import java.lang.management.ManagementFactory;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file descriptors that are left for clients.
+ *
+ * @param limit how many this process may have open
+ * @param open how many it has open
+ */
+record Descriptors(long limit, long open) {
+
+	private static final Logger logger = LoggerFactory.getLogger(Descriptors.class);
+
+	/**
+	 * Kept for what is opened later: HTTP connections, classes, logs.
+	 */
+	private static final long RESERVE = 100;
+
+	static Descriptors ofThisProcess() {
+		if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+			return new Descriptors(system.getMaxFileDescriptorCount(), system.getOpenFileDescriptorCount());
+		}
+		return new Descriptors(Long.MAX_VALUE, 0);
+	}
+
+	/**
+	 * Lowers the number of clients at once to what the descriptors allow, and says so.
+	 * @param server the server's name
+	 * @param settings the server's settings
+	 * @return settings that can be kept to
+	 */
+	ServerSettings suffice(String server, ServerSettings settings) {
+		int most = (int) Math.min(Integer.MAX_VALUE, Math.max(1, this.limit - this.open - RESERVE));
+		if (settings.maxClients() <= most) {
+			return settings;
+		}
+		logger.warn("{} attends {} clients at once, not {}: this process may open {} files (ulimit -n)", server, most,
+				settings.maxClients(), this.limit);
+		return settings.withMaxClients(most);
+	}
+
+}
