@@ -28,8 +28,8 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "dev.tcplab.wire..", "dev.tcplab.console.." })
-	void wireAndConsoleKnowNoOtherPackageOfOurs(String name) {
+	@ValueSource(strings = { "dev.tcplab.wire..", "dev.tcplab.console..", "dev.tcplab.tls.." })
+	void theFoundationsKnowNoOtherPackageOfOurs(String name) {
 		noClasses().that()
 			.resideInAPackage(name)
 			.should()

@@ -25,9 +25,13 @@ final class SettingsDescription {
 	}
 
 	static Map<String, Object> of(ServerSettings settings) {
+		return properties(settings);
+	}
+
+	private static Map<String, Object> properties(Object group) {
 		Map<String, Object> properties = new LinkedHashMap<>();
-		for (RecordComponent component : ServerSettings.class.getRecordComponents()) {
-			Object value = ReflectionUtils.invokeMethod(component.getAccessor(), settings);
+		for (RecordComponent component : group.getClass().getRecordComponents()) {
+			Object value = ReflectionUtils.invokeMethod(component.getAccessor(), group);
 			if (value != null) {
 				properties.put(DataObjectPropertyName.toDashedForm(component.getName()), written(value));
 			}
@@ -45,6 +49,9 @@ final class SettingsDescription {
 		}
 		if (value instanceof Enum<?> constant) {
 			return constant.name().toLowerCase(Locale.ROOT);
+		}
+		if (value instanceof Record group) {
+			return properties(group);
 		}
 		return (value instanceof DataSize) ? value.toString() : value;
 	}

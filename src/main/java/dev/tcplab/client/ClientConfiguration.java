@@ -3,9 +3,11 @@ package dev.tcplab.client;
 import java.util.concurrent.Executor;
 
 import dev.tcplab.console.Transcript;
+import dev.tcplab.tls.Tls;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +21,11 @@ class ClientConfiguration {
 
 	@Bean
 	@Lazy
-	TcpClients tcpClients(ClientSettings settings, Transcript transcript, @Qualifier("tcpExecutor") Executor executor,
-			ObjectProvider<TalkListener> listeners, ApplicationContext context) {
-		return new TcpClients(settings, transcript, executor, new TalkListeners(listeners.orderedStream().toList()),
-				context);
+	TcpClients tcpClients(ClientSettings settings, SslBundles bundles, Transcript transcript,
+			@Qualifier("tcpExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
+			ApplicationContext context) {
+		return new TcpClients(settings, Tls.of(bundles, settings.ssl()), transcript, executor,
+				new TalkListeners(listeners.orderedStream().toList()), context);
 	}
 
 	@Bean

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import dev.tcplab.tls.ClientTlsSettings;
+
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
@@ -26,6 +29,7 @@ import static dev.tcplab.settings.SettingOutOfRangeException.check;
  * send and close without reading
  * @param targets what ping measures, as host or host:port with commas between them; none
  * is the server to talk to
+ * @param ssl how connections are secured; not at all unless a bundle is named
  */
 public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultValue("8080") int port,
 		@DefaultValue("HELLO FROM THE CLIENT!!!") String message, @DefaultValue("5") int count,
@@ -33,7 +37,7 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration replyTimeout,
 		@DefaultValue("300ms") @DurationUnit(ChronoUnit.SECONDS) Duration idleTimeout,
 		@DefaultValue("16MB") DataSize answerSize, @DefaultValue("true") boolean awaitAnswer,
-		@DefaultValue List<String> targets) {
+		@DefaultValue List<String> targets, @DefaultValue @NestedConfigurationProperty ClientTlsSettings ssl) {
 
 	private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -67,7 +67,7 @@ record ServerAddress(String host, int port) {
 		}
 	}
 
-	private static void close(Socket socket) {
+	static void close(Socket socket) {
 		try {
 			socket.close();
 		}

@@ -1,7 +1,13 @@
 package dev.tcplab.client;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.Executor;
+
+import javax.net.ssl.SSLSocket;
+
+import dev.tcplab.tls.Tls;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;
 
@@ -14,12 +20,15 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	private final ClientSettings settings;
 
+	private final @Nullable Tls tls;
+
 	private final Executor executor;
 
-	TalkConnectionFactory(ServerAddress server, ClientSettings settings, Executor executor) {
+	TalkConnectionFactory(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Executor executor) {
 		super(server.host(), server.port());
 		this.server = server;
 		this.settings = settings;
+		this.tls = tls;
 		this.executor = executor;
 		setSingleUse(true);
 	}
@@ -30,12 +39,31 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	@Override
 	protected TalkConnection buildNewConnection() {
-		Socket socket = this.server.connect(this.settings.connectTimeout());
+		Socket socket = secured(this.server.connect(this.settings.connectTimeout()));
 		Answer answer = new Answer(this.server, this.settings, socket);
 		TalkConnection connection = new TalkConnection(socket, answer, this.executor, getApplicationEventPublisher(),
 				String.valueOf(getComponentName()));
 		initializeConnection(connection, socket);
 		return connection;
+	}
+
+	private Socket secured(Socket socket) {
+		if (this.tls == null) {
+			return socket;
+		}
+		try {
+			socket.setSoTimeout((int) this.settings.connectTimeout().toMillis());
+			SSLSocket secured = this.tls.connected(socket, this.server.host());
+			secured.startHandshake();
+			return secured;
+		}
+		catch (IOException ex) {
+			ServerAddress.close(socket);
+			throw new TalkException(TalkOutcome.HANDSHAKE,
+					"%s does not agree on a secure connection: %s. Check that it speaks TLS, and whom the SSL bundle trusts."
+						.formatted(this.server, ex.getMessage()),
+					ex);
+		}
 	}
 
 	@Override

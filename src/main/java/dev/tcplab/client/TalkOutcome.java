@@ -38,6 +38,11 @@ public enum TalkOutcome {
 	UNREACHABLE,
 
 	/**
+	 * No secure connection could be agreed on.
+	 */
+	HANDSHAKE,
+
+	/**
 	 * The whole answer did not come in time.
 	 */
 	TIMEOUT,

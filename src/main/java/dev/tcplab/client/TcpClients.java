@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import dev.tcplab.console.Transcript;
+import dev.tcplab.tls.Tls;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.integration.ip.tcp.outbound.TcpOutboundGateway;
@@ -18,6 +20,8 @@ public final class TcpClients {
 
 	private final ClientSettings settings;
 
+	private final @Nullable Tls tls;
+
 	private final Transcript transcript;
 
 	private final Executor executor;
@@ -26,9 +30,10 @@ public final class TcpClients {
 
 	private final ApplicationContext context;
 
-	TcpClients(ClientSettings settings, Transcript transcript, Executor executor, TalkListener listener,
-			ApplicationContext context) {
+	TcpClients(ClientSettings settings, @Nullable Tls tls, Transcript transcript, Executor executor,
+			TalkListener listener, ApplicationContext context) {
 		this.settings = settings;
+		this.tls = tls;
 		this.transcript = transcript;
 		this.executor = executor;
 		this.listener = listener;
@@ -36,7 +41,7 @@ public final class TcpClients {
 	}
 
 	/**
-	 * Makes a client, with the timeouts of {@code tcp-lab.client.*}.
+	 * Makes a client, with the timeouts and the SSL bundle of {@code tcp-lab.client.*}.
 	 * @param host host name or IP address of the server; it is looked up at each talk
 	 * @param port port of the server, 1 to 65535
 	 * @return the client
@@ -48,7 +53,7 @@ public final class TcpClients {
 	}
 
 	private TalkConnectionFactory connections(ServerAddress server) {
-		TalkConnectionFactory connections = new TalkConnectionFactory(server, this.settings, this.executor);
+		TalkConnectionFactory connections = new TalkConnectionFactory(server, this.settings, this.tls, this.executor);
 		connections.setBeanFactory(this.context);
 		connections.setApplicationEventPublisher(this.context);
 		connections.afterPropertiesSet();

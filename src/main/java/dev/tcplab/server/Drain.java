@@ -28,15 +28,21 @@ final class Drain {
 	/**
 	 * Shuts the sending side and drops what comes, until the client has closed or has
 	 * been silent for 1 s, or until 5 s or 16 MB are over.
-	 * @param socket the connection, which is left to the caller to close
+	 * @param plain the connection, which is left to the caller to close
+	 * @param secured the same, or what secures it
 	 * @param deadline the connection's deadline
 	 */
-	static void drain(Socket socket, Deadline deadline) {
+	static void drain(Socket plain, Socket secured, Deadline deadline) {
 		try {
-			socket.shutdownOutput();
-			InputStream stream = socket.getInputStream();
-			byte[] dropped = new byte[BUFFER];
 			long end = Deadline.now() + TIME;
+			deadline.set(end);
+			if (secured != plain) {
+				// Tells the client that the answer is whole.
+				secured.shutdownOutput();
+			}
+			plain.shutdownOutput();
+			InputStream stream = plain.getInputStream();
+			byte[] dropped = new byte[BUFFER];
 			long left = BYTES;
 			int received = 0;
 			while (received >= 0 && left > 0) {

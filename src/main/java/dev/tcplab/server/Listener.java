@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+import dev.tcplab.tls.Tls;
 import dev.tcplab.wire.MessageCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class Listener extends AbstractServerConnectionFactory {
 	private final ServerConsole console;
 
 	private final ServerThreads threads;
+
+	private final @Nullable Tls tls;
 
 	private final Faults faults;
 
@@ -60,13 +63,14 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private volatile long stopBy;
 
-	Listener(String name, ServerSettings settings, ServerConsole console, ServerThreads threads, Admission admission,
-			Faults faults, ExchangeListener exchanges, Runnable whenFinished) {
+	Listener(String name, ServerSettings settings, @Nullable Tls tls, ServerConsole console, ServerThreads threads,
+			Admission admission, Faults faults, ExchangeListener exchanges, Runnable whenFinished) {
 		super(settings.port());
 		this.name = name;
 		this.settings = settings;
 		this.console = console;
 		this.threads = threads;
+		this.tls = tls;
 		this.faults = faults;
 		this.whenFinished = whenFinished;
 		this.codec = settings.codec().create((int) settings.messageSize().toBytes());
@@ -178,7 +182,7 @@ final class Listener extends AbstractServerConnectionFactory {
 		ServerConnection connection = null;
 		boolean running = false;
 		try {
-			connection = new ServerConnection(socket, this.settings, this.codec, this.attendance, this.faults,
+			connection = new ServerConnection(socket, this.tls, this.settings, this.codec, this.attendance, this.faults,
 					this::ended, getApplicationEventPublisher(), getComponentName());
 			initializeConnection(connection, socket);
 			addConnection(connection);

@@ -8,6 +8,7 @@ import dev.tcplab.console.Transcript;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -44,9 +45,9 @@ class ServerConfiguration {
 
 	@Bean
 	TcpServers tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
-			ServerThreads threads, ExchangeListeners exchanges) {
+			ServerThreads threads, SslBundles bundles, ExchangeListeners exchanges) {
 		return new TcpServers(new ServerSettingsResolver(environment), console, transcript, threads,
-				Descriptors.ofThisProcess(), exchanges);
+				Descriptors.ofThisProcess(), bundles, exchanges);
 	}
 
 	@Bean

@@ -8,6 +8,9 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
+import javax.net.ssl.SSLException;
+
+import dev.tcplab.tls.Tls;
 import dev.tcplab.wire.Codec;
 import dev.tcplab.wire.MalformedMessageException;
 import dev.tcplab.wire.MessageCodec;
@@ -41,6 +44,8 @@ final class ServerConnection extends TcpNetConnection {
 
 	private final MessageCodec codec;
 
+	private final Socket plain;
+
 	private final Socket socket;
 
 	private final ClientInput input;
@@ -63,7 +68,8 @@ final class ServerConnection extends TcpNetConnection {
 
 	/**
 	 * Creates the connection.
-	 * @param socket the client's socket
+	 * @param plain the client's socket
+	 * @param tls secures the connection; {@code null} leaves it plain
 	 * @param settings the server's settings
 	 * @param codec how the server's messages are framed
 	 * @param attendance attends the server's clients
@@ -72,24 +78,25 @@ final class ServerConnection extends TcpNetConnection {
 	 * @param publisher of Spring Integration's events
 	 * @param listener the name of the connection factory
 	 */
-	ServerConnection(Socket socket, ServerSettings settings, MessageCodec codec, Attendance attendance, Faults faults,
-			Consumer<ServerConnection> whenEnded, ApplicationEventPublisher publisher, String listener)
-			throws IOException {
-		super(socket, true, false, publisher, listener);
-		this.socket = socket;
+	ServerConnection(Socket plain, @Nullable Tls tls, ServerSettings settings, MessageCodec codec,
+			Attendance attendance, Faults faults, Consumer<ServerConnection> whenEnded,
+			ApplicationEventPublisher publisher, String listener) throws IOException {
+		super(plain, true, false, publisher, listener);
+		this.plain = plain;
+		this.socket = (tls != null) ? tls.accepted(plain, settings.ssl().clientAuth()) : plain;
 		this.attendance = attendance;
 		this.faults = faults;
 		this.whenEnded = whenEnded;
 		this.settings = settings;
 		this.codec = codec;
-		this.input = new ClientInput(socket.getInputStream(), this::onFirstBytes);
+		this.input = new ClientInput(this.socket.getInputStream(), this::onFirstBytes);
 		this.stream = codec.buffer(this.input);
 		this.deadline.set(Deadline.after(settings.readTimeout(), this.startedAt));
 		this.idle = settings.ignoreEmpty();
 		if (settings.keepOpen()) {
 			// Else a second answer would wait for the client's acknowledgement of the
 			// first.
-			socket.setTcpNoDelay(true);
+			plain.setTcpNoDelay(true);
 		}
 	}
 
@@ -99,7 +106,7 @@ final class ServerConnection extends TcpNetConnection {
 	 */
 	boolean admit() {
 		if (!isAdmitted()) {
-			this.ticket = this.attendance.admit((InetSocketAddress) this.socket.getRemoteSocketAddress());
+			this.ticket = this.attendance.admit((InetSocketAddress) this.plain.getRemoteSocketAddress());
 		}
 		return isAdmitted();
 	}
@@ -119,7 +126,7 @@ final class ServerConnection extends TcpNetConnection {
 			}
 			// A malformed message must not cost the answer to the one before.
 			if (answered || answeredBefore && this.outcome == Outcome.ERROR) {
-				Drain.drain(this.socket, this.deadline);
+				Drain.drain(this.plain, this.socket, this.deadline);
 			}
 		}
 		finally {
@@ -230,7 +237,8 @@ final class ServerConnection extends TcpNetConnection {
 		if (this.deadline.wasMissed()) {
 			return Outcome.TIMEOUT;
 		}
-		return this.attendance.isStopping() ? Outcome.ERROR : Outcome.RESET;
+		boolean insecure = cause instanceof SSLException && !(cause.getCause() instanceof IOException);
+		return (insecure || this.attendance.isStopping()) ? Outcome.ERROR : Outcome.RESET;
 	}
 
 	private void onFirstBytes() throws IOException {
@@ -298,7 +306,8 @@ final class ServerConnection extends TcpNetConnection {
 
 	private void closeSocket() {
 		try {
-			this.socket.close();
+			// A secured one would first wait for whoever writes to it.
+			this.plain.close();
 		}
 		catch (IOException ex) {
 			logger.debug("Closing {} failed", this, ex);

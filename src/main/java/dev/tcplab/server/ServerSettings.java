@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
+import dev.tcplab.tls.ServerTlsSettings;
 import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
@@ -36,6 +38,7 @@ import static dev.tcplab.settings.SettingOutOfRangeException.check;
  * @param codec where one message ends: "recv" is what one read returns, "lf", "crlf" and
  * "null" end it with these bytes, "raw" with the end of the stream, "length1", "length2"
  * and "length4" send its length first, in so many bytes
+ * @param ssl how connections are secured; not at all unless a bundle is named
  * @param stopTimeout on stop, how long exchanges under way may take to finish
  * @param ignoreEmpty whether a client that leaves without sending anything, as the probe
  * of a balancer does, is neither printed nor counted nor listed
@@ -46,6 +49,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration readTimeout,
 		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration writeTimeout, @DefaultValue("0") int limit,
 		@Nullable String greeting, @DefaultValue("false") boolean keepOpen, @DefaultValue("recv") Codec codec,
+		@DefaultValue @NestedConfigurationProperty ServerTlsSettings ssl,
 		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration stopTimeout,
 		@DefaultValue("false") boolean ignoreEmpty) {
 
@@ -65,7 +69,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 
 	ServerSettings withMaxClients(int maxClients) {
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
-				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.stopTimeout,
+				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.ssl, this.stopTimeout,
 				this.ignoreEmpty);
 	}
 

@@ -10,10 +10,12 @@ import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.console.ConsoleSettings.Prefix;
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.console.Transcript;
+import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -34,6 +36,8 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 
 	private final Descriptors descriptors;
 
+	private final SslBundles bundles;
+
 	private final ExchangeListener exchanges;
 
 	private final List<TcpServer> servers = new CopyOnWriteArrayList<>();
@@ -43,12 +47,13 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 	private final CountDownLatch finished = new CountDownLatch(1);
 
 	TcpServers(ServerSettingsResolver settings, ConsoleSettings console, Transcript transcript, ServerThreads threads,
-			Descriptors descriptors, ExchangeListener exchanges) {
+			Descriptors descriptors, SslBundles bundles, ExchangeListener exchanges) {
 		this.settings = settings;
 		this.console = console;
 		this.transcript = transcript;
 		this.threads = threads;
 		this.descriptors = descriptors;
+		this.bundles = bundles;
 		this.exchanges = exchanges;
 	}
 
@@ -65,8 +70,8 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		ServerConsole console = new ServerConsole(lines, this.transcript, (client) -> prefix(name, client));
 		Admission admission = new Admission(settings.limit());
 		Faults faults = new Faults(name, this.threads.connections());
-		Listener listener = new Listener(name, settings, console, this.threads, admission, faults, this.exchanges,
-				this::checkFinished);
+		Listener listener = new Listener(name, settings, Tls.of(this.bundles, settings.ssl()), console, this.threads,
+				admission, faults, this.exchanges, this::checkFinished);
 		TcpServer server = new TcpServer(name, settings, admission, faults, listener);
 		this.servers.add(server);
 		return server;

@@ -120,6 +120,7 @@ class TcpServersEndpointTests {
 					"limit": 2,
 					"keep-open": false,
 					"codec": "recv",
+					"ssl": {"client-auth": "none"},
 					"stop-timeout": "3s",
 					"ignore-empty": false
 				}}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tcplab.TcpLabApplication;
+import dev.tcplab.client.TcpClients;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.ansi.AnsiOutput;
@@ -75,6 +76,10 @@ final class Lab implements AutoCloseable {
 
 	TcpServers servers() {
 		return this.servers;
+	}
+
+	TcpClients clients() {
+		return this.context.getBean(TcpClients.class);
 	}
 
 	Recording recording() {

@@ -29,7 +29,8 @@ class ConfigurationMetadataTests {
 					"tcp-lab.server.max-clients", "tcp-lab.server.message-size", "tcp-lab.server.read-timeout",
 					"tcp-lab.server.write-timeout", "tcp-lab.server.limit", "tcp-lab.server.greeting",
 					"tcp-lab.server.keep-open", "tcp-lab.server.codec", "tcp-lab.server.stop-timeout",
-					"tcp-lab.server.ignore-empty", "tcp-lab.servers", "tcp-lab.console.prefix");
+					"tcp-lab.server.ignore-empty", "tcp-lab.server.ssl.bundle", "tcp-lab.server.ssl.client-auth",
+					"tcp-lab.client.ssl.bundle", "tcp-lab.servers", "tcp-lab.console.prefix");
 	}
 
 	@Test

@@ -1,0 +1,51 @@
+package dev.tcplab.tls;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * An SSL bundle cannot be used; the message says why.
+ */
+final class CannotSecureException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String advice;
+
+	private CannotSecureException(String message, String advice, @Nullable Throwable cause) {
+		super(message, cause);
+		this.advice = advice;
+	}
+
+	static CannotSecureException unknown(String bundle, Iterable<String> known, Throwable cause) {
+		String names = String.join(", ", known);
+		return new CannotSecureException("There is no SSL bundle named '%s'".formatted(bundle), names.isEmpty()
+				? "Define it, as in --spring.ssl.bundle.pem.%s.keystore.certificate=server.crt".formatted(bundle)
+				: "There are: " + names, cause);
+	}
+
+	static CannotSecureException unusable(String bundle, Throwable cause) {
+		return new CannotSecureException(
+				"The SSL bundle '%s' cannot be used: %s".formatted(bundle,
+						NestedExceptionUtils.getMostSpecificCause(cause)),
+				"Check its files and passwords, below spring.ssl.bundle", cause);
+	}
+
+	static CannotSecureException withoutCertificate(String bundle) {
+		return new CannotSecureException(
+				"The SSL bundle '%s' has no certificate, which a server needs".formatted(bundle),
+				"Give it one and its key, as in --spring.ssl.bundle.pem.%1$s.keystore.certificate=server.crt --spring.ssl.bundle.pem.%1$s.keystore.private-key=server.key"
+					.formatted(bundle),
+				null);
+	}
+
+	/**
+	 * Returns what to do.
+	 * @return one line
+	 */
+	String advice() {
+		return this.advice;
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.tcplab.tls;
+
+import java.io.IOException;
+import java.net.Socket;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslOptions;
+
+/**
+ * Secures connections with an SSL bundle as it is at that moment: a renewed certificate
+ * holds from the next connection on.
+ */
+public final class Tls {
+
+	private static final Logger logger = LoggerFactory.getLogger(Tls.class);
+
+	private final String name;
+
+	private volatile SSLContext context;
+
+	private volatile SslOptions options;
+
+	private Tls(SslBundles bundles, String name, boolean isServer) {
+		this.name = name;
+		try {
+			SslBundle bundle = bundles.getBundle(name);
+			if (isServer && bundle.getStores().getKeyStore() == null) {
+				throw CannotSecureException.withoutCertificate(name);
+			}
+			this.context = bundle.createSslContext();
+			this.options = bundle.getOptions();
+			bundles.addBundleUpdateHandler(name, this::update);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw CannotSecureException.unknown(name, bundles.getBundleNames(), ex);
+		}
+		catch (IllegalStateException ex) {
+			throw CannotSecureException.unusable(name, ex);
+		}
+	}
+
+	/**
+	 * Provides what secures the connections of a server.
+	 * @param bundles the SSL bundles that there are
+	 * @param settings which of them to use
+	 * @return what secures them, or {@code null} if they are not to be
+	 */
+	public static @Nullable Tls of(SslBundles bundles, ServerTlsSettings settings) {
+		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), true) : null;
+	}
+
+	/**
+	 * Provides what secures the connections of a client.
+	 * @param bundles the SSL bundles that there are
+	 * @param settings which of them to use
+	 * @return what secures them, or {@code null} if they are not to be
+	 */
+	public static @Nullable Tls of(SslBundles bundles, ClientTlsSettings settings) {
+		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), false) : null;
+	}
+
+	private void update(SslBundle bundle) {
+		try {
+			this.context = bundle.createSslContext();
+			this.options = bundle.getOptions();
+			logger.info("The SSL bundle {} has been renewed", this.name);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The SSL bundle {} stays as it was: {}", this.name, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Secures a connection that a server has accepted. The handshake comes with the first
+	 * read or write.
+	 * @param socket the connection, which is left to the caller to close
+	 * @param clientAuth whether to ask for the client's certificate
+	 * @return the secured connection
+	 * @throws IOException if the connection is broken
+	 */
+	public SSLSocket accepted(Socket socket, ClientAuth clientAuth) throws IOException {
+		SSLSocket secured = secured(socket, socket.getInetAddress().getHostAddress());
+		SSLParameters parameters = secured.getSSLParameters();
+		parameters.setWantClientAuth(clientAuth == ClientAuth.WANT);
+		if (clientAuth == ClientAuth.NEED) {
+			parameters.setNeedClientAuth(true);
+		}
+		secured.setSSLParameters(parameters);
+		secured.setUseClientMode(false);
+		return secured;
+	}
+
+	/**
+	 * Secures a connection to a server, whose certificate has to be for its name. The
+	 * handshake comes with the first read or write.
+	 * @param socket the connection, which the secured one closes
+	 * @param host the server's name, or its IP address
+	 * @return the secured connection
+	 * @throws IOException if the connection is broken
+	 */
+	public SSLSocket connected(Socket socket, String host) throws IOException {
+		SSLSocket secured = secured(socket, host);
+		SSLParameters parameters = secured.getSSLParameters();
+		parameters.setEndpointIdentificationAlgorithm("HTTPS");
+		secured.setSSLParameters(parameters);
+		return secured;
+	}
+
+	private SSLSocket secured(Socket socket, String host) throws IOException {
+		SslOptions options = this.options;
+		SSLSocket secured = (SSLSocket) this.context.getSocketFactory()
+			.createSocket(socket, host, socket.getPort(), true);
+		if (options.getEnabledProtocols() != null) {
+			secured.setEnabledProtocols(options.getEnabledProtocols());
+		}
+		if (options.getCiphers() != null) {
+			secured.setEnabledCipherSuites(options.getCiphers());
+		}
+		return secured;
+	}
+
+}
