@@ -24,6 +24,8 @@ final class LabProcess implements AutoCloseable {
 
 	private static final Pattern REACHED = Pattern.compile("is reached with: nc 127.0.0.1 (\\d+)");
 
+	private static final Pattern HTTP = Pattern.compile("The actuator is at http://127.0.0.1:(\\d+)");
+
 	private final Path output;
 
 	private final Path errors;
@@ -60,10 +62,21 @@ final class LabProcess implements AutoCloseable {
 	 * Waits until the only server listens.
 	 */
 	int awaitPort() {
-		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> REACHED.matcher(text(this.errors)).find());
-		Matcher reached = REACHED.matcher(text(this.errors));
-		assertThat(reached.find()).isTrue();
-		return Integer.parseInt(reached.group(1));
+		return awaitPort(REACHED);
+	}
+
+	/**
+	 * Waits until the actuator can be asked.
+	 */
+	int awaitHttpPort() {
+		return awaitPort(HTTP);
+	}
+
+	private int awaitPort(Pattern line) {
+		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> line.matcher(text(this.errors)).find());
+		Matcher port = line.matcher(text(this.errors));
+		assertThat(port.find()).isTrue();
+		return Integer.parseInt(port.group(1));
 	}
 
 	void awaitError(String text) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.SmartLifecycle;
 import org.springframework.integration.ip.dsl.Tcp;
 import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
 
@@ -158,7 +159,9 @@ public final class TcpServer {
 	 * whose replies are {@code byte[]} too
 	 */
 	TcpInboundGatewaySpec gateway() {
-		return Tcp.inboundGateway(new ListenerSpec(this.name, this.listener));
+		// The last to start and the first to stop: HTTP tells what becomes of the
+		// servers.
+		return Tcp.inboundGateway(new ListenerSpec(this.name, this.listener)).phase(SmartLifecycle.DEFAULT_PHASE);
 	}
 
 	/**

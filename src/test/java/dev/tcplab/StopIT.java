@@ -1,0 +1,86 @@
+package dev.tcplab;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tcplab.server.Wire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The end of a process under load.
+ */
+@Timeout(120)
+class StopIT {
+
+	private static final int CLIENTS = 200;
+
+	@Test
+	void ofTwoHundredExchangesThoseThatCanFinishDo() throws Exception {
+		try (LabProcess lab = LabProcess.start("--spring.profiles.active=echo1", "--server.port=0",
+				"--tcp-lab.server.port=0", "--tcp-lab.server.codec=lf", "--tcp-lab.server.stop-timeout=3s")) {
+			int port = lab.awaitPort();
+			URI readiness = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(lab.awaitHttpPort()));
+			assertThat(status(readiness)).isEqualTo(200);
+			List<Wire> clients = new ArrayList<>();
+			for (int i = 0; i < CLIENTS; i++) {
+				clients.add(Wire.connect(port).send("Hel"));
+			}
+			await()
+				.until(() -> lab.outputLines().stream().filter((line) -> line.startsWith("A client")).count() == 200);
+			lab.signal("TERM");
+			lab.awaitError("echo1 gives 200 of its clients 3000 ms to finish");
+			assertThat(status(readiness)).isEqualTo(503);
+			assertThatIOException().isThrownBy(() -> Wire.connect(port).close());
+			List<Wire> quick = clients.subList(0, CLIENTS / 2);
+			for (Wire client : quick) {
+				client.send("lo\n");
+			}
+			for (Wire client : quick) {
+				assertThat(client.receive()).isEqualTo("ECHO: Hello\n");
+				client.leave();
+			}
+			assertThat(lab.awaitExit()).isEqualTo(143);
+			for (Wire slow : clients.subList(CLIENTS / 2, CLIENTS)) {
+				assertThat(slow.receive()).isEmpty();
+			}
+			assertThat(lab.outputLines()).last().isEqualTo("Server stopped by the user");
+		}
+	}
+
+	@Test
+	void aProcessThatWasKilledLeavesThePortToTheNext() throws Exception {
+		int port = Wire.freePort();
+		String[] arguments = { "--spring.profiles.active=echo1", "--server.port=0", "--tcp-lab.server.port=" + port };
+		try (LabProcess lab = LabProcess.start(arguments); LabProcess next = restarted(lab, port, arguments)) {
+			next.awaitPort();
+			assertThat(Wire.send(port, "Test")).isEqualTo("ECHO: Test\n");
+		}
+	}
+
+	private static LabProcess restarted(LabProcess lab, int port, String... arguments) throws Exception {
+		lab.awaitPort();
+		Wire.send(port, "Test");
+		try (Wire connected = Wire.connect(port)) {
+			connected.halfClose();
+			lab.signal("KILL");
+			assertThat(lab.awaitExit()).isEqualTo(137);
+		}
+		return LabProcess.start(arguments);
+	}
+
+	private static int status(URI uri) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(uri).build();
+		return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+	}
+
+}
