@@ -16,13 +16,20 @@ public final class VisibleText {
 
 	private static final byte DELETE = 0x7f;
 
+	/**
+	 * More combining marks than any script puts on one letter; very many would be drawn
+	 * over the lines above.
+	 */
+	private static final int MOST_MARKS = 8;
+
 	private VisibleText() {
 	}
 
 	/**
 	 * Makes a message visible: one line end at its end is left out, control characters
 	 * are escaped ({@code \n}, {@code \t}, {@code \x1b}, {@code \u202e}), and so are
-	 * bytes that are not UTF-8 ({@code \xff}).
+	 * bytes that are not UTF-8 ({@code \xff}) and combining marks after the eighth on one
+	 * letter.
 	 * @param message the bytes of the message
 	 * @return one line of text
 	 */
@@ -55,16 +62,18 @@ public final class VisibleText {
 		StringBuilder text = new StringBuilder(bytes.remaining());
 		CharBuffer chars = CharBuffer.allocate(bytes.remaining());
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+		int marks = 0;
 		while (bytes.hasRemaining()) {
 			CoderResult result = decoder.decode(bytes, chars, true);
 			chars.flip();
 			while (chars.hasRemaining()) {
-				char character = chars.get();
-				if (layout && isLayout(character, chars)) {
-					text.append(character);
+				int character = next(chars);
+				marks = isMark(character) ? marks + 1 : 0;
+				if (marks > MOST_MARKS || isControl(character) && !(layout && isLayout(character, chars))) {
+					escape(text, character);
 				}
 				else {
-					append(text, character);
+					text.appendCodePoint(character);
 				}
 			}
 			chars.clear();
@@ -75,7 +84,13 @@ public final class VisibleText {
 		return text.toString();
 	}
 
-	private static boolean isLayout(char character, CharBuffer following) {
+	private static int next(CharBuffer chars) {
+		char character = chars.get();
+		// A decoder makes no lone surrogates.
+		return Character.isHighSurrogate(character) ? Character.toCodePoint(character, chars.get()) : character;
+	}
+
+	private static boolean isLayout(int character, CharBuffer following) {
 		return switch (character) {
 			case '\n', '\t' -> true;
 			case '\r' -> following.hasRemaining() && following.charAt(0) == '\n';
@@ -94,31 +109,36 @@ public final class VisibleText {
 		return length;
 	}
 
-	private static void append(StringBuilder text, char character) {
+	private static void escape(StringBuilder text, int character) {
 		switch (character) {
 			case '\n' -> text.append("\\n");
 			case '\r' -> text.append("\\r");
 			case '\t' -> text.append("\\t");
 			default -> {
-				if (!isControl(character)) {
-					text.append(character);
-				}
-				else if (character < 0x100) {
+				if (character < 0x100) {
 					text.append("\\x").append(HEX.toHexDigits((byte) character));
 				}
+				else if (character < 0x10000) {
+					text.append("\\u").append(HEX.toHexDigits((char) character));
+				}
 				else {
-					text.append("\\u").append(HEX.toHexDigits(character));
+					text.append("\\U").append(HEX.toHexDigits(character));
 				}
 			}
 		}
 	}
 
-	private static boolean isControl(char character) {
+	private static boolean isMark(int character) {
+		int type = Character.getType(character);
+		return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+	}
+
+	private static boolean isControl(int character) {
 		return Character.isISOControl(character) || character == '\u2028' || character == '\u2029'
 				|| isBidirectionalControl(character);
 	}
 
-	private static boolean isBidirectionalControl(char character) {
+	private static boolean isBidirectionalControl(int character) {
 		return character == '\u061c' || character == '\u200e' || character == '\u200f'
 				|| (character >= '\u202a' && character <= '\u202e') || (character >= '\u2066' && character <= '\u2069');
 	}

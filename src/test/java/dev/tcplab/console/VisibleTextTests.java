@@ -101,6 +101,19 @@ class VisibleTextTests {
 		}
 	}
 
+	@Test
+	void combiningMarksDoNotPileUp() {
+		assertThat(visible("e" + "\u0301".repeat(10) + "e\u0301"))
+			.isEqualTo("e" + "\u0301".repeat(8) + "\\u0301\\u0301e\u0301");
+		assertThat(visible("\u0489".repeat(1024))).isEqualTo("\u0489".repeat(8) + "\\u0489".repeat(1016));
+	}
+
+	@Test
+	void marksBeyondTheFirstPlaneDoNotPileUpEither() {
+		String mark = Character.toString(0xe0100);
+		assertThat(visible(mark.repeat(9))).isEqualTo(mark.repeat(8) + "\\U000e0100");
+	}
+
 	private static String visible(String text) {
 		return VisibleText.of(text.getBytes(StandardCharsets.UTF_8));
 	}

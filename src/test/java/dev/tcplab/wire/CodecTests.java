@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -98,6 +99,27 @@ class CodecTests {
 			assertThat(messageCodec.deserialize(stream)).isEqualTo(message);
 		}
 		assertThat(stream.read()).isEqualTo(-1);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void makesOfTwentyThousandHostileMessagesWhatItHasTo(Codec codec) throws IOException {
+		Hostile hostile = new Hostile(codec, 20263);
+		MessageCodec messageCodec = codec.create(Hostile.MESSAGE_SIZE);
+		for (int i = 0; i < 20_000; i++) {
+			byte[] bytes = hostile.next();
+			assertThat(messageOrNone(messageCodec, hostile.stream(bytes))).as(() -> HexFormat.of().formatHex(bytes))
+				.isEqualTo(hostile.message(bytes));
+		}
+	}
+
+	private static byte[] messageOrNone(MessageCodec codec, InputStream stream) throws IOException {
+		try {
+			return codec.deserialize(codec.buffer(stream));
+		}
+		catch (MalformedMessageException ex) {
+			return null;
+		}
 	}
 
 	/**
