@@ -21,17 +21,23 @@ final class DelimiterCodec extends MessageCodec {
 	}
 
 	@Override
+	public InputStream buffer(InputStream stream) {
+		return new DelimitedInput(stream);
+	}
+
+	@Override
 	public byte[] deserialize(InputStream stream) throws IOException {
+		DelimitedInput input = (DelimitedInput) stream;
+		byte end = this.delimiter[this.delimiter.length - 1];
 		Frame frame = new Frame();
 		while (!frame.isComplete()) {
-			int next = stream.read();
-			if (next < 0 && frame.size() == 0) {
+			boolean more = input.moveThrough(end, frame.room(), frame);
+			if (!more && frame.size() == 0) {
 				throw new SoftEndOfStreamException("Stream ended before a message");
 			}
-			if (next < 0) {
+			if (!more) {
 				throw MalformedMessageException.cutShort(frame.size());
 			}
-			frame.write(next);
 			if (frame.isTooLong()) {
 				throw MalformedMessageException.tooLong(messageSize());
 			}
@@ -55,6 +61,13 @@ final class DelimiterCodec extends MessageCodec {
 
 		boolean isComplete() {
 			return endsWith(this.delimiter.length);
+		}
+
+		/**
+		 * Returns how many bytes there can still be, at least one unless it is complete.
+		 */
+		int room() {
+			return messageSize() + this.delimiter.length - this.count;
 		}
 
 		boolean isTooLong() {

@@ -80,6 +80,23 @@ public final class Hostile {
 		};
 	}
 
+	/**
+	 * The whole answer of an echo server to a stream, nothing if it is malformed.
+	 */
+	public byte[] answer(byte[] bytes) {
+		byte[] message = message(bytes);
+		if (message == null) {
+			return new byte[0];
+		}
+		byte[] greeting = Pieces.bytes("ECHO: ");
+		byte[] text = Arrays.copyOf(greeting, greeting.length + message.length + ((this.codec == Codec.RECV) ? 1 : 0));
+		System.arraycopy(message, 0, text, greeting.length, message.length);
+		if (this.codec == Codec.RECV) {
+			text[text.length - 1] = '\n';
+		}
+		return this.codec.create(MESSAGE_SIZE).encode(text);
+	}
+
 	private static byte @Nullable [] before(byte[] bytes, Byte... delimiter) {
 		List<Byte> all = new ArrayList<>();
 		for (byte next : bytes) {
