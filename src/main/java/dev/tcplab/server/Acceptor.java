@@ -119,10 +119,14 @@ final class Acceptor implements Runnable {
 	 * Waits until a closed port is free again, which it is not before this thread has
 	 * noticed.
 	 * @param nanos for how long at most
-	 * @throws InterruptedException if the waiting thread is interrupted
 	 */
-	void awaitEnd(long nanos) throws InterruptedException {
-		this.ended.await(nanos, TimeUnit.NANOSECONDS);
+	void awaitEnd(long nanos) {
+		try {
+			this.ended.await(nanos, TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/**

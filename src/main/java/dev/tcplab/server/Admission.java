@@ -53,6 +53,14 @@ final class Admission {
 	}
 
 	/**
+	 * Whether the limit allows no more clients.
+	 * @return whether it could not be opened
+	 */
+	boolean isFull() {
+		return locked(() -> this.tally.isFull());
+	}
+
+	/**
 	 * Admits no more clients.
 	 * @return whether any would have been admitted
 	 */

@@ -108,6 +108,14 @@ final class Attendance {
 	}
 
 	/**
+	 * Whether the limit allows no more clients.
+	 * @return whether none can be admitted
+	 */
+	boolean isFull() {
+		return this.admission.isFull();
+	}
+
+	/**
 	 * Begins to admit clients.
 	 * @return whether the limit allows any
 	 */

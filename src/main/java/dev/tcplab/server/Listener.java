@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.tcplab.tls.Tls;
@@ -91,7 +92,7 @@ final class Listener extends AbstractServerConnectionFactory {
 	}
 
 	boolean hasFinished() {
-		return this.state == ServerState.FINISHED && !isActive();
+		return this.state == ServerState.FINISHED && !isActive() && !this.steering.isLocked();
 	}
 
 	@Nullable String failure() {
@@ -134,10 +135,12 @@ final class Listener extends AbstractServerConnectionFactory {
 	 * @throws CannotListenException if the port or the address cannot be had
 	 */
 	boolean tryStart() {
-		this.steering.lock();
-		try {
+		return steer(() -> {
 			if (isListening()) {
 				return true;
+			}
+			if (this.attendance.isFull()) {
+				return false;
 			}
 			stop();
 			boolean allowed = this.attendance.start();
@@ -145,9 +148,18 @@ final class Listener extends AbstractServerConnectionFactory {
 				listen();
 			}
 			return allowed;
+		});
+	}
+
+	private <T> T steer(Supplier<T> step) {
+		this.steering.lock();
+		try {
+			return step.get();
 		}
 		finally {
 			this.steering.unlock();
+			// Nothing is finished while somebody may start it again.
+			this.whenFinished.run();
 		}
 	}
 
@@ -264,8 +276,7 @@ final class Listener extends AbstractServerConnectionFactory {
 	 */
 	@Override
 	public void stop() {
-		this.steering.lock();
-		try {
+		steer(() -> {
 			if (isActive()) {
 				beforeShutdown();
 				awaitEmpty(this.stopBy - Deadline.now());
@@ -276,13 +287,8 @@ final class Listener extends AbstractServerConnectionFactory {
 			if (this.state == ServerState.FAILED) {
 				this.state = ServerState.STOPPED;
 			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		finally {
-			this.steering.unlock();
-		}
+			return this.state;
+		});
 	}
 
 	private void end() {
@@ -297,19 +303,22 @@ final class Listener extends AbstractServerConnectionFactory {
 		finally {
 			this.lifecycleMonitor.unlock();
 		}
-		if (this.state == ServerState.FINISHED) {
-			this.whenFinished.run();
-		}
+		this.whenFinished.run();
 	}
 
-	private void awaitEmpty(long nanos) throws InterruptedException {
+	private void awaitEmpty(long nanos) {
 		int all = this.settings.maxClients();
-		if (this.places.tryAcquire(all, nanos, TimeUnit.NANOSECONDS)) {
-			this.places.release(all);
+		try {
+			if (this.places.tryAcquire(all, nanos, TimeUnit.NANOSECONDS)) {
+				this.places.release(all);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
-	private void awaitFreePort() throws InterruptedException {
+	private void awaitFreePort() {
 		Acceptor acceptor = this.acceptor;
 		if (acceptor != null) {
 			acceptor.awaitEnd(CLOSING_TIME);

@@ -234,11 +234,15 @@ final class ServerConnection extends TcpNetConnection {
 			// Who is silent to the end from the beginning is a client, not a probe.
 			return (!this.heard && this.deadline.wasMissed() && admit()) ? Outcome.TIMEOUT : null;
 		}
+		boolean insecure = cause instanceof SSLException && !(cause.getCause() instanceof IOException);
+		return (insecure && !this.deadline.wasMissed()) ? Outcome.ERROR : broken();
+	}
+
+	private Outcome broken() {
 		if (this.deadline.wasMissed()) {
 			return Outcome.TIMEOUT;
 		}
-		boolean insecure = cause instanceof SSLException && !(cause.getCause() instanceof IOException);
-		return (insecure || this.attendance.isStopping()) ? Outcome.ERROR : Outcome.RESET;
+		return this.attendance.isStopping() ? Outcome.ERROR : Outcome.RESET;
 	}
 
 	private void onFirstBytes() throws IOException {
@@ -273,7 +277,7 @@ final class ServerConnection extends TcpNetConnection {
 			this.outcome = Outcome.ERROR;
 		}
 		catch (IOException ex) {
-			this.outcome = this.deadline.wasMissed() ? Outcome.TIMEOUT : Outcome.RESET;
+			this.outcome = broken();
 		}
 		finally {
 			this.deadline.clear();

@@ -61,7 +61,7 @@ class AcceptorTests {
 	}
 
 	@AfterEach
-	void close() throws InterruptedException {
+	void close() {
 		this.acceptor.close();
 		this.acceptor.awaitEnd(TimeUnit.SECONDS.toNanos(10));
 		assertThat(this.places.availablePermits()).isOne();

@@ -146,6 +146,43 @@ class SteeringTests {
 	}
 
 	@Test
+	void aServerThatIsStartedAgainHasNotFinished() throws Exception {
+		try (Lab lab = Lab.start("echo3", "server.limit=1"); Wire last = Wire.connect(lab.port("echo3"))) {
+			TcpServer server = lab.server("echo3");
+			await().until(() -> server.state() == ServerState.FINISHED);
+			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> awaitFinished(lab));
+			server.forget();
+			CompletableFuture<Void> start = CompletableFuture.runAsync(server::start);
+			last.send("last").receive();
+			last.leave();
+			start.get(20, TimeUnit.SECONDS);
+			assertThat(end).isNotDone();
+			Wire.send(server.port(), "first");
+			end.get(20, TimeUnit.SECONDS);
+		}
+	}
+
+	private static void awaitFinished(Lab lab) {
+		try {
+			lab.servers().awaitFinished();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void whatCannotStartLeavesTheLastClientsAlone() throws Exception {
+		try (Lab lab = Lab.start("echo3", "server.limit=1", "server.stop-timeout=0");
+				Wire last = Wire.connect(lab.port("echo3"))) {
+			TcpServer server = lab.server("echo3");
+			await().until(() -> server.state() == ServerState.FINISHED);
+			assertThatExceptionOfType(CannotListenException.class).isThrownBy(server::start);
+			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
+		}
+	}
+
+	@Test
 	void aServerThatForgetsItsLastClientsFinishesAllTheSame() throws Exception {
 		try (Lab lab = Lab.start("echo3", "server.limit=1"); Wire last = Wire.connect(lab.port("echo3"))) {
 			await().until(() -> lab.server("echo3").state() == ServerState.FINISHED);

@@ -54,6 +54,21 @@ class StopTests {
 	}
 
 	@Test
+	void anAnswerThatIsCutOffByTheStopIsAnError() throws Exception {
+		Lab lab = Lab.start("echo1", "server.codec=length4", "server.message-size=16MB", "server.stop-timeout=100ms",
+				"server.write-timeout=0");
+		try (Wire client = Wire.connect(lab.port("echo1"))) {
+			client.receiveBuffer(4096);
+			int length = 16 * 1024 * 1024;
+			client.send(new byte[] { (byte) (length >> 24), 0, 0, 0 }).send(new byte[length]);
+			lab.recording().awaitLine("A client has connected to the server!");
+			await().until(() -> lab.recording().lines().size() > 3);
+			lab.close();
+			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+		}
+	}
+
+	@Test
 	void aServerThatHasFinishedWasNotStopped() throws Exception {
 		Lab lab = Lab.start("happy", "server.limit=1");
 		Wire.send(lab.port("happy"), "Test");

@@ -1,0 +1,68 @@
+package dev.tcplab.server;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.tcplab.wire.Codec;
+import dev.tcplab.wire.Hostile;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Random and mutated messages on real connections: each has its answer, or none.
+ */
+@Timeout(300)
+class HostileClientsTests {
+
+	/**
+	 * Messages for each codec; the soak run has more.
+	 */
+	private static final int MESSAGES = Integer.getInteger("soak.hostile", 400);
+
+	@ParameterizedTest
+	@EnumSource
+	void areAnsweredOrClosedAndCounted(Codec codec) throws Exception {
+		Hostile hostile = new Hostile(codec, 20264);
+		try (Lab lab = Lab.start("echo1", "server.codec=" + codec.name().toLowerCase(Locale.ROOT),
+				"server.message-size=" + Hostile.MESSAGE_SIZE)) {
+			ExecutorService clients = Executors.newFixedThreadPool(16);
+			List<Future<byte[]>> answers = new ArrayList<>();
+			List<byte[]> expected = new ArrayList<>();
+			for (int i = 0; i < MESSAGES; i++) {
+				byte[] bytes = hostile.next();
+				expected.add(hostile.answer(bytes));
+				answers.add(clients.submit(() -> answer(lab.port("echo1"), bytes)));
+			}
+			for (int i = 0; i < MESSAGES; i++) {
+				assertThat(answers.get(i).get()).isEqualTo(expected.get(i));
+			}
+			clients.shutdown();
+			await().until(() -> lab.server("echo1").active() == 0);
+			long malformed = expected.stream().filter((answer) -> answer.length == 0).count();
+			assertThat(lab.server("echo1").history().counts().exchanges()).containsEntry(Outcome.ERROR, malformed)
+				.containsEntry(Outcome.ANSWERED, MESSAGES - malformed);
+			assertThat(lab.server("echo1").lastFault()).isNull();
+			assertThat(lab.recording().lines()).allMatch((line) -> line.chars().noneMatch(Character::isISOControl));
+		}
+	}
+
+	private static byte[] answer(int port, byte[] bytes) {
+		try (Wire client = Wire.connect(port)) {
+			return client.send(bytes).halfClose().receiveAll();
+		}
+		catch (IOException ex) {
+			// Closed before all of it was read.
+			return new byte[0];
+		}
+	}
+
+}
