@@ -3,12 +3,15 @@ package dev.tcplab.actuate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.tcplab.server.CannotListenException;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -21,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Shows and steers the servers at {@code /actuator/tcpservers}.
@@ -28,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 @WebEndpoint(id = "tcpservers")
 class TcpServersEndpoint {
+
+	private static final Logger logger = LoggerFactory.getLogger(TcpServersEndpoint.class);
 
 	private static final Map<String, Consumer<TcpServer>> STEPS = Map.of("started", TcpServer::start, "stopped",
 			TcpServer::stop);
@@ -54,8 +60,7 @@ class TcpServersEndpoint {
 	 */
 	@ReadOperation
 	WebEndpointResponse<?> server(@Selector String name) {
-		TcpServer server = this.servers.find(name);
-		return (server != null) ? description(server) : unknown(name);
+		return withServer(TcpServersEndpoint::description);
 	}
 
 	/**
@@ -67,23 +72,7 @@ class TcpServersEndpoint {
 	 */
 	@WriteOperation
 	WebEndpointResponse<?> steer(@Selector String name, @Nullable String state) {
-		TcpServer server = this.servers.find(name);
-		if (server == null) {
-			return unknown(name);
-		}
-		Consumer<TcpServer> step = (state != null) ? STEPS.get(state) : null;
-		if (step == null) {
-			String given = (state != null) ? "The state cannot be '%s'".formatted(state) : "There is no state";
-			return problem(HttpStatus.BAD_REQUEST,
-					given + ". " + "Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
-		}
-		try {
-			step.accept(server);
-			return description(server);
-		}
-		catch (CannotListenException ex) {
-			return problem(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice());
-		}
+		return withServer((server) -> steer(server, state));
 	}
 
 	/**
@@ -93,17 +82,42 @@ class TcpServersEndpoint {
 	 */
 	@DeleteOperation
 	WebEndpointResponse<?> forget(@Selector String name) {
-		TcpServer server = this.servers.find(name);
-		if (server == null) {
-			return unknown(name);
-		}
-		server.forget();
-		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+		return withServer((server) -> {
+			server.forget();
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+		});
 	}
 
-	private WebEndpointResponse<?> unknown(String name) {
-		String known = this.servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "));
-		return problem(HttpStatus.NOT_FOUND, "There is no server '%s' here. There are: %s".formatted(name, known));
+	private WebEndpointResponse<?> withServer(Function<TcpServer, WebEndpointResponse<?>> operation) {
+		SentRequest request = SentRequest.current();
+		if (request.hasQuery()) {
+			return problem(HttpStatus.BAD_REQUEST, "Nothing can be asked for in the query, behind the question mark");
+		}
+		String name = request.path("name");
+		TcpServer server = this.servers.find(name);
+		if (server == null) {
+			String known = this.servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "));
+			return problem(HttpStatus.NOT_FOUND, "There is no server '%s' here. There are: %s".formatted(name, known));
+		}
+		return operation.apply(server);
+	}
+
+	private static WebEndpointResponse<?> steer(TcpServer server, @Nullable String state) {
+		Consumer<TcpServer> step = (state != null) ? STEPS.get(state) : null;
+		if (step == null) {
+			String given = (state != null) ? "The state cannot be '%s'".formatted(StringUtils.truncate(state, 40))
+					: "There is no state";
+			return problem(HttpStatus.BAD_REQUEST, given + ". Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
+		}
+		try {
+			step.accept(server);
+			logger.info("{} was {} over HTTP", server.name(), state);
+			return description(server);
+		}
+		catch (CannotListenException ex) {
+			logger.warn("{} was not {} over HTTP: {}", server.name(), state, ex.getMessage());
+			return problem(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice());
+		}
 	}
 
 	private static WebEndpointResponse<?> description(TcpServer server) {

@@ -276,6 +276,33 @@ class TcpServersEndpointTests {
 	}
 
 	@Test
+	void thePathNamesTheServerWhateverTheBodySays() {
+		postBody("echo2", "{\"name\":\"happy\",\"state\":\"stopped\"}").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.name")
+			.isEqualTo("echo2");
+		assertThat(Wire.send(HAPPY_PORT, "Test")).startsWith("HELLO");
+		assertThat(this.servers.find("echo2").state()).hasToString("stopped");
+	}
+
+	@Test
+	void theQueryIsNoPartOfTheLanguage() {
+		postBody("echo2?state=stopped", "{\"state\":\"started\"}").expectStatus().isBadRequest();
+		delete("echo2?name=happy").expectStatus().isBadRequest();
+		this.http.get().uri("/echo2?name=happy").exchange().expectStatus().isBadRequest();
+	}
+
+	@Test
+	void aVeryLongStateIsNotEchoed() {
+		post("echo2", "x".repeat(10_000)).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.value(String.class, (detail) -> assertThat(detail).hasSizeLessThan(200));
+	}
+
+	@Test
 	void aBodyIsJson() {
 		this.http.post()
 			.uri("/echo2")
