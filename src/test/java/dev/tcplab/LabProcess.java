@@ -18,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The packaged application as a process of its own, as users run it.
  */
-final class LabProcess implements AutoCloseable {
+public final class LabProcess implements AutoCloseable {
 
 	private static final int PATIENCE = 60;
 
@@ -32,20 +32,32 @@ final class LabProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private LabProcess(List<String> arguments) throws IOException {
+	private LabProcess(List<String> prefix, List<String> arguments) throws IOException {
 		this.output = Files.createTempFile("tcp-lab", ".out");
 		this.errors = Files.createTempFile("tcp-lab", ".err");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-						Path.of("target", "tcp-lab.jar").toString()));
+		List<String> command = new ArrayList<>(prefix);
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+				Path.of("target", "tcp-lab.jar").toString()));
 		command.addAll(arguments);
 		this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
 			.redirectError(this.errors.toFile())
 			.start();
 	}
 
-	static LabProcess start(String... arguments) throws IOException {
-		return new LabProcess(List.of(arguments));
+	public static LabProcess start(String... arguments) throws IOException {
+		return new LabProcess(List.of(), List.of(arguments));
+	}
+
+	/**
+	 * Starts a process that may have only so many files open.
+	 */
+	public static LabProcess startWithDescriptors(int limit, String... arguments) throws IOException {
+		return new LabProcess(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"),
+				List.of(arguments));
+	}
+
+	public long pid() {
+		return this.process.pid();
 	}
 
 	/**
@@ -61,14 +73,14 @@ final class LabProcess implements AutoCloseable {
 	/**
 	 * Waits until the only server listens.
 	 */
-	int awaitPort() {
+	public int awaitPort() {
 		return awaitPort(REACHED);
 	}
 
 	/**
 	 * Waits until the actuator can be asked.
 	 */
-	int awaitHttpPort() {
+	public int awaitHttpPort() {
 		return awaitPort(HTTP);
 	}
 
@@ -87,12 +99,12 @@ final class LabProcess implements AutoCloseable {
 		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> text(this.output).lines().anyMatch(text::equals));
 	}
 
-	void signal(String name) throws IOException, InterruptedException {
+	public void signal(String name) throws IOException, InterruptedException {
 		int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).start().waitFor();
 		assertThat(exitCode).isZero();
 	}
 
-	int awaitExit() throws InterruptedException {
+	public int awaitExit() throws InterruptedException {
 		assertThat(this.process.waitFor(PATIENCE, TimeUnit.SECONDS)).as("exit within %d s", PATIENCE).isTrue();
 		return this.process.exitValue();
 	}
@@ -101,11 +113,11 @@ final class LabProcess implements AutoCloseable {
 		return text(this.output);
 	}
 
-	List<String> outputLines() {
+	public List<String> outputLines() {
 		return output().lines().toList();
 	}
 
-	List<String> errorLines() {
+	public List<String> errorLines() {
 		return text(this.errors).lines().toList();
 	}
 
