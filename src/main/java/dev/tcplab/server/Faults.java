@@ -2,43 +2,25 @@ package dev.tcplab.server;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Counts the faults of a server, remembers the last one, and logs one per second at most.
+ * Counts the faults of a server and remembers the last one.
  */
 final class Faults {
 
-	private static final Logger logger = LoggerFactory.getLogger(Faults.class);
-
-	private static final long LOG_INTERVAL = TimeUnit.SECONDS.toNanos(1);
-
 	private final String server;
 
-	private final Executor executor;
+	private final FaultLog log;
 
 	private @Nullable Fault last;
 
-	private long loggedAt = Deadline.now() - LOG_INTERVAL;
-
-	private boolean logging;
-
-	/**
-	 * Creates the faults of one server.
-	 * @param server the server's name
-	 * @param executor takes the logging, which may have to wait for a terminal that takes
-	 * nothing
-	 */
-	Faults(String server, Executor executor) {
+	Faults(String server, FaultLog log) {
 		this.server = server;
-		this.executor = executor;
+		this.log = log;
 	}
 
 	/**
@@ -47,18 +29,16 @@ final class Faults {
 	 */
 	void add(Throwable thrown) {
 		try {
-			Fault fault = new Fault(description(thrown), Instant.now(), 1);
-			Throwable news = thrown;
+			String description = description(thrown);
+			Fault before;
+			Fault fault;
 			synchronized (this) {
-				if (this.last != null) {
-					news = this.last.description().equals(fault.description()) ? null : thrown;
-					fault = new Fault(fault.description(), fault.at(), this.last.count() + 1);
-				}
+				before = this.last;
+				fault = new Fault(description, Instant.now(), (before != null) ? before.count() + 1 : 1);
 				this.last = fault;
 			}
-			if (isTimeToLog()) {
-				log(fault, news);
-			}
+			boolean known = before != null && before.description().equals(description);
+			this.log.log(this.server, fault, known ? null : thrown);
 		}
 		catch (OutOfMemoryError ex) {
 			// What matters is that the server goes on.
@@ -68,41 +48,6 @@ final class Faults {
 	private static String description(Throwable thrown) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
 		return (cause instanceof IOException) ? String.valueOf(cause.getMessage()) : cause.toString();
-	}
-
-	private synchronized boolean isTimeToLog() {
-		long now = Deadline.now();
-		if (this.logging || now - this.loggedAt < LOG_INTERVAL) {
-			return false;
-		}
-		this.loggedAt = now;
-		this.logging = true;
-		return true;
-	}
-
-	private void log(Fault fault, @Nullable Throwable news) {
-		boolean handedOver = false;
-		try {
-			this.executor.execute(() -> {
-				try {
-					logger.warn("{} cannot attend a client and goes on: {} (faults so far: {})", this.server,
-							fault.description(), fault.count(), (news instanceof IOException) ? null : news);
-				}
-				finally {
-					logged();
-				}
-			});
-			handedOver = true;
-		}
-		finally {
-			if (!handedOver) {
-				logged();
-			}
-		}
-	}
-
-	private synchronized void logged() {
-		this.logging = false;
 	}
 
 	/**

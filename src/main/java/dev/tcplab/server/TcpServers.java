@@ -40,6 +40,8 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 
 	private final ExchangeListener exchanges;
 
+	private final FaultLog faultLog;
+
 	private final List<TcpServer> servers = new CopyOnWriteArrayList<>();
 
 	private volatile boolean stopped;
@@ -55,6 +57,7 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		this.descriptors = descriptors;
 		this.bundles = bundles;
 		this.exchanges = exchanges;
+		this.faultLog = new FaultLog(threads.connections());
 	}
 
 	/**
@@ -69,7 +72,7 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		checkPort(name, settings);
 		ServerConsole console = new ServerConsole(lines, this.transcript, (client) -> prefix(name, client));
 		Admission admission = new Admission(settings.limit());
-		Faults faults = new Faults(name, this.threads.connections());
+		Faults faults = new Faults(name, this.faultLog);
 		Listener listener = new Listener(name, settings, Tls.of(this.bundles, settings.ssl()), console, this.threads,
 				admission, faults, this.exchanges, this::checkFinished);
 		TcpServer server = new TcpServer(name, settings, admission, faults, listener);

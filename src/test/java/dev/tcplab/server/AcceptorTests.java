@@ -34,7 +34,7 @@ class AcceptorTests {
 
 	private final Semaphore places = new Semaphore(1);
 
-	private final Faults faults = new Faults("echo1", Runnable::run);
+	private final Faults faults = new Faults("echo1", new FaultLog(Runnable::run));
 
 	private final FaultyServerSocket socket = new FaultyServerSocket();
 

@@ -20,12 +20,12 @@ class FaultsTests {
 
 	@Test
 	void thereIsNoneAtFirst() {
-		assertThat(new Faults("echo1", Runnable::run).last()).isNull();
+		assertThat(new Faults("echo1", new FaultLog(Runnable::run)).last()).isNull();
 	}
 
 	@Test
 	void remembersTheLastAndCounts() {
-		Faults faults = new Faults("echo1", Runnable::run);
+		Faults faults = new Faults("echo1", new FaultLog(Runnable::run));
 		faults.add(new IOException("Too many open files"));
 		faults.add(new IllegalStateException("Outer", new IllegalArgumentException("Inner")));
 		assertThat(faults.last().description()).isEqualTo("java.lang.IllegalArgumentException: Inner");
@@ -34,9 +34,12 @@ class FaultsTests {
 
 	@Test
 	void saysOneASecondAtMost(CapturedOutput output) {
-		Faults faults = new Faults("echo1", Runnable::run);
+		FaultLog log = new FaultLog(Runnable::run);
+		Faults faults = new Faults("echo1", log);
+		Faults others = new Faults("echo2", log);
 		for (int i = 0; i < 1000; i++) {
 			faults.add(new IOException("Too many open files"));
+			others.add(new IOException("Too many open files"));
 		}
 		assertThat(output.toString().lines()).singleElement()
 			.asString()
@@ -45,14 +48,14 @@ class FaultsTests {
 
 	@Test
 	void aFaultOfOurOwnIsSaidWithItsOrigin(CapturedOutput output) {
-		new Faults("echo1", Runnable::run).add(new IllegalStateException("As the test wants it"));
+		new Faults("echo1", new FaultLog(Runnable::run)).add(new IllegalStateException("As the test wants it"));
 		assertThat(output).contains("IllegalStateException: As the test wants it", "at dev.tcplab.server.FaultsTests");
 	}
 
 	@Test
 	void aLogThatTakesNothingHoldsNobodyUp() {
 		List<Runnable> waiting = new ArrayList<>();
-		Faults faults = new Faults("echo1", waiting::add);
+		Faults faults = new Faults("echo1", new FaultLog(waiting::add));
 		faults.add(new IOException("one"));
 		faults.add(new IOException("two"));
 		assertThat(waiting).hasSize(1);
@@ -61,9 +64,9 @@ class FaultsTests {
 
 	@Test
 	void noThreadToLogOnIsNoFurtherFault() {
-		Faults faults = new Faults("echo1", (task) -> {
+		Faults faults = new Faults("echo1", new FaultLog((task) -> {
 			throw new OutOfMemoryError("unable to create native thread");
-		});
+		}));
 		faults.add(new IOException("Too many open files"));
 		assertThat(faults.last().count()).isOne();
 	}

@@ -1,6 +1,8 @@
 package dev.tcplab.server;
 
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +64,31 @@ class FaultyServerTests {
 			}
 			assertThat(output.toString().split("As the test wants it", -1)).hasSize(2);
 		}
+	}
+
+	@Test
+	void aWantOfThreadsCostsOneClientOnly() throws Exception {
+		try (Lab lab = Lab.startOwn(FaultyExecutor.class, "spring.main.allow-bean-definition-overriding=true")) {
+			assertThat(Wire.answerOrNothing(lab.port("happy"), "hi")).isEmpty();
+			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(lab.server("happy").lastFault().description()).endsWith("unable to create native thread");
+			assertThat(Wire.send(lab.port("happy"), "hi")).startsWith("HELLO");
+		}
+	}
+
+	static class FaultyExecutor {
+
+		@Bean(defaultCandidate = false)
+		Executor tcpExecutor() {
+			AtomicBoolean failed = new AtomicBoolean();
+			return (task) -> {
+				if (task instanceof ServerConnection && !failed.getAndSet(true)) {
+					throw new OutOfMemoryError("unable to create native thread");
+				}
+				new Thread(task).start();
+			};
+		}
+
 	}
 
 	static class FaultyListener {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 
 import dev.tcplab.server.NetworkAddress;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -19,17 +21,30 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * An actuator with a port of its own.
+ * Who can ask the application over HTTP, and for what.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0", "management.server.port=0" })
 @ActiveProfiles("happy")
-class ManagementPortTests {
+class ExposureTests {
 
 	@Test
-	void isAnsweredWithTheSameWords(@LocalManagementPort int port) {
-		RestTestClient http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
-		http.get()
+	@SuppressWarnings("unchecked")
+	void showsNoMoreThanItHasTo(@LocalManagementPort int port) {
+		http(port).get()
+			.uri("/actuator")
+			.exchange()
+			.expectBody()
+			.jsonPath("$._links")
+			.value(Map.class, (links) -> assertThat(links).containsOnlyKeys("self", "health", "health-path", "info",
+					"metrics", "metrics-requiredMetricName", "prometheus", "tcpservers", "tcpservers-name"));
+		http(port).get().uri("/actuator/env").exchange().expectStatus().isNotFound();
+		http(port).post().uri("/actuator/shutdown").exchange().expectStatus().isNotFound();
+	}
+
+	@Test
+	void anActuatorWithAPortOfItsOwnUsesTheSameWords(@LocalManagementPort int port) {
+		http(port).get()
 			.uri("/actuator/tcpservers/echo9")
 			.exchange()
 			.expectStatus()
@@ -39,15 +54,22 @@ class ManagementPortTests {
 			.isEqualTo("There is no server 'echo9' here. There are: happy");
 	}
 
+	private static RestTestClient http(int port) {
+		return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+	}
+
 	@Test
-	void isForThisMachineOnly(@LocalManagementPort int port) {
+	void isForThisMachineOnly(@LocalServerPort int port, @LocalManagementPort int managementPort) {
 		List<InetAddress> others = NetworkAddress.all()
 			.stream()
 			.filter((address) -> !address.isLocal())
 			.map(NetworkAddress::address)
 			.toList();
 		assumeThat(others).isNotEmpty();
-		assertThat(others).allSatisfy((address) -> assertThatIOException().isThrownBy(() -> connect(address, port)));
+		assertThat(others).allSatisfy((address) -> {
+			assertThatIOException().isThrownBy(() -> connect(address, port));
+			assertThatIOException().isThrownBy(() -> connect(address, managementPort));
+		});
 	}
 
 	private static void connect(InetAddress address, int port) throws IOException {
