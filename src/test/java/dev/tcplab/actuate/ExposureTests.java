@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tcplab.server.NetworkAddress;
+import dev.tcplab.server.Recording;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0", "management.server.port=0" })
 @ActiveProfiles("happy")
+@Import(Recording.class)
 class ExposureTests {
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.tcplab.actuate;
 
+import dev.tcplab.server.Recording;
 import dev.tcplab.server.TcpServers;
 import org.junit.jupiter.api.Test;
 
@@ -7,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ActiveProfiles;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0", "management.endpoint.tcpservers.access=read-only" })
 @ActiveProfiles("happy")
+@Import(Recording.class)
 class ReadOnlyEndpointTests {
 
 	@Test
