@@ -167,18 +167,29 @@ final class Listener extends AbstractServerConnectionFactory {
 		try {
 			this.acceptor = new Acceptor(Acceptor.bind(this.name, this.settings), this.places, this::receive,
 					this.faults);
+			this.startedAt = Instant.now();
+			this.state = ServerState.LISTENING;
+			this.lateCheck = this.threads.repeat(this::closeLateConnections, LATE_CHECK_INTERVAL);
+			this.console.configured(new InetSocketAddress(this.settings.address(), getPort()));
+			super.start();
 		}
-		catch (CannotListenException ex) {
-			this.attendance.stop();
-			this.failure = ex.getMessage();
-			this.state = ServerState.FAILED;
+		// Also an error, such as one for want of a thread: who does not listen must not
+		// say so.
+		catch (RuntimeException | Error ex) {
+			fail(ex);
 			throw ex;
 		}
-		this.startedAt = Instant.now();
-		this.state = ServerState.LISTENING;
-		this.lateCheck = this.threads.repeat(this::closeLateConnections, LATE_CHECK_INTERVAL);
-		this.console.configured(new InetSocketAddress(this.settings.address(), getPort()));
-		super.start();
+	}
+
+	private void fail(Throwable cause) {
+		this.attendance.stop();
+		this.failure = cause.getMessage();
+		this.state = ServerState.FAILED;
+		setActive(false);
+		Acceptor acceptor = this.acceptor;
+		if (acceptor != null) {
+			acceptor.close();
+		}
 	}
 
 	/**

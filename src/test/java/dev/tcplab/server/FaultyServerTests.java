@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.integration.dsl.IntegrationFlow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A server whose own part fails: it costs the client its answer, and no more.
@@ -62,7 +63,7 @@ class FaultyServerTests {
 				assertThat(Wire.send(lab.port("happy"), "hi")).startsWith("HELLO");
 				assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ANSWERED);
 			}
-			assertThat(output.toString().split("As the test wants it", -1)).hasSize(2);
+			assertThat(output.toString().split("No listener listens", -1)).hasSize(2);
 		}
 	}
 
@@ -76,13 +77,32 @@ class FaultyServerTests {
 		}
 	}
 
+	@Test
+	void aWantOfAThreadToAcceptOnIsAFailedStart() {
+		try (Lab lab = Lab.startOwn(FaultyExecutor.class, "spring.main.allow-bean-definition-overriding=true")) {
+			TcpServer happy = lab.server("happy");
+			Wire.answerOrNothing(happy.port(), "hi");
+			happy.stop();
+			FaultyExecutor.failing.set(true);
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(happy::start);
+			assertThat(happy.state()).isEqualTo(ServerState.FAILED);
+			assertThat(happy.failure()).isEqualTo("unable to create native thread");
+			assertThat(Wire.answerOrNothing(happy.port(), "hi")).isEmpty();
+			happy.start();
+			assertThat(Wire.send(happy.port(), "hi")).startsWith("HELLO");
+		}
+	}
+
 	static class FaultyExecutor {
+
+		private static final AtomicBoolean failing = new AtomicBoolean();
 
 		@Bean(defaultCandidate = false)
 		Executor tcpExecutor() {
-			AtomicBoolean failed = new AtomicBoolean();
+			failing.set(false);
+			AtomicBoolean firstClient = new AtomicBoolean(true);
 			return (task) -> {
-				if (task instanceof ServerConnection && !failed.getAndSet(true)) {
+				if (failing.getAndSet(false) || task instanceof ServerConnection && firstClient.getAndSet(false)) {
 					throw new OutOfMemoryError("unable to create native thread");
 				}
 				new Thread(task).start();
@@ -96,7 +116,7 @@ class FaultyServerTests {
 		@Bean
 		ExchangeListener faultyListener() {
 			return (exchange) -> {
-				throw new AssertionError("As the test wants it");
+				throw new AssertionError("No listener listens");
 			};
 		}
 
