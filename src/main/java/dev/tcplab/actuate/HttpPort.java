@@ -8,12 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>,
-		ApplicationListener<WebServerInitializedEvent>, Ordered {
+class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpPort.class);
 
@@ -35,6 +36,8 @@ class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
 	private final boolean hasOwnPort;
 
 	private final InetAddress address;
+
+	private volatile int port;
 
 	HttpPort(ServerProperties properties, Environment environment) {
 		this.hasOwnPort = environment.containsProperty("management.server.port");
@@ -57,15 +60,23 @@ class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
 		}
 	}
 
-	@Override
-	public void onApplicationEvent(WebServerInitializedEvent event) {
+	@EventListener
+	void onStart(WebServerInitializedEvent event) {
 		boolean ownPort = event.getApplicationContext().getServerNamespace() != null;
 		if (ownPort == this.hasOwnPort) {
-			int port = event.getWebServer().getPort();
-			boolean moved = !ownPort && !this.configured && port != DEFAULT;
-			logger.info("{}The actuator is at http://{}/actuator", moved ? "Port " + DEFAULT + " is taken. " : "",
-					PythonAddress.hostAndPort(new InetSocketAddress(this.address, port)));
+			this.port = event.getWebServer().getPort();
 		}
+	}
+
+	/**
+	 * Says where the actuator is, unless something else cannot start.
+	 */
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void onReady(ApplicationReadyEvent event) {
+		boolean moved = !this.hasOwnPort && !this.configured && this.port != DEFAULT;
+		logger.info("{}The actuator is at http://{}/actuator", moved ? "Port " + DEFAULT + " is taken. " : "",
+				PythonAddress.hostAndPort(new InetSocketAddress(this.address, this.port)));
 	}
 
 }

@@ -17,9 +17,9 @@ record Descriptors(long limit, long open) {
 	private static final Logger logger = LoggerFactory.getLogger(Descriptors.class);
 
 	/**
-	 * Kept for what is opened later: HTTP connections, classes, logs.
+	 * Kept for what is opened later: a hundred HTTP connections, classes, logs.
 	 */
-	private static final long RESERVE = 100;
+	private static final long RESERVE = 150;
 
 	static Descriptors ofThisProcess() {
 		if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {

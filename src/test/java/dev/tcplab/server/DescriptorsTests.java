@@ -29,10 +29,10 @@ class DescriptorsTests {
 	@Test
 	void whatTheyDoNotAllowIsLoweredWithAWarning(CapturedOutput output) {
 		ServerSettings lowered = new Descriptors(256, 50).suffice("echo1", this.settings);
-		assertThat(lowered.maxClients()).isEqualTo(106);
+		assertThat(lowered.maxClients()).isEqualTo(56);
 		assertThat(lowered.withMaxClients(10_000)).isEqualTo(this.settings);
 		assertThat(output)
-			.contains("echo1 attends 106 clients at once, not 10000: " + "this process may open 256 files (ulimit -n)");
+			.contains("echo1 attends 56 clients at once, not 10000: " + "this process may open 256 files (ulimit -n)");
 	}
 
 	@Test
