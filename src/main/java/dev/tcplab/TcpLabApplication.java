@@ -1,5 +1,6 @@
 package dev.tcplab;
 
+import dev.tcplab.console.ErrorOutput;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.startup.Help;
 
@@ -24,6 +25,7 @@ public class TcpLabApplication {
 			Help.print(System.out);
 			return;
 		}
+		System.setErr(ErrorOutput.open());
 		// Standard output is the transcript's alone.
 		System.setOut(System.err);
 		ConfigurableApplicationContext context = SpringApplication.run(TcpLabApplication.class, args);

@@ -3,12 +3,14 @@ package dev.tcplab;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +34,8 @@ public final class LabProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private LabProcess(List<String> prefix, List<String> arguments) throws IOException {
+	private LabProcess(List<String> prefix, Function<Path, Redirect> errorsTo, List<String> arguments)
+			throws IOException {
 		this.output = Files.createTempFile("tcp-lab", ".out");
 		this.errors = Files.createTempFile("tcp-lab", ".err");
 		List<String> command = new ArrayList<>(prefix);
@@ -40,12 +43,12 @@ public final class LabProcess implements AutoCloseable {
 				Path.of("target", "tcp-lab.jar").toString()));
 		command.addAll(arguments);
 		this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
-			.redirectError(this.errors.toFile())
+			.redirectError(errorsTo.apply(this.errors))
 			.start();
 	}
 
 	public static LabProcess start(String... arguments) throws IOException {
-		return new LabProcess(List.of(), List.of(arguments));
+		return new LabProcess(List.of(), LabProcess::file, List.of(arguments));
 	}
 
 	/**
@@ -53,7 +56,18 @@ public final class LabProcess implements AutoCloseable {
 	 */
 	public static LabProcess startWithDescriptors(int limit, String... arguments) throws IOException {
 		return new LabProcess(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"),
-				List.of(arguments));
+				LabProcess::file, List.of(arguments));
+	}
+
+	/**
+	 * Starts a process whose standard error nobody reads.
+	 */
+	static LabProcess startUnread(String... arguments) throws IOException {
+		return new LabProcess(List.of(), (file) -> Redirect.PIPE, List.of(arguments));
+	}
+
+	private static Redirect file(Path file) {
+		return Redirect.to(file.toFile());
 	}
 
 	public long pid() {

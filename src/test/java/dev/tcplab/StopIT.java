@@ -58,6 +58,24 @@ class StopIT {
 	}
 
 	@Test
+	void aLogThatNobodyReadsHoldsNothingUp() throws Exception {
+		int port = Wire.freePort();
+		// Far more than a pipe takes, already while it starts.
+		try (LabProcess lab = LabProcess.startUnread("--spring.profiles.active=echo1", "--server.port=0",
+				"--tcp-lab.server.port=" + port, "--logging.level.root=debug")) {
+			lab.awaitLine("Waiting for Clients to connect");
+			for (int i = 0; i < 100; i++) {
+				assertThat(Wire.send(port, "Test")).isEqualTo("ECHO: Test\n");
+			}
+			try (Wire silent = Wire.connect(port)) {
+				lab.signal("TERM");
+				assertThat(lab.awaitExit()).isEqualTo(143);
+				assertThat(silent.receive()).isEmpty();
+			}
+		}
+	}
+
+	@Test
 	void aProcessThatWasKilledLeavesThePortToTheNext() throws Exception {
 		int port = Wire.freePort();
 		String[] arguments = { "--spring.profiles.active=echo1", "--server.port=0", "--tcp-lab.server.port=" + port };

@@ -34,6 +34,8 @@ public final class Transcript implements AutoCloseable {
 
 	private final Duration patience;
 
+	private final boolean reporting;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition handedOver = this.lock.newCondition();
@@ -64,8 +66,19 @@ public final class Transcript implements AutoCloseable {
 	 * @param patience how long the output may take nothing before lines are dropped
 	 */
 	public Transcript(OutputStream output, Duration patience) {
+		this(output, patience, true);
+	}
+
+	/**
+	 * Opens the transcript.
+	 * @param output what the lines are written to
+	 * @param patience how long the output may take nothing before lines are dropped
+	 * @param reporting whether to log that lines are lost
+	 */
+	Transcript(OutputStream output, Duration patience, boolean reporting) {
 		this.output = output;
 		this.patience = patience;
+		this.reporting = reporting;
 		Thread writer = new Thread(this::write, "transcript");
 		writer.setDaemon(true);
 		writer.start();
@@ -77,7 +90,7 @@ public final class Transcript implements AutoCloseable {
 	 */
 	public void print(List<String> lines) {
 		if (!lines.isEmpty()) {
-			print(String.join("\n", lines) + "\n", lines.size());
+			print((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8), lines.size());
 		}
 	}
 
@@ -86,11 +99,15 @@ public final class Transcript implements AutoCloseable {
 	 * @param text the text, with its line ends
 	 */
 	public void print(String text) {
-		print(text, 1);
+		print(text.getBytes(StandardCharsets.UTF_8), 1);
 	}
 
-	private void print(String text, int lines) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+	/**
+	 * Hands text over.
+	 * @param bytes the text, with its line ends
+	 * @param lines how many lines are lost if it is dropped
+	 */
+	void print(byte[] bytes, int lines) {
 		this.lock.lock();
 		try {
 			if (hasRoom(bytes)) {
@@ -231,7 +248,7 @@ public final class Transcript implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-		if (first) {
+		if (first && this.reporting) {
 			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost", fault.getMessage());
 		}
 	}
@@ -243,8 +260,24 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	private void report(long lost) {
-		if (lost > 0) {
+		if (lost > 0 && this.reporting) {
 			logger.warn("Standard output was too slow: {} lines of the transcript were dropped", lost);
+		}
+	}
+
+	/**
+	 * Waits until everything that was handed over is written, as long as the output takes
+	 * it.
+	 */
+	void flush() {
+		this.lock.lock();
+		try {
+			while ((this.writing || this.waiting.size() > 0) && nanosLeft() > 0) {
+				awaitTaken(nanosLeft());
+			}
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -258,9 +291,7 @@ public final class Transcript implements AutoCloseable {
 		try {
 			this.closed = true;
 			this.handedOver.signal();
-			while ((this.writing || this.waiting.size() > 0) && nanosLeft() > 0) {
-				awaitTaken(nanosLeft());
-			}
+			flush();
 			lost = this.dropped + lines(this.batch, this.done, this.batch.length - this.done)
 					+ lines(this.waiting.toByteArray(), 0, this.waiting.size());
 			this.dropped = 0;
