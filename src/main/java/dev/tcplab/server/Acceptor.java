@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,7 +23,7 @@ final class Acceptor implements Runnable {
 
 	private final ServerSocket socket;
 
-	private final Semaphore places;
+	private final Places places;
 
 	private final Reception reception;
 
@@ -35,11 +34,11 @@ final class Acceptor implements Runnable {
 	/**
 	 * Creates an acceptor.
 	 * @param socket a bound socket
-	 * @param places one for each client that may be attended at once
+	 * @param places for the clients that may be attended at once
 	 * @param reception what takes each client
 	 * @param faults what is told of faults
 	 */
-	Acceptor(ServerSocket socket, Semaphore places, Reception reception, Faults faults) {
+	Acceptor(ServerSocket socket, Places places, Reception reception, Faults faults) {
 		this.socket = socket;
 		this.places = places;
 		this.reception = reception;
@@ -78,9 +77,9 @@ final class Acceptor implements Runnable {
 	public void run() {
 		try {
 			while (!this.socket.isClosed()) {
-				this.places.acquireUninterruptibly();
+				this.places.take();
 				if (!acceptNext()) {
-					this.places.release();
+					this.places.giveBack();
 				}
 			}
 		}

@@ -17,9 +17,15 @@ record Descriptors(long limit, long open) {
 	private static final Logger logger = LoggerFactory.getLogger(Descriptors.class);
 
 	/**
-	 * Kept for what is opened later: a hundred HTTP connections, classes, logs.
+	 * Kept for what is opened later, a hundred HTTP connections, classes and logs; but no
+	 * more than half of what there is.
 	 */
 	private static final long RESERVE = 150;
+
+	/**
+	 * One for each server that waits for its next client, and some more.
+	 */
+	private static final long FEWEST = 16;
 
 	static Descriptors ofThisProcess() {
 		if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
@@ -29,13 +35,22 @@ record Descriptors(long limit, long open) {
 	}
 
 	/**
-	 * Lowers the number of clients at once to what the descriptors allow, and says so.
+	 * Returns how many clients all servers together may have at once.
+	 * @return the number, at least a few
+	 */
+	int clients() {
+		long free = this.limit - this.open;
+		return (int) Math.min(Integer.MAX_VALUE, Math.max(FEWEST, free - Math.min(RESERVE, free / 2)));
+	}
+
+	/**
+	 * Lowers the number of clients of one server to that of all, and says so.
 	 * @param server the server's name
 	 * @param settings the server's settings
 	 * @return settings that can be kept to
 	 */
 	ServerSettings suffice(String server, ServerSettings settings) {
-		int most = (int) Math.min(Integer.MAX_VALUE, Math.max(1, this.limit - this.open - RESERVE));
+		int most = clients();
 		if (settings.maxClients() <= most) {
 			return settings;
 		}

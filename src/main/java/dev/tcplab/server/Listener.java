@@ -7,7 +7,6 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -47,7 +46,7 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private final Attendance attendance;
 
-	private final Semaphore places;
+	private final Places places;
 
 	// Whoever starts or stops has it, also while clients finish.
 	private final ReentrantLock steering = new ReentrantLock();
@@ -64,8 +63,9 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private volatile long stopBy;
 
-	Listener(String name, ServerSettings settings, @Nullable Tls tls, ServerConsole console, ServerThreads threads,
-			Admission admission, Faults faults, ExchangeListener exchanges, Runnable whenFinished) {
+	Listener(String name, ServerSettings settings, Places places, @Nullable Tls tls, ServerConsole console,
+			ServerThreads threads, Admission admission, Faults faults, ExchangeListener exchanges,
+			Runnable whenFinished) {
 		super(settings.port());
 		this.name = name;
 		this.settings = settings;
@@ -76,7 +76,7 @@ final class Listener extends AbstractServerConnectionFactory {
 		this.whenFinished = whenFinished;
 		this.codec = settings.codec().create((int) settings.messageSize().toBytes());
 		this.attendance = new Attendance(name, admission, console, exchanges, this::complete);
-		this.places = new Semaphore(settings.maxClients());
+		this.places = places;
 		setSerializer(this.codec);
 		setDeserializer(this.codec);
 		setTaskExecutor(threads.connections());
@@ -248,7 +248,7 @@ final class Listener extends AbstractServerConnectionFactory {
 	 */
 	private void ended(ServerConnection connection) {
 		forget(connection);
-		this.places.release();
+		this.places.giveBack();
 	}
 
 	private void forget(ServerConnection connection) {
@@ -290,9 +290,9 @@ final class Listener extends AbstractServerConnectionFactory {
 		steer(() -> {
 			if (isActive()) {
 				beforeShutdown();
-				awaitEmpty(this.stopBy - Deadline.now());
+				this.places.awaitAllFree(this.stopBy - Deadline.now());
 				end();
-				awaitEmpty(CLOSING_TIME);
+				this.places.awaitAllFree(CLOSING_TIME);
 			}
 			awaitFreePort();
 			if (this.state == ServerState.FAILED) {
@@ -315,18 +315,6 @@ final class Listener extends AbstractServerConnectionFactory {
 			this.lifecycleMonitor.unlock();
 		}
 		this.whenFinished.run();
-	}
-
-	private void awaitEmpty(long nanos) {
-		int all = this.settings.maxClients();
-		try {
-			if (this.places.tryAcquire(all, nanos, TimeUnit.NANOSECONDS)) {
-				this.places.release(all);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	private void awaitFreePort() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.console.ConsoleSettings.Prefix;
@@ -36,6 +37,8 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 
 	private final Descriptors descriptors;
 
+	private final Semaphore places;
+
 	private final SslBundles bundles;
 
 	private final ExchangeListener exchanges;
@@ -55,6 +58,7 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		this.transcript = transcript;
 		this.threads = threads;
 		this.descriptors = descriptors;
+		this.places = new Semaphore(descriptors.clients());
 		this.bundles = bundles;
 		this.exchanges = exchanges;
 		this.faultLog = new FaultLog(threads.connections());
@@ -73,8 +77,9 @@ public final class TcpServers implements ApplicationListener<ContextClosedEvent>
 		ServerConsole console = new ServerConsole(lines, this.transcript, (client) -> prefix(name, client));
 		Admission admission = new Admission(settings.limit());
 		Faults faults = new Faults(name, this.faultLog);
-		Listener listener = new Listener(name, settings, Tls.of(this.bundles, settings.ssl()), console, this.threads,
-				admission, faults, this.exchanges, this::checkFinished);
+		Listener listener = new Listener(name, settings, new Places(settings.maxClients(), this.places),
+				Tls.of(this.bundles, settings.ssl()), console, this.threads, admission, faults, this.exchanges,
+				this::checkFinished);
 		TcpServer server = new TcpServer(name, settings, admission, faults, listener);
 		this.servers.add(server);
 		return server;

@@ -32,7 +32,7 @@ class AcceptorTests {
 
 	private final BlockingQueue<Socket> received = new LinkedBlockingQueue<>();
 
-	private final Semaphore places = new Semaphore(1);
+	private final Places places = new Places(1, new Semaphore(1));
 
 	private final Faults faults = new Faults("echo1", new FaultLog(Runnable::run));
 
@@ -64,7 +64,7 @@ class AcceptorTests {
 	void close() {
 		this.acceptor.close();
 		this.acceptor.awaitEnd(TimeUnit.SECONDS.toNanos(10));
-		assertThat(this.places.availablePermits()).isOne();
+		assertThat(this.places.awaitAllFree(0)).isTrue();
 	}
 
 	@Test

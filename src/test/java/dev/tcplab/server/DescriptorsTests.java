@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -20,6 +22,17 @@ class DescriptorsTests {
 	private final ServerSettings settings = new ServerSettingsResolver(new MockEnvironment()).resolve("echo1",
 			Map.of("max-clients", 10_000, "limit", 7));
 
+	@ParameterizedTest
+	@CsvSource({ "20000, 50, 19800", "256, 16, 120", "64, 14, 25", "20, 18, 16" })
+	void someAreKeptForTheRest(long limit, long open, int clients) {
+		assertThat(new Descriptors(limit, open).clients()).isEqualTo(clients);
+	}
+
+	@Test
+	void withoutALimitThereIsNone() {
+		assertThat(new Descriptors(Long.MAX_VALUE, 0).clients()).isEqualTo(Integer.MAX_VALUE);
+	}
+
 	@Test
 	void whatTheDescriptorsAllowStays(CapturedOutput output) {
 		assertThat(new Descriptors(20_000, 50).suffice("echo1", this.settings)).isEqualTo(this.settings);
@@ -28,16 +41,11 @@ class DescriptorsTests {
 
 	@Test
 	void whatTheyDoNotAllowIsLoweredWithAWarning(CapturedOutput output) {
-		ServerSettings lowered = new Descriptors(256, 50).suffice("echo1", this.settings);
-		assertThat(lowered.maxClients()).isEqualTo(56);
+		ServerSettings lowered = new Descriptors(256, 56).suffice("echo1", this.settings);
+		assertThat(lowered.maxClients()).isEqualTo(100);
 		assertThat(lowered.withMaxClients(10_000)).isEqualTo(this.settings);
 		assertThat(output)
-			.contains("echo1 attends 56 clients at once, not 10000: " + "this process may open 256 files (ulimit -n)");
-	}
-
-	@Test
-	void oneClientIsAlwaysAllowed() {
-		assertThat(new Descriptors(64, 60).suffice("echo1", this.settings).maxClients()).isOne();
+			.contains("echo1 attends 100 clients at once, not 10000: " + "this process may open 256 files (ulimit -n)");
 	}
 
 	@Test
