@@ -25,11 +25,28 @@ final class CannotSecureException extends RuntimeException {
 				: "There are: " + names, cause);
 	}
 
-	static CannotSecureException unusable(String bundle, Throwable cause) {
+	static CannotSecureException unusable(String bundle, Throwable thrown) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
+		// Others say what they are about, but not what is wrong.
+		String reason = (cause instanceof IllegalArgumentException) ? cause.getMessage() : cause.toString();
+		return new CannotSecureException("The SSL bundle '%s' cannot be used: %s".formatted(bundle, reason),
+				"Check its files, passwords and options, below spring.ssl.bundle", thrown);
+	}
+
+	static CannotSecureException withoutBundle(ClientAuth clientAuth) {
 		return new CannotSecureException(
-				"The SSL bundle '%s' cannot be used: %s".formatted(bundle,
-						NestedExceptionUtils.getMostSpecificCause(cause)),
-				"Check its files and passwords, below spring.ssl.bundle", cause);
+				"ssl.client-auth=%s asks clients for a certificate, but no ssl.bundle secures the server"
+					.formatted(clientAuth),
+				"Name an SSL bundle, as in --tcp-lab.server.ssl.bundle=lab, or ask for none", null);
+	}
+
+	static CannotSecureException withoutTrust(String bundle, ClientAuth clientAuth) {
+		return new CannotSecureException(
+				"ssl.client-auth=%s asks clients for a certificate, but the SSL bundle '%s' does not say whom to trust"
+					.formatted(clientAuth, bundle),
+				"Give it a truststore, as in --spring.ssl.bundle.pem.%s.truststore.certificate=ca.crt"
+					.formatted(bundle),
+				null);
 	}
 
 	static CannotSecureException withoutCertificate(String bundle) {

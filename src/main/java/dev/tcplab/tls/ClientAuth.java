@@ -1,5 +1,7 @@
 package dev.tcplab.tls;
 
+import java.util.Locale;
+
 /**
  * Whether a server asks its clients for a certificate.
  */
@@ -18,6 +20,15 @@ public enum ClientAuth {
 	/**
 	 * It does, and attends nobody without one.
 	 */
-	NEED
+	NEED;
+
+	/**
+	 * Returns the value as it is configured.
+	 * @return its name in lower case
+	 */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

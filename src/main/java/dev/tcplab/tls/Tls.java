@@ -2,6 +2,7 @@ package dev.tcplab.tls;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Arrays;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -15,6 +16,8 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.util.Assert;
 
 /**
  * Secures connections with an SSL bundle as it is at that moment: a renewed certificate
@@ -30,13 +33,11 @@ public final class Tls {
 
 	private volatile SslOptions options;
 
-	private Tls(SslBundles bundles, String name, boolean isServer) {
+	private Tls(SslBundles bundles, String name) {
 		this.name = name;
 		try {
 			SslBundle bundle = bundles.getBundle(name);
-			if (isServer && bundle.getStores().getKeyStore() == null) {
-				throw CannotSecureException.withoutCertificate(name);
-			}
+			check(bundle);
 			this.context = bundle.createSslContext();
 			this.options = bundle.getOptions();
 			bundles.addBundleUpdateHandler(name, this::update);
@@ -44,7 +45,7 @@ public final class Tls {
 		catch (NoSuchSslBundleException ex) {
 			throw CannotSecureException.unknown(name, bundles.getBundleNames(), ex);
 		}
-		catch (IllegalStateException ex) {
+		catch (IllegalArgumentException | IllegalStateException ex) {
 			throw CannotSecureException.unusable(name, ex);
 		}
 	}
@@ -56,7 +57,23 @@ public final class Tls {
 	 * @return what secures them, or {@code null} if they are not to be
 	 */
 	public static @Nullable Tls of(SslBundles bundles, ServerTlsSettings settings) {
-		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), true) : null;
+		String name = settings.bundle();
+		boolean asking = settings.clientAuth() != ClientAuth.NONE;
+		if (name == null) {
+			if (asking) {
+				throw CannotSecureException.withoutBundle(settings.clientAuth());
+			}
+			return null;
+		}
+		Tls tls = new Tls(bundles, name);
+		SslStoreBundle stores = bundles.getBundle(name).getStores();
+		if (stores.getKeyStore() == null) {
+			throw CannotSecureException.withoutCertificate(name);
+		}
+		if (asking && stores.getTrustStore() == null) {
+			throw CannotSecureException.withoutTrust(name, settings.clientAuth());
+		}
+		return tls;
 	}
 
 	/**
@@ -66,17 +83,36 @@ public final class Tls {
 	 * @return what secures them, or {@code null} if they are not to be
 	 */
 	public static @Nullable Tls of(SslBundles bundles, ClientTlsSettings settings) {
-		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), false) : null;
+		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle()) : null;
 	}
 
 	private void update(SslBundle bundle) {
 		try {
+			check(bundle);
 			this.context = bundle.createSslContext();
 			this.options = bundle.getOptions();
 			logger.info("The SSL bundle {} has been renewed", this.name);
 		}
 		catch (RuntimeException ex) {
 			logger.error("The SSL bundle {} stays as it was: {}", this.name, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Checks what else would come to light with each connection only.
+	 */
+	private static void check(SslBundle bundle) {
+		KeyPairCheck.check(bundle);
+		SSLParameters supported = bundle.createSslContext().getSupportedSSLParameters();
+		SslOptions options = bundle.getOptions();
+		checkOptions("protocol", options.getEnabledProtocols(), supported.getProtocols());
+		checkOptions("cipher", options.getCiphers(), supported.getCipherSuites());
+	}
+
+	private static void checkOptions(String kind, String @Nullable [] wanted, String[] supported) {
+		for (String option : (wanted != null) ? wanted : new String[0]) {
+			Assert.isTrue(Arrays.asList(supported).contains(option),
+					() -> "%s is no %s that is supported here".formatted(option, kind));
 		}
 	}
 

@@ -1,7 +1,9 @@
 package dev.tcplab.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +13,30 @@ import javax.net.ssl.SSLSocket;
 
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
  * Secured servers and clients.
  */
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 class TlsTests {
 
 	private static final String PEM = "spring.ssl.bundle.pem.lab.";
@@ -161,6 +170,56 @@ class TlsTests {
 		client.writePem(trusted);
 		return new String[] { "server.ssl.client-auth=" + clientAuth,
 				PEM + "truststore.certificate=" + trusted.resolve("server.crt") };
+	}
+
+	@Test
+	void whoAsksForCertificatesSaysWhomToTrust() {
+		fails(() -> start("echo1", "server.ssl.client-auth=need"),
+				"ssl.client-auth=need asks clients for a certificate, but the SSL bundle 'lab' does not say whom to trust");
+		fails(() -> Lab.start("echo1", "server.ssl.client-auth=want"),
+				"ssl.client-auth=want asks clients for a certificate, but no ssl.bundle secures the server");
+	}
+
+	@Test
+	void aBundleIsThere() {
+		fails(() -> Lab.start("echo1", "server.ssl.bundle=nope"), "There is no SSL bundle named 'nope'");
+	}
+
+	@Test
+	void aServerHasACertificate() {
+		fails(() -> Lab.start("echo1", "server.ssl.bundle=lab",
+				PEM + "truststore.certificate=" + this.pem.resolve("server.crt")),
+				"The SSL bundle 'lab' has no certificate, which a server needs");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "enabled-protocols", "ciphers" })
+	void optionsAreSupported(String option) {
+		fails(() -> start("echo1", PEM + "options." + option + "=FOO"), "The SSL bundle 'lab' cannot be used: ");
+	}
+
+	@Test
+	void aKeyIsThatOfItsCertificate() throws Exception {
+		Path other = Files.createDirectory(this.pem.resolve("other"));
+		client.writePem(other);
+		Files.copy(other.resolve("server.key"), this.pem.resolve("server.key"), StandardCopyOption.REPLACE_EXISTING);
+		fails(() -> start("echo1"),
+				"The SSL bundle 'lab' cannot be used: " + "The private key is not that of the certificate");
+	}
+
+	private static void fails(ThrowingCallable start, String message) {
+		assertThatThrownBy(start).hasStackTraceContaining(message);
+	}
+
+	@Test
+	void aCertificateThatCannotBeUsedIsNotServed(CapturedOutput output) throws Exception {
+		try (Lab lab = start("echo1", PEM + "reload-on-update=true",
+				"spring.ssl.bundle.watch.file.quiet-period=100ms")) {
+			Files.writeString(this.pem.resolve("server.crt"), "garbage");
+			await().until(() -> output.toString().contains("The SSL bundle lab stays as it was"));
+			assertThat(certificate(lab, server)).isEqualTo(server.certificate());
+			assertThat(output).doesNotContain("\tat ");
+		}
 	}
 
 	@Test
