@@ -93,6 +93,7 @@ class TcpServersEndpoint {
 		if (request.hasQuery()) {
 			return problem(HttpStatus.BAD_REQUEST, "Nothing can be asked for in the query, behind the question mark");
 		}
+		// Not the operation's argument, which a body can override.
 		String name = request.path("name");
 		TcpServer server = this.servers.find(name);
 		if (server == null) {

@@ -14,6 +14,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A server whose own part fails: it costs the client its answer, and no more.
@@ -72,6 +73,7 @@ class FaultyServerTests {
 		try (Lab lab = Lab.startOwn(FaultyExecutor.class, "spring.main.allow-bean-definition-overriding=true")) {
 			assertThat(Wire.answerOrNothing(lab.port("happy"), "hi")).isEmpty();
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			await().until(() -> lab.server("happy").lastFault() != null);
 			assertThat(lab.server("happy").lastFault().description()).endsWith("unable to create native thread");
 			assertThat(Wire.send(lab.port("happy"), "hi")).startsWith("HELLO");
 		}
