@@ -152,10 +152,12 @@ class SteeringTests {
 			await().until(() -> server.state() == ServerState.FINISHED);
 			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> awaitFinished(lab));
 			server.forget();
-			CompletableFuture<Void> start = CompletableFuture.runAsync(server::start);
+			Thread start = new Thread(server::start);
+			start.start();
+			await().until(() -> start.getState() == Thread.State.TIMED_WAITING);
 			last.send("last").receive();
 			last.leave();
-			start.get(20, TimeUnit.SECONDS);
+			start.join();
 			assertThat(end).isNotDone();
 			Wire.send(server.port(), "first");
 			end.get(20, TimeUnit.SECONDS);
