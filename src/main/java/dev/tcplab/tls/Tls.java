@@ -36,10 +36,7 @@ public final class Tls {
 	private Tls(SslBundles bundles, String name) {
 		this.name = name;
 		try {
-			SslBundle bundle = bundles.getBundle(name);
-			check(bundle);
-			this.context = bundle.createSslContext();
-			this.options = bundle.getOptions();
+			use(bundles.getBundle(name));
 			bundles.addBundleUpdateHandler(name, this::update);
 		}
 		catch (NoSuchSslBundleException ex) {
@@ -88,9 +85,7 @@ public final class Tls {
 
 	private void update(SslBundle bundle) {
 		try {
-			check(bundle);
-			this.context = bundle.createSslContext();
-			this.options = bundle.getOptions();
+			use(bundle);
 			logger.info("The SSL bundle {} has been renewed", this.name);
 		}
 		catch (RuntimeException ex) {
@@ -99,14 +94,18 @@ public final class Tls {
 	}
 
 	/**
-	 * Checks what else would come to light with each connection only.
+	 * Takes a bundle that can be used. What is checked here would else come to light with
+	 * each connection only.
 	 */
-	private static void check(SslBundle bundle) {
+	private void use(SslBundle bundle) {
 		KeyPairCheck.check(bundle);
-		SSLParameters supported = bundle.createSslContext().getSupportedSSLParameters();
+		SSLContext context = bundle.createSslContext();
+		SSLParameters supported = context.getSupportedSSLParameters();
 		SslOptions options = bundle.getOptions();
 		checkOptions("protocol", options.getEnabledProtocols(), supported.getProtocols());
 		checkOptions("cipher", options.getCiphers(), supported.getCipherSuites());
+		this.context = context;
+		this.options = options;
 	}
 
 	private static void checkOptions(String kind, String @Nullable [] wanted, String[] supported) {
