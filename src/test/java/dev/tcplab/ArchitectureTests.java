@@ -43,7 +43,8 @@ class ArchitectureTests {
 			.resideInAPackage("dev.tcplab.server..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("dev.tcplab", "dev.tcplab.startup..", "dev.tcplab.actuate..", "dev.tcplab.client..")
+			.resideInAnyPackage("dev.tcplab", "dev.tcplab.startup..", "dev.tcplab.actuate..", "dev.tcplab.client..",
+					"dev.tcplab.load..")
 			.check(classes);
 	}
 

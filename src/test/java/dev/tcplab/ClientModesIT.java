@@ -5,14 +5,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The client modes as processes, with a server of somebody else.
  */
 class ClientModesIT {
+
+	private final CountDownLatch answered = new CountDownLatch(1);
 
 	private ServerSocket server;
 
@@ -38,6 +45,7 @@ class ClientModesIT {
 				int length = Math.max(0, client.getInputStream().read(message));
 				String text = new String(Arrays.copyOf(message, length), StandardCharsets.UTF_8);
 				client.getOutputStream().write(("ECHO: " + text + "\n").getBytes(StandardCharsets.UTF_8));
+				this.answered.countDown();
 			}
 			catch (IOException ex) {
 				// A client that does not wait, or the end of the test.
@@ -157,6 +165,54 @@ class ClientModesIT {
 		try (LabProcess lab = start("ping")) {
 			assertThat(lab.awaitExit()).isZero();
 			assertThat(lab.errorLines()).isEmpty();
+		}
+	}
+
+	@Test
+	void loadMeasuresTheServer(@TempDir Path directory) throws Exception {
+		Path report = directory.resolve("load.json");
+		try (LabProcess lab = start("load", "--tcp-lab.load.exchanges=50", "--tcp-lab.load.expect=ECHO: Message 0\n",
+				"--tcp-lab.load.report=" + report)) {
+			assertThat(lab.awaitExit()).isZero();
+			assertThat(lab.outputLines()).first().asString().startsWith("exchanges  50 in ");
+			assertThat(lab.outputLines()).contains("errors     0");
+			assertThat(lab.errorLines()).isEmpty();
+			assertThat(Files.readString(report)).startsWith("{\"exchanges\":50,\"errors\":0,");
+			assertThat(directory.resolve("load.hlog")).isNotEmptyFile();
+		}
+	}
+
+	@Test
+	void loadExitsWithOneWhenAnythingWasAnsweredWrong() throws Exception {
+		try (LabProcess lab = start("load", "--tcp-lab.load.exchanges=2", "--tcp-lab.load.expect=ECHO: Message 1\n")) {
+			assertThat(lab.awaitExit()).isOne();
+			assertThat(lab.outputLines()).contains("errors     2: wrong-answer 2");
+			assertThat(lab.errorLines())
+				.containsExactly("wrong-answer: The answer was \"ECHO: Message 0\\n\", not \"ECHO: Message 1\\n\".");
+		}
+	}
+
+	@Test
+	void loadSaysAtOnceThatItsReportCannotBeWritten(@TempDir Path directory) throws Exception {
+		Path report = directory.resolve("nosuch").resolve("load.json");
+		try (LabProcess lab = start("load", "--tcp-lab.load.report=" + report)) {
+			assertThat(lab.awaitExit()).isOne();
+			assertThat(lab.outputLines()).isEmpty();
+			assertThat(lab.errorLines()).singleElement()
+				.asString()
+				.startsWith("The report " + report + " cannot be written")
+				.contains("--tcp-lab.load.report");
+		}
+	}
+
+	@Test
+	void loadShowsWhatItHasWhenItIsStopped() throws Exception {
+		try (LabProcess lab = start("load", "--tcp-lab.load.duration=1h")) {
+			assertThat(this.answered.await(60, TimeUnit.SECONDS)).isTrue();
+			lab.signal("TERM");
+			assertThat(lab.awaitExit()).isEqualTo(143);
+			assertThat(lab.outputLines()).first().asString().startsWith("exchanges  ");
+			assertThat(lab.outputLines()).contains("errors     0");
 		}
 	}
 

@@ -27,7 +27,7 @@ class StartupFailureTests {
 			"servers.echo1.codec=lff | tcp-lab.servers.echo1.codec cannot be 'lff' | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"servers.echo1.backlog=0 | tcp-lab.servers.echo1.backlog cannot be '0' | Allowed: 1 or more",
 			"servers.echo9.port=1 | tcp-lab.servers.echo9: no server is named echo9 | The servers are happy, echo1, echo2, echo3, teacher",
-			"sever.port=1 | There is no property tcp-lab.sever.port (here with the value 1) | Below tcp-lab there are: server, servers, client, console",
+			"sever.port=1 | There is no property tcp-lab.sever.port (here with the value 1) | Below tcp-lab there are: server, servers, client, load, console",
 			"servers.echo1.prot=1 | There is no property tcp-lab.servers.echo1.prot (here with the value 1) | Below tcp-lab.servers.echo1 there are: address, port, backlog",
 			"server.codec= | tcp-lab.server.codec cannot be '' | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"server.read-timeout=-1s | tcp-lab.server.read-timeout cannot be '-1000ms' | Allowed: 0 or more, such as 10s",

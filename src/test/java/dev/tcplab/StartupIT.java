@@ -70,7 +70,7 @@ class StartupIT {
 	@Test
 	void aProfileThatRunsNothingIsSaidInTwoLines() throws Exception {
 		fails(List.of("Nothing to run: no server is named prod",
-				"Choose one of happy, echo1, echo2, echo3, teacher, lab, client, client-test, chat, ping,"
+				"Choose one of happy, echo1, echo2, echo3, teacher, lab, client, client-test, chat, ping, load,"
 						+ " as in --spring.profiles.active=echo1"),
 				"--spring.profiles.active=prod");
 	}

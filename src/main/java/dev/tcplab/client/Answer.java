@@ -1,10 +1,10 @@
 package dev.tcplab.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answer {
 
-	private static final int PIECE = 8 * 1024;
+	private static final int USUAL_SIZE = 2 * 1024;
 
 	private final ServerAddress server;
 
@@ -22,7 +22,11 @@ final class Answer {
 
 	private final Socket socket;
 
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(PIECE);
+	private byte[] buffer = new byte[USUAL_SIZE];
+
+	private int size;
+
+	private long receivedAt;
 
 	Answer(ServerAddress server, ClientSettings settings, Socket socket) {
 		this.server = server;
@@ -49,28 +53,41 @@ final class Answer {
 		catch (IOException ex) {
 			// A server that closes without having read everything resets, after its
 			// answer.
-			if (this.bytes.size() == 0) {
+			if (this.size == 0) {
 				throw new TalkException(TalkOutcome.RESET,
 						"%s broke the connection without an answer (%s). Look at what the server says."
 							.formatted(this.server, ex.getMessage()),
 						ex);
 			}
 		}
-		if (this.bytes.size() == 0) {
+		if (this.size == 0) {
 			throw new TalkException(TalkOutcome.CLOSED,
 					"%s closed the connection without an answer. Is it the right server?".formatted(this.server), null);
 		}
-		return this.bytes.toByteArray();
+		return Arrays.copyOf(this.buffer, this.size);
+	}
+
+	/**
+	 * Tells when the last bytes came.
+	 * @return the moment, by the clock of {@link System#nanoTime()}
+	 */
+	long receivedAt() {
+		return this.receivedAt;
 	}
 
 	private boolean readPiece() throws IOException {
-		boolean begun = this.bytes.size() > 0;
+		boolean begun = this.size > 0;
 		Duration timeout = begun ? this.settings.idleTimeout() : this.settings.replyTimeout();
 		this.socket.setSoTimeout((int) timeout.toMillis());
-		byte[] piece = new byte[PIECE];
+		if (this.size == this.buffer.length) {
+			this.buffer = Arrays.copyOf(this.buffer, 2 * this.size);
+		}
 		try {
-			int length = this.socket.getInputStream().read(piece);
-			this.bytes.write(piece, 0, Math.max(0, length));
+			int length = this.socket.getInputStream().read(this.buffer, this.size, this.buffer.length - this.size);
+			if (length > 0) {
+				this.size += length;
+				this.receivedAt = System.nanoTime();
+			}
 			return length >= 0;
 		}
 		catch (SocketTimeoutException ex) {
@@ -95,7 +112,7 @@ final class Answer {
 	}
 
 	private void checkSize() {
-		if (this.bytes.size() > this.settings.answerSize().toBytes()) {
+		if (this.size > this.settings.answerSize().toBytes()) {
 			throw new TalkException(TalkOutcome.ERROR,
 					"%s answers more than %s. Allow more with --tcp-lab.client.answer-size.".formatted(this.server,
 							this.settings.answerSize()),

@@ -5,7 +5,7 @@ import org.springframework.boot.ExitCodeGenerator;
 /**
  * Says what failed in a client mode, and makes the process end with exit code 1.
  */
-final class Failures implements ExitCodeGenerator {
+public final class Failures implements ExitCodeGenerator {
 
 	private volatile boolean any;
 
@@ -13,7 +13,7 @@ final class Failures implements ExitCodeGenerator {
 	 * Says what failed.
 	 * @param text one line or two
 	 */
-	void report(String text) {
+	public void report(String text) {
 		System.err.println(text);
 		this.any = true;
 	}

@@ -32,8 +32,7 @@ final class TalkConnection extends TcpNetConnection {
 	@Override
 	public void send(Message<?> message) {
 		// Before the message is sent, for a server may answer a long one while it comes;
-		// not
-		// before this method, for only now does the gateway wait for the answer.
+		// not before this method, for only now does the gateway wait for the answer.
 		this.executor.execute(this);
 		try {
 			write((byte[]) message.getPayload());
@@ -44,18 +43,8 @@ final class TalkConnection extends TcpNetConnection {
 		}
 	}
 
-	/**
-	 * Sends a message, an empty one by ending the sending side.
-	 * @param message the message
-	 * @throws IOException if the connection failed
-	 */
 	void write(byte[] message) throws IOException {
-		if (message.length == 0) {
-			this.socket.shutdownOutput();
-		}
-		else {
-			this.socket.getOutputStream().write(message);
-		}
+		Dialler.send(this.socket, message);
 	}
 
 	/**

@@ -1,13 +1,7 @@
 package dev.tcplab.client;
 
-import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.Executor;
-
-import javax.net.ssl.SSLSocket;
-
-import dev.tcplab.tls.Tls;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;
 
@@ -16,19 +10,16 @@ import org.springframework.integration.ip.tcp.connection.AbstractClientConnectio
  */
 final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
-	private final ServerAddress server;
+	private final Dialler dialler;
 
 	private final ClientSettings settings;
 
-	private final @Nullable Tls tls;
-
 	private final Executor executor;
 
-	TalkConnectionFactory(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Executor executor) {
-		super(server.host(), server.port());
-		this.server = server;
+	TalkConnectionFactory(Dialler dialler, ClientSettings settings, Executor executor) {
+		super(dialler.server().host(), dialler.server().port());
+		this.dialler = dialler;
 		this.settings = settings;
-		this.tls = tls;
 		this.executor = executor;
 		setSingleUse(true);
 	}
@@ -39,31 +30,12 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	@Override
 	protected TalkConnection buildNewConnection() {
-		Socket socket = secured(this.server.connect(this.settings.connectTimeout()));
-		Answer answer = new Answer(this.server, this.settings, socket);
+		Socket socket = this.dialler.connect();
+		Answer answer = new Answer(this.dialler.server(), this.settings, socket);
 		TalkConnection connection = new TalkConnection(socket, answer, this.executor, getApplicationEventPublisher(),
 				String.valueOf(getComponentName()));
 		initializeConnection(connection, socket);
 		return connection;
-	}
-
-	private Socket secured(Socket socket) {
-		if (this.tls == null) {
-			return socket;
-		}
-		try {
-			socket.setSoTimeout((int) this.settings.connectTimeout().toMillis());
-			SSLSocket secured = this.tls.connected(socket, this.server.host());
-			secured.startHandshake();
-			return secured;
-		}
-		catch (IOException ex) {
-			ServerAddress.close(socket);
-			throw new TalkException(TalkOutcome.HANDSHAKE,
-					"%s does not agree on a secure connection: %s. Check that it speaks TLS, and whom the SSL bundle trusts."
-						.formatted(this.server, ex.getMessage()),
-					ex);
-		}
 	}
 
 	@Override

@@ -63,6 +63,17 @@ public enum TalkOutcome {
 	ERROR;
 
 	/**
+	 * Whether no connection was made on which to talk.
+	 * @return whether the server was not reached
+	 */
+	public boolean isUnreached() {
+		return switch (this) {
+			case UNKNOWN_HOST, REFUSED, CONNECT_TIMEOUT, UNREACHABLE, HANDSHAKE -> true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Returns the outcome as it is shown.
 	 * @return its name in lower case, with hyphens
 	 */

@@ -52,8 +52,22 @@ public final class TcpClients {
 		return new TcpClient(server, connections, gateway(connections), this.transcript, this.listener);
 	}
 
+	/**
+	 * Makes a client without a gateway, with the same timeouts and SSL bundle.
+	 * @param host host name or IP address of the server
+	 * @param port port of the server, 1 to 65535
+	 * @return the client
+	 */
+	public DirectClient direct(String host, int port) {
+		return new DirectClient(this.settings, dialler(new ServerAddress(host, port)));
+	}
+
+	private Dialler dialler(ServerAddress server) {
+		return new Dialler(server, this.settings.connectTimeout(), this.tls);
+	}
+
 	private TalkConnectionFactory connections(ServerAddress server) {
-		TalkConnectionFactory connections = new TalkConnectionFactory(server, this.settings, this.tls, this.executor);
+		TalkConnectionFactory connections = new TalkConnectionFactory(dialler(server), this.settings, this.executor);
 		connections.setBeanFactory(this.context);
 		connections.setApplicationEventPublisher(this.context);
 		connections.afterPropertiesSet();

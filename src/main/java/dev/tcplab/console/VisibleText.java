@@ -49,6 +49,15 @@ public final class VisibleText {
 		return escaped(ByteBuffer.wrap(answer), true);
 	}
 
+	/**
+	 * Makes bytes visible, their line ends too.
+	 * @param bytes the bytes
+	 * @return one line of text in quotation marks
+	 */
+	public static String quoted(byte[] bytes) {
+		return '"' + escaped(ByteBuffer.wrap(bytes), false) + '"';
+	}
+
 	private static boolean isPrintableAscii(byte[] message, int length) {
 		for (int i = 0; i < length; i++) {
 			if (message[i] < ' ' || message[i] == DELETE) {

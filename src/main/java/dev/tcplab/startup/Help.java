@@ -29,6 +29,13 @@ public final class Help {
 			  --tcp-lab.client.count=5           how often client-test talks and ping measures
 			  --tcp-lab.client.targets=a:80,b:80 what ping measures
 
+			Most used properties for load:
+			  --tcp-lab.load.clients=16          clients at once
+			  --tcp-lab.load.duration=10s        for how long, or --tcp-lab.load.exchanges=1000
+			  --tcp-lab.load.rate=500            exchanges per second; without it as fast as answers come
+			  --tcp-lab.load.message=Hi          what is sent
+			  --tcp-lab.load.report=load.json    file for the figures
+
 			Try it:  printf Test | nc 127.0.0.1 8080
 			""";
 

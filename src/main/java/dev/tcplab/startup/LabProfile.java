@@ -28,7 +28,9 @@ enum LabProfile {
 
 	CHAT(Kind.CLIENT, "asks for a message, sends it, shows the answer, and again"),
 
-	PING(Kind.CLIENT, "measures how long connections to some servers take, as a table");
+	PING(Kind.CLIENT, "measures how long connections to some servers take, as a table"),
+
+	LOAD(Kind.CLIENT, "drives a server with many clients and measures it");
 
 	private final Kind kind;
 

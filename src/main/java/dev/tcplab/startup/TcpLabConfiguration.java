@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.load.LoadSettings;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.thread.Threading;
@@ -31,6 +32,11 @@ class TcpLabConfiguration {
 	@Bean
 	ClientSettings clientSettings(TcpLabProperties properties) {
 		return properties.client();
+	}
+
+	@Bean
+	LoadSettings loadSettings(TcpLabProperties properties) {
+		return properties.load();
 	}
 
 	/**

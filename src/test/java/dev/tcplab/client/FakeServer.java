@@ -9,7 +9,7 @@ import java.net.Socket;
 /**
  * A server that does with every client what a test wants.
  */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
 	private final ServerSocket listener;
 
@@ -17,7 +17,7 @@ final class FakeServer implements AutoCloseable {
 		this.listener = listener;
 	}
 
-	static FakeServer start(Attendant attendant) {
+	public static FakeServer start(Attendant attendant) {
 		try {
 			ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
 			daemon(() -> accept(listener, attendant));
@@ -55,7 +55,7 @@ final class FakeServer implements AutoCloseable {
 		thread.start();
 	}
 
-	int port() {
+	public int port() {
 		return this.listener.getLocalPort();
 	}
 
@@ -73,7 +73,7 @@ final class FakeServer implements AutoCloseable {
 	 * Attends one client, which is then closed.
 	 */
 	@FunctionalInterface
-	interface Attendant {
+	public interface Attendant {
 
 		void attend(Socket client) throws IOException;
 

@@ -246,6 +246,9 @@ class TlsTests {
 				PEM + "truststore.certificate=" + this.pem.resolve("server.crt"))) {
 			assertThat(lab.clients().to("localhost", lab.port("echo1")).talk("Test")).isEqualTo("ECHO: Test\n");
 			assertThat(lab.clients().to("127.0.0.1", lab.port("echo1")).talk("")).isEqualTo("ECHO: \n");
+			assertThat(lab.clients().direct("localhost", lab.port("echo1")).talk(new byte[] { 'x' }).answer())
+				.asString()
+				.isEqualTo("ECHO: x\n");
 		}
 	}
 

@@ -30,7 +30,9 @@ class ConfigurationMetadataTests {
 					"tcp-lab.server.write-timeout", "tcp-lab.server.limit", "tcp-lab.server.greeting",
 					"tcp-lab.server.keep-open", "tcp-lab.server.codec", "tcp-lab.server.stop-timeout",
 					"tcp-lab.server.ignore-empty", "tcp-lab.server.ssl.bundle", "tcp-lab.server.ssl.client-auth",
-					"tcp-lab.client.ssl.bundle", "tcp-lab.servers", "tcp-lab.console.prefix");
+					"tcp-lab.client.ssl.bundle", "tcp-lab.load.clients", "tcp-lab.load.exchanges",
+					"tcp-lab.load.duration", "tcp-lab.load.rate", "tcp-lab.load.message", "tcp-lab.load.expect",
+					"tcp-lab.load.report", "tcp-lab.servers", "tcp-lab.console.prefix");
 	}
 
 	@Test

@@ -1,0 +1,134 @@
+package dev.tcplab.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.DirectClient;
+import dev.tcplab.client.Failures;
+import dev.tcplab.client.TcpClients;
+import dev.tcplab.console.Transcript;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drives a server with many clients, and measures it.
+ */
+@Component
+@Profile("load")
+class LoadMode implements ApplicationRunner, DisposableBean {
+
+	private static final Duration TICK = Duration.ofMillis(200);
+
+	private static final int TICKS_PER_LOG = 5;
+
+	private static final Duration MARGIN = Duration.ofSeconds(1);
+
+	private static final int SECONDS_TO_REPORT = 3;
+
+	private final LoadSettings settings;
+
+	private final ClientSettings clientSettings;
+
+	private final TcpClients clients;
+
+	private final Executor executor;
+
+	private final Transcript transcript;
+
+	private final Failures failures;
+
+	private final CountDownLatch reported = new CountDownLatch(1);
+
+	private volatile @Nullable Load load;
+
+	LoadMode(LoadSettings settings, ClientSettings clientSettings, TcpClients clients,
+			@Qualifier("tcpExecutor") Executor executor, Transcript transcript, Failures failures) {
+		this.settings = settings;
+		this.clientSettings = clientSettings;
+		this.clients = clients;
+		this.executor = executor;
+		this.transcript = transcript;
+		this.failures = failures;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws InterruptedException {
+		try (ReportFile report = reportFile()) {
+			drive(report);
+		}
+		catch (IOException ex) {
+			this.failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
+				.formatted(this.settings.report(), ex));
+		}
+		finally {
+			this.reported.countDown();
+		}
+	}
+
+	private @Nullable ReportFile reportFile() throws IOException {
+		Path path = this.settings.report();
+		return (path != null) ? new ReportFile(path) : null;
+	}
+
+	private void drive(@Nullable ReportFile report) throws IOException, InterruptedException {
+		DirectClient client = this.clients.direct(this.clientSettings.host(), this.clientSettings.port());
+		WarmUp.run(client, this.executor);
+		Measurements measurements = new Measurements();
+		Schedule schedule;
+		Load load;
+		try (Progress progress = Progress.onStandardError()) {
+			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
+			load = new Load(client, this.settings, schedule, measurements, patience(), this.executor);
+			this.load = load;
+			for (int tick = 1; !load.awaitEnd(TICK); tick++) {
+				progress.show(LoadStatus.of(schedule, measurements));
+				if (report != null && tick % TICKS_PER_LOG == 0) {
+					report.log(measurements.latest());
+				}
+			}
+			progress.show(LoadStatus.of(schedule, measurements));
+		}
+		Histogram latest = measurements.latest();
+		LoadResult result = LoadResult.of(load, schedule, measurements);
+		this.transcript.print(Summary.lines(result));
+		result.errorsByKind()
+			.keySet()
+			.forEach((kind) -> this.failures.report(kind + ": " + measurements.firstReason(kind)));
+		if (report != null) {
+			report.log(latest);
+			report.write(result);
+		}
+	}
+
+	private Duration patience() {
+		return this.clientSettings.connectTimeout()
+			.plus(this.clientSettings.replyTimeout())
+			.plus(this.clientSettings.idleTimeout())
+			.plus(MARGIN);
+	}
+
+	/**
+	 * Ends the load early, with what it has measured until then.
+	 */
+	@Override
+	public void destroy() throws InterruptedException {
+		Load load = this.load;
+		if (load != null) {
+			load.stop();
+			this.reported.await(SECONDS_TO_REPORT, TimeUnit.SECONDS);
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.tcplab.load;
+
+/**
+ * Shows on standard error how a load goes on.
+ */
+interface Progress extends AutoCloseable {
+
+	/**
+	 * Shows how far it is, if it is time to.
+	 * @param status how far it is
+	 */
+	void show(LoadStatus status);
+
+	@Override
+	void close();
+
+	/**
+	 * Chooses what suits standard error.
+	 * @return a bar on a terminal, else lines
+	 */
+	static Progress onStandardError() throws InterruptedException {
+		return Terminal.isStandardError() ? new ProgressBarOnTerminal(System.err)
+				: new ProgressLines(System.err::println);
+	}
+
+}

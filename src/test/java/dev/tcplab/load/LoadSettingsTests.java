@@ -1,0 +1,57 @@
+package dev.tcplab.load;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.tcplab.settings.SettingOutOfRangeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * What a load is if nobody says, and which values are allowed.
+ */
+class LoadSettingsTests {
+
+	@Test
+	void isTenSecondsOfSixteenClients() {
+		LoadSettings settings = bind(Map.of());
+		assertThat(settings.clients()).isEqualTo(16);
+		assertThat(settings.message()).isEqualTo("Message 0");
+		assertThat(settings.time()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(settings.rate()).isNull();
+		assertThat(settings.expect()).isNull();
+		assertThat(settings.report()).isNull();
+	}
+
+	@Test
+	void theNumberOfExchangesNeedsNoTime() {
+		assertThat(bind(Map.of("load.exchanges", "5")).time()).isNull();
+	}
+
+	@Test
+	void endsByWhatComesFirst() {
+		LoadSettings settings = bind(Map.of("load.exchanges", "5", "load.duration", "2"));
+		assertThat(settings.exchanges()).isEqualTo(5);
+		assertThat(settings.time()).isEqualTo(Duration.ofSeconds(2));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "clients, 0", "clients, 20001", "exchanges, 0", "duration, 0", "duration, 2d", "rate, 0",
+			"rate, 1000001" })
+	void refuseWhatIsOutOfRange(String setting, String value) {
+		assertThatException().isThrownBy(() -> bind(Map.of("load." + setting, value)))
+			.withRootCauseInstanceOf(SettingOutOfRangeException.class);
+	}
+
+	private static LoadSettings bind(Map<String, String> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("load", LoadSettings.class);
+	}
+
+}

@@ -1,0 +1,223 @@
+package dev.tcplab.load;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tcplab.client.FakeServer;
+import dev.tcplab.client.FakeServer.Attendant;
+import dev.tcplab.client.TcpClients;
+import dev.tcplab.server.Wire;
+import org.HdrHistogram.Histogram;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Loads servers of every kind.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+		properties = { "tcp-lab.server.port=0", "tcp-lab.client.reply-timeout=500ms" })
+@ActiveProfiles("happy")
+class LoadTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	@Autowired
+	TcpClients clients;
+
+	@Autowired
+	@Qualifier("tcpExecutor")
+	Executor executor;
+
+	private final Measurements measurements = new Measurements();
+
+	@Test
+	void doesAsManyExchangesAsAskedFor() throws Exception {
+		AtomicInteger exchanges = new AtomicInteger();
+		LoadResult result = load(new LoadSettings(8, 100L, null, null, "hi", "hi", null), (socket) -> {
+			exchanges.incrementAndGet();
+			echo(socket);
+		});
+		assertThat(exchanges).hasValue(100);
+		assertThat(result.exchanges()).isEqualTo(100);
+		assertThat(result.errors()).isZero();
+		assertThat(result.latencies().getTotalCount()).isEqualTo(100);
+		assertThat(result.rate()).isPositive();
+	}
+
+	@Test
+	void hasAllClientsTalkAtOnce() throws Exception {
+		CountDownLatch all = new CountDownLatch(8);
+		LoadResult result = load(new LoadSettings(8, 8L, null, null, "hi", "hi", null), (socket) -> {
+			all.countDown();
+			await(all);
+			echo(socket);
+		});
+		assertThat(result.errorsByKind()).isEmpty();
+	}
+
+	@Test
+	void endsAfterItsTime() throws Exception {
+		LoadResult result = load(new LoadSettings(2, null, Duration.ofMillis(50), null, "hi", "hi", null),
+				LoadTests::echo);
+		assertThat(result.exchanges()).isPositive();
+		assertThat(result.seconds()).isGreaterThan(0.04);
+	}
+
+	@Test
+	void countsWrongAnswers() throws Exception {
+		AtomicInteger exchanges = new AtomicInteger();
+		LoadResult result = load(new LoadSettings(1, 10L, null, null, "hi", "hi", null), (socket) -> {
+			echo(socket);
+			if (exchanges.incrementAndGet() == 3) {
+				socket.getOutputStream().write('!');
+			}
+		});
+		assertThat(result.errorsByKind()).isEqualTo(Map.of("wrong-answer", 1L));
+		assertThat(result.exchanges()).isEqualTo(10);
+		assertThat(result.latencies().getTotalCount()).isEqualTo(9);
+		assertThat(this.measurements.firstReason("wrong-answer")).isEqualTo("The answer was \"hi!\", not \"hi\".");
+	}
+
+	@Test
+	void withoutAnExpectationEveryAnswerIsRight() throws Exception {
+		LoadResult result = load(new LoadSettings(1, 2L, null, null, "hi", null, null), LoadTests::echo);
+		assertThat(result.errors()).isZero();
+	}
+
+	@Test
+	void countsExchangesThatFail() throws Exception {
+		AtomicInteger exchanges = new AtomicInteger();
+		LoadResult result = load(new LoadSettings(1, 3L, null, null, "hi", "hi", null), (socket) -> {
+			switch (exchanges.incrementAndGet()) {
+				case 1 -> echo(socket);
+				case 2 -> {
+					socket.getInputStream().read(new byte[10]);
+					socket.setSoLinger(true, 0);
+				}
+				default -> socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+			}
+		});
+		assertThat(result.errorsByKind()).isEqualTo(Map.of("reset", 1L, "timeout", 1L));
+		assertThat(this.measurements.firstReason("timeout")).contains("has not answered within 500 ms");
+	}
+
+	@Test
+	void countsLatencyFromWhenAnExchangeWasToBegin() throws Exception {
+		long begin = System.nanoTime();
+		// The first answer takes as long as fifty exchanges are apart.
+		LoadResult result = load(new LoadSettings(1, 50L, null, 500, "hi", "hi", null), (socket) -> {
+			Awaitility.await().until(() -> System.nanoTime() - begin > Duration.ofMillis(100).toNanos());
+			echo(socket);
+		});
+		assertThat(result.errors()).isZero();
+		Histogram latencies = result.latencies();
+		assertThat(latencies.getMaxValue()).isGreaterThan(Duration.ofMillis(99).toNanos());
+		// Sampled only once, it would be one.
+		assertThat(latencies.getCountBetweenValues(Duration.ofMillis(50).toNanos(), latencies.getMaxValue()))
+			.isGreaterThan(20);
+	}
+
+	@Test
+	void leavesTheSilenceAfterAnAnswerOut() throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		LoadResult result = load(new LoadSettings(1, 1L, null, null, "hi", "hi", null), (socket) -> {
+			echo(socket);
+			await(end);
+		});
+		end.countDown();
+		assertThat(result.errors()).isZero();
+		assertThat(result.latencies().getMaxValue()).isLessThan(Duration.ofMillis(300).toNanos());
+	}
+
+	@Test
+	void endsAtOnceIfNobodyIsThere() throws Exception {
+		LoadResult result = load(new LoadSettings(1, 1000L, null, null, "hi", null, null), Wire.freePort());
+		assertThat(result.errorsByKind()).isEqualTo(Map.of("refused", 1L));
+	}
+
+	@Test
+	void endsIfAServerTakesNothing() throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((socket) -> await(end))) {
+			LoadSettings settings = new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null);
+			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
+			Load load = new Load(this.clients.direct("127.0.0.1", server.port()), settings, schedule, this.measurements,
+					Duration.ofMillis(100), this.executor);
+			awaitEnd(load);
+			assertThat(this.measurements.failedByKind()).isEqualTo(Map.of("timeout", 2L));
+			end.countDown();
+		}
+	}
+
+	@Test
+	void canBeStopped() throws Exception {
+		Set<Socket> clients = ConcurrentHashMap.newKeySet();
+		CountDownLatch begun = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((socket) -> {
+			clients.add(socket);
+			begun.countDown();
+			echo(socket);
+		})) {
+			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null);
+			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
+			Load load = new Load(this.clients.direct("127.0.0.1", server.port()), settings, schedule, this.measurements,
+					PATIENCE, this.executor);
+			await(begun);
+			load.stop();
+			awaitEnd(load);
+			assertThat(clients).hasSizeBetween(1, 3);
+		}
+	}
+
+	private LoadResult load(LoadSettings settings, Attendant attendant) throws InterruptedException {
+		try (FakeServer server = FakeServer.start(attendant)) {
+			return load(settings, server.port());
+		}
+	}
+
+	private LoadResult load(LoadSettings settings, int port) throws InterruptedException {
+		Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
+		Load load = new Load(this.clients.direct("127.0.0.1", port), settings, schedule, this.measurements, PATIENCE,
+				this.executor);
+		awaitEnd(load);
+		this.measurements.latest();
+		return LoadResult.of(load, schedule, this.measurements);
+	}
+
+	private static void awaitEnd(Load load) throws InterruptedException {
+		while (!load.awaitEnd(Duration.ofMillis(50))) {
+			// It ends by itself.
+		}
+	}
+
+	private static void echo(Socket socket) throws IOException {
+		byte[] message = new byte[100];
+		socket.getOutputStream().write(message, 0, socket.getInputStream().read(message));
+	}
+
+	private static void await(CountDownLatch event) {
+		try {
+			event.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

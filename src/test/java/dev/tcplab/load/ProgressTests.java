@@ -1,0 +1,48 @@
+package dev.tcplab.load;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How a load goes on, as it is shown.
+ */
+class ProgressTests {
+
+	@Test
+	void aLineEveryFiveSeconds() {
+		List<String> lines = new ArrayList<>();
+		try (ProgressLines progress = new ProgressLines(lines::add)) {
+			progress.show(after(1, 100));
+			progress.show(after(5, 1000));
+			progress.show(after(9, 1500));
+			progress.show(after(10, 2000));
+		}
+		assertThat(lines).containsExactly("5 s, 25%: 1000 exchanges, 200/s, 3 errors",
+				"10 s, 50%: 2000 exchanges, 200/s, 3 errors");
+	}
+
+	@Test
+	void aBarThatIsDrawnInItsPlace() {
+		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+		try (ProgressBarOnTerminal progress = new ProgressBarOnTerminal(new PrintStream(terminal, true))) {
+			progress.show(after(10, 2000));
+		}
+		assertThat(terminal.toString(StandardCharsets.UTF_8)).startsWith("\rload")
+			.contains("50%", "[====", "200/s, 3 errors")
+			.endsWith(System.lineSeparator())
+			.doesNotContain("\033");
+	}
+
+	private static LoadStatus after(int seconds, long exchanges) {
+		return new LoadStatus(Duration.ofSeconds(seconds).toNanos(), seconds / 20.0, exchanges, 3);
+	}
+
+}
