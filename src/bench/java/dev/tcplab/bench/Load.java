@@ -1,0 +1,51 @@
+package dev.tcplab.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clients that talk to a server for a while, in a process of their own.
+ *
+ * @param clients how many at once
+ * @param duration how long
+ * @param rate the exchanges per second, or 0 for as many as are answered
+ */
+record Load(int clients, Duration duration, long rate) {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	static Load closed(int clients, Duration duration) {
+		return new Load(clients, duration, 0);
+	}
+
+	LoadReport run(Server server) throws IOException, InterruptedException {
+		Path file = Places.TARGET.resolve("load.json");
+		Files.deleteIfExists(file);
+		Command command = new Command("load", words(server.port(), file));
+		int exitCode = command.run(this.duration.plus(PATIENCE));
+		// Exit code 1 says that something was answered wrong, which the report tells as
+		// errors.
+		if (exitCode > 1 || !Files.exists(file)) {
+			throw new BenchmarkException("The load on %s has failed with exit code %d; see %s", server.name(), exitCode,
+					command.log());
+		}
+		return LoadReport.parse(Files.readString(file));
+	}
+
+	private List<String> words(int port, Path report) {
+		List<String> words = new ArrayList<>(List.of(Jdk.current().tool("java"), "-jar", Places.LAB.toString(),
+				"--spring.profiles.active=load", "--tcp-lab.client.port=" + port,
+				"--tcp-lab.load.clients=" + this.clients, "--tcp-lab.load.duration=" + this.duration.toMillis() + "ms",
+				"--tcp-lab.load.message=Message 0", "--tcp-lab.load.expect=ECHO: Message 0\n",
+				"--tcp-lab.load.report=" + report));
+		if (this.rate > 0) {
+			words.add("--tcp-lab.load.rate=" + this.rate);
+		}
+		return words;
+	}
+
+}
