@@ -1,7 +1,6 @@
 package dev.tcplab.client;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ final class Answer {
 
 	private final ClientSettings settings;
 
-	private final Socket socket;
+	private final TalkSocket socket;
 
 	private byte[] buffer = new byte[USUAL_SIZE];
 
@@ -28,7 +27,7 @@ final class Answer {
 
 	private long receivedAt;
 
-	Answer(ServerAddress server, ClientSettings settings, Socket socket) {
+	Answer(ServerAddress server, ClientSettings settings, TalkSocket socket) {
 		this.server = server;
 		this.settings = settings;
 		this.socket = socket;
@@ -78,12 +77,11 @@ final class Answer {
 	private boolean readPiece() throws IOException {
 		boolean begun = this.size > 0;
 		Duration timeout = begun ? this.settings.idleTimeout() : this.settings.replyTimeout();
-		this.socket.setSoTimeout((int) timeout.toMillis());
 		if (this.size == this.buffer.length) {
 			this.buffer = Arrays.copyOf(this.buffer, 2 * this.size);
 		}
 		try {
-			int length = this.socket.getInputStream().read(this.buffer, this.size, this.buffer.length - this.size);
+			int length = this.socket.read(this.buffer, this.size, timeout);
 			if (length > 0) {
 				this.size += length;
 				this.receivedAt = System.nanoTime();

@@ -1,8 +1,9 @@
 package dev.tcplab.client;
 
 import java.io.IOException;
-import java.net.Socket;
 
+import dev.tcplab.tls.Tls;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,14 @@ public final class DirectClient {
 
 	private final ClientSettings settings;
 
-	private final Dialler dialler;
+	private final ServerAddress server;
 
-	DirectClient(ClientSettings settings, Dialler dialler) {
+	private final @Nullable Tls tls;
+
+	DirectClient(ClientSettings settings, ServerAddress server, @Nullable Tls tls) {
 		this.settings = settings;
-		this.dialler = dialler;
+		this.server = server;
+		this.tls = tls;
 	}
 
 	/**
@@ -30,8 +34,7 @@ public final class DirectClient {
 	 * @return the client
 	 */
 	public DirectClient plain(String host, int port) {
-		return new DirectClient(this.settings,
-				new Dialler(new ServerAddress(host, port), this.settings.connectTimeout(), null));
+		return new DirectClient(this.settings, new ServerAddress(host, port), null);
 	}
 
 	/**
@@ -44,21 +47,16 @@ public final class DirectClient {
 	 * closes or breaks the connection without an answer, or answers too much
 	 */
 	public Reply talk(byte[] message) {
-		try (Socket socket = this.dialler.connect()) {
+		try (TalkSocket socket = TalkSocket.connect(this.server, this.settings.connectTimeout(), this.tls)) {
 			send(socket, message);
-			Answer answer = new Answer(this.dialler.server(), this.settings, socket);
+			Answer answer = new Answer(this.server, this.settings, socket);
 			return new Reply(answer.read(), answer.receivedAt());
-		}
-		catch (IOException ex) {
-			throw new TalkException(TalkOutcome.ERROR,
-					"The connection to %s could not be closed: %s".formatted(this.dialler.server(), ex.getMessage()),
-					ex);
 		}
 	}
 
-	private static void send(Socket socket, byte[] message) {
+	private void send(TalkSocket socket, byte[] message) {
 		try {
-			Dialler.send(socket, message);
+			socket.send(message, this.settings.replyTimeout());
 		}
 		catch (IOException ex) {
 			// The answer may have come before the fault; if not, reading it says more.
@@ -72,7 +70,7 @@ public final class DirectClient {
 	 */
 	@Override
 	public String toString() {
-		return this.dialler.server().toString();
+		return this.server.toString();
 	}
 
 }

@@ -51,19 +51,17 @@ record ServerAddress(String host, int port) {
 
 	/**
 	 * Connects to the server.
+	 * @param socket the socket to connect
 	 * @param timeout time for the connection to be made
-	 * @return the connected socket
+	 * @param limit what keeps to that time
 	 * @throws TalkException if the server cannot be reached
 	 */
-	Socket connect(Duration timeout) {
-		Socket socket = new Socket();
+	void connect(Socket socket, Duration timeout, TimeLimit limit) {
 		try {
-			socket.connect(new InetSocketAddress(this.host, this.port), (int) timeout.toMillis());
-			return socket;
+			socket.connect(new InetSocketAddress(this.host, this.port));
 		}
 		catch (IOException ex) {
-			close(socket);
-			throw failure(ex, timeout);
+			throw failure(limit.cause(ex), timeout);
 		}
 	}
 

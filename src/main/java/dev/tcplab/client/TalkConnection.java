@@ -1,7 +1,6 @@
 package dev.tcplab.client;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.concurrent.Executor;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,16 +12,20 @@ import org.springframework.messaging.Message;
  */
 final class TalkConnection extends TcpNetConnection {
 
-	private final Socket socket;
+	private final TalkSocket socket;
+
+	private final ClientSettings settings;
 
 	private final Answer answer;
 
 	private final Executor executor;
 
-	TalkConnection(Socket socket, Answer answer, Executor executor, ApplicationEventPublisher publisher, String name) {
-		super(socket, false, false, publisher, name);
+	TalkConnection(TalkSocket socket, ServerAddress server, ClientSettings settings, Executor executor,
+			ApplicationEventPublisher publisher, String name) {
+		super(socket.socket(), false, false, publisher, name);
 		this.socket = socket;
-		this.answer = answer;
+		this.settings = settings;
+		this.answer = new Answer(server, settings, socket);
 		this.executor = executor;
 	}
 
@@ -44,7 +47,7 @@ final class TalkConnection extends TcpNetConnection {
 	}
 
 	void write(byte[] message) throws IOException {
-		Dialler.send(this.socket, message);
+		this.socket.send(message, this.settings.replyTimeout());
 	}
 
 	/**
@@ -61,6 +64,12 @@ final class TalkConnection extends TcpNetConnection {
 		finally {
 			close();
 		}
+	}
+
+	@Override
+	public void close() {
+		this.socket.close();
+		super.close();
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package dev.tcplab.client;
 
-import java.net.Socket;
 import java.util.concurrent.Executor;
+
+import dev.tcplab.tls.Tls;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;
 
@@ -10,16 +12,19 @@ import org.springframework.integration.ip.tcp.connection.AbstractClientConnectio
  */
 final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
-	private final Dialler dialler;
+	private final ServerAddress server;
 
 	private final ClientSettings settings;
 
+	private final @Nullable Tls tls;
+
 	private final Executor executor;
 
-	TalkConnectionFactory(Dialler dialler, ClientSettings settings, Executor executor) {
-		super(dialler.server().host(), dialler.server().port());
-		this.dialler = dialler;
+	TalkConnectionFactory(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Executor executor) {
+		super(server.host(), server.port());
+		this.server = server;
 		this.settings = settings;
+		this.tls = tls;
 		this.executor = executor;
 		setSingleUse(true);
 	}
@@ -30,11 +35,10 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	@Override
 	protected TalkConnection buildNewConnection() {
-		Socket socket = this.dialler.connect();
-		Answer answer = new Answer(this.dialler.server(), this.settings, socket);
-		TalkConnection connection = new TalkConnection(socket, answer, this.executor, getApplicationEventPublisher(),
-				String.valueOf(getComponentName()));
-		initializeConnection(connection, socket);
+		TalkSocket socket = TalkSocket.connect(this.server, this.settings.connectTimeout(), this.tls);
+		TalkConnection connection = new TalkConnection(socket, this.server, this.settings, this.executor,
+				getApplicationEventPublisher(), String.valueOf(getComponentName()));
+		initializeConnection(connection, socket.socket());
 		return connection;
 	}
 

@@ -59,15 +59,11 @@ public final class TcpClients {
 	 * @return the client
 	 */
 	public DirectClient direct(String host, int port) {
-		return new DirectClient(this.settings, dialler(new ServerAddress(host, port)));
-	}
-
-	private Dialler dialler(ServerAddress server) {
-		return new Dialler(server, this.settings.connectTimeout(), this.tls);
+		return new DirectClient(this.settings, new ServerAddress(host, port), this.tls);
 	}
 
 	private TalkConnectionFactory connections(ServerAddress server) {
-		TalkConnectionFactory connections = new TalkConnectionFactory(dialler(server), this.settings, this.executor);
+		TalkConnectionFactory connections = new TalkConnectionFactory(server, this.settings, this.tls, this.executor);
 		connections.setBeanFactory(this.context);
 		connections.setApplicationEventPublisher(this.context);
 		connections.afterPropertiesSet();

@@ -1,6 +1,5 @@
 package dev.tcplab.client;
 
-import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -26,11 +25,14 @@ class AnswerTests {
 		try (FakeServer server = FakeServer.start((client) -> {
 			client.getOutputStream().write('x');
 			await(end);
-		}); Socket socket = new Socket("127.0.0.1", server.port())) {
-			assertThat(new Answer(new ServerAddress("127.0.0.1", server.port()), late, socket).read()).asString()
-				.isEqualTo("x");
+		}); TalkSocket socket = TalkSocket.connect(address(server), late.connectTimeout(), null)) {
+			assertThat(new Answer(address(server), late, socket).read()).asString().isEqualTo("x");
 		}
 		end.countDown();
+	}
+
+	private static ServerAddress address(FakeServer server) {
+		return new ServerAddress("127.0.0.1", server.port());
 	}
 
 	private static void await(CountDownLatch end) {
