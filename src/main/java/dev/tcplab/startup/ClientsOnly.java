@@ -24,7 +24,7 @@ class ClientsOnly implements EnvironmentPostProcessor, AutoConfigurationImportFi
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		if (hasClientsOnly(environment)) {
+		if (holdsFor(environment)) {
 			environment.getPropertySources()
 				.addLast(new MapPropertySource("clientsOnly",
 						Map.of("spring.main.web-application-type", "none", "spring.main.lazy-initialization", true)));
@@ -33,7 +33,7 @@ class ClientsOnly implements EnvironmentPostProcessor, AutoConfigurationImportFi
 
 	@Override
 	public void setEnvironment(Environment environment) {
-		this.clientsOnly = hasClientsOnly(environment);
+		this.clientsOnly = holdsFor(environment);
 	}
 
 	@Override
@@ -51,7 +51,12 @@ class ClientsOnly implements EnvironmentPostProcessor, AutoConfigurationImportFi
 				|| autoConfigurationClass.startsWith("org.springframework.boot.integration.");
 	}
 
-	private static boolean hasClientsOnly(Environment environment) {
+	/**
+	 * Whether nothing but client modes runs.
+	 * @param environment says which profiles are active
+	 * @return whether there is a client mode, and no server
+	 */
+	static boolean holdsFor(Environment environment) {
 		String[] active = environment.getActiveProfiles();
 		return Arrays.stream(active).anyMatch(LabProfile.clients()::contains)
 				&& Arrays.stream(active).noneMatch(LabProfile.servers()::contains);

@@ -1,0 +1,57 @@
+package dev.tcplab.startup;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests on how many processors virtual threads run.
+ */
+class CarrierThreadsTests {
+
+	private final @Nullable String before = System.getProperty(CarrierThreads.PARALLELISM);
+
+	@BeforeEach
+	void nothingIsSet() {
+		System.clearProperty(CarrierThreads.PARALLELISM);
+	}
+
+	@AfterEach
+	void restore() {
+		nothingIsSet();
+		if (this.before != null) {
+			System.setProperty(CarrierThreads.PARALLELISM, this.before);
+		}
+	}
+
+	@Test
+	void serversTakeHalfOfThem() {
+		int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+		assertThat(parallelismOf("echo1", "load")).isEqualTo(Integer.toString(half));
+	}
+
+	@Test
+	void clientsTakeAll() {
+		assertThat(parallelismOf("load")).isNull();
+	}
+
+	@Test
+	void whatIsSetStays() {
+		System.setProperty(CarrierThreads.PARALLELISM, "7");
+		assertThat(parallelismOf("echo1")).isEqualTo("7");
+	}
+
+	private static @Nullable String parallelismOf(String... profiles) {
+		MockEnvironment environment = new MockEnvironment();
+		environment.setActiveProfiles(profiles);
+		new CarrierThreads().postProcessEnvironment(environment, new SpringApplication());
+		return System.getProperty(CarrierThreads.PARALLELISM);
+	}
+
+}
