@@ -20,7 +20,7 @@ final class Drain {
 
 	private static final long BYTES = 16 * 1024 * 1024;
 
-	private static final int BUFFER = 8 * 1024;
+	private static final int BUFFER = 1024;
 
 	private Drain() {
 	}
@@ -41,6 +41,8 @@ final class Drain {
 				secured.shutdownOutput();
 			}
 			plain.shutdownOutput();
+			// Often the client has closed by its next turn, and there is no need to wait.
+			Thread.yield();
 			InputStream stream = plain.getInputStream();
 			byte[] dropped = new byte[BUFFER];
 			long left = BYTES;

@@ -17,7 +17,7 @@ class Echo1Server {
 	@Bean
 	IntegrationFlow echo1(TcpServers servers) {
 		TcpServer server = servers.create("echo1", new EchoLines(), Map.of());
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo::answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new Answering(Echo::answer)).get();
 	}
 
 }

@@ -18,7 +18,7 @@ class Echo2Server {
 	@Bean
 	IntegrationFlow echo2(TcpServers servers) {
 		TcpServer server = servers.create("echo2", new NumberedEchoLines(), Map.of());
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo::answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new Answering(Echo::answer)).get();
 	}
 
 }

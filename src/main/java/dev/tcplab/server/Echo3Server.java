@@ -22,7 +22,7 @@ class Echo3Server {
 	@Bean
 	IntegrationFlow echo3(TcpServers servers) {
 		TcpServer server = servers.create("echo3", new ListingLines(), Map.of("limit", 5));
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo::answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new Answering(Echo::answer)).get();
 	}
 
 	private static final class ListingLines extends NumberedEchoLines {

@@ -20,7 +20,7 @@ class HappyServer {
 		TcpServer server = servers.create("happy", Lines.DEFAULT,
 				Map.of("greeting", "HELLO. I am the Happy Server :-)"));
 		byte[] answer = (server.settings().greeting() + "\n").getBytes(StandardCharsets.UTF_8);
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, (message) -> answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new Answering((message) -> answer)).get();
 	}
 
 }

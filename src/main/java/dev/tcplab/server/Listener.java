@@ -79,6 +79,7 @@ final class Listener extends AbstractServerConnectionFactory {
 		this.places = places;
 		setSerializer(this.codec);
 		setDeserializer(this.codec);
+		setMapper(new RequestMapper());
 		setTaskExecutor(threads.connections());
 	}
 

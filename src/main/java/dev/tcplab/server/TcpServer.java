@@ -4,10 +4,6 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.SmartLifecycle;
-import org.springframework.integration.ip.dsl.Tcp;
-import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
-
 /**
  * One of the servers of this process, as others see and steer it. Any number of threads
  * may use it at once.
@@ -158,10 +154,8 @@ public final class TcpServer {
 	 * @return an inbound gateway, whose messages are the clients' as {@code byte[]} and
 	 * whose replies are {@code byte[]} too
 	 */
-	TcpInboundGatewaySpec gateway() {
-		// The last to start and the first to stop: HTTP tells what becomes of the
-		// servers.
-		return Tcp.inboundGateway(new ListenerSpec(this.name, this.listener)).phase(SmartLifecycle.DEFAULT_PHASE);
+	ServerGatewaySpec gateway() {
+		return new ServerGatewaySpec(this.name, this.listener);
 	}
 
 	/**

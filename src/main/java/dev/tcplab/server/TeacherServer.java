@@ -24,7 +24,7 @@ class TeacherServer {
 		TcpServer server = servers.create("teacher", new TeacherLines(),
 				Map.of("greeting", "Hello from the teacher's server"));
 		byte[] answer = String.valueOf(server.settings().greeting()).getBytes(StandardCharsets.UTF_8);
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, (message) -> answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new Answering((message) -> answer)).get();
 	}
 
 	private static final class TeacherLines implements Lines {
