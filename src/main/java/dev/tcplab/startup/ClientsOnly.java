@@ -26,8 +26,7 @@ class ClientsOnly implements EnvironmentPostProcessor, AutoConfigurationImportFi
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (holdsFor(environment)) {
 			environment.getPropertySources()
-				.addLast(new MapPropertySource("clientsOnly",
-						Map.of("spring.main.web-application-type", "none", "spring.main.lazy-initialization", true)));
+				.addLast(new MapPropertySource("clientsOnly", Map.of("spring.main.web-application-type", "none")));
 		}
 	}
 
