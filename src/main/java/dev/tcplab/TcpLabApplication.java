@@ -28,6 +28,8 @@ public class TcpLabApplication {
 		System.setErr(ErrorOutput.open());
 		// Standard output is the transcript's alone.
 		System.setOut(System.err);
+		// It would prepare JSON at once, which clients never need and servers only later.
+		System.setProperty("spring.backgroundpreinitializer.ignore", "true");
 		ConfigurableApplicationContext context = SpringApplication.run(TcpLabApplication.class, args);
 		try {
 			context.getBean(TcpServers.class).awaitFinished();
