@@ -11,7 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * TCP servers and clients for a class on sockets, and for anyone who tests against TCP.
  */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(proxyBeanMethods = false,
+		scanBasePackages = { "dev.tcplab.client", "dev.tcplab.console", "dev.tcplab.load", "dev.tcplab.startup" })
 public class TcpLabApplication {
 
 	/**
@@ -32,7 +33,10 @@ public class TcpLabApplication {
 		System.setProperty("spring.backgroundpreinitializer.ignore", "true");
 		ConfigurableApplicationContext context = SpringApplication.run(TcpLabApplication.class, args);
 		try {
-			context.getBean(TcpServers.class).awaitFinished();
+			TcpServers servers = context.getBeanProvider(TcpServers.class).getIfAvailable();
+			if (servers != null) {
+				servers.awaitFinished();
+			}
 			if (!context.isClosed()) {
 				System.exit(SpringApplication.exit(context));
 			}

@@ -17,7 +17,8 @@ final class StartupScenario implements Scenario {
 			Start empty = new Start("empty Spring Boot: first answer over HTTP", () -> firstAnswer(Peers.EMPTY));
 			List<Start> starts = new ArrayList<>();
 			starts.add(empty);
-			starts.add(new Start("TCP Lab `echo1`: first answer", () -> firstAnswer(Peers.lab())));
+			Start plain = new Start("TCP Lab `echo1`: first answer", () -> firstAnswer(Peers.lab()));
+			starts.add(plain);
 			if (Runtime.version().feature() >= AotCache.SINCE) {
 				Peer cached = AotCache.prepare();
 				starts.add(new Start("TCP Lab `echo1`, AOT cache: first answer", () -> firstAnswer(cached)));
@@ -27,11 +28,12 @@ final class StartupScenario implements Scenario {
 			}
 			starts.add(new Start("TCP Lab `client`: to its end", () -> client(server)));
 			Rounds<Start, Double> rounds = Rounds.run(options.starts(), starts, (start) -> start.timer().millis());
-			Table table = new Table("start", "ms", "x empty Spring Boot");
+			Table table = new Table("start", "ms", "x empty Spring Boot", "x `echo1`");
 			for (Start start : starts) {
 				Series<Double> series = rounds.of(start);
 				table.row(start.name(), Table.number(series.median(Double::doubleValue)),
-						Table.number(series.ratio(rounds.of(empty), Double::doubleValue)));
+						Table.number(series.ratio(rounds.of(empty), Double::doubleValue)),
+						Table.number(series.ratio(rounds.of(plain), Double::doubleValue)));
 			}
 			return """
 					## Start-up

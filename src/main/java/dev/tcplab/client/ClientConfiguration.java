@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 
 import dev.tcplab.console.Transcript;
 import dev.tcplab.tls.Tls;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,11 +22,16 @@ class ClientConfiguration {
 
 	@Bean
 	@Lazy
-	TcpClients tcpClients(ClientSettings settings, SslBundles bundles, Transcript transcript,
+	TcpClients tcpClients(ClientSettings settings, ObjectProvider<SslBundles> bundles, Transcript transcript,
 			@Qualifier("tcpExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
 			ApplicationContext context) {
-		return new TcpClients(settings, Tls.of(bundles, settings.ssl()), transcript, executor,
+		return new TcpClients(settings, tls(settings, bundles), transcript, executor,
 				new TalkListeners(listeners.orderedStream().toList()), context);
+	}
+
+	// Few clients need the bundles, which take their time to be made.
+	private static @Nullable Tls tls(ClientSettings settings, ObjectProvider<SslBundles> bundles) {
+		return (settings.ssl().bundle() != null) ? Tls.of(bundles.getObject(), settings.ssl()) : null;
 	}
 
 	@Bean

@@ -1,0 +1,28 @@
+package dev.tcplab.startup;
+
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Finds the servers and what watches them, unless nothing but client modes runs.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(ServersConfiguration.ServersRun.class)
+@ComponentScan({ "dev.tcplab.server", "dev.tcplab.actuate" })
+class ServersConfiguration {
+
+	static class ServersRun extends SpringBootCondition {
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			return new ConditionOutcome(!ClientsOnly.holdsFor(context.getEnvironment()), "servers run");
+		}
+
+	}
+
+}
