@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.tcplab.client.FakeServer;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,11 +209,38 @@ class ClientModesIT {
 	@Test
 	void loadShowsWhatItHasWhenItIsStopped() throws Exception {
 		try (LabProcess lab = start("load", "--tcp-lab.load.duration=1h")) {
-			assertThat(this.answered.await(60, TimeUnit.SECONDS)).isTrue();
+			await(this.answered);
 			lab.signal("TERM");
 			assertThat(lab.awaitExit()).isEqualTo(143);
 			assertThat(lab.outputLines()).first().asString().startsWith("exchanges  ");
 			assertThat(lab.outputLines()).contains("errors     0");
+		}
+	}
+
+	@Test
+	void loadDoesNotWaitForAServerThatHangsWhenItIsStopped() throws Exception {
+		CountDownLatch connected = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer hanging = FakeServer.start((client) -> {
+			connected.countDown();
+			await(end);
+		});
+				LabProcess lab = LabProcess.start("--spring.profiles.active=load", "--tcp-lab.client.reply-timeout=1h",
+						"--tcp-lab.client.port=" + hanging.port())) {
+			await(connected);
+			lab.signal("TERM");
+			assertThat(lab.awaitExit()).isEqualTo(143);
+			assertThat(lab.outputLines()).startsWith("exchanges  0 in 0.000 s, 0/s");
+			end.countDown();
+		}
+	}
+
+	private static void await(CountDownLatch event) {
+		try {
+			assertThat(event.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -40,7 +40,7 @@ final class TalkSocket implements AutoCloseable {
 			server.connect(plain, timeout, limit);
 			return new TalkSocket(limit, (tls != null) ? secured(server, plain, timeout, limit, tls) : plain);
 		}
-		catch (TalkException ex) {
+		catch (RuntimeException | Error ex) {
 			limit.close();
 			ServerAddress.close(plain);
 			throw ex;

@@ -38,7 +38,7 @@ final class Load {
 
 	private volatile long endedAt;
 
-	private volatile long patience;
+	private volatile long lastMoment = Long.MAX_VALUE;
 
 	/**
 	 * Starts the clients.
@@ -46,15 +46,12 @@ final class Load {
 	 * @param settings how many there are, and what they say and expect
 	 * @param schedule when they talk
 	 * @param measurements told of each exchange
-	 * @param patience longer than any exchange can take
 	 * @param executor takes any number of blocking tasks
 	 */
-	Load(DirectClient client, LoadSettings settings, Schedule schedule, Measurements measurements, Duration patience,
-			Executor executor) {
+	Load(DirectClient client, LoadSettings settings, Schedule schedule, Measurements measurements, Executor executor) {
 		this.client = client;
 		this.schedule = schedule;
 		this.measurements = measurements;
-		this.patience = patience.toNanos();
 		this.message = settings.message().getBytes(StandardCharsets.UTF_8);
 		String expect = settings.expect();
 		this.expected = (expect != null) ? expect.getBytes(StandardCharsets.UTF_8) : null;
@@ -112,27 +109,20 @@ final class Load {
 	}
 
 	/**
-	 * Waits until all clients have ended, or nothing has for so long that nothing will.
+	 * Waits until all clients have ended, or have had their moment to.
 	 * @param time for how long at most
 	 * @return whether it is over
 	 */
 	boolean awaitEnd(Duration time) throws InterruptedException {
-		if (this.working.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-			return true;
-		}
-		boolean stuck = this.schedule.now() - this.endedAt > this.patience;
-		for (long i = this.working.getCount(); stuck && i > 0; i--) {
-			this.measurements.failed(TalkOutcome.TIMEOUT.toString(), this.client + " has not taken the message.");
-		}
-		return stuck;
+		return this.working.await(time.toNanos(), TimeUnit.NANOSECONDS) || this.schedule.now() > this.lastMoment;
 	}
 
 	/**
 	 * Ends it early. Exchanges under way get a moment to finish.
 	 */
 	void stop() {
-		this.patience = MOMENT;
 		this.schedule.stop();
+		this.lastMoment = this.schedule.now() + MOMENT;
 	}
 
 	/**

@@ -33,8 +33,6 @@ class LoadMode implements ApplicationRunner, DisposableBean {
 
 	private static final int TICKS_PER_LOG = 5;
 
-	private static final Duration MARGIN = Duration.ofSeconds(1);
-
 	private static final int SECONDS_TO_REPORT = 3;
 
 	private final LoadSettings settings;
@@ -65,8 +63,10 @@ class LoadMode implements ApplicationRunner, DisposableBean {
 
 	@Override
 	public void run(ApplicationArguments arguments) throws InterruptedException {
+		DirectClient client = this.clients.direct(this.clientSettings.host(), this.clientSettings.port());
+		WarmUp.run(client, this.executor);
 		try (ReportFile report = reportFile()) {
-			drive(report);
+			drive(client, report);
 		}
 		catch (IOException ex) {
 			this.failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
@@ -82,15 +82,13 @@ class LoadMode implements ApplicationRunner, DisposableBean {
 		return (path != null) ? new ReportFile(path) : null;
 	}
 
-	private void drive(@Nullable ReportFile report) throws IOException, InterruptedException {
-		DirectClient client = this.clients.direct(this.clientSettings.host(), this.clientSettings.port());
-		WarmUp.run(client, this.executor);
+	private void drive(DirectClient client, @Nullable ReportFile report) throws IOException, InterruptedException {
 		Measurements measurements = new Measurements();
 		Schedule schedule;
 		Load load;
 		try (Progress progress = Progress.onStandardError()) {
 			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
-			load = new Load(client, this.settings, schedule, measurements, patience(), this.executor);
+			load = new Load(client, this.settings, schedule, measurements, this.executor);
 			this.load = load;
 			for (int tick = 1; !load.awaitEnd(TICK); tick++) {
 				progress.show(LoadStatus.of(schedule, measurements));
@@ -110,13 +108,6 @@ class LoadMode implements ApplicationRunner, DisposableBean {
 			report.log(latest);
 			report.write(result);
 		}
-	}
-
-	private Duration patience() {
-		return this.clientSettings.connectTimeout()
-			.plus(this.clientSettings.replyTimeout())
-			.plus(this.clientSettings.idleTimeout())
-			.plus(MARGIN);
 	}
 
 	/**

@@ -15,7 +15,7 @@ import dev.tcplab.client.DirectClient;
  */
 final class WarmUp {
 
-	private static final LoadSettings SETTINGS = new LoadSettings(8, 5000L, Duration.ofSeconds(1), null, "Warm up",
+	private static final LoadSettings SETTINGS = new LoadSettings(16, null, Duration.ofSeconds(2), null, "Warm up",
 			"Warm up", null);
 
 	private static final int MESSAGE_SIZE = 64;
@@ -24,7 +24,7 @@ final class WarmUp {
 	}
 
 	/**
-	 * Runs the load, for a second at most.
+	 * Runs the load, for two seconds.
 	 * @param client the client to warm up, which talks to nobody else
 	 * @param executor takes any number of blocking tasks
 	 */
@@ -34,9 +34,9 @@ final class WarmUp {
 			executor.execute(() -> echo(server));
 			Schedule schedule = new Schedule(SETTINGS.exchanges(), SETTINGS.duration(), null);
 			Load load = new Load(client.plain(self.getHostAddress(), server.getLocalPort()), SETTINGS, schedule,
-					new Measurements(), SETTINGS.duration(), executor);
+					new Measurements(), executor);
 			while (!load.awaitEnd(SETTINGS.duration())) {
-				schedule.stop();
+				load.stop();
 			}
 		}
 		catch (IOException ex) {

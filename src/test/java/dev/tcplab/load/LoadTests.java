@@ -35,8 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ActiveProfiles("happy")
 class LoadTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
-
 	@Autowired
 	TcpClients clients;
 
@@ -154,15 +152,10 @@ class LoadTests {
 	@Test
 	void endsIfAServerTakesNothing() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		try (FakeServer server = FakeServer.start((socket) -> await(end))) {
-			LoadSettings settings = new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null);
-			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-			Load load = new Load(this.clients.direct("127.0.0.1", server.port()), settings, schedule, this.measurements,
-					Duration.ofMillis(100), this.executor);
-			awaitEnd(load);
-			assertThat(this.measurements.failedByKind()).isEqualTo(Map.of("timeout", 2L));
-			end.countDown();
-		}
+		LoadResult result = load(new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null),
+				(socket) -> await(end));
+		end.countDown();
+		assertThat(result.errorsByKind()).isEqualTo(Map.of("timeout", 2L));
 	}
 
 	@Test
@@ -177,7 +170,7 @@ class LoadTests {
 			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null);
 			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
 			Load load = new Load(this.clients.direct("127.0.0.1", server.port()), settings, schedule, this.measurements,
-					PATIENCE, this.executor);
+					this.executor);
 			await(begun);
 			load.stop();
 			awaitEnd(load);
@@ -193,7 +186,7 @@ class LoadTests {
 
 	private LoadResult load(LoadSettings settings, int port) throws InterruptedException {
 		Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-		Load load = new Load(this.clients.direct("127.0.0.1", port), settings, schedule, this.measurements, PATIENCE,
+		Load load = new Load(this.clients.direct("127.0.0.1", port), settings, schedule, this.measurements,
 				this.executor);
 		awaitEnd(load);
 		this.measurements.latest();
