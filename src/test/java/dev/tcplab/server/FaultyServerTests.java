@@ -58,6 +58,23 @@ class FaultyServerTests {
 	}
 
 	@Test
+	void aReplyMayBeMadeOnAnotherThread() {
+		try (Lab lab = Lab.startOwn(BusyServer.class)) {
+			assertThat(Wire.send(lab.port("busy"), "hi")).isEqualTo("hi");
+		}
+	}
+
+	@Test
+	void aFaultOnAnotherThreadIsAnOutcomeToo() throws Exception {
+		try (Lab lab = Lab.startOwn(BusyServer.class)) {
+			assertThat(Wire.answerOrNothing(lab.port("busy"), "throw")).isEmpty();
+			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(lab.server("busy").lastFault().description())
+				.isEqualTo("java.lang.IllegalStateException: As the test wants it");
+		}
+	}
+
+	@Test
 	void aListenerThatThrowsCostsNothingAndIsSaidOnce(CapturedOutput output) throws Exception {
 		try (Lab lab = Lab.startOwn(FaultyListener.class)) {
 			for (int i = 0; i < 3; i++) {
@@ -138,6 +155,19 @@ class FaultyServerTests {
 				case "fail" -> throw new OutOfMemoryError("As the test wants it");
 				default -> message;
 			};
+		}
+
+	}
+
+	static class BusyServer {
+
+		@Bean
+		IntegrationFlow busy(TcpServers servers) {
+			TcpServer server = servers.create("busy", Lines.DEFAULT, Map.of());
+			return IntegrationFlow.from(server.gateway())
+				.channel((channels) -> channels.executor((task) -> new Thread(task).start()))
+				.transform(byte[].class, FaultyServer::reply)
+				.get();
 		}
 
 	}
