@@ -2,7 +2,6 @@ package dev.tcplab.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.HdrHistogram.Histogram;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load {
 
-	static final String WRONG_ANSWER = "wrong-answer";
+	private static final String WRONG_ANSWER = "wrong-answer";
 
 	private static final long MOMENT = TimeUnit.SECONDS.toNanos(1);
 

@@ -97,7 +97,7 @@ final class Schedule {
 		if (this.rate == null) {
 			return 0;
 		}
-		double due = Math.min(this.exchanges, Math.ceil(Math.min(now(), this.nanos) * this.rate / SECOND));
+		double due = Math.min(this.exchanges, Math.ceil((double) Math.min(now(), this.nanos) * this.rate / SECOND));
 		return Math.max(0, (long) due - this.begun.get());
 	}
 
