@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.ExchangeListener;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import io.micrometer.core.instrument.Counter;
@@ -48,6 +49,12 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 				.description("Clients that are connected now")
 				.tag("server", server.name())
 				.register(registry);
+			for (ServerState state : ServerState.values()) {
+				Gauge.builder("tcp.server.state", server, (it) -> (it.state() == state) ? 1 : 0)
+					.description("1 for the state that the server is in, 0 for the others")
+					.tags("server", server.name(), "state", state.toString())
+					.register(registry);
+			}
 			this.exchanges.put(server.name(), new ExchangeMeters(server.name(), registry));
 		}
 	}

@@ -123,6 +123,9 @@ class HealthTests {
 				}}
 				""".formatted(HAPPY_PORT);
 		expect("/health/tcpServers", 503, down);
+		expect("/metrics/tcp.server.state?tag=state:failed", 200, """
+				{"measurements": [{"statistic": "VALUE", "value": 1.0}]}
+				""");
 		expect("/health/readiness", 503, """
 				{"status": "DOWN"}
 				""");

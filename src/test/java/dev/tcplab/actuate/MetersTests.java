@@ -107,6 +107,20 @@ class MetersTests {
 	}
 
 	@Test
+	void theStateIsTheOneWithOne() {
+		assertThat(state("listening")).isOne();
+		assertThat(state("stopped")).isZero();
+		TcpServer happy = this.servers.find("happy");
+		happy.stop();
+		assertThat(state("listening")).isZero();
+		assertThat(state("stopped")).isOne();
+	}
+
+	private double state(String state) {
+		return value("tcp.server.state?tag=server:happy&tag=state:" + state);
+	}
+
+	@Test
 	void metersDoNotForget() {
 		TcpServer happy = this.servers.find("happy");
 		Wire.send(happy.port(), "Test");
@@ -153,6 +167,7 @@ class MetersTests {
 				"tcp_server_exchanges_seconds_count{outcome=\"timeout\",server=\"echo2\"} 1",
 				"tcp_server_exchanges_seconds_bucket{outcome=\"timeout\",server=\"echo2\",le=\"0.2\"} 0",
 				"tcp_server_exchanges_seconds_bucket{outcome=\"timeout\",server=\"echo2\",le=\"10.0\"} 1",
+				"tcp_server_state{server=\"echo2\",state=\"listening\"} 1.0",
 				"tcp_server_bytes_total{direction=\"out\",server=\"echo2\"} 18.0");
 		assertThat(scrape).doesNotContain("tcp_server_exchanges_seconds_count{client");
 	}
