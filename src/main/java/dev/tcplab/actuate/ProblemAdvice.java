@@ -7,7 +7,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -30,6 +32,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		return problem(ex, "Send the body as JSON, with the header Content-Type: application/json", headers, status,
 				request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+			HttpRequestMethodNotSupportedException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return problem(ex,
+				"%s is not possible here, only %s. Servers are steered at /actuator/tcpservers/NAME, "
+					.formatted(ex.getMethod(), StringUtils.arrayToDelimitedString(ex.getSupportedMethods(), ", "))
+						+ "if management.endpoint.tcpservers.access is unrestricted",
+				headers, status, request);
 	}
 
 	private @Nullable ResponseEntity<Object> problem(Exception ex, String detail, HttpHeaders headers,
