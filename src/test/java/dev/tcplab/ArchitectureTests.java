@@ -28,7 +28,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "dev.tcplab.wire..", "dev.tcplab.console..", "dev.tcplab.tls.." })
+	@ValueSource(strings = { "dev.tcplab.wire..", "dev.tcplab.console..", "dev.tcplab.threads..", "dev.tcplab.tls.." })
 	void theFoundationsKnowNoOtherPackageOfOurs(String name) {
 		noClasses().that()
 			.resideInAPackage(name)

@@ -1,10 +1,12 @@
 package dev.tcplab.client;
 
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.stereotype.Component;
 
 /**
  * Says what failed in a client mode, and makes the process end with exit code 1.
  */
+@Component
 public final class Failures implements ExitCodeGenerator {
 
 	private volatile boolean any;

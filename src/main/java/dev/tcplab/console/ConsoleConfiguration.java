@@ -1,9 +1,5 @@
 package dev.tcplab.console;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.time.Duration;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,11 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
-
 	@Bean
 	Transcript transcript() {
-		return new Transcript(new FileOutputStream(FileDescriptor.out), PATIENCE);
+		return Transcript.ofStandardOutput();
 	}
 
 }

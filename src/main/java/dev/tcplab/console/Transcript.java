@@ -1,6 +1,8 @@
 package dev.tcplab.console;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,8 @@ public final class Transcript implements AutoCloseable {
 	 * exchange (measured).
 	 */
 	private static final Duration PAUSE = Duration.ofMillis(1);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
 	private final OutputStream output;
 
@@ -91,6 +95,16 @@ public final class Transcript implements AutoCloseable {
 		Thread writer = new Thread(this::write, "transcript");
 		writer.setDaemon(true);
 		writer.start();
+	}
+
+	/**
+	 * Opens the transcript on the standard output of the process, wherever
+	 * {@link System#out} writes to. Lines are dropped once it has taken nothing for a
+	 * second.
+	 * @return the transcript
+	 */
+	public static Transcript ofStandardOutput() {
+		return new Transcript(new FileOutputStream(FileDescriptor.out), PATIENCE);
 	}
 
 	/**

@@ -46,7 +46,8 @@ class ClientsOnly implements EnvironmentPostProcessor, AutoConfigurationImportFi
 	}
 
 	private static boolean isForClients(String autoConfigurationClass) {
-		return autoConfigurationClass.startsWith("org.springframework.boot.autoconfigure.")
+		return autoConfigurationClass.startsWith("dev.tcplab.client.")
+				|| autoConfigurationClass.startsWith("org.springframework.boot.autoconfigure.")
 				|| autoConfigurationClass.startsWith("org.springframework.boot.integration.");
 	}
 

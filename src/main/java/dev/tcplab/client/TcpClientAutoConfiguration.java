@@ -3,24 +3,30 @@ package dev.tcplab.client;
 import java.util.concurrent.Executor;
 
 import dev.tcplab.console.Transcript;
+import dev.tcplab.threads.TcpThreads;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
- * Provides the client.
+ * Provides {@link TcpClient} for {@code tcp-lab.client.*}, and {@link TcpClients} for any
+ * other server, also in applications that are not TCP Lab.
  */
-@Configuration(proxyBeanMethods = false)
-class ClientConfiguration {
+@AutoConfiguration
+public class TcpClientAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	@Lazy
 	TcpClients tcpClients(ClientSettings settings, ObjectProvider<SslBundles> bundles, Transcript transcript,
 			@Qualifier("tcpExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
@@ -35,14 +41,28 @@ class ClientConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	@Lazy
 	TcpClient tcpClient(TcpClients clients, ClientSettings settings) {
 		return clients.to(settings.host(), settings.port());
 	}
 
 	@Bean
-	Failures failures() {
-		return new Failures();
+	@ConditionalOnMissingBean
+	ClientSettings clientSettings(Environment environment) {
+		return Binder.get(environment).bindOrCreate("tcp-lab.client", ClientSettings.class);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Transcript transcript() {
+		return Transcript.ofStandardOutput();
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "tcpExecutor")
+	Executor tcpExecutor(Environment environment) {
+		return TcpThreads.create(environment);
 	}
 
 }
