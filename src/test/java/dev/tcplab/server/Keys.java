@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A key and its own certificate for localhost, made for one test run.
  */
-final class Keys {
+public final class Keys {
 
 	static final String PASSWORD = "secret";
 
@@ -35,7 +35,7 @@ final class Keys {
 		}
 	}
 
-	static Keys make(Path directory, String name) throws Exception {
+	public static Keys make(Path directory, String name) throws Exception {
 		Path store = directory.resolve(name + ".p12");
 		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
 				"-genkeypair", "-alias", "key", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
@@ -59,7 +59,7 @@ final class Keys {
 	 * Writes the certificate and the key as PEM files.
 	 * @param directory where to write {@code server.crt} and {@code server.key}
 	 */
-	void writePem(Path directory) throws IOException, GeneralSecurityException {
+	public void writePem(Path directory) throws IOException, GeneralSecurityException {
 		write(directory.resolve("server.key"), "PRIVATE KEY",
 				this.keys.getKey("key", PASSWORD.toCharArray()).getEncoded());
 		write(directory.resolve("server.crt"), "CERTIFICATE", certificate().getEncoded());
