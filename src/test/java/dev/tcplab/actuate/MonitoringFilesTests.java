@@ -1,0 +1,99 @@
+package dev.tcplab.actuate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import dev.tcplab.client.TcpClients;
+import dev.tcplab.server.Recording;
+import dev.tcplab.server.TcpServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The dashboard and the alerts speak of the meters that there are. Shares the context of
+ * {@link ReadOnlyEndpointTests}.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "tcp-lab.server.port=0", "management.endpoint.tcpservers.access=read-only" })
+@ActiveProfiles("happy")
+@Import(Recording.class)
+class MonitoringFilesTests {
+
+	private static final String DASHBOARD = "grafana/dashboards/tcp-lab.json";
+
+	private static final String ALERTS = "prometheus/alerts.yml";
+
+	// Ours are known by their first letters, others by the labels after them.
+	private static final Pattern METRIC = Pattern.compile("\\btcp_\\w+|\\b\\w+(?=\\{\\w)");
+
+	// One that is compared with a text, not with a pattern or a variable.
+	private static final Pattern LABEL = Pattern.compile("\\b\\w+=\"[\\w-]+\"");
+
+	String scrape;
+
+	@BeforeEach
+	void scrape(@LocalServerPort int httpPort, @Autowired TcpServers servers, @Autowired TcpClients clients) {
+		clients.to("127.0.0.1", servers.find("happy").port()).talk("Test");
+		this.scrape = RestTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:" + httpPort)
+			.build()
+			.get()
+			.uri("/actuator/prometheus")
+			.exchange()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { DASHBOARD, ALERTS })
+	void everyMetricInThemIsScraped(String file) throws IOException {
+		Set<String> metrics = found(METRIC, read(file));
+		// Prometheus makes this one itself.
+		metrics.remove("up");
+		assertThat(metrics).isNotEmpty().isSubsetOf(found(METRIC, this.scrape));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { DASHBOARD, ALERTS })
+	void everyLabelInThemIsScraped(String file) throws IOException {
+		Set<String> labels = found(LABEL, read(file));
+		// As prometheus.yml calls it.
+		labels.remove("job=\"tcp-lab\"");
+		assertThat(labels).isNotEmpty().isSubsetOf(found(LABEL, this.scrape));
+	}
+
+	@Test
+	void everyMeterIsOnTheDashboard() throws IOException {
+		Set<String> meters = found(METRIC, this.scrape.replaceAll("(?m)^(?!tcp_).*", ""));
+		assertThat(meters).isNotEmpty().isSubsetOf(found(METRIC, read(DASHBOARD)));
+	}
+
+	private static String read(String file) throws IOException {
+		return Files.readString(Path.of("config", file)).replace("\\\"", "\"").replace("!=", "=");
+	}
+
+	private static Set<String> found(Pattern pattern, String text) {
+		Set<String> found = new TreeSet<>();
+		pattern.matcher(text).results().map(MatchResult::group).forEach(found::add);
+		return found;
+	}
+
+}
