@@ -1,0 +1,71 @@
+package com.example;
+
+import java.nio.charset.StandardCharsets;
+
+import dev.tcplab.client.FakeServer;
+import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.TcpClientAutoConfiguration;
+import dev.tcplab.client.TcpClients;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The client in an application that is not TCP Lab.
+ */
+class TcpClientInOtherApplicationsTests {
+
+	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class, TcpClientAutoConfiguration.class));
+
+	@Test
+	void talksToTheServerOfItsProperties() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			byte[] message = client.getInputStream().readNBytes(4);
+			client.getOutputStream().write(("You said " + text(message)).getBytes(StandardCharsets.UTF_8));
+		})) {
+			this.application.withPropertyValues("tcp-lab.client.port=" + server.port())
+				.run((context) -> assertThat(context.getBean(TcpClient.class).talk("Test")).isEqualTo("You said Test"));
+		}
+	}
+
+	private static String text(byte[] message) {
+		return new String(message, StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void makesClientsForOtherServers() {
+		this.application.run((context) -> assertThat(context.getBean(TcpClients.class).to("192.0.2.7", 8081))
+			.hasToString("Connection to SERVER at 192.0.2.7, PORT: 8081"));
+	}
+
+	@Test
+	void leavesOutWhatTheApplicationHas() {
+		this.application.withUserConfiguration(Teacher.class)
+			.run((context) -> assertThat(context.getBean(TcpClient.class))
+				.hasToString("Connection to SERVER at 127.0.0.1, PORT: 8084"));
+	}
+
+	@Test
+	void canBeInjected() {
+		this.application.withUserConfiguration(Greeter.class)
+			.run((context) -> assertThat(context).hasSingleBean(Greeter.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Teacher {
+
+		@Bean
+		TcpClient teacher(TcpClients clients) {
+			return clients.to("127.0.0.1", 8084);
+		}
+
+	}
+
+}
