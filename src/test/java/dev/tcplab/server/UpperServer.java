@@ -1,0 +1,30 @@
+package dev.tcplab.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+/**
+ * Answers every message in capital letters: the README's example of a new server.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("upper")
+class UpperServer {
+
+	@Bean
+	IntegrationFlow upper(TcpServers servers) {
+		TcpServer server = servers.create("upper", Lines.DEFAULT, Map.of("limit", 20));
+		return IntegrationFlow.from(server.gateway()).transform(new Answering(UpperServer::answer)).get();
+	}
+
+	private static byte[] answer(byte[] message) {
+		String text = new String(message, StandardCharsets.UTF_8);
+		return (text.toUpperCase(Locale.ROOT) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+}
