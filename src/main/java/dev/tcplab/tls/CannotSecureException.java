@@ -11,6 +11,17 @@ final class CannotSecureException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * An example of a bundle for servers, without its name.
+	 */
+	static final String OF_SERVER = "--spring.ssl.bundle.pem.%1$s.keystore.certificate=server.crt"
+			+ " --spring.ssl.bundle.pem.%1$s.keystore.private-key=server.key";
+
+	/**
+	 * An example of a bundle for clients, without its name.
+	 */
+	static final String OF_CLIENT = "--spring.ssl.bundle.pem.%s.truststore.certificate=server.crt";
+
 	private final String advice;
 
 	private CannotSecureException(String message, String advice, @Nullable Throwable cause) {
@@ -18,11 +29,10 @@ final class CannotSecureException extends RuntimeException {
 		this.advice = advice;
 	}
 
-	static CannotSecureException unknown(String bundle, Iterable<String> known, Throwable cause) {
+	static CannotSecureException unknown(String bundle, Iterable<String> known, String example, Throwable cause) {
 		String names = String.join(", ", known);
-		return new CannotSecureException("There is no SSL bundle named '%s'".formatted(bundle), names.isEmpty()
-				? "Define it, as in --spring.ssl.bundle.pem.%s.keystore.certificate=server.crt".formatted(bundle)
-				: "There are: " + names, cause);
+		return new CannotSecureException("There is no SSL bundle named '%s'".formatted(bundle),
+				names.isEmpty() ? "Define it, as in " + example.formatted(bundle) : "There are: " + names, cause);
 	}
 
 	static CannotSecureException unusable(String bundle, Throwable thrown) {
@@ -51,10 +61,8 @@ final class CannotSecureException extends RuntimeException {
 
 	static CannotSecureException withoutCertificate(String bundle) {
 		return new CannotSecureException(
-				"The SSL bundle '%s' has no certificate, which a server needs".formatted(bundle),
-				"Give it one and its key, as in --spring.ssl.bundle.pem.%1$s.keystore.certificate=server.crt --spring.ssl.bundle.pem.%1$s.keystore.private-key=server.key"
-					.formatted(bundle),
-				null);
+				"The SSL bundle '%s' has no certificate with its key, which a server needs".formatted(bundle),
+				"Give it both, as in " + OF_SERVER.formatted(bundle), null);
 	}
 
 	/**

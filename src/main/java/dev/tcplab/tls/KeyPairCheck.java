@@ -3,6 +3,7 @@ package dev.tcplab.tls;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
@@ -40,6 +41,27 @@ final class KeyPairCheck {
 			catch (GeneralSecurityException ex) {
 				throw new IllegalArgumentException(ex);
 			}
+		}
+	}
+
+	/**
+	 * Whether there is a private key, without which a server agrees with no client.
+	 * @param store the certificates and keys, or {@code null}
+	 * @return whether there is one, with its certificate
+	 */
+	static boolean hasKey(@Nullable KeyStore store) {
+		try {
+			if (store != null) {
+				for (String alias : Collections.list(store.aliases())) {
+					if (store.isKeyEntry(alias)) {
+						return true;
+					}
+				}
+			}
+			return false;
+		}
+		catch (KeyStoreException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -33,14 +33,14 @@ public final class Tls {
 
 	private volatile SslOptions options;
 
-	private Tls(SslBundles bundles, String name) {
+	private Tls(SslBundles bundles, String name, String example) {
 		this.name = name;
 		try {
 			use(bundles.getBundle(name));
 			bundles.addBundleUpdateHandler(name, this::update);
 		}
 		catch (NoSuchSslBundleException ex) {
-			throw CannotSecureException.unknown(name, bundles.getBundleNames(), ex);
+			throw CannotSecureException.unknown(name, bundles.getBundleNames(), example, ex);
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			throw CannotSecureException.unusable(name, ex);
@@ -62,9 +62,9 @@ public final class Tls {
 			}
 			return null;
 		}
-		Tls tls = new Tls(bundles, name);
+		Tls tls = new Tls(bundles, name, CannotSecureException.OF_SERVER);
 		SslStoreBundle stores = bundles.getBundle(name).getStores();
-		if (stores.getKeyStore() == null) {
+		if (!KeyPairCheck.hasKey(stores.getKeyStore())) {
 			throw CannotSecureException.withoutCertificate(name);
 		}
 		if (asking && stores.getTrustStore() == null) {
@@ -80,7 +80,8 @@ public final class Tls {
 	 * @return what secures them, or {@code null} if they are not to be
 	 */
 	public static @Nullable Tls of(SslBundles bundles, ClientTlsSettings settings) {
-		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle()) : null;
+		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), CannotSecureException.OF_CLIENT)
+				: null;
 	}
 
 	private void update(SslBundle bundle) {

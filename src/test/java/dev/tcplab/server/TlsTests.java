@@ -186,10 +186,13 @@ class TlsTests {
 	}
 
 	@Test
-	void aServerHasACertificate() {
+	void aServerHasACertificateAndItsKey() {
 		fails(() -> Lab.start("echo1", "server.ssl.bundle=lab",
 				PEM + "truststore.certificate=" + this.pem.resolve("server.crt")),
-				"The SSL bundle 'lab' has no certificate, which a server needs");
+				"The SSL bundle 'lab' has no certificate with its key, which a server needs");
+		fails(() -> Lab.start("echo1", "server.ssl.bundle=lab",
+				PEM + "keystore.certificate=" + this.pem.resolve("server.crt")),
+				"The SSL bundle 'lab' has no certificate with its key, which a server needs");
 	}
 
 	@ParameterizedTest
