@@ -69,11 +69,14 @@ class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
 	}
 
 	/**
-	 * Says where the actuator is, unless something else cannot start.
+	 * Says where the actuator is, if it is anywhere, unless something else cannot start.
 	 */
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void onReady(ApplicationReadyEvent event) {
+		if (this.port == 0) {
+			return;
+		}
 		boolean moved = !this.hasOwnPort && !this.configured && this.port != DEFAULT;
 		logger.info("{}The actuator is at http://{}/actuator", moved ? "Port " + DEFAULT + " is taken. " : "",
 				PythonAddress.hostAndPort(new InetSocketAddress(this.address, this.port)));

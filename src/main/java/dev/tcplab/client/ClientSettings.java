@@ -44,7 +44,7 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 	private static final DataSize LARGEST_ANSWER = DataSize.ofGigabytes(1);
 
 	public ClientSettings {
-		check(!host.isBlank(), "host", host, "a host name or an IP address");
+		check(isHost(host), "host", host, "a host name or an IP address; the port is tcp-lab.client.port");
 		check(port >= 1 && port <= 65535, "port", port, "1 to 65535");
 		check(count >= 1, "count", count, "1 or more");
 		checkTime("connect-timeout", connectTimeout);
@@ -56,6 +56,13 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 			check(ServerAddress.isValid(target), "targets", target,
 					"host or host:port, several with commas between them");
 		}
+	}
+
+	/**
+	 * Whether it is neither empty nor a URL, nor has a port behind it.
+	 */
+	private static boolean isHost(String text) {
+		return !text.isBlank() && !text.contains("/") && text.chars().filter((c) -> c == ':').count() != 1;
 	}
 
 	private static void checkTime(String setting, Duration time) {

@@ -1,8 +1,10 @@
 package dev.tcplab.startup;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -27,9 +30,10 @@ import org.springframework.util.unit.DataSize;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
-	private static final Map<Class<?>, String> ALLOWED = Map.of(int.class, "a whole number", boolean.class,
-			"true or false", Duration.class, "a time, such as 500ms, 10s or 2m", DataSize.class,
-			"a size in bytes, such as 2048 or 64KB", InetAddress.class, "an IP address of this machine, or 0.0.0.0");
+	private static final Map<Class<?>, String> ALLOWED = Map.of(Integer.class, "a whole number", Long.class,
+			"a whole number", Boolean.class, "true or false", Duration.class, "a time, such as 500ms, 10s or 2m",
+			DataSize.class, "a size in bytes, such as 2048 or 64KB", InetAddress.class,
+			"an IP address of this machine, or 0.0.0.0", Path.class, "the name of a file");
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
@@ -79,7 +83,10 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
 				.collect(Collectors.joining(", "));
 		}
-		return ALLOWED.getOrDefault(type, type.getSimpleName());
+		if (Collection.class.isAssignableFrom(type)) {
+			return "one value, or several with commas between them";
+		}
+		return ALLOWED.getOrDefault(ClassUtils.resolvePrimitiveIfNecessary(type), type.getSimpleName());
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.tcplab.startup;
 
 import java.util.List;
+import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -17,6 +19,11 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupCheck.class);
 
+	/**
+	 * The lowest of each that Spring Boot takes; -1 switches the actuator off.
+	 */
+	private static final Map<String, Integer> HTTP_PORTS = Map.of("server.port", 0, "management.server.port", -1);
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
@@ -27,6 +34,19 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 			.ifPresent((group) -> {
 				throw new StartupException("%s has no value of its own".formatted(group), KnownProperties.below(group));
 			});
+		HTTP_PORTS.forEach((property, lowest) -> checkHttpPort(property, lowest, environment));
+	}
+
+	/**
+	 * Spring Boot finds a wrong port once the servers listen, and does not say which.
+	 */
+	private static void checkHttpPort(String property, int lowest, Environment environment) {
+		Binder.get(environment).bind(property, Integer.class).ifBound((port) -> {
+			if (port < lowest || port > 65535) {
+				throw new StartupException("%s cannot be '%d'".formatted(property, port),
+						"Allowed: %d to 65535".formatted(lowest));
+			}
+		});
 	}
 
 	private static void checkProfiles(List<String> active) {

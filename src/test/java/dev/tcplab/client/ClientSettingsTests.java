@@ -30,8 +30,9 @@ class ClientSettingsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "host, ' '", "port, 0", "port, 65536", "count, 0", "connect-timeout, 0", "reply-timeout, -1s",
-			"idle-timeout, 2d", "answer-size, 0B", "answer-size, 2GB", "targets, 'a:80,b:x'" })
+	@CsvSource({ "host, ' '", "host, 'a:80'", "host, 'http://a'", "port, 0", "port, 65536", "count, 0",
+			"connect-timeout, 0", "reply-timeout, -1s", "idle-timeout, 2d", "answer-size, 0B", "answer-size, 2GB",
+			"targets, 'a:80,b:x'" })
 	void refuseWhatIsOutOfRange(String setting, String value) {
 		assertThatException().isThrownBy(() -> bind(Map.of("client." + setting, value)))
 			.withRootCauseInstanceOf(SettingOutOfRangeException.class);

@@ -34,6 +34,8 @@ class SettingFailureAnalyzerTests {
 			tcp-lab.server.message-size        | big    | a size in bytes, such as 2048 or 64KB
 			tcp-lab.servers.echo3.message-size | 0B     | 1B to 16MB
 			tcp-lab.server.codec               | lff    | recv, lf, crlf, null, raw, length1, length2, length4
+			tcp-lab.load.exchanges             | many   | a whole number
+			tcp-lab.load.rate                  | 0.5    | a whole number
 			tcp-lab.console.prefix             | all    | auto, none, server, client
 			""")
 	void namesThePropertyTheValueAndWhatIsAllowed(String property, String value, String allowed) {
