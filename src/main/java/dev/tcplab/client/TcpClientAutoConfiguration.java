@@ -55,6 +55,7 @@ public class TcpClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Lazy
 	Transcript transcript() {
 		return Transcript.ofStandardOutput();
 	}
