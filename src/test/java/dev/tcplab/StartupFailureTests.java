@@ -1,6 +1,12 @@
 package dev.tcplab;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,10 +43,31 @@ class StartupFailureTests {
 			"servers.echo1=8084 | tcp-lab.servers.echo1 has no value of its own | Below tcp-lab.servers.echo1 there are: address, port, backlog",
 			"server.address=203.0.113.9 | Problems using port 0: Cannot assign requested address | 203.0.113.9 is not an address of this machine." })
 	void saysWhatHappenedAndWhatToDo(String setting, String what, String todo, CapturedOutput output) {
-		assertThatException().isThrownBy(() -> SpringApplication.run(TcpLabApplication.class,
-				"--spring.profiles.active=echo1", "--spring.main.web-application-type=none",
-				"--tcp-lab.servers.echo1.port=0", "--tcp-lab." + setting));
+		start("--tcp-lab." + setting);
 		assertThat(output.getErr()).contains(what + "\n" + todo);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "server.port, abc, a whole number", "server.port, 70000, 0 to 65535", "server.port, -1, 0 to 65535",
+			"management.server.port, -2, -1 to 65535" })
+	void saysWhatAPortOfHttpCanBe(String property, String port, String allowed, CapturedOutput output) {
+		start("--%s=%s".formatted(property, port));
+		assertThat(output.getErr()).contains("%s cannot be '%s'\nAllowed: %s\n".formatted(property, port, allowed));
+	}
+
+	@Test
+	void saysWhichLineIsNoYaml(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = Files.writeString(directory.resolve("application.yml"), "tcp-lab:\n\tserver.port: 8090\n");
+		start("--spring.config.additional-location=file:" + file);
+		assertThat(output.getErr()).contains("A configuration file is no YAML: line 2,"
+				+ " found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)\n"
+				+ "Mend it, most likely config/application.yml: spaces and no tabs before a name, one name a line\n");
+	}
+
+	private static void start(String argument) {
+		assertThatException()
+			.isThrownBy(() -> SpringApplication.run(TcpLabApplication.class, "--spring.profiles.active=echo1",
+					"--spring.main.web-application-type=none", "--tcp-lab.servers.echo1.port=0", argument));
 	}
 
 }

@@ -2,14 +2,9 @@ package dev.tcplab;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,22 +69,6 @@ class StartupIT {
 					"The actuator (HTTP) cannot listen: Cannot assign requested address",
 					"Check server.address, which is to be one of this machine, and server.port");
 		}
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "abc, a whole number", "70000, 0 to 65535", "-1, 0 to 65535" })
-	void aWrongHttpPortIsSaidInTwoLines(String port, String allowed) throws Exception {
-		fails(List.of("server.port cannot be '%s'".formatted(port), "Allowed: " + allowed),
-				"--spring.profiles.active=echo1", "--tcp-lab.server.port=0", "--server.port=" + port);
-	}
-
-	@Test
-	void aConfigurationThatIsNoYamlIsSaidInTwoLines(@TempDir Path directory) throws Exception {
-		Path file = Files.writeString(directory.resolve("application.yml"), "tcp-lab:\n\tserver.port: 8090\n");
-		fails(List.of("A configuration file is no YAML: line 2,"
-				+ " found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)",
-				"Mend it, most likely config/application.yml: spaces and no tabs before a name, one name a line"),
-				"--spring.profiles.active=echo1", "--spring.config.additional-location=file:" + file);
 	}
 
 	@Test
