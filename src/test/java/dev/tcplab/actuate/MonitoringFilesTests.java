@@ -31,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@link ReadOnlyEndpointTests}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "tcp-lab.server.port=0", "management.endpoint.tcpservers.access=read-only" })
+		properties = { "tcp-lab.server.port=0",
+				"spring.config.additional-location=file:src/main/docker/application.yml" })
 @ActiveProfiles("happy")
 @Import(Recording.class)
 class MonitoringFilesTests {

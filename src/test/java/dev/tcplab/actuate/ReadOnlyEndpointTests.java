@@ -17,10 +17,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An endpoint that shows the servers and does not let them be steered.
+ * An endpoint that shows the servers and does not let them be steered, as in a container.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "tcp-lab.server.port=0", "management.endpoint.tcpservers.access=read-only" })
+		properties = { "tcp-lab.server.port=0",
+				"spring.config.additional-location=file:src/main/docker/application.yml" })
 @ActiveProfiles("happy")
 @Import(Recording.class)
 class ReadOnlyEndpointTests {
