@@ -24,6 +24,12 @@ public final class LabProcess implements AutoCloseable {
 
 	private static final int PATIENCE = 60;
 
+	/**
+	 * A process that lives for seconds only saves a third of them with one compiler.
+	 */
+	private static final String COMPILER = "-XX:TieredStopAtLevel="
+			+ ((System.getProperty("soak.hostile") != null) ? 4 : 1);
+
 	private static final Pattern REACHED = Pattern.compile("is reached with: nc 127.0.0.1 (\\d+)");
 
 	private static final Pattern HTTP = Pattern.compile("The actuator is at http://127.0.0.1:(\\d+)");
@@ -39,7 +45,7 @@ public final class LabProcess implements AutoCloseable {
 		this.output = Files.createTempFile("tcp-lab", ".out");
 		this.errors = Files.createTempFile("tcp-lab", ".err");
 		List<String> command = new ArrayList<>(prefix);
-		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), COMPILER, "-jar",
 				Path.of("target", "tcp-lab.jar").toString()));
 		command.addAll(arguments);
 		this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
