@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -53,6 +54,14 @@ class StartupFailureTests {
 	void saysWhatAPortOfHttpCanBe(String property, String port, String allowed, CapturedOutput output) {
 		start("--%s=%s".formatted(property, port));
 		assertThat(output.getErr()).contains("%s cannot be '%s'\nAllowed: %s\n".formatted(property, port, allowed));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "echo3", "-spring.profiles.active=echo3" })
+	void saysHowOptionsBegin(String argument, CapturedOutput output) {
+		start(argument);
+		assertThat(output.getErr()).contains("There is nothing to be done with the argument " + argument
+				+ "\nOptions begin with two hyphens, as in --spring.profiles.active=echo1\n");
 	}
 
 	@Test

@@ -67,7 +67,7 @@ class StartupIT {
 			assertThat(lab.awaitExit()).isOne();
 			assertThat(lab.errorLines()).containsExactly(
 					"The actuator (HTTP) cannot listen: Cannot assign requested address",
-					"Check server.address, which is to be one of this machine, and server.port");
+					"Choose an address of this machine, as in --server.address=127.0.0.1");
 		}
 	}
 

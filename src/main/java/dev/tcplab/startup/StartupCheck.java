@@ -9,11 +9,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes sure that the profiles say what to run, and finds values that would be ignored.
+ * Makes sure that the profiles say what to run, and finds what would be ignored.
  */
 class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -27,6 +28,7 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
+		checkArguments(environment);
 		checkProfiles(List.of(environment.getActiveProfiles()));
 		KnownProperties.groups()
 			.filter((group) -> StringUtils.hasText(environment.getProperty(group.toString())))
@@ -35,6 +37,14 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 				throw new StartupException("%s has no value of its own".formatted(group), KnownProperties.below(group));
 			});
 		HTTP_PORTS.forEach((property, lowest) -> checkHttpPort(property, lowest, environment));
+	}
+
+	private static void checkArguments(Environment environment) {
+		String words = environment.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
+		if (words != null) {
+			throw new StartupException("There is nothing to be done with the argument " + words,
+					"Options begin with two hyphens, as in --spring.profiles.active=echo1");
+		}
 	}
 
 	/**
