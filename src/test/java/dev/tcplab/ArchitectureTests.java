@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +30,8 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "dev.tcplab.wire..", "dev.tcplab.console..", "dev.tcplab.threads..", "dev.tcplab.tls.." })
+	@ValueSource(strings = { "dev.tcplab.wire..", "dev.tcplab.console..", "dev.tcplab.settings..",
+			"dev.tcplab.threads..", "dev.tcplab.tls.." })
 	void theFoundationsKnowNoOtherPackageOfOurs(String name) {
 		noClasses().that()
 			.resideInAPackage(name)
@@ -45,6 +48,16 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage("dev.tcplab", "dev.tcplab.startup..", "dev.tcplab.actuate..", "dev.tcplab.client..",
 					"dev.tcplab.load..")
+			.check(classes);
+	}
+
+	@Test
+	void theClientNeedsNothingThatItsOwnJarHasNot() {
+		classes().that()
+			.resideInAPackage("dev.tcplab.client..")
+			.should()
+			.onlyDependOnClassesThat(resideOutsideOfPackage("dev.tcplab..").or(resideInAnyPackage("dev.tcplab.client..",
+					"dev.tcplab.console..", "dev.tcplab.settings..", "dev.tcplab.threads..", "dev.tcplab.tls..")))
 			.check(classes);
 	}
 
