@@ -27,8 +27,10 @@ final class HealthCheck {
 	 * @param args none
 	 */
 	public static void main(String[] args) {
-		int port = Integer.parseInt(System.getenv().getOrDefault("SERVER_PORT", "9080"));
-		System.exit(check(port, System.out));
+		String port = System.getenv().getOrDefault("SERVER_PORT", "9080");
+		// Kubernetes has a variable of this name, with an address, for a service named
+		// "server".
+		System.exit(check(port.matches("\\d+") ? Integer.parseInt(port) : 9080, System.out));
 	}
 
 	static int check(int port, PrintStream output) {

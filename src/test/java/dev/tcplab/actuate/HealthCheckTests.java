@@ -38,9 +38,10 @@ class HealthCheckTests {
 	void isNotWellWhileAServerIsStopped(@LocalServerPort int httpPort, @Autowired TcpServers servers) {
 		TcpServer happy = servers.find("happy");
 		happy.stop();
-		assertThat(check(httpPort)).isOne();
-		assertThat(this.output.toString()).contains("\"status\":\"STOPPED\"");
+		int exitCode = check(httpPort);
 		happy.start();
+		assertThat(exitCode).isOne();
+		assertThat(this.output.toString()).contains("\"status\":\"STOPPED\"");
 	}
 
 	@Test
