@@ -58,7 +58,7 @@ class ReadmeTests {
 
 	@Test
 	void showsCodeThatCompiles() throws IOException {
-		List<String> sources = sources("test");
+		List<String> sources = sources("");
 		assertThat(JAVA.matcher(this.readme).results().map((block) -> words(block.group(1)))).isNotEmpty()
 			.allMatch((code) -> sources.stream().anyMatch((source) -> source.contains(code)));
 	}
@@ -76,11 +76,14 @@ class ReadmeTests {
 	}
 
 	/**
-	 * The program's texts, each on one line.
+	 * The Java files below a part of {@code src}, each on one line.
 	 */
-	private static List<String> sources(String kind) throws IOException {
-		try (Stream<Path> files = Files.walk(Path.of("src", kind, "java"))) {
-			return files.filter(Files::isRegularFile).map(ReadmeTests::read).map(ReadmeTests::words).toList();
+	private static List<String> sources(String part) throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src", part))) {
+			return files.filter((file) -> file.toString().endsWith(".java"))
+				.map(ReadmeTests::read)
+				.map(ReadmeTests::words)
+				.toList();
 		}
 	}
 
