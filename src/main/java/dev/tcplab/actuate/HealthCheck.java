@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Asks the actuator on this machine whether the servers are ready, for a container whose
  * image has no HTTP client. A plain socket, for the classes of an HTTP client take longer
@@ -27,10 +29,13 @@ final class HealthCheck {
 	 * @param args none
 	 */
 	public static void main(String[] args) {
-		String port = System.getenv().getOrDefault("SERVER_PORT", "9080");
-		// Kubernetes has a variable of this name, with an address, for a service named
-		// "server".
-		System.exit(check(port.matches("\\d+") ? Integer.parseInt(port) : 9080, System.out));
+		System.exit(check(port(System.getenv("SERVER_PORT")), System.out));
+	}
+
+	private static int port(@Nullable String configured) {
+		// In Kubernetes it is an address if there is a service named "server".
+		boolean isPort = configured != null && configured.matches("\\d+");
+		return isPort ? Integer.parseInt(configured) : HttpPort.DEFAULT;
 	}
 
 	static int check(int port, PrintStream output) {

@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class HttpPort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
-	private static final Logger logger = LoggerFactory.getLogger(HttpPort.class);
+	static final int DEFAULT = 9080;
 
-	private static final int DEFAULT = 9080;
+	private static final Logger logger = LoggerFactory.getLogger(HttpPort.class);
 
 	private final boolean configured;
 

@@ -39,8 +39,7 @@ class ReadmeTests {
 		Metadata.properties().forEach((property) -> {
 			String name = property.get("name").toString();
 			if (name.startsWith(prefix)) {
-				// One that has none is told in words, or what it is unless another is
-				// set.
+				// A default that depends on other settings is not in the metadata.
 				String setting = name.substring(prefix.length());
 				Object value = property.getOrDefault("defaultValue", documented.get(setting));
 				defaults.put(setting, Objects.toString(value, ""));
