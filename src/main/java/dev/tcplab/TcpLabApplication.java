@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * TCP servers and clients for a class on sockets, and for anyone who tests against TCP.
  */
 @SpringBootApplication(proxyBeanMethods = false,
-		scanBasePackages = { "dev.tcplab.client", "dev.tcplab.console", "dev.tcplab.load", "dev.tcplab.startup" })
+		scanBasePackages = { "dev.tcplab.client", "dev.tcplab.load", "dev.tcplab.startup" })
 public class TcpLabApplication {
 
 	/**

@@ -6,6 +6,8 @@ import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClientAutoConfiguration;
 import dev.tcplab.client.TcpClients;
+import dev.tcplab.concurrent.TcpExecutorAutoConfiguration;
+import dev.tcplab.console.ConsoleAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -22,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TcpClientInOtherApplicationsTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class, TcpClientAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class, ConsoleAutoConfiguration.class,
+				TcpExecutorAutoConfiguration.class, TcpClientAutoConfiguration.class));
 
 	@Test
 	void talksToTheServerOfItsProperties() {

@@ -1,18 +1,19 @@
 package dev.tcplab;
 
+import java.util.Arrays;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,38 +27,32 @@ class ArchitectureTests {
 
 	@Test
 	void packagesAreFreeOfCycles() {
-		slices().matching("dev.tcplab.(*)..").should().beFreeOfCycles().check(classes);
+		slices().matching("dev.tcplab.(**)").should().beFreeOfCycles().check(classes);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "dev.tcplab.wire..", "dev.tcplab.console..", "dev.tcplab.settings..",
-			"dev.tcplab.threads..", "dev.tcplab.tls.." })
-	void theFoundationsKnowNoOtherPackageOfOurs(String name) {
-		noClasses().that()
-			.resideInAPackage(name)
-			.should()
-			.dependOnClassesThat(resideInAPackage("dev.tcplab..").and(resideOutsideOfPackage(name)))
-			.check(classes);
-	}
-
-	@Test
-	void theServersDoNotKnowWhatWatchesThem() {
-		noClasses().that()
-			.resideInAPackage("dev.tcplab.server..")
-			.should()
-			.dependOnClassesThat()
-			.resideInAnyPackage("dev.tcplab", "dev.tcplab.startup..", "dev.tcplab.actuate..", "dev.tcplab.client..",
-					"dev.tcplab.load..")
-			.check(classes);
-	}
-
-	@Test
-	void theClientNeedsNothingThatItsOwnJarHasNot() {
+	@CsvSource(delimiter = ':', textBlock = """
+			failure       :
+			concurrent    :
+			console       :
+			wire          :
+			tls           : failure
+			server        : console failure tls wire
+			server.ledger : server
+			server.net    : concurrent console server server.ledger tls wire
+			lesson        : console server
+			client        : concurrent console failure tls
+			load          : client console failure
+			actuate       : client console failure server
+			""")
+	void aPackageKnowsOnlyThoseBelowIt(String name, String below) {
+		String[] known = (below != null)
+				? Arrays.stream(below.split(" ")).map("dev.tcplab."::concat).toArray(String[]::new) : new String[0];
 		classes().that()
-			.resideInAPackage("dev.tcplab.client..")
+			.resideInAPackage("dev.tcplab." + name)
 			.should()
-			.onlyDependOnClassesThat(resideOutsideOfPackage("dev.tcplab..").or(resideInAnyPackage("dev.tcplab.client..",
-					"dev.tcplab.console..", "dev.tcplab.settings..", "dev.tcplab.threads..", "dev.tcplab.tls..")))
+			.onlyDependOnClassesThat(resideOutsideOfPackage("dev.tcplab..")
+				.or(resideInAPackage("dev.tcplab." + name).or(resideInAnyPackage(known))))
 			.check(classes);
 	}
 

@@ -3,7 +3,6 @@ package dev.tcplab.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,9 +30,12 @@ final class AotCache {
 		new Command("extract", List.of(jdk.tool("java"), "-Djarmode=tools", "-jar", Places.LAB.toString(), "extract",
 				"--destination", DIRECTORY.toString(), "--force"))
 			.output(PATIENCE);
-		Peer training = Peers.lab("training", jdk,
-				List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-jar", jar));
-		new Command("training", new ArrayList<>(training.command().apply(Ports.next()))).output(PATIENCE);
+		// As the documentation has it: a server answers a client, and both have finished.
+		int port = Ports.next();
+		new Command("training", List.of(jdk.tool("java"), "-XX:AOTCacheOutput=" + cache, "-jar", jar,
+				"--spring.profiles.active=echo1,client", "--server.port=0", "--tcp-lab.server.address=127.0.0.1",
+				"--tcp-lab.server.port=" + port, "--tcp-lab.server.limit=1", "--tcp-lab.client.port=" + port))
+			.output(PATIENCE);
 		return Peers.lab("TCP Lab, AOT cache", jdk, List.of("-XX:AOTCache=" + cache, "-jar", jar));
 	}
 

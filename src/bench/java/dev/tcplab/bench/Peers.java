@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.tcplab.bench.peer.NettyEcho;
 import dev.tcplab.bench.peer.SampleGateway;
+import dev.tcplab.bench.peer.SmallGateway;
 import dev.tcplab.bench.peer.VirtualThreadEcho;
 
 /**
@@ -17,6 +18,8 @@ final class Peers {
 	static final Peer VIRTUAL_THREADS = java("JDK, virtual threads", VirtualThreadEcho.class);
 
 	static final Peer SAMPLE = java("Spring Integration, as its samples", SampleGateway.class);
+
+	static final Peer SMALL = java("Spring Integration, well configured", SmallGateway.class);
 
 	static final Peer PYTHON = new Peer("Python, the lesson's",
 			(port) -> List.of("python3", Places.PYTHON.toString(), Integer.toString(port)));
@@ -63,6 +66,7 @@ final class Peers {
 	static List<Peer> all(Options options) {
 		List<Peer> peers = new ArrayList<>(List.of(NETTY, VIRTUAL_THREADS, PYTHON, lab()));
 		options.jdks().forEach((jdk) -> peers.add(lab(jdk)));
+		peers.add(SMALL);
 		peers.add(SAMPLE);
 		return peers;
 	}

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.Client;
-import dev.tcplab.server.Visit;
+import dev.tcplab.server.ClientRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 record ClientDescription(long number, String ip, int port, Instant connectedAt, long bytesIn, long bytesOut,
 		@Nullable String outcome, @Nullable Duration duration) {
 
-	static ClientDescription of(Visit visit) {
-		Client client = visit.client();
-		String outcome = (visit.outcome() != null) ? visit.outcome().toString() : null;
+	static ClientDescription of(ClientRecord record) {
+		Client client = record.client();
+		String outcome = (record.outcome() != null) ? record.outcome().toString() : null;
 		return new ClientDescription(client.number(), PythonAddress.host(client.address().getAddress()),
-				client.address().getPort(), client.connectedAt(), visit.bytesIn(), visit.bytesOut(), outcome,
-				visit.duration());
+				client.address().getPort(), client.connectedAt(), record.bytesIn(), record.bytesOut(), outcome,
+				record.duration());
 	}
 
 }

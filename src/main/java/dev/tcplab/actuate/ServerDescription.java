@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.Fault;
-import dev.tcplab.server.History;
+import dev.tcplab.server.ServerError;
+import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.NetworkAddress;
 import dev.tcplab.server.TcpServer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param name the server's name
  * @param state what it does now
  * @param reason why it has failed, if it has
- * @param fault the last fault that cost a client its answer, if any
+ * @param error the last error that cost a client its answer, if any
  * @param address the address on which it listens
  * @param port the port on which it listens
  * @param addresses the addresses at which clients reach it
@@ -31,20 +31,20 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param settings all its settings, named as its properties are
  * @param clients its latest clients in the order of connecting, 100 at most
  */
-record ServerDescription(String name, String state, @Nullable String reason, @Nullable Fault fault, String address,
-		int port, List<String> addresses, @Nullable Instant startedAt, CountsDescription counts,
+record ServerDescription(String name, String state, @Nullable String reason, @Nullable ServerError error,
+		String address, int port, List<String> addresses, @Nullable Instant startedAt, CountsDescription counts,
 		@Nullable Integer limit, @Nullable Long remaining, Map<String, Object> settings,
 		List<ClientDescription> clients) implements OperationResponseBody {
 
 	static ServerDescription of(TcpServer server) {
-		History history = server.history();
+		ServerSnapshot snapshot = server.snapshot();
 		int limit = server.settings().limit();
 		InetAddress address = server.settings().address();
-		return new ServerDescription(server.name(), server.state().toString(), server.failure(), server.lastFault(),
+		return new ServerDescription(server.name(), server.state().toString(), server.failure(), server.lastError(),
 				PythonAddress.host(address), server.port(), addresses(address), server.startedAt(),
-				CountsDescription.of(history.counts()), (limit > 0) ? limit : null,
-				(limit > 0) ? limit - history.counts().connections() : null, SettingsDescription.of(server.settings()),
-				history.visits().stream().map(ClientDescription::of).toList());
+				CountsDescription.of(snapshot.counts()), (limit > 0) ? limit : null,
+				(limit > 0) ? limit - snapshot.counts().connections() : null, SettingsDescription.of(server.settings()),
+				snapshot.clients().stream().map(ClientDescription::of).toList());
 	}
 
 	private static List<String> addresses(InetAddress address) {

@@ -37,11 +37,11 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		for (TcpServer server : this.servers.all()) {
-			FunctionCounter.builder("tcp.server.connections", server, TcpServer::everAccepted)
+			FunctionCounter.builder("tcp.server.connections", server, TcpServer::totalAccepted)
 				.description("Clients that were accepted")
 				.tag("server", server.name())
 				.register(registry);
-			FunctionCounter.builder("tcp.server.connections.rejected", server, TcpServer::everRejected)
+			FunctionCounter.builder("tcp.server.connections.rejected", server, TcpServer::totalRejected)
 				.description("Clients beyond the limit, or that came while the server stopped")
 				.tag("server", server.name())
 				.register(registry);

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.tcplab.server.CannotListenException;
+import dev.tcplab.server.ListenException;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +76,14 @@ class TcpServersEndpoint {
 	}
 
 	/**
-	 * Has a server forget its counts and clients.
+	 * Resets a server: its counts and clients are forgotten.
 	 * @param name the server's name
 	 * @return nothing, or 404
 	 */
 	@DeleteOperation
-	WebEndpointResponse<?> forget(@Selector String name) {
+	WebEndpointResponse<?> reset(@Selector String name) {
 		return withServer((server) -> {
-			server.forget();
+			server.reset();
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 		});
 	}
@@ -115,7 +115,7 @@ class TcpServersEndpoint {
 			logger.info("{} was {} over HTTP", server.name(), state);
 			return description(server);
 		}
-		catch (CannotListenException ex) {
+		catch (ListenException ex) {
 			logger.warn("{} was not {} over HTTP: {}", server.name(), state, ex.getMessage());
 			return problem(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice());
 		}

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.tcplab.server.Fault;
+import dev.tcplab.server.ServerError;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -56,13 +56,14 @@ class TcpServersHealthIndicator implements HealthIndicator {
 	 * @param reason why it has failed, if it has
 	 * @param port the port on which it listens
 	 * @param active clients that are connected now
-	 * @param fault the last fault that cost a client its answer, if any
+	 * @param error the last error that cost a client its answer, if any
 	 */
-	record ServerHealth(ServerState state, @Nullable String reason, int port, long active, @Nullable Fault fault) {
+	record ServerHealth(ServerState state, @Nullable String reason, int port, long active,
+			@Nullable ServerError error) {
 
 		static ServerHealth of(TcpServer server) {
 			return new ServerHealth(server.state(), server.failure(), server.port(), server.active(),
-					server.lastFault());
+					server.lastError());
 		}
 
 	}

@@ -9,8 +9,6 @@ import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("chat")
-class ChatMode implements ApplicationRunner {
+class ChatMode implements Mode {
 
 	private final TcpClient client;
 
@@ -35,7 +33,7 @@ class ChatMode implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) throws IOException {
+	public void run(Failures failures) throws IOException {
 		BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		String message;
 		while ((message = ask(input)) != null) {

@@ -3,8 +3,6 @@ package dev.tcplab.client;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +11,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("client")
-class ClientMode implements ApplicationRunner {
+class ClientMode implements Mode {
 
 	private final TcpClient client;
 
@@ -21,28 +19,20 @@ class ClientMode implements ApplicationRunner {
 
 	private final Transcript transcript;
 
-	private final Failures failures;
-
-	ClientMode(TcpClient client, ClientSettings settings, Transcript transcript, Failures failures) {
+	ClientMode(TcpClient client, ClientSettings settings, Transcript transcript) {
 		this.client = client;
 		this.settings = settings;
 		this.transcript = transcript;
-		this.failures = failures;
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
-		try {
-			if (this.settings.awaitAnswer()) {
-				byte[] answer = this.client.exchange(this.settings.message());
-				this.transcript.print("MESSAGE FROM THE SERVER:\n\n" + VisibleText.ofLines(answer) + "\n");
-			}
-			else {
-				this.client.tell(this.settings.message());
-			}
+	public void run(Failures failures) {
+		if (this.settings.awaitAnswer()) {
+			byte[] answer = this.client.exchange(this.settings.message());
+			this.transcript.print("MESSAGE FROM THE SERVER:\n\n" + VisibleText.ofLines(answer) + "\n");
 		}
-		catch (TalkException ex) {
-			this.failures.report(ex.getMessage());
+		else {
+			this.client.tell(this.settings.message());
 		}
 	}
 

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
-import static dev.tcplab.settings.SettingOutOfRangeException.check;
+import static dev.tcplab.failure.SettingOutOfRangeException.check;
 
 /**
  * The settings of the client and of its modes.

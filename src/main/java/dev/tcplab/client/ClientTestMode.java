@@ -1,7 +1,5 @@
 package dev.tcplab.client;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -10,29 +8,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("client-test")
-class ClientTestMode implements ApplicationRunner {
+class ClientTestMode implements Mode {
 
 	private final TcpClient client;
 
 	private final ClientSettings settings;
 
-	private final Failures failures;
-
-	ClientTestMode(TcpClient client, ClientSettings settings, Failures failures) {
+	ClientTestMode(TcpClient client, ClientSettings settings) {
 		this.client = client;
 		this.settings = settings;
-		this.failures = failures;
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void run(Failures failures) {
 		for (int i = 0; i < this.settings.count(); i++) {
 			String message = "Message " + i;
 			try {
 				this.client.debugTalk(message);
 			}
 			catch (TalkException ex) {
-				this.failures.report("%s was not answered. %s".formatted(message, ex.getMessage()));
+				failures.report("%s was not answered. %s".formatted(message, ex.getMessage()));
 			}
 		}
 	}

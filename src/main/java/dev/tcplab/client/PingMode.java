@@ -4,8 +4,6 @@ import java.util.List;
 
 import dev.tcplab.console.Transcript;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -15,29 +13,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("ping")
-class PingMode implements ApplicationRunner {
+class PingMode implements Mode {
 
 	private final ClientSettings settings;
 
 	private final Transcript transcript;
 
-	private final Failures failures;
-
-	PingMode(ClientSettings settings, Transcript transcript, Failures failures) {
+	PingMode(ClientSettings settings, Transcript transcript) {
 		this.settings = settings;
 		this.transcript = transcript;
-		this.failures = failures;
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void run(Failures failures) {
 		this.transcript.print(PingTable.header(this.settings.count()) + "\n");
 		Ping.warmUp();
 		for (ServerAddress target : targets()) {
 			Ping ping = Ping.measure(target, this.settings.count(), this.settings.connectTimeout());
 			this.transcript.print(PingTable.row(ping) + "\n");
 			if (ping.isUnreached()) {
-				this.failures.report("%s was never reached: %s".formatted(target, ping.problem()));
+				failures.report("%s was never reached: %s".formatted(target, ping.problem()));
 			}
 		}
 	}

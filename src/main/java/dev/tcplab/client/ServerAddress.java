@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.tcplab.concurrent.Deadline;
+
 import org.springframework.util.Assert;
 
 /**
@@ -53,15 +55,15 @@ record ServerAddress(String host, int port) {
 	 * Connects to the server.
 	 * @param socket the socket to connect
 	 * @param timeout time for the connection to be made
-	 * @param limit what keeps to that time
+	 * @param deadline keeps to that time
 	 * @throws TalkException if the server cannot be reached
 	 */
-	void connect(Socket socket, Duration timeout, TimeLimit limit) {
+	void connect(Socket socket, Duration timeout, Deadline deadline) {
 		try {
 			socket.connect(new InetSocketAddress(this.host, this.port));
 		}
 		catch (IOException ex) {
-			throw failure(limit.cause(ex), timeout);
+			throw failure(deadline.cause(ex), timeout);
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.tcplab.client;
 
-import java.io.IOException;
 import java.util.concurrent.Executor;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,18 +13,15 @@ final class TalkConnection extends TcpNetConnection {
 
 	private final TalkSocket socket;
 
-	private final ClientSettings settings;
-
 	private final Answer answer;
 
 	private final Executor executor;
 
-	TalkConnection(TalkSocket socket, ServerAddress server, ClientSettings settings, Executor executor,
-			ApplicationEventPublisher publisher, String name) {
+	TalkConnection(TalkSocket socket, Answer answer, Executor executor, ApplicationEventPublisher publisher,
+			String name) {
 		super(socket.socket(), false, false, publisher, name);
 		this.socket = socket;
-		this.settings = settings;
-		this.answer = new Answer(server, settings, socket);
+		this.answer = answer;
 		this.executor = executor;
 	}
 
@@ -34,20 +30,11 @@ final class TalkConnection extends TcpNetConnection {
 	 */
 	@Override
 	public void send(Message<?> message) {
-		// Before the message is sent, for a server may answer a long one while it comes;
-		// not before this method, for only now does the gateway wait for the answer.
+		// Before the message is sent, because a server may answer a long one while it
+		// comes; not before this method, because only now does the gateway wait for the
+		// answer.
 		this.executor.execute(this);
-		try {
-			write((byte[]) message.getPayload());
-		}
-		catch (IOException ex) {
-			// Whoever reads the answer knows more: it may have come before the fault.
-			logger.debug("The message could not be sent", ex);
-		}
-	}
-
-	void write(byte[] message) throws IOException {
-		this.socket.send(message, this.settings.replyTimeout());
+		this.socket.sendIfPossible((byte[]) message.getPayload());
 	}
 
 	/**
@@ -60,6 +47,10 @@ final class TalkConnection extends TcpNetConnection {
 		}
 		catch (RuntimeException ex) {
 			sendExceptionToListener(ex);
+		}
+		catch (Error ex) {
+			// Else the gateway would wait in vain.
+			sendExceptionToListener(new IllegalStateException(ex));
 		}
 		finally {
 			close();

@@ -2,6 +2,7 @@ package dev.tcplab.client;
 
 import java.util.concurrent.Executor;
 
+import dev.tcplab.concurrent.Deadlines;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +19,43 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	private final @Nullable Tls tls;
 
+	private final Deadlines deadlines;
+
 	private final Executor executor;
 
-	TalkConnectionFactory(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Executor executor) {
+	TalkConnectionFactory(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Deadlines deadlines,
+			Executor executor) {
 		super(server.host(), server.port());
 		this.server = server;
 		this.settings = settings;
 		this.tls = tls;
+		this.deadlines = deadlines;
 		this.executor = executor;
 		setSingleUse(true);
 	}
 
-	TalkConnection connect() {
-		return buildNewConnection();
+	/**
+	 * Connects to the server, without a connection of Spring Integration's around it.
+	 * @return the connection
+	 * @throws TalkException if the server cannot be reached
+	 */
+	TalkSocket connect() {
+		return TalkSocket.connect(this.server, this.settings, this.tls, this.deadlines);
+	}
+
+	/**
+	 * Prepares to read the server's answer.
+	 * @param socket the connection
+	 * @return the answer, still to be read
+	 */
+	Answer answerOn(TalkSocket socket) {
+		return new Answer(this.server, this.settings, socket);
 	}
 
 	@Override
 	protected TalkConnection buildNewConnection() {
-		TalkSocket socket = TalkSocket.connect(this.server, this.settings.connectTimeout(), this.tls);
-		TalkConnection connection = new TalkConnection(socket, this.server, this.settings, this.executor,
+		TalkSocket socket = connect();
+		TalkConnection connection = new TalkConnection(socket, answerOn(socket), this.executor,
 				getApplicationEventPublisher(), String.valueOf(getComponentName()));
 		initializeConnection(connection, socket.socket());
 		return connection;

@@ -6,8 +6,12 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLSocket;
 
+import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.concurrent.Deadlines;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection to a server for one talk, secured if that is asked for, on which every
@@ -15,41 +19,53 @@ import org.jspecify.annotations.Nullable;
  */
 final class TalkSocket implements AutoCloseable {
 
-	private final TimeLimit limit;
+	private static final Logger logger = LoggerFactory.getLogger(TalkSocket.class);
+
+	private final ClientSettings settings;
+
+	private final Deadlines deadlines;
+
+	private final Deadline deadline;
 
 	private final Socket socket;
 
-	private TalkSocket(TimeLimit limit, Socket socket) {
-		this.limit = limit;
+	private TalkSocket(ClientSettings settings, Deadlines deadlines, Deadline deadline, Socket socket) {
+		this.settings = settings;
+		this.deadlines = deadlines;
+		this.deadline = deadline;
 		this.socket = socket;
 	}
 
 	/**
 	 * Connects to a server.
 	 * @param server the server
-	 * @param timeout time for the connection to be made, and for securing it
+	 * @param settings the timeouts
 	 * @param tls secures the connection; {@code null} leaves it plain
+	 * @param deadlines keep to the timeouts
 	 * @return the connection
 	 * @throws TalkException if the server cannot be reached, or does not agree on a
 	 * secure connection
 	 */
-	static TalkSocket connect(ServerAddress server, Duration timeout, @Nullable Tls tls) {
+	static TalkSocket connect(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Deadlines deadlines) {
 		Socket plain = new Socket();
-		TimeLimit limit = new TimeLimit(plain, timeout);
+		Deadline deadline = new Deadline(plain);
+		deadline.set(settings.connectTimeout());
+		deadlines.watch(deadline);
 		try {
-			server.connect(plain, timeout, limit);
-			return new TalkSocket(limit, (tls != null) ? secured(server, plain, timeout, limit, tls) : plain);
+			server.connect(plain, settings.connectTimeout(), deadline);
+			deadline.set(settings.connectTimeout());
+			Socket socket = (tls != null) ? secured(server, plain, deadline, tls) : plain;
+			return new TalkSocket(settings, deadlines, deadline, socket);
 		}
 		catch (RuntimeException | Error ex) {
-			limit.close();
-			ServerAddress.close(plain);
+			deadlines.forget(deadline);
+			deadline.closeSocket();
 			throw ex;
 		}
 	}
 
-	private static Socket secured(ServerAddress server, Socket plain, Duration timeout, TimeLimit limit, Tls tls) {
+	private static Socket secured(ServerAddress server, Socket plain, Deadline deadline, Tls tls) {
 		try {
-			limit.set(timeout);
 			SSLSocket secured = tls.connected(plain, server.host());
 			secured.startHandshake();
 			return secured;
@@ -57,7 +73,7 @@ final class TalkSocket implements AutoCloseable {
 		catch (IOException ex) {
 			throw new TalkException(TalkOutcome.HANDSHAKE,
 					"%s does not agree on a secure connection: %s. Check that it speaks TLS, and whom the SSL bundle trusts."
-						.formatted(server, limit.cause(ex).getMessage()),
+						.formatted(server, deadline.cause(ex).getMessage()),
 					ex);
 		}
 	}
@@ -69,16 +85,29 @@ final class TalkSocket implements AutoCloseable {
 	/**
 	 * Sends a message, an empty one by ending the sending side.
 	 * @param message the message
-	 * @param timeout time for the server to take it
 	 * @throws IOException if the connection failed
 	 */
-	void send(byte[] message, Duration timeout) throws IOException {
-		this.limit.set(timeout);
+	void send(byte[] message) throws IOException {
+		this.deadline.set(this.settings.replyTimeout());
 		if (message.length == 0) {
 			this.socket.shutdownOutput();
 		}
 		else {
 			this.socket.getOutputStream().write(message);
+		}
+	}
+
+	/**
+	 * Sends a message whose answer is then read, and leaves it to the reader to find out
+	 * why there is none: it may have come before the failure.
+	 * @param message the message
+	 */
+	void sendIfPossible(byte[] message) {
+		try {
+			send(message);
+		}
+		catch (IOException ex) {
+			logger.debug("The message could not be sent", ex);
 		}
 	}
 
@@ -93,12 +122,12 @@ final class TalkSocket implements AutoCloseable {
 	 * @throws IOException if the connection failed
 	 */
 	int read(byte[] buffer, int offset, Duration timeout) throws IOException {
-		this.limit.set(timeout);
+		this.deadline.set(timeout);
 		try {
 			return this.socket.getInputStream().read(buffer, offset, buffer.length - offset);
 		}
 		catch (IOException ex) {
-			throw this.limit.cause(ex);
+			throw this.deadline.cause(ex);
 		}
 	}
 
@@ -108,7 +137,7 @@ final class TalkSocket implements AutoCloseable {
 			ServerAddress.close(this.socket);
 		}
 		finally {
-			this.limit.close();
+			this.deadlines.forget(this.deadline);
 		}
 	}
 

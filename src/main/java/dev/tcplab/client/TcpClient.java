@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
+import dev.tcplab.concurrent.Listeners;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
 
@@ -28,17 +29,17 @@ public final class TcpClient {
 
 	private final Transcript transcript;
 
-	private final TalkListener listener;
+	private final Listeners<TalkListener> listeners;
 
 	private final MessagingTemplate template = new MessagingTemplate();
 
 	TcpClient(ServerAddress server, TalkConnectionFactory connections, TcpOutboundGateway gateway,
-			Transcript transcript, TalkListener listener) {
+			Transcript transcript, Listeners<TalkListener> listeners) {
 		this.server = server;
 		this.connections = connections;
 		this.gateway = gateway;
 		this.transcript = transcript;
-		this.listener = listener;
+		this.listeners = listeners;
 	}
 
 	/**
@@ -90,6 +91,21 @@ public final class TcpClient {
 	}
 
 	/**
+	 * Talks as {@link #talk(String)} does, but without the gateway, whose own time would
+	 * be measured with the server's. Listeners hear nothing of it.
+	 * @param message the message
+	 * @return the answer, and when it was there
+	 * @throws TalkException as {@link #talk(String)} does
+	 */
+	public Reply talkDirectly(byte[] message) {
+		try (TalkSocket socket = this.connections.connect()) {
+			socket.sendIfPossible(message);
+			Answer answer = this.connections.answerOn(socket);
+			return new Reply(answer.read(), answer.receivedAt());
+		}
+	}
+
+	/**
 	 * Sends a message and closes without reading an answer, as the lesson's first client
 	 * does.
 	 * @param message the message
@@ -97,13 +113,9 @@ public final class TcpClient {
 	 */
 	void tell(String message) {
 		timed(TalkOutcome.SENT, () -> {
-			TalkConnection connection = this.connections.connect();
-			try {
-				connection.write(message.getBytes(StandardCharsets.UTF_8));
-				return connection;
-			}
-			finally {
-				connection.close();
+			try (TalkSocket socket = this.connections.connect()) {
+				socket.send(message.getBytes(StandardCharsets.UTF_8));
+				return socket;
 			}
 		});
 	}
@@ -120,8 +132,12 @@ public final class TcpClient {
 			throw failure;
 		}
 		finally {
-			this.listener.onTalk(outcome, Duration.ofNanos(System.nanoTime() - begin));
+			tellListeners(outcome, Duration.ofNanos(System.nanoTime() - begin));
 		}
+	}
+
+	private void tellListeners(TalkOutcome outcome, Duration duration) {
+		this.listeners.tell((listener) -> listener.onTalk(outcome, duration));
 	}
 
 	private TalkException failure(Exception thrown) {

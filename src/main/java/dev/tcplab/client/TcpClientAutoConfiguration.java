@@ -2,8 +2,10 @@ package dev.tcplab.client;
 
 import java.util.concurrent.Executor;
 
+import dev.tcplab.concurrent.Listeners;
+import dev.tcplab.concurrent.TcpExecutorAutoConfiguration;
+import dev.tcplab.console.ConsoleAutoConfiguration;
 import dev.tcplab.console.Transcript;
-import dev.tcplab.threads.TcpThreads;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.springframework.core.env.Environment;
  * Provides {@link TcpClient} for {@code tcp-lab.client.*}, and {@link TcpClients} for any
  * other server, also in applications that are not TCP Lab.
  */
-@AutoConfiguration
+@AutoConfiguration(after = { TcpExecutorAutoConfiguration.class, ConsoleAutoConfiguration.class })
 public class TcpClientAutoConfiguration {
 
 	@Bean
@@ -32,7 +34,7 @@ public class TcpClientAutoConfiguration {
 			@Qualifier("tcpExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
 			ApplicationContext context) {
 		return new TcpClients(settings, tls(settings, bundles), transcript, executor,
-				new TalkListeners(listeners.orderedStream().toList()), context);
+				new Listeners<>(listeners.orderedStream().toList()), context);
 	}
 
 	// Few clients need the bundles, which take their time to be made.
@@ -49,21 +51,9 @@ public class TcpClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Lazy
 	ClientSettings clientSettings(Environment environment) {
 		return Binder.get(environment).bindOrCreate("tcp-lab.client", ClientSettings.class);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	@Lazy
-	Transcript transcript() {
-		return Transcript.ofStandardOutput();
-	}
-
-	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(name = "tcpExecutor")
-	Executor tcpExecutor(Environment environment) {
-		return TcpThreads.create(environment);
 	}
 
 }

@@ -3,10 +3,13 @@ package dev.tcplab.client;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import dev.tcplab.concurrent.Deadlines;
+import dev.tcplab.concurrent.Listeners;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.integration.ip.tcp.outbound.TcpOutboundGateway;
 
@@ -14,9 +17,11 @@ import org.springframework.integration.ip.tcp.outbound.TcpOutboundGateway;
  * Makes clients for any server. They are not beans and need not be closed: an unused one
  * holds neither threads nor connections.
  */
-public final class TcpClients {
+public final class TcpClients implements DisposableBean {
 
 	private static final Duration MARGIN = Duration.ofSeconds(5);
+
+	private static final Duration CHECK_INTERVAL = Duration.ofMillis(10);
 
 	private final ClientSettings settings;
 
@@ -26,17 +31,19 @@ public final class TcpClients {
 
 	private final Executor executor;
 
-	private final TalkListener listener;
+	private final Listeners<TalkListener> listeners;
 
 	private final ApplicationContext context;
 
+	private final Deadlines deadlines = new Deadlines("tcp-client-deadlines", CHECK_INTERVAL);
+
 	TcpClients(ClientSettings settings, @Nullable Tls tls, Transcript transcript, Executor executor,
-			TalkListener listener, ApplicationContext context) {
+			Listeners<TalkListener> listeners, ApplicationContext context) {
 		this.settings = settings;
 		this.tls = tls;
 		this.transcript = transcript;
 		this.executor = executor;
-		this.listener = listener;
+		this.listeners = listeners;
 		this.context = context;
 	}
 
@@ -47,33 +54,33 @@ public final class TcpClients {
 	 * @return the client
 	 */
 	public TcpClient to(String host, int port) {
-		ServerAddress server = new ServerAddress(host, port);
-		TalkConnectionFactory connections = connections(server);
-		return new TcpClient(server, connections, gateway(connections), this.transcript, this.listener);
+		return client(host, port, this.tls);
 	}
 
 	/**
-	 * Makes a client without a gateway, with the same timeouts and SSL bundle.
+	 * Makes a client without TLS, with the same timeouts.
 	 * @param host host name or IP address of the server
 	 * @param port port of the server, 1 to 65535
 	 * @return the client
 	 */
-	public DirectClient direct(String host, int port) {
-		return new DirectClient(this.settings, new ServerAddress(host, port), this.tls);
+	public TcpClient plainTo(String host, int port) {
+		return client(host, port, null);
 	}
 
-	private TalkConnectionFactory connections(ServerAddress server) {
-		TalkConnectionFactory connections = new TalkConnectionFactory(server, this.settings, this.tls, this.executor);
+	private TcpClient client(String host, int port, @Nullable Tls tls) {
+		ServerAddress server = new ServerAddress(host, port);
+		TalkConnectionFactory connections = new TalkConnectionFactory(server, this.settings, tls, this.deadlines,
+				this.executor);
 		connections.setBeanFactory(this.context);
 		connections.setApplicationEventPublisher(this.context);
 		connections.afterPropertiesSet();
-		return connections;
+		return new TcpClient(server, connections, gateway(connections), this.transcript, this.listeners);
 	}
 
 	private TcpOutboundGateway gateway(TalkConnectionFactory connections) {
 		TcpOutboundGateway gateway = new TcpOutboundGateway();
 		gateway.setConnectionFactory(connections);
-		// Whoever reads the answer keeps to the time, and says what was missing.
+		// The reader of the answer keeps to the time, and says what was missing.
 		gateway
 			.setRemoteTimeout(this.settings.replyTimeout().plus(this.settings.idleTimeout()).plus(MARGIN).toMillis());
 		gateway.setSecondChanceDelay(0);
@@ -81,6 +88,14 @@ public final class TcpClients {
 		gateway.afterPropertiesSet();
 		gateway.start();
 		return gateway;
+	}
+
+	/**
+	 * Ends what keeps to the timeouts.
+	 */
+	@Override
+	public void destroy() {
+		this.deadlines.close();
 	}
 
 }

@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,10 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Standard output, on which lines appear in the order in which they were handed over.
  * <p>
- * A thread of its own writes, a single line at once, and many together when they come
- * fast. Whoever hands lines over waits only while {@value #CAPACITY} bytes are waiting
- * already. Once the output has taken nothing for as long as its patience, lines are
- * dropped until it takes something again; how many is then logged.
+ * A thread of its own writes them. The others wait for it only while {@value #CAPACITY}
+ * bytes are waiting already, and no longer than their patience. Once the output has taken
+ * nothing for as long as that, lines are dropped until it takes something again; how many
+ * is then logged.
  */
 public final class Transcript implements AutoCloseable {
 
@@ -33,13 +40,16 @@ public final class Transcript implements AutoCloseable {
 	private static final int PIECE = 8 * 1024;
 
 	/**
-	 * Between two writes at least, so that lines that come fast are written many at once,
-	 * and nobody who hands one over has to wake the writer, which cost a fourth of an
-	 * exchange (measured).
+	 * Between two writes, so that lines that come fast are written many at once and
+	 * handing one over wakes nobody, which cost a fourth of an exchange (measured).
 	 */
-	private static final Duration PAUSE = Duration.ofMillis(1);
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private static final byte[] NOTHING = {};
+
+	private static final long LONGEST_CLOSE = TimeUnit.SECONDS.toNanos(10);
 
 	private final OutputStream output;
 
@@ -47,31 +57,31 @@ public final class Transcript implements AutoCloseable {
 
 	private final boolean reporting;
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final BlockingQueue<Block> waiting = new LinkedBlockingQueue<>();
 
-	private final Condition handedOver = this.lock.newCondition();
+	private final Semaphore room = new Semaphore(CAPACITY);
 
-	private final Condition taken = this.lock.newCondition();
+	private final AtomicLong unwritten = new AtomicLong();
 
-	private ByteArrayOutputStream waiting = new ByteArrayOutputStream(PIECE);
+	private final AtomicLong dropped = new AtomicLong();
 
-	private boolean writing;
+	private final ByteArrayOutputStream piece = new ByteArrayOutputStream(PIECE);
 
-	private boolean pausing;
+	private final Thread writer = new Thread(this::run, "transcript");
 
-	private byte[] batch = {};
+	private int linesInPiece;
 
-	private int done;
+	private int roomInPiece;
 
-	private boolean givenUp;
+	private volatile long pieces;
 
-	private long takenAt;
+	private volatile long writingSince;
 
-	private long dropped;
+	private volatile boolean full;
 
-	private boolean faulty;
+	private volatile boolean broken;
 
-	private boolean closed;
+	private volatile boolean closed;
 
 	/**
 	 * Opens the transcript.
@@ -92,9 +102,8 @@ public final class Transcript implements AutoCloseable {
 		this.output = output;
 		this.patience = patience;
 		this.reporting = reporting;
-		Thread writer = new Thread(this::write, "transcript");
-		writer.setDaemon(true);
-		writer.start();
+		this.writer.setDaemon(true);
+		this.writer.start();
 	}
 
 	/**
@@ -127,246 +136,210 @@ public final class Transcript implements AutoCloseable {
 
 	/**
 	 * Hands text over.
-	 * @param bytes the text, with its line ends
+	 * @param text the text, with its line ends
 	 * @param lines how many lines are lost if it is dropped
 	 */
-	void print(byte[] bytes, int lines) {
-		this.lock.lock();
-		try {
-			if (hasRoom(bytes)) {
-				this.waiting.writeBytes(bytes);
-				if (!this.pausing || this.waiting.size() >= PIECE) {
-					this.handedOver.signal();
-				}
-			}
-			else {
-				this.dropped += lines;
-			}
+	void print(byte[] text, int lines) {
+		if (!this.closed && !isStuck() && hasRoom(roomOf(text))) {
+			this.unwritten.addAndGet(lines);
+			this.waiting.add(new Block(text, lines, null));
 		}
-		finally {
-			this.lock.unlock();
+		else {
+			this.dropped.addAndGet(lines);
 		}
 	}
 
-	private boolean hasRoom(byte[] text) {
-		long since = System.nanoTime();
-		while (this.waiting.size() > 0 && this.waiting.size() + text.length > CAPACITY) {
-			long nanosLeft = Math.min(nanosLeft(), nanosLeft(since));
-			if (this.givenUp || nanosLeft <= 0) {
-				// Nobody else waits in vain, until there is room again.
-				this.givenUp = true;
-				return false;
-			}
-			awaitTaken(nanosLeft);
-		}
-		this.givenUp = false;
-		return nanosLeft() > 0 && !this.closed;
+	private boolean isStuck() {
+		long since = this.writingSince;
+		return since != 0 && System.nanoTime() - since >= this.patience.toNanos();
 	}
 
-	private long nanosLeft() {
-		return this.writing ? nanosLeft(this.takenAt) : this.patience.toNanos();
+	private static int roomOf(byte[] text) {
+		return Math.min(text.length, CAPACITY);
 	}
 
-	private long nanosLeft(long since) {
-		return this.patience.toNanos() - (System.nanoTime() - since);
+	private boolean hasRoom(int bytes) {
+		boolean room = this.room.tryAcquire(bytes);
+		// Only the first waits in vain, until there is room again.
+		if (!room && !this.full) {
+			room = uninterrupted(() -> this.room.tryAcquire(bytes, this.patience.toNanos(), TimeUnit.NANOSECONDS));
+		}
+		this.full = !room;
+		return room;
 	}
 
-	private void awaitTaken(long nanos) {
-		boolean interrupted = Thread.interrupted();
-		try {
-			this.taken.awaitNanos(nanos);
-		}
-		catch (InterruptedException ex) {
-			interrupted = true;
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void write() {
-		boolean open = true;
-		while (open) {
+	private void run() {
+		Deque<Block> batch = new ArrayDeque<>();
+		while (!this.closed || !this.waiting.isEmpty() || !batch.isEmpty()) {
 			try {
-				open = writeAll();
+				writeAll(batch);
+				LockSupport.parkNanos(PAUSE);
 			}
-			// Such as one for want of memory: without a writer all servers would stand
-			// still.
-			catch (RuntimeException | Error ex) {
-				onFault(ex, this.batch.length - this.done);
+			// Such as an error for lack of memory: without a writer all lines would be
+			// lost.
+			catch (Throwable ex) {
+				onFailure(ex);
 			}
 		}
 	}
 
-	private boolean writeAll() {
-		byte[] text = takeAll();
-		if (text == null) {
-			return false;
+	private void writeAll(Deque<Block> batch) throws InterruptedException {
+		if (batch.isEmpty()) {
+			batch.add(this.waiting.take());
 		}
+		this.waiting.drainTo(batch);
+		while (!batch.isEmpty()) {
+			append(batch.remove());
+		}
+		writePiece();
+	}
+
+	private void append(Block block) {
+		try {
+			append(block.text());
+		}
+		finally {
+			this.linesInPiece += block.lines();
+			this.roomInPiece += roomOf(block.text());
+		}
+		if (block.written() != null) {
+			writePiece();
+			block.written().countDown();
+		}
+	}
+
+	private void append(byte[] text) {
 		for (int from = 0; from < text.length; from += PIECE) {
-			write(text, from, Math.min(PIECE, text.length - from));
-		}
-		return true;
-	}
-
-	private byte @Nullable [] takeAll() {
-		this.lock.lock();
-		try {
-			this.writing = false;
-			this.taken.signalAll();
-			pause();
-			while (this.waiting.size() == 0) {
-				if (this.closed) {
-					return null;
-				}
-				this.handedOver.awaitUninterruptibly();
+			int length = Math.min(PIECE, text.length - from);
+			if (this.piece.size() + length > PIECE) {
+				writePiece();
 			}
-			// Emptied first, so that what is too large to be copied is not tried again.
-			ByteArrayOutputStream taken = this.waiting;
-			this.waiting = new ByteArrayOutputStream(PIECE);
-			byte[] text = taken.toByteArray();
-			this.batch = text;
-			this.done = 0;
-			this.writing = true;
-			this.takenAt = System.nanoTime();
-			return text;
-		}
-		finally {
-			this.lock.unlock();
+			this.piece.write(text, from, length);
 		}
 	}
 
-	private void pause() {
-		this.pausing = true;
+	private void writePiece() {
+		if (this.piece.size() == 0) {
+			return;
+		}
 		try {
-			long nanos = PAUSE.toNanos();
-			while (nanos > 0 && this.waiting.size() < PIECE && !this.closed) {
-				nanos = this.handedOver.awaitNanos(nanos);
-			}
-		}
-		catch (InterruptedException ex) {
-			// Nobody interrupts the writer; if so, it goes on.
-		}
-		finally {
-			this.pausing = false;
-		}
-	}
-
-	private void write(byte[] text, int from, int length) {
-		try {
-			this.output.write(text, from, length);
+			this.writingSince = System.nanoTime();
+			this.piece.writeTo(this.output);
 			this.output.flush();
-			onTaken(length);
+			onWritten();
 		}
 		catch (IOException ex) {
-			onFault(ex, length);
+			onFailure(ex);
 		}
 	}
 
-	private void onTaken(int length) {
-		long lost;
-		this.lock.lock();
-		try {
-			lost = this.dropped;
-			this.dropped = 0;
-			this.faulty = false;
-			goOn(length);
-		}
-		finally {
-			this.lock.unlock();
-		}
-		report(lost);
+	private void onWritten() {
+		endPiece();
+		this.pieces++;
+		this.broken = false;
+		report(this.dropped.getAndSet(0));
 	}
 
-	private void onFault(Throwable fault, int length) {
-		boolean first;
-		this.lock.lock();
-		try {
-			first = !this.faulty;
-			this.faulty = true;
-			this.dropped += lines(this.batch, this.done, length);
-			goOn(length);
-		}
-		finally {
-			this.lock.unlock();
-		}
+	private void onFailure(Throwable failure) {
+		this.dropped.addAndGet(endPiece());
+		boolean first = !this.broken;
+		this.broken = true;
 		if (first && this.reporting) {
-			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost", fault.getMessage());
+			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost",
+					failure.getMessage());
 		}
 	}
 
-	private void goOn(int length) {
-		this.done += length;
-		this.takenAt = System.nanoTime();
-		this.taken.signalAll();
+	private int endPiece() {
+		int lines = this.linesInPiece;
+		this.writingSince = 0;
+		this.piece.reset();
+		this.linesInPiece = 0;
+		this.unwritten.addAndGet(-lines);
+		this.room.release(this.roomInPiece);
+		this.roomInPiece = 0;
+		return lines;
 	}
 
-	private void report(long lost) {
-		if (lost > 0 && this.reporting) {
-			logger.warn("Standard output was too slow: {} lines of the transcript were dropped", lost);
+	private void report(long lines) {
+		if (lines > 0 && this.reporting) {
+			logger.warn("Standard output was too slow: {} lines of the transcript were dropped", lines);
 		}
 	}
 
 	/**
-	 * Waits until everything that was handed over is written, as long as the output takes
-	 * it.
+	 * Waits until everything that was handed over is written, unless the output takes
+	 * nothing.
 	 */
 	void flush() {
-		this.lock.lock();
-		try {
-			while ((this.writing || this.waiting.size() > 0) && nanosLeft() > 0) {
-				awaitTaken(nanosLeft());
-			}
-		}
-		finally {
-			this.lock.unlock();
+		if (!this.closed && !isStuck()) {
+			CountDownLatch written = new CountDownLatch(1);
+			this.waiting.add(new Block(NOTHING, 0, written));
+			LockSupport.unpark(this.writer);
+			uninterrupted(() -> written.await(this.patience.toNanos(), TimeUnit.NANOSECONDS));
 		}
 	}
 
 	/**
-	 * Writes everything that was handed over, as long as the output takes it.
+	 * Writes everything that was handed over, as long as the output takes it, for ten
+	 * seconds at most.
 	 */
 	@Override
 	public void close() {
-		long lost;
-		this.lock.lock();
-		try {
-			this.closed = true;
-			this.handedOver.signal();
-			flush();
-			lost = this.dropped + lines(this.batch, this.done, this.batch.length - this.done)
-					+ lines(this.waiting.toByteArray(), 0, this.waiting.size());
-			this.dropped = 0;
-			if (this.faulty) {
-				// That has been said already.
-				lost = 0;
-			}
+		this.closed = true;
+		this.waiting.add(new Block(NOTHING, 0, null));
+		LockSupport.unpark(this.writer);
+		long end = System.nanoTime() + LONGEST_CLOSE;
+		long nanosLeft = LONGEST_CLOSE;
+		long before = -1;
+		while (this.writer.isAlive() && this.pieces != before && nanosLeft > 0) {
+			before = this.pieces;
+			long nanos = Math.min(this.patience.toNanos(), nanosLeft);
+			uninterrupted(() -> {
+				TimeUnit.NANOSECONDS.timedJoin(this.writer, nanos);
+				return true;
+			});
+			nanosLeft = end - System.nanoTime();
 		}
-		finally {
-			this.lock.unlock();
-		}
-		if (lost > 0) {
-			reportAtMost(lost);
+		if (!this.broken) {
+			report(this.dropped.getAndSet(0) + this.unwritten.get());
 		}
 	}
 
-	private void reportAtMost(long lost) {
-		// Standard error may be stuck as well, and the process must end all the same.
-		Thread reporter = new Thread(() -> report(lost), "transcript-report");
-		reporter.setDaemon(true);
-		reporter.start();
+	/**
+	 * Waits even if the thread is interrupted, which it then stays.
+	 */
+	private static boolean uninterrupted(Wait wait) {
+		boolean interrupted = Thread.interrupted();
 		try {
-			reporter.join(this.patience.toMillis());
+			return wait.await();
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			interrupted = true;
+			return false;
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
-	private static long lines(byte[] text, int from, int length) {
-		return new String(text, from, length, StandardCharsets.ISO_8859_1).chars()
-			.filter((character) -> character == '\n')
-			.count();
+	/**
+	 * Text that is written without anything in between.
+	 *
+	 * @param text the text, with its line ends
+	 * @param lines how many lines it has
+	 * @param written counted down when it and all before it are written
+	 */
+	private record Block(byte[] text, int lines, @Nullable CountDownLatch written) {
+	}
+
+	@FunctionalInterface
+	private interface Wait {
+
+		boolean await() throws InterruptedException;
+
 	}
 
 }

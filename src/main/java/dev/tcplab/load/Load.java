@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.tcplab.client.DirectClient;
+import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.Reply;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
@@ -24,7 +24,7 @@ final class Load {
 
 	private static final long MOMENT = TimeUnit.SECONDS.toNanos(1);
 
-	private final DirectClient client;
+	private final TcpClient client;
 
 	private final Schedule schedule;
 
@@ -48,7 +48,7 @@ final class Load {
 	 * @param measurements told of each exchange
 	 * @param executor takes any number of blocking tasks
 	 */
-	Load(DirectClient client, LoadSettings settings, Schedule schedule, Measurements measurements, Executor executor) {
+	Load(TcpClient client, LoadSettings settings, Schedule schedule, Measurements measurements, Executor executor) {
 		this.client = client;
 		this.schedule = schedule;
 		this.measurements = measurements;
@@ -85,7 +85,7 @@ final class Load {
 
 	private void exchange(long begin) {
 		try {
-			Reply reply = this.client.talk(this.message);
+			Reply reply = this.client.talkDirectly(this.message);
 			if (this.expected == null || Arrays.equals(reply.answer(), this.expected)) {
 				this.measurements.answered(this.schedule.at(reply.receivedAt()) - begin);
 			}

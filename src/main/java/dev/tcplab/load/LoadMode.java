@@ -8,8 +8,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.DirectClient;
 import dev.tcplab.client.Failures;
+import dev.tcplab.client.Mode;
+import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
 import dev.tcplab.console.Transcript;
 import org.HdrHistogram.Histogram;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("load")
-class LoadMode implements ApplicationRunner, DisposableBean {
+class LoadMode implements Mode, DisposableBean {
 
 	private static final Duration TICK = Duration.ofMillis(200);
 
@@ -45,31 +47,33 @@ class LoadMode implements ApplicationRunner, DisposableBean {
 
 	private final Transcript transcript;
 
-	private final Failures failures;
-
 	private final CountDownLatch reported = new CountDownLatch(1);
 
 	private volatile @Nullable Load load;
 
 	LoadMode(LoadSettings settings, ClientSettings clientSettings, TcpClients clients,
-			@Qualifier("tcpExecutor") Executor executor, Transcript transcript, Failures failures) {
+			@Qualifier("tcpExecutor") Executor executor, Transcript transcript) {
 		this.settings = settings;
 		this.clientSettings = clientSettings;
 		this.clients = clients;
 		this.executor = executor;
 		this.transcript = transcript;
-		this.failures = failures;
+	}
+
+	@Bean
+	static LoadSettings loadSettings(Environment environment) {
+		return Binder.get(environment).bindOrCreate("tcp-lab.load", LoadSettings.class);
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) throws InterruptedException {
-		DirectClient client = this.clients.direct(this.clientSettings.host(), this.clientSettings.port());
-		WarmUp.run(client, this.executor);
+	public void run(Failures failures) throws InterruptedException {
+		WarmUp.run(this.clients, this.settings.warmUp(), this.executor);
+		TcpClient client = this.clients.to(this.clientSettings.host(), this.clientSettings.port());
 		try (ReportFile report = reportFile()) {
-			drive(client, report);
+			drive(client, failures, report);
 		}
 		catch (IOException ex) {
-			this.failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
+			failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
 				.formatted(this.settings.report(), ex));
 		}
 		finally {
@@ -82,7 +86,8 @@ class LoadMode implements ApplicationRunner, DisposableBean {
 		return (path != null) ? new ReportFile(path) : null;
 	}
 
-	private void drive(DirectClient client, @Nullable ReportFile report) throws IOException, InterruptedException {
+	private void drive(TcpClient client, Failures failures, @Nullable ReportFile report)
+			throws IOException, InterruptedException {
 		Measurements measurements = new Measurements();
 		Schedule schedule;
 		Load load;
@@ -101,9 +106,7 @@ class LoadMode implements ApplicationRunner, DisposableBean {
 		Histogram latest = measurements.latest();
 		LoadResult result = LoadResult.of(load, schedule, measurements);
 		this.transcript.print(Summary.lines(result));
-		result.errorsByKind()
-			.keySet()
-			.forEach((kind) -> this.failures.report(kind + ": " + measurements.firstReason(kind)));
+		result.errorsByKind().keySet().forEach((kind) -> failures.report(kind + ": " + measurements.firstReason(kind)));
 		if (report != null) {
 			report.log(latest);
 			report.write(result);

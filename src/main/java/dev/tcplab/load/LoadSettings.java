@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
-import static dev.tcplab.settings.SettingOutOfRangeException.check;
+import static dev.tcplab.failure.SettingOutOfRangeException.check;
 
 /**
  * The settings of the load mode; the server, its timeouts and TLS are those of the
@@ -26,14 +26,19 @@ import static dev.tcplab.settings.SettingOutOfRangeException.check;
  * @param expect what the whole answer must be; without it every answer is right
  * @param report JSON file to write the figures to; a log of histograms goes beside it,
  * with the ending .hlog
+ * @param warmUp how long the clients first talk to this process itself, so that their
+ * start is not measured; 0 is not at all, 1m at most
  */
 public record LoadSettings(@DefaultValue("16") int clients, @Nullable Long exchanges,
 		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration duration, @Nullable Integer rate,
-		@DefaultValue("Message 0") String message, @Nullable String expect, @Nullable Path report) {
+		@DefaultValue("Message 0") String message, @Nullable String expect, @Nullable Path report,
+		@DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS) Duration warmUp) {
 
 	private static final Duration DEFAULT_DURATION = Duration.ofSeconds(10);
 
 	private static final Duration LONGEST = Duration.ofDays(1);
+
+	private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
 
 	public LoadSettings {
 		check(clients >= 1 && clients <= 20_000, "clients", clients, "1 to 20000");
@@ -46,6 +51,7 @@ public record LoadSettings(@DefaultValue("16") int clients, @Nullable Long excha
 		if (rate != null) {
 			check(rate >= 1 && rate <= 1_000_000, "rate", rate, "1 to 1000000");
 		}
+		check(!warmUp.isNegative() && warmUp.compareTo(LONGEST_WARM_UP) <= 0, "warm-up", warmUp, "0 to 1m");
 	}
 
 	/**

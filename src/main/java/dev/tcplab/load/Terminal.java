@@ -1,27 +1,31 @@
 package dev.tcplab.load;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
- * Whether somebody looks on.
+ * Whether anybody looks on.
  */
 final class Terminal {
+
+	private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
 	private Terminal() {
 	}
 
 	/**
-	 * Whether standard error is a terminal, wherever the other streams go.
-	 * @return whether it is, as far as this system can tell
+	 * Whether standard error is a terminal, wherever the other streams go. Java itself
+	 * tells only whether all of them are one, which is as far as it goes where there is
+	 * no {@code /proc}.
+	 * @return whether it is
 	 */
-	static boolean isStandardError() throws InterruptedException {
+	static boolean isStandardError() {
 		try {
-			// Java itself tells of standard input and output together only.
-			return new ProcessBuilder("test", "-t", "2").redirectError(Redirect.INHERIT).start().waitFor() == 0;
+			return Files.readSymbolicLink(STANDARD_ERROR).toString().matches("/dev/(pts/|tty|console).*");
 		}
-		catch (IOException ex) {
-			return false;
+		catch (IOException | UnsupportedOperationException ex) {
+			return System.console() != null;
 		}
 	}
 

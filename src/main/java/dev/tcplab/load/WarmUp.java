@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-import dev.tcplab.client.DirectClient;
+import dev.tcplab.client.TcpClients;
 
 /**
  * A short load on this process itself, so that what is measured later is not how this
@@ -15,27 +15,30 @@ import dev.tcplab.client.DirectClient;
  */
 final class WarmUp {
 
-	private static final LoadSettings SETTINGS = new LoadSettings(16, null, Duration.ofSeconds(2), null, "Warm up",
-			"Warm up", null);
+	private static final int CLIENTS = 16;
 
-	private static final int MESSAGE_SIZE = 64;
+	private static final String MESSAGE = "Warm up";
 
 	private WarmUp() {
 	}
 
 	/**
-	 * Runs the load, for two seconds.
-	 * @param client the client to warm up, which talks to nobody else
+	 * Runs the load.
+	 * @param clients make the client to warm up
+	 * @param time for how long; zero is not at all
 	 * @param executor takes any number of blocking tasks
 	 */
-	static void run(DirectClient client, Executor executor) throws InterruptedException {
+	static void run(TcpClients clients, Duration time, Executor executor) throws InterruptedException {
 		InetAddress self = InetAddress.getLoopbackAddress();
-		try (ServerSocket server = new ServerSocket(0, SETTINGS.clients(), self)) {
+		if (time.isZero()) {
+			return;
+		}
+		try (ServerSocket server = new ServerSocket(0, CLIENTS, self)) {
 			executor.execute(() -> echo(server));
-			Schedule schedule = new Schedule(SETTINGS.exchanges(), SETTINGS.duration(), null);
-			Load load = new Load(client.plain(self.getHostAddress(), server.getLocalPort()), SETTINGS, schedule,
-					new Measurements(), executor);
-			while (!load.awaitEnd(SETTINGS.duration())) {
+			LoadSettings settings = new LoadSettings(CLIENTS, null, time, null, MESSAGE, MESSAGE, null, Duration.ZERO);
+			Load load = new Load(clients.plainTo(self.getHostAddress(), server.getLocalPort()), settings,
+					new Schedule(null, time, null), new Measurements(), executor);
+			while (!load.awaitEnd(time)) {
 				load.stop();
 			}
 		}
@@ -45,7 +48,7 @@ final class WarmUp {
 	}
 
 	private static void echo(ServerSocket server) {
-		byte[] message = new byte[MESSAGE_SIZE];
+		byte[] message = new byte[2 * MESSAGE.length()];
 		while (!server.isClosed()) {
 			try (Socket client = server.accept()) {
 				client.getOutputStream().write(message, 0, client.getInputStream().read(message));

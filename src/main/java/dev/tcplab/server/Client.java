@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 
 /**
- * A client that a server attends.
+ * A client that a server serves.
  *
  * @param number its place in the order of connecting, from 1
  * @param address its IP address and port

@@ -1,7 +1,8 @@
 package dev.tcplab.server;
 
 /**
- * Hears of every exchange when it has ended; any bean may be one.
+ * Hears of every exchange as it ends; any bean may be one. It is part of the exchange,
+ * and must be quick: {@link ServerEventListener} is for everything else.
  */
 @FunctionalInterface
 public interface ExchangeListener {

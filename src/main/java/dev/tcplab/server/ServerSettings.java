@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
-import static dev.tcplab.settings.SettingOutOfRangeException.check;
+import static dev.tcplab.failure.SettingOutOfRangeException.check;
 
 /**
  * The settings of one server.
@@ -22,8 +22,8 @@ import static dev.tcplab.settings.SettingOutOfRangeException.check;
  * @param port port to listen on, 0 to 65535; 0 is any free one
  * @param backlog connections that may wait in the kernel's queue, at least 1; the system
  * has a limit of its own
- * @param maxClients clients attended at once, at least 1; more wait in the kernel's
- * queue, and 1 is the lesson's "one client at a time"
+ * @param maxClients clients served at once, at least 1; more wait in the kernel's queue,
+ * and 1 is the lesson's "one client at a time"
  * @param messageSize the most bytes of one message, 1 byte to 16 MB; 2048 is the lesson's
  * recv(2048)
  * @param readTimeout time for one whole message, from the connection on (with keep-open
@@ -67,7 +67,12 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		check(!stopTimeout.isNegative(), "stop-timeout", stopTimeout, "0 or more, such as 5s");
 	}
 
-	ServerSettings withMaxClients(int maxClients) {
+	/**
+	 * Returns the same settings with another number of clients at once.
+	 * @param maxClients the number, at least 1
+	 * @return the settings
+	 */
+	public ServerSettings withMaxClients(int maxClients) {
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
 				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.ssl, this.stopTimeout,
 				this.ignoreEmpty);

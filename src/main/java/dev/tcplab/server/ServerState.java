@@ -18,12 +18,12 @@ public enum ServerState {
 	STOPPED,
 
 	/**
-	 * It has attended as many clients as its limit allows.
+	 * It has served as many clients as its limit allows.
 	 */
 	FINISHED,
 
 	/**
-	 * It could not start.
+	 * It cannot listen.
 	 */
 	FAILED;
 

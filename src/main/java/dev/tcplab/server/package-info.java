@@ -1,5 +1,6 @@
 /**
- * The lesson's servers, one small file each, and the TCP machinery that they share.
+ * TCP servers as their authors, their operators and their observers see them: what they
+ * are made of, and what happens in them.
  */
 @NullMarked
 package dev.tcplab.server;

@@ -46,7 +46,7 @@ class ClientsOnly implements EnvironmentPostProcessor, AutoConfigurationImportFi
 	}
 
 	private static boolean isForClients(String autoConfigurationClass) {
-		return autoConfigurationClass.startsWith("dev.tcplab.client.")
+		return autoConfigurationClass.startsWith("dev.tcplab.")
 				|| autoConfigurationClass.startsWith("org.springframework.boot.autoconfigure.")
 				|| autoConfigurationClass.startsWith("org.springframework.boot.integration.");
 	}

@@ -17,7 +17,7 @@ import org.springframework.core.ResolvableType;
  */
 final class KnownProperties {
 
-	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("tcp-lab");
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(TcpLabProperties.PREFIX);
 
 	private KnownProperties() {
 	}

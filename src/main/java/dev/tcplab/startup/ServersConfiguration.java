@@ -1,11 +1,16 @@
 package dev.tcplab.startup;
 
+import dev.tcplab.server.net.TcpServersConfiguration;
+
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import dev.tcplab.server.net.TcpServersConfiguration;
+
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -13,7 +18,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
-@ComponentScan({ "dev.tcplab.server", "dev.tcplab.actuate" })
+@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate" })
+@Import(TcpServersConfiguration.class)
 class ServersConfiguration {
 
 	static class ServersRun extends SpringBootCondition {

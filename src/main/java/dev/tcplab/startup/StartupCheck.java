@@ -6,7 +6,11 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.CommandLinePropertySource;
@@ -14,7 +18,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes sure that the profiles say what to run, and finds what would be ignored.
+ * Makes sure that the profiles say what to run, that all properties have allowed values,
+ * and that nothing would be ignored.
  */
 class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -36,6 +41,9 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 			.ifPresent((group) -> {
 				throw new StartupException("%s has no value of its own".formatted(group), KnownProperties.below(group));
 			});
+		Binder.get(environment)
+			.bind(TcpLabProperties.PREFIX, Bindable.of(TcpLabProperties.class),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
 		HTTP_PORTS.forEach((property, lowest) -> checkHttpPort(property, lowest, environment));
 	}
 

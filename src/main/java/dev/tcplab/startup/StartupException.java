@@ -1,13 +1,13 @@
 package dev.tcplab.startup;
 
+import dev.tcplab.failure.AdvisedException;
+
 /**
  * What was asked for cannot be run.
  */
-class StartupException extends RuntimeException {
+class StartupException extends AdvisedException {
 
 	private static final long serialVersionUID = 1L;
-
-	private final String advice;
 
 	/**
 	 * Creates the exception.
@@ -15,12 +15,7 @@ class StartupException extends RuntimeException {
 	 * @param advice what to do, in one line
 	 */
 	StartupException(String problem, String advice) {
-		super(problem);
-		this.advice = advice;
-	}
-
-	String advice() {
-		return this.advice;
+		super(problem, advice, null);
 	}
 
 }

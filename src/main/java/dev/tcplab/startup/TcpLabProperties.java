@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * All properties of TCP Lab, so that a mistyped one is noticed.
+ * All properties of TCP Lab: the one list from which they are checked, named where one is
+ * mistyped, and completed by an IDE. Each part binds its own.
  *
  * @param server settings of every server
  * @param servers settings of one server, by its name; they override those of every server
@@ -20,12 +21,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param load settings of the load mode
  * @param console how the transcript looks
  */
-@ConfigurationProperties(prefix = "tcp-lab", ignoreUnknownFields = false)
+@ConfigurationProperties(TcpLabProperties.PREFIX)
 record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSettings server,
 		@DefaultValue Map<String, ServerSettings> servers,
 		@DefaultValue @NestedConfigurationProperty ClientSettings client,
 		@DefaultValue @NestedConfigurationProperty LoadSettings load,
 		@DefaultValue @NestedConfigurationProperty ConsoleSettings console) {
+
+	static final String PREFIX = "tcp-lab";
 
 	TcpLabProperties {
 		servers.keySet()

@@ -40,10 +40,10 @@ public final class Tls {
 			bundles.addBundleUpdateHandler(name, this::update);
 		}
 		catch (NoSuchSslBundleException ex) {
-			throw CannotSecureException.unknown(name, bundles.getBundleNames(), example, ex);
+			throw TlsException.unknown(name, bundles.getBundleNames(), example, ex);
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
-			throw CannotSecureException.unusable(name, ex);
+			throw TlsException.unusable(name, ex);
 		}
 	}
 
@@ -58,17 +58,17 @@ public final class Tls {
 		boolean asking = settings.clientAuth() != ClientAuth.NONE;
 		if (name == null) {
 			if (asking) {
-				throw CannotSecureException.withoutBundle(settings.clientAuth());
+				throw TlsException.withoutBundle(settings.clientAuth());
 			}
 			return null;
 		}
-		Tls tls = new Tls(bundles, name, CannotSecureException.OF_SERVER);
+		Tls tls = new Tls(bundles, name, TlsException.OF_SERVER);
 		SslStoreBundle stores = bundles.getBundle(name).getStores();
 		if (!KeyPairCheck.hasKey(stores.getKeyStore())) {
-			throw CannotSecureException.withoutCertificate(name);
+			throw TlsException.withoutCertificate(name);
 		}
 		if (asking && stores.getTrustStore() == null) {
-			throw CannotSecureException.withoutTrust(name, settings.clientAuth());
+			throw TlsException.withoutTrust(name, settings.clientAuth());
 		}
 		return tls;
 	}
@@ -80,8 +80,7 @@ public final class Tls {
 	 * @return what secures them, or {@code null} if they are not to be
 	 */
 	public static @Nullable Tls of(SslBundles bundles, ClientTlsSettings settings) {
-		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), CannotSecureException.OF_CLIENT)
-				: null;
+		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), TlsException.OF_CLIENT) : null;
 	}
 
 	private void update(SslBundle bundle) {

@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.tcplab.server.History;
+import dev.tcplab.server.ClientRecord;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.Recording;
+import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
-import dev.tcplab.server.Visit;
 import dev.tcplab.server.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class AgreementTests {
 			done.add(clients.submit(() -> Wire.send(server.port(), "Test\n")));
 		}
 		for (int i = 0; i < OTHERS; i++) {
-			done.add(clients.submit(() -> Wire.answerOrNothing(server.port(), "longer than allowed")));
+			done.add(clients.submit(() -> Wire.tryToSend(server.port(), "longer than allowed")));
 			done.add(clients.submit(() -> {
 				try (Wire client = Wire.connect(server.port())) {
 					client.send("half a").reset();
@@ -77,21 +77,21 @@ class AgreementTests {
 		clients.shutdown();
 		await().until(() -> server.active() == 0);
 
-		History history = server.history();
-		assertThat(history.counts().connections()).isEqualTo(ALL);
-		assertThat(history.counts().exchanges()).containsOnly(entry(Outcome.ANSWERED, 7000L),
+		ServerSnapshot snapshot = server.snapshot();
+		assertThat(snapshot.counts().connections()).isEqualTo(ALL);
+		assertThat(snapshot.counts().exchanges()).containsOnly(entry(Outcome.ANSWERED, 7000L),
 				entry(Outcome.TIMEOUT, 1000L), entry(Outcome.RESET, 1000L), entry(Outcome.ERROR, 1000L));
-		assertThat(history.visits()).extracting((visit) -> visit.client().number()).first().isEqualTo(ALL - 99L);
-		assertThat(history.visits()).hasSize(100).extracting(Visit::outcome).doesNotContainNull();
+		assertThat(snapshot.clients()).extracting((record) -> record.client().number()).first().isEqualTo(ALL - 99L);
+		assertThat(snapshot.clients()).hasSize(100).extracting(ClientRecord::outcome).doesNotContainNull();
 		assertThat(meters.get("tcp.server.connections").functionCounter().count()).isEqualTo(ALL);
-		for (Map.Entry<Outcome, Long> exchanges : history.counts().exchanges().entrySet()) {
+		for (Map.Entry<Outcome, Long> exchanges : snapshot.counts().exchanges().entrySet()) {
 			assertThat(meters.get("tcp.server.exchanges").tag("outcome", exchanges.getKey().toString()).timer().count())
 				.isEqualTo(exchanges.getValue());
 		}
 		assertThat(meters.get("tcp.server.bytes").tag("direction", "in").counter().count())
-			.isEqualTo(history.counts().bytesIn());
+			.isEqualTo(snapshot.counts().bytesIn());
 		assertThat(meters.get("tcp.server.bytes").tag("direction", "out").counter().count())
-			.isEqualTo(history.counts().bytesOut())
+			.isEqualTo(snapshot.counts().bytesOut())
 			.isEqualTo(ANSWERED * "ECHO: Test\n".length());
 
 		await().untilAsserted(() -> assertThat(recording.lines()).hasSize(2 + ALL + ANSWERED + ALL));

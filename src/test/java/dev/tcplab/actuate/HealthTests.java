@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-import dev.tcplab.server.CannotListenException;
+import dev.tcplab.server.ListenException;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -53,7 +53,7 @@ class HealthTests {
 	void beginAnew(@LocalServerPort int httpPort) {
 		this.http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:%d/actuator".formatted(httpPort)).build();
 		this.happy = this.servers.find("happy");
-		this.servers.all().forEach(TcpServer::forget);
+		this.servers.all().forEach(TcpServer::reset);
 		this.servers.all().forEach(TcpServer::start);
 	}
 
@@ -115,7 +115,7 @@ class HealthTests {
 		this.happy.stop();
 		try (ServerSocket other = new ServerSocket()) {
 			other.bind(new InetSocketAddress(HAPPY_PORT));
-			assertThatExceptionOfType(CannotListenException.class).isThrownBy(this.happy::start);
+			assertThatExceptionOfType(ListenException.class).isThrownBy(this.happy::start);
 		}
 		String down = """
 				{"status": "DOWN", "details": {
@@ -137,7 +137,7 @@ class HealthTests {
 	@Test
 	void askingIsNoClient() {
 		expect("/health", 200, "{}");
-		assertThat(this.happy.history().counts().connections()).isZero();
+		assertThat(this.happy.snapshot().counts().connections()).isZero();
 	}
 
 	@Test

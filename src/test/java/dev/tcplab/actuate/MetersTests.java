@@ -88,7 +88,7 @@ class MetersTests {
 		TcpServer echo2 = this.servers.find("echo2");
 		Wire.send(echo2.port(), "hi\n");
 		Wire.send(echo2.port(), "yo\n");
-		Wire.answerOrNothing(echo2.port(), "too long!");
+		Wire.tryToSend(echo2.port(), "too long!");
 		try (Wire silent = Wire.connect(echo2.port()); Wire breaking = Wire.connect(echo2.port())) {
 			await().until(() -> echo2.active() == 2);
 			breaking.reset();
@@ -125,7 +125,7 @@ class MetersTests {
 		TcpServer happy = this.servers.find("happy");
 		Wire.send(happy.port(), "Test");
 		await().until(() -> happy.active() == 0);
-		happy.forget();
+		happy.reset();
 		assertThat(value("tcp.server.connections?tag=server:happy")).isEqualTo(1);
 		Wire.send(happy.port(), "Test");
 		assertThat(value("tcp.server.connections?tag=server:happy")).isEqualTo(2);

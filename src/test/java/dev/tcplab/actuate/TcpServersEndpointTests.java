@@ -74,7 +74,7 @@ class TcpServersEndpointTests {
 		this.http = RestTestClient.bindToServer().baseUrl(this.uri).build();
 		for (TcpServer server : this.servers.all()) {
 			await().until(() -> server.active() == 0);
-			server.forget();
+			server.reset();
 			server.start();
 		}
 	}
@@ -187,7 +187,7 @@ class TcpServersEndpointTests {
 	@Test
 	void stopsAndStartsAServer() {
 		post("happy", "stopped").expectStatus().isOk().expectBody().jsonPath("$.state").isEqualTo("stopped");
-		assertThat(Wire.answerOrNothing(HAPPY_PORT, "Test")).isEmpty();
+		assertThat(Wire.tryToSend(HAPPY_PORT, "Test")).isEqualTo("<refused>");
 		get("happy").jsonPath("$.state").isEqualTo("stopped").jsonPath("$.port").isEqualTo(HAPPY_PORT);
 		post("happy", "started").expectStatus().isOk().expectBody().jsonPath("$.state").isEqualTo("listening");
 		assertThat(Wire.send(HAPPY_PORT, "Test")).startsWith("HELLO");
@@ -198,7 +198,7 @@ class TcpServersEndpointTests {
 		try (Wire client = Wire.connect(HAPPY_PORT)) {
 			await().until(() -> this.servers.find("happy").active() == 1);
 			CompletableFuture<ResponseSpec> stop = CompletableFuture.supplyAsync(() -> post("happy", "stopped"));
-			await().until(() -> Wire.answerOrNothing(HAPPY_PORT, "Test").isEmpty());
+			await().until(() -> Wire.tryToSend(HAPPY_PORT, "Test").equals("<refused>"));
 			assertThat(client.send("late").receive()).startsWith("HELLO");
 			stop.get().expectStatus().isOk().expectBody().jsonPath("$.counts.exchanges.answered").isEqualTo(1);
 		}
@@ -231,8 +231,8 @@ class TcpServersEndpointTests {
 			.isEqualTo(409)
 			.expectBody()
 			.jsonPath("$.detail")
-			.isEqualTo("echo3 has attended all the clients that its limit of 2 allows. "
-					+ "Have it forget them first (DELETE), then start it");
+			.isEqualTo("echo3 has served all the clients that its limit of 2 allows. "
+					+ "Reset it first (DELETE), then start it");
 		delete("echo3").expectStatus().isNoContent();
 		post("echo3", "started").expectStatus().isOk().expectBody().jsonPath("$.state").isEqualTo("listening");
 		assertThat(Wire.send(port("echo3"), "Test")).isEqualTo("ECHO: Test\n");
@@ -336,7 +336,7 @@ class TcpServersEndpointTests {
 		for (int i = 0; i < 8; i++) {
 			clients.add(threads.submit(() -> {
 				while (!enough.get()) {
-					Wire.answerOrNothing(HAPPY_PORT, "hammer");
+					Wire.tryToSend(HAPPY_PORT, "hammer");
 				}
 			}));
 		}
@@ -357,7 +357,7 @@ class TcpServersEndpointTests {
 		threads.shutdown();
 		TcpServer happy = this.servers.find("happy");
 		await().until(() -> happy.active() == 0);
-		long connections = happy.history().counts().connections();
+		long connections = happy.snapshot().counts().connections();
 		get("happy").json("""
 				{"state": "listening", "counts": {"connections": %d}}
 				""".formatted(connections))

@@ -1,8 +1,10 @@
 package dev.tcplab.client;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import dev.tcplab.concurrent.Deadlines;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -25,7 +27,9 @@ class AnswerTests {
 		try (FakeServer server = FakeServer.start((client) -> {
 			client.getOutputStream().write('x');
 			await(end);
-		}); TalkSocket socket = TalkSocket.connect(address(server), late.connectTimeout(), null)) {
+		});
+				Deadlines deadlines = new Deadlines("test-deadlines", Duration.ofMillis(10));
+				TalkSocket socket = TalkSocket.connect(address(server), late, null, deadlines)) {
 			assertThat(new Answer(address(server), late, socket).read()).asString().isEqualTo("x");
 		}
 		end.countDown();

@@ -3,7 +3,7 @@ package dev.tcplab.load;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.tcplab.settings.SettingOutOfRangeException;
+import dev.tcplab.failure.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +28,7 @@ class LoadSettingsTests {
 		assertThat(settings.rate()).isNull();
 		assertThat(settings.expect()).isNull();
 		assertThat(settings.report()).isNull();
+		assertThat(settings.warmUp()).isEqualTo(Duration.ofSeconds(2));
 	}
 
 	@Test
@@ -44,7 +45,7 @@ class LoadSettingsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "clients, 0", "clients, 20001", "exchanges, 0", "duration, 0", "duration, 2d", "rate, 0",
-			"rate, 1000001" })
+			"rate, 1000001", "warm-up, -1", "warm-up, 2m" })
 	void refuseWhatIsOutOfRange(String setting, String value) {
 		assertThatException().isThrownBy(() -> bind(Map.of("load." + setting, value)))
 			.withRootCauseInstanceOf(SettingOutOfRangeException.class);

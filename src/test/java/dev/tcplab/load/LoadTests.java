@@ -47,7 +47,7 @@ class LoadTests {
 	@Test
 	void doesAsManyExchangesAsAskedFor() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
-		LoadResult result = load(new LoadSettings(8, 100L, null, null, "hi", "hi", null), (socket) -> {
+		LoadResult result = load(new LoadSettings(8, 100L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			exchanges.incrementAndGet();
 			echo(socket);
 		});
@@ -61,7 +61,7 @@ class LoadTests {
 	@Test
 	void hasAllClientsTalkAtOnce() throws Exception {
 		CountDownLatch all = new CountDownLatch(8);
-		LoadResult result = load(new LoadSettings(8, 8L, null, null, "hi", "hi", null), (socket) -> {
+		LoadResult result = load(new LoadSettings(8, 8L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			all.countDown();
 			await(all);
 			echo(socket);
@@ -71,7 +71,8 @@ class LoadTests {
 
 	@Test
 	void endsAfterItsTime() throws Exception {
-		LoadResult result = load(new LoadSettings(2, null, Duration.ofMillis(50), null, "hi", "hi", null),
+		LoadResult result = load(
+				new LoadSettings(2, null, Duration.ofMillis(50), null, "hi", "hi", null, Duration.ZERO),
 				LoadTests::echo);
 		assertThat(result.exchanges()).isPositive();
 		assertThat(result.seconds()).isGreaterThan(0.04);
@@ -80,7 +81,7 @@ class LoadTests {
 	@Test
 	void countsWrongAnswers() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
-		LoadResult result = load(new LoadSettings(1, 10L, null, null, "hi", "hi", null), (socket) -> {
+		LoadResult result = load(new LoadSettings(1, 10L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			echo(socket);
 			if (exchanges.incrementAndGet() == 3) {
 				socket.getOutputStream().write('!');
@@ -94,14 +95,14 @@ class LoadTests {
 
 	@Test
 	void withoutAnExpectationEveryAnswerIsRight() throws Exception {
-		LoadResult result = load(new LoadSettings(1, 2L, null, null, "hi", null, null), LoadTests::echo);
+		LoadResult result = load(new LoadSettings(1, 2L, null, null, "hi", null, null, Duration.ZERO), LoadTests::echo);
 		assertThat(result.errors()).isZero();
 	}
 
 	@Test
 	void countsExchangesThatFail() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
-		LoadResult result = load(new LoadSettings(1, 3L, null, null, "hi", "hi", null), (socket) -> {
+		LoadResult result = load(new LoadSettings(1, 3L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			switch (exchanges.incrementAndGet()) {
 				case 1 -> echo(socket);
 				case 2 -> {
@@ -119,7 +120,7 @@ class LoadTests {
 	void countsLatencyFromWhenAnExchangeWasToBegin() throws Exception {
 		long begin = System.nanoTime();
 		// The first answer takes as long as fifty exchanges are apart.
-		LoadResult result = load(new LoadSettings(1, 50L, null, 500, "hi", "hi", null), (socket) -> {
+		LoadResult result = load(new LoadSettings(1, 50L, null, 500, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			Awaitility.await().until(() -> System.nanoTime() - begin > Duration.ofMillis(100).toNanos());
 			echo(socket);
 		});
@@ -134,7 +135,7 @@ class LoadTests {
 	@Test
 	void leavesTheSilenceAfterAnAnswerOut() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		LoadResult result = load(new LoadSettings(1, 1L, null, null, "hi", "hi", null), (socket) -> {
+		LoadResult result = load(new LoadSettings(1, 1L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			echo(socket);
 			await(end);
 		});
@@ -145,14 +146,15 @@ class LoadTests {
 
 	@Test
 	void endsAtOnceIfNobodyIsThere() throws Exception {
-		LoadResult result = load(new LoadSettings(1, 1000L, null, null, "hi", null, null), Wire.freePort());
+		LoadResult result = load(new LoadSettings(1, 1000L, null, null, "hi", null, null, Duration.ZERO),
+				Wire.freePort());
 		assertThat(result.errorsByKind()).isEqualTo(Map.of("refused", 1L));
 	}
 
 	@Test
 	void endsIfAServerTakesNothing() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		LoadResult result = load(new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null),
+		LoadResult result = load(new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null, Duration.ZERO),
 				(socket) -> await(end));
 		end.countDown();
 		assertThat(result.errorsByKind()).isEqualTo(Map.of("timeout", 2L));
@@ -167,9 +169,9 @@ class LoadTests {
 			begun.countDown();
 			echo(socket);
 		})) {
-			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null);
+			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null, Duration.ZERO);
 			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-			Load load = new Load(this.clients.direct("127.0.0.1", server.port()), settings, schedule, this.measurements,
+			Load load = new Load(this.clients.to("127.0.0.1", server.port()), settings, schedule, this.measurements,
 					this.executor);
 			await(begun);
 			load.stop();
@@ -186,8 +188,7 @@ class LoadTests {
 
 	private LoadResult load(LoadSettings settings, int port) throws InterruptedException {
 		Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-		Load load = new Load(this.clients.direct("127.0.0.1", port), settings, schedule, this.measurements,
-				this.executor);
+		Load load = new Load(this.clients.to("127.0.0.1", port), settings, schedule, this.measurements, this.executor);
 		awaitEnd(load);
 		this.measurements.latest();
 		return LoadResult.of(load, schedule, this.measurements);

@@ -48,9 +48,9 @@ class HostileClientsTests {
 			clients.shutdown();
 			await().until(() -> lab.server("echo1").active() == 0);
 			long malformed = expected.stream().filter((answer) -> answer.length == 0).count();
-			assertThat(lab.server("echo1").history().counts().exchanges()).containsEntry(Outcome.ERROR, malformed)
+			assertThat(lab.server("echo1").snapshot().counts().exchanges()).containsEntry(Outcome.ERROR, malformed)
 				.containsEntry(Outcome.ANSWERED, MESSAGES - malformed);
-			assertThat(lab.server("echo1").lastFault()).isNull();
+			assertThat(lab.server("echo1").lastError()).isNull();
 			assertThat(lab.recording().lines()).allMatch((line) -> line.chars().noneMatch(Character::isISOControl));
 		}
 	}

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The application with the settings of one test, on free ports and without HTTP.
  */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
@@ -35,7 +35,7 @@ final class Lab implements AutoCloseable {
 	 * @param settings properties of Spring, or below {@code tcp-lab}, such as
 	 * {@code server.limit=1}
 	 */
-	static Lab start(String profiles, String... settings) {
+	public static Lab start(String profiles, String... settings) {
 		return start(new SpringApplicationBuilder(TcpLabApplication.class, Recording.class), profiles, settings);
 	}
 
@@ -44,7 +44,7 @@ final class Lab implements AutoCloseable {
 	 * @param configuration what makes the server
 	 * @param settings properties as above
 	 */
-	static Lab startOwn(Class<?> configuration, String... settings) {
+	public static Lab startOwn(Class<?> configuration, String... settings) {
 		return start(new SpringApplicationBuilder(TcpLabApplication.class, Recording.class, configuration)
 			.properties("tcp-lab.server.port=0"), "happy", settings);
 	}
@@ -66,23 +66,23 @@ final class Lab implements AutoCloseable {
 		return new Lab(builder.registerShutdownHook(false).run(arguments.toArray(String[]::new)));
 	}
 
-	TcpServer server(String name) {
+	public TcpServer server(String name) {
 		return this.servers.find(name);
 	}
 
-	int port(String server) {
+	public int port(String server) {
 		return server(server).port();
 	}
 
-	TcpServers servers() {
+	public TcpServers servers() {
 		return this.servers;
 	}
 
-	TcpClients clients() {
+	public TcpClients clients() {
 		return this.context.getBean(TcpClients.class);
 	}
 
-	Recording recording() {
+	public Recording recording() {
 		return this.recording;
 	}
 

@@ -173,8 +173,8 @@ class RecvExchangeTests {
 
 	@Test
 	void refusesNewClientsOnceItIsStopped() {
-		this.servers.find("echo2").prepareToEnd();
-		assertThat(Wire.answerOrNothing(this.port, "Test")).isEmpty();
+		this.servers.find("echo2").stop();
+		assertThat(Wire.tryToSend(this.port, "Test")).isEqualTo("<refused>");
 	}
 
 }

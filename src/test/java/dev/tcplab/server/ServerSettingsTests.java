@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.tcplab.settings.SettingOutOfRangeException;
+import dev.tcplab.failure.SettingOutOfRangeException;
 import dev.tcplab.wire.Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -33,7 +33,7 @@ class SteeringTests {
 			TcpServer server = lab.server("echo1");
 			server.stop();
 			assertThat(server.state()).isEqualTo(ServerState.STOPPED);
-			assertThat(Wire.answerOrNothing(server.port(), "Test")).isEmpty();
+			assertThat(Wire.tryToSend(server.port(), "Test")).isEqualTo("<refused>");
 			assertThat(lab.servers().haveFinished()).isFalse();
 		}
 	}
@@ -73,7 +73,7 @@ class SteeringTests {
 			await().until(() -> lab.server("echo1").state() == ServerState.STOPPED);
 			assertThat(client.send("late").receive()).isEqualTo("ECHO: late\n");
 			stop.get(20, TimeUnit.SECONDS);
-			assertThat(lab.server("echo1").active()).isZero();
+			assertThat(lab.server("echo1").snapshot().counts().active()).isZero();
 		}
 	}
 
@@ -82,7 +82,7 @@ class SteeringTests {
 		try (Lab lab = Lab.start("echo3", "server.limit=1"); Wire last = Wire.connect(lab.port("echo3"))) {
 			TcpServer server = lab.server("echo3");
 			await().until(() -> server.state() == ServerState.FINISHED);
-			server.forget();
+			server.reset();
 			CompletableFuture<Void> start = CompletableFuture.runAsync(server::start);
 			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
 			start.get(20, TimeUnit.SECONDS);
@@ -98,7 +98,7 @@ class SteeringTests {
 			server.stop();
 			try (ServerSocket other = new ServerSocket()) {
 				other.bind(new InetSocketAddress(port));
-				assertThatExceptionOfType(CannotListenException.class).isThrownBy(server::start)
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
 					.withMessage("Problems using port %d: Address already in use", port);
 				assertThat(server.state()).isEqualTo(ServerState.FAILED);
 				assertThat(server.failure()).endsWith("Address already in use");
@@ -118,7 +118,7 @@ class SteeringTests {
 			server.stop();
 			try (ServerSocket other = new ServerSocket()) {
 				other.bind(new InetSocketAddress(port));
-				assertThatExceptionOfType(CannotListenException.class).isThrownBy(server::start);
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
 			}
 			server.stop();
 			assertThat(server.state()).isEqualTo(ServerState.STOPPED);
@@ -130,10 +130,10 @@ class SteeringTests {
 		try (Lab lab = Lab.start("echo3,happy", "servers.echo3.limit=1", "console.prefix=none")) {
 			TcpServer server = lab.server("echo3");
 			Wire.send(server.port(), "one");
-			assertThatExceptionOfType(CannotListenException.class).isThrownBy(server::start)
-				.withMessage("echo3 has attended all the clients that its limit of 1 allows");
+			assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+				.withMessage("echo3 has served all the clients that its limit of 1 allows");
 			assertThat(server.state()).isEqualTo(ServerState.FINISHED);
-			server.forget();
+			server.reset();
 			assertThat(server.state()).isEqualTo(ServerState.FINISHED);
 			server.start();
 			assertThat(Wire.send(server.port(), "two")).isEqualTo("ECHO: two\n");
@@ -149,7 +149,7 @@ class SteeringTests {
 			TcpServer server = lab.server("echo3");
 			await().until(() -> server.state() == ServerState.FINISHED);
 			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> awaitFinished(lab));
-			server.forget();
+			server.reset();
 			Thread start = new Thread(server::start);
 			start.start();
 			await().until(() -> start.getState() == Thread.State.TIMED_WAITING);
@@ -177,7 +177,7 @@ class SteeringTests {
 				Wire last = Wire.connect(lab.port("echo3"))) {
 			TcpServer server = lab.server("echo3");
 			await().until(() -> server.state() == ServerState.FINISHED);
-			assertThatExceptionOfType(CannotListenException.class).isThrownBy(server::start);
+			assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
 			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
 		}
 	}
@@ -186,7 +186,7 @@ class SteeringTests {
 	void aServerThatForgetsItsLastClientsFinishesAllTheSame() throws Exception {
 		try (Lab lab = Lab.start("echo3", "server.limit=1"); Wire last = Wire.connect(lab.port("echo3"))) {
 			await().until(() -> lab.server("echo3").state() == ServerState.FINISHED);
-			lab.server("echo3").forget();
+			lab.server("echo3").reset();
 			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
 			lab.servers().awaitFinished();
 		}
@@ -196,7 +196,7 @@ class SteeringTests {
 	void forgettingBeginsTheLimitAnew() {
 		try (Lab lab = Lab.start("echo3", "server.limit=2")) {
 			Wire.send(lab.port("echo3"), "one");
-			lab.server("echo3").forget();
+			lab.server("echo3").reset();
 			Wire.send(lab.port("echo3"), "one");
 			assertThat(lab.server("echo3").state()).isEqualTo(ServerState.LISTENING);
 			Wire.send(lab.port("echo3"), "two");
@@ -209,8 +209,8 @@ class SteeringTests {
 		Lab lab = Lab.start("echo1");
 		TcpServer server = lab.server("echo1");
 		lab.close();
-		assertThatExceptionOfType(CannotListenException.class).isThrownBy(server::start);
-		assertThat(Wire.answerOrNothing(server.port(), "Test")).isEmpty();
+		assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
+		assertThat(Wire.tryToSend(server.port(), "Test")).isEqualTo("<refused>");
 	}
 
 	@Test
@@ -224,7 +224,7 @@ class SteeringTests {
 			for (int i = 0; i < 8; i++) {
 				clients.add(threads.submit(() -> answersUntil(enough, port)));
 			}
-			List<Runnable> steps = List.of(server::start, server::stop, server::forget);
+			List<Runnable> steps = List.of(server::start, server::stop, server::reset);
 			List<Future<?>> steerings = new ArrayList<>();
 			for (int i = 0; i < 50; i++) {
 				steerings.add(threads.submit(steps.get(i % steps.size())));
@@ -233,7 +233,7 @@ class SteeringTests {
 				steering.get();
 			}
 			server.start();
-			server.forget();
+			server.reset();
 			assertThat(Wire.send(port, "Test")).isEqualTo("ECHO: Test\n");
 			enough.set(true);
 			int answers = 0;
@@ -245,14 +245,14 @@ class SteeringTests {
 			server.stop();
 			assertThat(server.state()).isEqualTo(ServerState.STOPPED);
 			assertConsistent(server);
-			assertThat(server.everAccepted()).isGreaterThanOrEqualTo(answers);
+			assertThat(server.totalAccepted()).isGreaterThanOrEqualTo(answers);
 		}
 	}
 
 	private static int answersUntil(AtomicBoolean enough, int port) {
 		int answers = 0;
 		while (!enough.get()) {
-			if (Wire.answerOrNothing(port, "hammer").equals("ECHO: hammer\n")) {
+			if (Wire.tryToSend(port, "hammer").equals("ECHO: hammer\n")) {
 				answers++;
 			}
 		}
@@ -260,15 +260,15 @@ class SteeringTests {
 	}
 
 	private static void assertConsistent(TcpServer server) {
-		History history = server.history();
-		Map<Outcome, Long> exchanges = history.counts().exchanges();
-		long connections = history.counts().connections();
-		assertThat(history.counts().active()).isZero();
+		ServerSnapshot snapshot = server.snapshot();
+		Map<Outcome, Long> exchanges = snapshot.counts().exchanges();
+		long connections = snapshot.counts().connections();
+		assertThat(snapshot.counts().active()).isZero();
 		assertThat(exchanges.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(connections);
-		assertThat(history.visits()).extracting((visit) -> visit.client().number())
+		assertThat(snapshot.clients()).extracting((record) -> record.client().number())
 			.containsExactlyElementsOf(
 					LongStream.rangeClosed(Math.max(1, connections - 99), connections).boxed().toList());
-		assertThat(history.visits()).allSatisfy((visit) -> assertThat(visit.outcome()).isNotNull());
+		assertThat(snapshot.clients()).allSatisfy((record) -> assertThat(record.outcome()).isNotNull());
 	}
 
 }

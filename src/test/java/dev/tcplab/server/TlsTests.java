@@ -106,7 +106,7 @@ class TlsTests {
 	@Test
 	void aPlaintextClientCostsOnlyItself() throws Exception {
 		try (Lab lab = start("echo1")) {
-			Wire.answerOrNothing(lab.port("echo1"), "GET / HTTP/1.1\r\n\r\n");
+			Wire.tryToSend(lab.port("echo1"), "GET / HTTP/1.1\r\n\r\n");
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 			try (SSLSocket socket = connect(lab, null)) {
 				assertThat(talk(socket)).isEqualTo("ECHO: Test\n");
@@ -249,7 +249,7 @@ class TlsTests {
 				PEM + "truststore.certificate=" + this.pem.resolve("server.crt"))) {
 			assertThat(lab.clients().to("localhost", lab.port("echo1")).talk("Test")).isEqualTo("ECHO: Test\n");
 			assertThat(lab.clients().to("127.0.0.1", lab.port("echo1")).talk("")).isEqualTo("ECHO: \n");
-			assertThat(lab.clients().direct("localhost", lab.port("echo1")).talk(new byte[] { 'x' }).answer())
+			assertThat(lab.clients().to("localhost", lab.port("echo1")).talkDirectly(new byte[] { 'x' }).answer())
 				.asString()
 				.isEqualTo("ECHO: x\n");
 		}

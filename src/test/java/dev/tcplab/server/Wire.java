@@ -2,9 +2,11 @@ package dev.tcplab.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -47,14 +49,22 @@ public final class Wire implements AutoCloseable {
 	}
 
 	/**
-	 * Sends one message, and returns nothing where no answer comes.
+	 * Sends one message, and returns the answer or, in angle brackets, how the connection
+	 * ended without one: {@code <refused>}, {@code <reset>}, {@code <closed>}.
 	 */
-	public static String answerOrNothing(int port, String message) {
-		try {
-			return send(port, message);
+	public static String tryToSend(int port, String message) {
+		try (Wire wire = connect(port)) {
+			String answer = wire.send(message).receive();
+			return answer.isEmpty() ? "<closed>" : answer;
 		}
-		catch (UncheckedIOException ex) {
-			return "";
+		catch (ConnectException ex) {
+			return "<refused>";
+		}
+		catch (SocketTimeoutException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (IOException ex) {
+			return "<reset>";
 		}
 	}
 

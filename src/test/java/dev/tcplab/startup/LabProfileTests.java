@@ -20,7 +20,7 @@ class LabProfileTests {
 	@Test
 	void everyServerHasOneConfigurationOfItsProfile() {
 		List<String> profiles = new ClassFileImporter().withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-			.importPackages("dev.tcplab.server")
+			.importPackages("dev.tcplab.lesson")
 			.stream()
 			.filter((type) -> type.isAnnotatedWith(Configuration.class) && type.isAnnotatedWith(Profile.class))
 			.map(LabProfileTests::profile)

@@ -1,0 +1,42 @@
+package dev.tcplab.lesson;
+
+import java.util.Map;
+
+import dev.tcplab.console.PythonAddress;
+import dev.tcplab.server.Client;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+/**
+ * Echoes every message, numbers the clients and prints their addresses (Session 10,
+ * exercise 2).
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("echo2")
+class Echo2Server {
+
+	@Bean
+	IntegrationFlow echo2(TcpServers servers) {
+		TcpServer server = servers.create("echo2", new Format(), Map.of());
+		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo1Server::answer).get();
+	}
+
+	/**
+	 * Clients are numbered and have addresses.
+	 */
+	static class Format extends Echo1Server.Format {
+
+		@Override
+		public String connected(Client client) {
+			return "CONNECTION %d. Client IP,PORT: %s".formatted(client.number(),
+					PythonAddress.tuple(client.address()));
+		}
+
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.tcplab.server;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that has happened in a server. Those of one client come in this order:
+ * connected, messages and exchanges in turns, left.
+ */
+public sealed interface ServerEvent {
+
+	/**
+	 * The most bytes of a message, or of what went in one direction, that an event holds.
+	 */
+	int MOST_BYTES = 2048;
+
+	/**
+	 * Returns where it has happened.
+	 * @return the server's name
+	 */
+	String server();
+
+	/**
+	 * Returns when it has happened.
+	 * @return the moment
+	 */
+	Instant at();
+
+	/**
+	 * A client was admitted.
+	 *
+	 * @param server the server's name
+	 * @param at when
+	 * @param client the client
+	 */
+	record Connected(String server, Instant at, Client client) implements ServerEvent {
+	}
+
+	/**
+	 * A client was turned away: it came after the last one that the limit allows, or
+	 * while the server stopped.
+	 *
+	 * @param server the server's name
+	 * @param at when
+	 */
+	record Rejected(String server, Instant at) implements ServerEvent {
+	}
+
+	/**
+	 * A whole message of a client has come.
+	 *
+	 * @param server the server's name
+	 * @param at when
+	 * @param client the client
+	 * @param message the message without its frame, at most the first
+	 * {@value ServerEvent#MOST_BYTES} bytes
+	 */
+	record MessageHeard(String server, Instant at, Client client, byte[] message) implements ServerEvent {
+	}
+
+	/**
+	 * An exchange has ended.
+	 *
+	 * @param server the server's name
+	 * @param at when
+	 * @param exchange what became of it
+	 * @param received what came from the client, frame included; at most the first
+	 * {@value ServerEvent#MOST_BYTES} bytes
+	 * @param sent what was written to the client, likewise
+	 */
+	record ExchangeConcluded(String server, Instant at, Exchange exchange, byte[] received,
+			byte[] sent) implements ServerEvent {
+	}
+
+	/**
+	 * A client's connection was closed.
+	 *
+	 * @param server the server's name
+	 * @param at when
+	 * @param client the client
+	 */
+	record Left(String server, Instant at, Client client) implements ServerEvent {
+	}
+
+	/**
+	 * A server does something else than before.
+	 *
+	 * @param server the server's name
+	 * @param at when
+	 * @param from what it did
+	 * @param to what it does now
+	 * @param reason why it has failed, if it has
+	 */
+	record StateChanged(String server, Instant at, ServerState from, ServerState to,
+			@Nullable String reason) implements ServerEvent {
+	}
+
+}

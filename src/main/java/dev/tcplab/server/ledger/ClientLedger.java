@@ -1,0 +1,63 @@
+package dev.tcplab.server.ledger;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.ServerSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that decides who is served: it numbers, limits, lists and counts a
+ * server's clients. Any number of threads may use it at once.
+ */
+public interface ClientLedger {
+
+	/**
+	 * Admits a client, unless the limit allows no more: then it is rejected.
+	 * @param address the client's address
+	 * @return the client's entry, or {@code null} if it is rejected
+	 */
+	@Nullable Admission admit(InetSocketAddress address);
+
+	/**
+	 * Rejects a client, whatever the limit allows.
+	 */
+	void reject();
+
+	/**
+	 * Notes that a client has sent its first message or has ended without one; to be told
+	 * once.
+	 * @param admission the client's entry
+	 * @return if with it all clients of the limit have been heard, those clients in the
+	 * order of admission; else none
+	 */
+	List<Client> heard(Admission admission);
+
+	/**
+	 * Counts an exchange. That of a client from before the last reset is not counted.
+	 * @param admission the client's entry
+	 * @param exchange what became of the client's message
+	 */
+	void concluded(Admission admission, Exchange exchange);
+
+	/**
+	 * Notes that a client has left; to be told once.
+	 * @param admission the client's entry
+	 */
+	void left(Admission admission);
+
+	/**
+	 * Returns everything that was counted since the last reset, and who is connected now.
+	 * @return all of it at one moment
+	 */
+	ServerSnapshot snapshot();
+
+	/**
+	 * Forgets the counts and the clients: the next one is number 1, and the limit begins
+	 * anew. Those who are connected stay so, but are counted no more.
+	 */
+	void reset();
+
+}

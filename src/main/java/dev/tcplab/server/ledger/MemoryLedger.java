@@ -1,0 +1,76 @@
+package dev.tcplab.server.ledger;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.ServerSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of one process, which ends with it.
+ */
+public final class MemoryLedger implements ClientLedger {
+
+	private final int limit;
+
+	private ServerStatistics statistics;
+
+	private long active;
+
+	/**
+	 * Creates an empty ledger.
+	 * @param limit how many clients to admit in all; 0 is no limit
+	 */
+	public MemoryLedger(int limit) {
+		this.limit = limit;
+		this.statistics = new ServerStatistics(limit);
+	}
+
+	@Override
+	public synchronized @Nullable Admission admit(InetSocketAddress address) {
+		if (this.statistics.isFull()) {
+			reject();
+			return null;
+		}
+		this.active++;
+		return this.statistics.admit(address);
+	}
+
+	@Override
+	public synchronized void reject() {
+		this.statistics.reject();
+	}
+
+	@Override
+	public List<Client> heard(Admission admission) {
+		return (this.limit > 0) ? heard((ClientEntry) admission) : List.of();
+	}
+
+	private synchronized List<Client> heard(ClientEntry entry) {
+		return entry.statistics().heard();
+	}
+
+	@Override
+	public synchronized void concluded(Admission admission, Exchange exchange) {
+		ClientEntry entry = (ClientEntry) admission;
+		entry.statistics().conclude(entry, exchange);
+	}
+
+	@Override
+	public synchronized void left(Admission admission) {
+		this.active--;
+	}
+
+	@Override
+	public synchronized ServerSnapshot snapshot() {
+		return this.statistics.snapshot(this.active);
+	}
+
+	@Override
+	public synchronized void reset() {
+		this.statistics = new ServerStatistics(this.limit);
+	}
+
+}

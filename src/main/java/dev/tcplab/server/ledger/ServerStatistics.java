@@ -1,0 +1,101 @@
+package dev.tcplab.server.ledger;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerCounts;
+import dev.tcplab.server.ServerSnapshot;
+
+/**
+ * Counts and remembers clients from the first one on. Not safe for several threads.
+ */
+final class ServerStatistics {
+
+	private static final int REMEMBERED = 100;
+
+	private static final Outcome[] OUTCOMES = Outcome.values();
+
+	private final int limit;
+
+	private final Deque<ClientEntry> latest = new ArrayDeque<>(REMEMBERED + 1);
+
+	// Only of a server with a limit, that lists them at its end.
+	private final List<Client> clients = new ArrayList<>();
+
+	private final long[] exchanges = new long[OUTCOMES.length];
+
+	private long admitted;
+
+	private long rejected;
+
+	private long heard;
+
+	private long bytesIn;
+
+	private long bytesOut;
+
+	/**
+	 * Creates empty statistics.
+	 * @param limit how many clients there can be in all; 0 is no limit
+	 */
+	ServerStatistics(int limit) {
+		this.limit = limit;
+	}
+
+	boolean isFull() {
+		return this.limit > 0 && this.admitted == this.limit;
+	}
+
+	ClientEntry admit(InetSocketAddress address) {
+		this.admitted++;
+		ClientEntry entry = new ClientEntry(new Client(this.admitted, address, Instant.now()), isFull(), this);
+		this.latest.addLast(entry);
+		if (this.latest.size() > REMEMBERED) {
+			this.latest.removeFirst();
+		}
+		if (this.limit > 0) {
+			this.clients.add(entry.client());
+		}
+		return entry;
+	}
+
+	void reject() {
+		this.rejected++;
+	}
+
+	/**
+	 * Notes that one more client has sent its first message or has ended without one.
+	 * @return all clients of the limit, if it was the last of them; else none
+	 */
+	List<Client> heard() {
+		this.heard++;
+		return (isFull() && this.heard == this.admitted) ? List.copyOf(this.clients) : List.of();
+	}
+
+	void conclude(ClientEntry entry, Exchange exchange) {
+		this.exchanges[exchange.outcome().ordinal()]++;
+		this.bytesIn += exchange.bytesIn();
+		this.bytesOut += exchange.bytesOut();
+		entry.add(exchange);
+	}
+
+	ServerSnapshot snapshot(long active) {
+		Map<Outcome, Long> exchanges = new EnumMap<>(Outcome.class);
+		for (Outcome outcome : OUTCOMES) {
+			exchanges.put(outcome, this.exchanges[outcome.ordinal()]);
+		}
+		return new ServerSnapshot(
+				new ServerCounts(this.admitted, active, this.rejected, exchanges, this.bytesIn, this.bytesOut),
+				this.latest.stream().map(ClientEntry::toRecord).toList());
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Who may be served: the numbers, the limit, the list and the counts of a server's
+ * clients.
+ */
+@NullMarked
+package dev.tcplab.server.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.tcplab.server.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import dev.tcplab.server.ListenException;
+import dev.tcplab.server.ServerSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts clients on a bound port until it is closed, whatever goes wrong with one of
+ * them.
+ */
+final class Acceptor implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Acceptor.class);
+
+	private static final long PAUSE_AFTER_ERROR = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private final ServerSocket socket;
+
+	private final ConnectionLimit limit;
+
+	private final Reception reception;
+
+	private final ServerErrors errors;
+
+	/**
+	 * Creates an acceptor.
+	 * @param socket a bound socket
+	 * @param limit how many clients may be served at once
+	 * @param reception what takes each client
+	 * @param errors told what goes wrong
+	 */
+	Acceptor(ServerSocket socket, ConnectionLimit limit, Reception reception, ServerErrors errors) {
+		this.socket = socket;
+		this.limit = limit;
+		this.reception = reception;
+		this.errors = errors;
+	}
+
+	/**
+	 * Binds a port.
+	 * @param server the server's name
+	 * @param settings the server's settings
+	 * @return the bound socket
+	 * @throws ListenException if the port or the address cannot be had
+	 */
+	static ServerSocket bind(String server, ServerSettings settings) {
+		try {
+			ServerSocket socket = new ServerSocket();
+			try {
+				socket.bind(new InetSocketAddress(settings.address(), settings.port()), settings.backlog());
+				return socket;
+			}
+			catch (IOException ex) {
+				socket.close();
+				throw ex;
+			}
+		}
+		catch (IOException ex) {
+			throw ListenFailures.refused(server, settings.address(), settings.port(), ex);
+		}
+	}
+
+	InetSocketAddress address() {
+		return (InetSocketAddress) this.socket.getLocalSocketAddress();
+	}
+
+	@Override
+	public void run() {
+		while (!this.socket.isClosed()) {
+			try {
+				acceptNext();
+			}
+			// Whatever it is, even an error: the server must not silently die of it.
+			catch (Throwable ex) {
+				if (!this.socket.isClosed()) {
+					this.errors.add(ex);
+					LockSupport.parkNanos(PAUSE_AFTER_ERROR);
+				}
+			}
+		}
+	}
+
+	private void acceptNext() throws IOException {
+		this.limit.take();
+		boolean received = false;
+		try {
+			received = this.reception.receive(this.socket.accept());
+		}
+		finally {
+			if (!received) {
+				this.limit.giveBack();
+			}
+		}
+	}
+
+	/**
+	 * Closes the port. Clients that wait in the kernel's queue are refused.
+	 */
+	void close() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			logger.warn("Port {} cannot be closed: {}", this.socket.getLocalPort(), ex.getMessage());
+		}
+	}
+
+	/**
+	 * Takes the clients that are accepted.
+	 */
+	interface Reception {
+
+		/**
+		 * Takes a client.
+		 * @param socket the client's socket, to be closed here
+		 * @return whether the client now has the place, and will give it back
+		 * @throws IOException if the client cannot be served
+		 */
+		boolean receive(Socket socket) throws IOException;
+
+	}
+
+}

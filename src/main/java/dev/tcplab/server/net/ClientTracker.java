@@ -1,0 +1,165 @@
+package dev.tcplab.server.net;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.ServerEvent.Connected;
+import dev.tcplab.server.ServerEvent.Left;
+import dev.tcplab.server.ServerEvent.MessageHeard;
+import dev.tcplab.server.ServerEvent.Rejected;
+import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.ledger.ClientLedger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a client from its admission to its leaving: has the ledger decide, the transcript
+ * print, and everybody else hear of it.
+ */
+final class ClientTracker {
+
+	private final String server;
+
+	private final ClientLedger ledger;
+
+	private final ServerLifecycle lifecycle;
+
+	private final ServerTranscript transcript;
+
+	private final ServerEvents events;
+
+	/**
+	 * Lines appear in the order in which clients were admitted, and none says that the
+	 * server waits after the line of its last client.
+	 */
+	private final ReentrantLock inOrder = new ReentrantLock();
+
+	private volatile long accepted;
+
+	private volatile long rejected;
+
+	ClientTracker(String server, ClientLedger ledger, ServerLifecycle lifecycle, ServerTranscript transcript,
+			ServerEvents events) {
+		this.server = server;
+		this.ledger = ledger;
+		this.lifecycle = lifecycle;
+		this.transcript = transcript;
+		this.events = events;
+	}
+
+	/**
+	 * Admits a client while the server listens and the limit allows it.
+	 * @param address the client's address
+	 * @return the client's entry in the ledger, or {@code null} if it is rejected
+	 */
+	@Nullable Admission admit(InetSocketAddress address) {
+		this.inOrder.lock();
+		try {
+			Admission admission = this.lifecycle.isListening() ? this.ledger.admit(address) : reject();
+			if (admission == null) {
+				this.rejected++;
+				this.events.publish(() -> new Rejected(this.server, Instant.now()));
+				return null;
+			}
+			this.accepted++;
+			if (admission.isLast()) {
+				this.lifecycle.finish();
+			}
+			Client client = admission.client();
+			this.transcript.connected(client);
+			this.events.publish(() -> new Connected(this.server, client.connectedAt(), client));
+			return admission;
+		}
+		finally {
+			this.inOrder.unlock();
+		}
+	}
+
+	private @Nullable Admission reject() {
+		this.ledger.reject();
+		return null;
+	}
+
+	/**
+	 * A client has sent a whole message.
+	 * @param admission the client's entry
+	 * @param message the message
+	 * @param first whether it is the client's first one
+	 */
+	void heard(Admission admission, byte[] message, boolean first) {
+		Client client = admission.client();
+		print(this.transcript.received(client, message));
+		if (first) {
+			listIfComplete(admission);
+		}
+		this.events.publish(() -> new MessageHeard(this.server, Instant.now(), client, BoundedBytes.copyOf(message)));
+	}
+
+	/**
+	 * A client has ended without a message.
+	 * @param admission the client's entry
+	 */
+	void heardNothing(Admission admission) {
+		print(List.of());
+		listIfComplete(admission);
+	}
+
+	private void print(List<String> lines) {
+		this.inOrder.lock();
+		try {
+			this.transcript.print(lines, this.lifecycle.isListening());
+		}
+		finally {
+			this.inOrder.unlock();
+		}
+	}
+
+	private void listIfComplete(Admission admission) {
+		List<Client> all = this.ledger.heard(admission);
+		if (!all.isEmpty()) {
+			this.transcript.finished(all);
+		}
+	}
+
+	/**
+	 * An exchange has ended.
+	 * @param admission the client's entry
+	 * @param message the exchange
+	 */
+	void concluded(Admission admission, MessageExchange message) {
+		Exchange exchange = new Exchange(this.server, admission.client(), message.bytesIn(), message.bytesOut(),
+				message.outcome(), Duration.ofNanos(message.nanos()));
+		this.ledger.concluded(admission, exchange);
+		this.events.publish(exchange, message);
+	}
+
+	/**
+	 * A client's connection was closed.
+	 * @param admission the client's entry
+	 */
+	void left(Admission admission) {
+		this.ledger.left(admission);
+		this.events.publish(() -> new Left(this.server, Instant.now(), admission.client()));
+	}
+
+	/**
+	 * Returns how many clients were accepted since the process began.
+	 * @return the number, which never becomes less
+	 */
+	long accepted() {
+		return this.accepted;
+	}
+
+	/**
+	 * Returns how many clients were rejected since the process began.
+	 * @return the number, which never becomes less
+	 */
+	long rejected() {
+		return this.rejected;
+	}
+
+}

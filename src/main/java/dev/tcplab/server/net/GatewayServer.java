@@ -1,0 +1,131 @@
+package dev.tcplab.server.net;
+
+import java.time.Instant;
+
+import dev.tcplab.server.ServerError;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.ServerSnapshot;
+import dev.tcplab.server.ServerState;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.ledger.ClientLedger;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.integration.ip.dsl.AbstractConnectionFactorySpec;
+import org.springframework.integration.ip.dsl.Tcp;
+import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
+
+/**
+ * A server behind an inbound gateway of Spring Integration.
+ */
+final class GatewayServer implements TcpServer {
+
+	private final String name;
+
+	private final ConnectionContext context;
+
+	private final ClientLedger ledger;
+
+	private final Listener listener;
+
+	GatewayServer(String name, ConnectionContext context, ClientLedger ledger, Listener listener) {
+		this.name = name;
+		this.context = context;
+		this.ledger = ledger;
+		this.listener = listener;
+	}
+
+	@Override
+	public TcpInboundGatewaySpec gateway() {
+		// The last to start and the first to stop: HTTP tells what becomes of the
+		// servers.
+		return Tcp.inboundGateway(new ListenerSpec(this.listener)).phase(SmartLifecycle.DEFAULT_PHASE);
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public ServerSettings settings() {
+		return this.context.settings();
+	}
+
+	@Override
+	public ServerState state() {
+		return this.context.lifecycle().state();
+	}
+
+	@Override
+	public @Nullable String failure() {
+		return this.context.lifecycle().failure();
+	}
+
+	@Override
+	public @Nullable ServerError lastError() {
+		return this.context.errors().last();
+	}
+
+	@Override
+	public int port() {
+		return this.listener.getPort();
+	}
+
+	@Override
+	public @Nullable Instant startedAt() {
+		return this.context.lifecycle().startedAt();
+	}
+
+	@Override
+	public ServerSnapshot snapshot() {
+		return this.ledger.snapshot();
+	}
+
+	@Override
+	public long totalAccepted() {
+		return this.context.tracker().accepted();
+	}
+
+	@Override
+	public long totalRejected() {
+		return this.context.tracker().rejected();
+	}
+
+	@Override
+	public void start() {
+		if (!this.listener.tryStart()) {
+			throw ListenFailures.finished(this.name, settings().limit());
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.listener.stop();
+	}
+
+	@Override
+	public void reset() {
+		this.ledger.reset();
+	}
+
+	/**
+	 * Returns what listens for the server.
+	 * @return the listener
+	 */
+	Listener listener() {
+		return this.listener;
+	}
+
+	/**
+	 * Has the listener registered as a bean beside its gateway.
+	 */
+	private static final class ListenerSpec extends AbstractConnectionFactorySpec<ListenerSpec, Listener> {
+
+		ListenerSpec(Listener listener) {
+			super(listener);
+		}
+
+	}
+
+}

@@ -1,0 +1,296 @@
+package dev.tcplab.server.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.server.ServerState;
+import dev.tcplab.server.ledger.ClientLedger;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
+import org.springframework.integration.ip.tcp.connection.TcpConnectionInterceptorFactoryChain;
+
+/**
+ * Listens on a server's port: starts and stops, again and again, runs the connections,
+ * and lets exchanges under way finish.
+ */
+final class Listener extends AbstractServerConnectionFactory {
+
+	private static final long CLOSING_TIME = TimeUnit.SECONDS.toNanos(1);
+
+	private final String server;
+
+	private final ConnectionContext context;
+
+	private final ServerLifecycle lifecycle;
+
+	private final ClientLedger ledger;
+
+	private final ServerTranscript transcript;
+
+	private final ConnectionLimit limit;
+
+	private final Executor executor;
+
+	// Held by a start or a stop, also while clients finish.
+	private final ReentrantLock steering = new ReentrantLock();
+
+	Listener(String server, ConnectionContext context, ClientLedger ledger, ServerTranscript transcript,
+			ConnectionLimit limit, Executor executor) {
+		super(context.settings().port());
+		this.server = server;
+		this.context = context;
+		this.lifecycle = context.lifecycle();
+		this.ledger = ledger;
+		this.transcript = transcript;
+		this.limit = limit;
+		this.executor = executor;
+		setBeanName(server + "Listener");
+		setSerializer(context.codec());
+		setDeserializer(context.codec());
+		setMapper(new RequestMapper());
+		setTaskExecutor(executor);
+	}
+
+	@Override
+	public String getComponentType() {
+		return "tcp-lab-server-connection-factory";
+	}
+
+	/**
+	 * Refuses interceptors, which would be ignored: connections read and write by
+	 * themselves.
+	 */
+	@Override
+	public void setInterceptorFactoryChain(TcpConnectionInterceptorFactoryChain chain) {
+		throw new UnsupportedOperationException(
+				"Connections of %s take no interceptors. Add a step to its integration flow, or a ServerEventListener"
+					.formatted(this.server));
+	}
+
+	@Override
+	public boolean isListening() {
+		return this.lifecycle.isListening();
+	}
+
+	@Override
+	public int getPort() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		return (acceptor != null) ? acceptor.address().getPort() : super.getPort();
+	}
+
+	@Override
+	public @Nullable SocketAddress getServerSocketAddress() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		return (acceptor != null) ? acceptor.address() : null;
+	}
+
+	/**
+	 * Starts as {@link #tryStart()} does.
+	 */
+	@Override
+	public void start() {
+		tryStart();
+	}
+
+	/**
+	 * Binds the port and starts to accept clients, unless it listens already or the limit
+	 * allows no more. Clients from before get the stop timeout to finish.
+	 * @return whether the limit allows any clients
+	 * @throws dev.tcplab.server.ListenException if the port or the address cannot be had,
+	 * or the application is shutting down
+	 */
+	boolean tryStart() {
+		this.steering.lock();
+		try {
+			if (isListening()) {
+				return true;
+			}
+			if (isFull()) {
+				return false;
+			}
+			stop();
+			listen();
+			return true;
+		}
+		finally {
+			this.steering.unlock();
+		}
+	}
+
+	private boolean isFull() {
+		int limit = this.context.settings().limit();
+		return limit > 0 && this.ledger.snapshot().counts().connections() >= limit;
+	}
+
+	private void listen() {
+		if (this.lifecycle.hasEnded()) {
+			throw ListenFailures.ending(this.server);
+		}
+		try {
+			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings()), this.limit,
+					this::receive, this.context.errors());
+			if (this.lifecycle.listen(acceptor)) {
+				this.transcript.configured(new InetSocketAddress(this.context.settings().address(), getPort()));
+				super.start();
+			}
+		}
+		// Also an error, such as one for lack of a thread: a server that does not listen
+		// must not say so.
+		catch (RuntimeException | Error ex) {
+			this.lifecycle.fail(ex.getMessage());
+			setActive(false);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Accepts clients until the port is closed.
+	 */
+	@Override
+	public void run() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		publishServerListeningEvent(getPort());
+		acceptor.run();
+	}
+
+	private boolean receive(Socket socket) throws IOException {
+		ServerConnection connection = null;
+		boolean running = false;
+		try {
+			connection = new ServerConnection(socket, this.context, getApplicationEventPublisher(), getComponentName());
+			initializeConnection(connection, socket);
+			addConnection(connection);
+			if (connection.admitAtOnce()) {
+				ServerConnection admitted = connection;
+				this.executor.execute(() -> run(admitted));
+				running = true;
+			}
+			return running;
+		}
+		finally {
+			if (!running) {
+				discard(socket, connection);
+			}
+		}
+	}
+
+	private void run(ServerConnection connection) {
+		try {
+			connection.run();
+		}
+		finally {
+			try {
+				forget(connection);
+			}
+			finally {
+				this.limit.giveBack();
+			}
+		}
+	}
+
+	private void discard(Socket socket, @Nullable ServerConnection connection) throws IOException {
+		try {
+			if (connection != null) {
+				connection.abandon();
+				forget(connection);
+			}
+		}
+		finally {
+			socket.close();
+		}
+	}
+
+	private void forget(ServerConnection connection) {
+		this.connections.remove(connection.getConnectionId());
+		if (connection.isAdmitted()) {
+			this.context.tracker().left(connection.admission());
+		}
+	}
+
+	/**
+	 * Stops listening for good, and lets exchanges under way go on.
+	 * @return how many connections are still open
+	 */
+	int prepareToEnd() {
+		this.lifecycle.end(this.context.settings().stopTimeout());
+		return beforeShutdown();
+	}
+
+	/**
+	 * Stops listening, and lets exchanges under way go on.
+	 * @return how many connections are still open
+	 */
+	@Override
+	public int beforeShutdown() {
+		this.lifecycle.stop(this.context.settings().stopTimeout());
+		open().forEach(ServerConnection::closeIfIdle);
+		return this.connections.size();
+	}
+
+	/**
+	 * Stops listening, waits for exchanges under way, and closes those that take longer
+	 * than the stop timeout.
+	 */
+	@Override
+	public void stop() {
+		this.steering.lock();
+		try {
+			beforeShutdown();
+			if (isActive()) {
+				this.limit.awaitAllFree(this.lifecycle.nanosToFinish());
+				// Closes the connections that are still open.
+				super.stop();
+				this.limit.awaitAllFree(CLOSING_TIME);
+			}
+		}
+		catch (InterruptedException ex) {
+			super.stop();
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.steering.unlock();
+		}
+	}
+
+	/**
+	 * Returns the deadlines of the connections that are open whenever they are iterated.
+	 * @return the deadlines
+	 */
+	Iterable<Deadline> deadlines() {
+		return () -> open().map(ServerConnection::deadline).iterator();
+	}
+
+	private Stream<ServerConnection> open() {
+		return this.connections.values().stream().map(ServerConnection.class::cast);
+	}
+
+	/**
+	 * Whether there is nothing left to do.
+	 * @return whether the server has finished by its limit, nobody is connected, and
+	 * nobody may be about to start it again
+	 */
+	boolean hasFinished() {
+		return this.lifecycle.state() == ServerState.FINISHED && this.limit.isAllFree() && !this.steering.isLocked();
+	}
+
+	/**
+	 * Waits until there is nothing left to do, or the application is shutting down.
+	 */
+	void awaitFinished() throws InterruptedException {
+		while (!hasFinished() && !this.lifecycle.hasEnded()) {
+			this.lifecycle.awaitFinished();
+			this.limit.awaitAllFree();
+			this.steering.lockInterruptibly();
+			this.steering.unlock();
+		}
+	}
+
+}

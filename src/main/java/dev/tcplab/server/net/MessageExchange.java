@@ -1,0 +1,256 @@
+package dev.tcplab.server.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import javax.net.ssl.SSLException;
+
+import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.wire.MalformedMessageException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
+import org.springframework.messaging.Message;
+
+/**
+ * One message of a client and what becomes of it: read, handed to the gateway, answered,
+ * concluded.
+ */
+final class MessageExchange {
+
+	private static final Logger logger = LoggerFactory.getLogger(MessageExchange.class);
+
+	private static final byte[] NOTHING = {};
+
+	private final ServerConnection connection;
+
+	private final ConnectionContext context;
+
+	private final boolean first;
+
+	private final @Nullable BoundedBytes received;
+
+	private byte[] sent = NOTHING;
+
+	private long startedAt;
+
+	private long bytesIn;
+
+	private boolean heard;
+
+	private @Nullable Outcome outcome;
+
+	/**
+	 * Begins an exchange.
+	 * @param connection the client's
+	 * @param context what the server's connections have in common
+	 * @param first whether it is the connection's first one
+	 * @param startedAt when it began, by the clock of {@link Deadline#now()}
+	 */
+	MessageExchange(ServerConnection connection, ConnectionContext context, boolean first, long startedAt) {
+		this.connection = connection;
+		this.context = context;
+		this.first = first;
+		this.startedAt = startedAt;
+		this.received = context.events().areHeard() ? new BoundedBytes() : null;
+	}
+
+	void run() {
+		try {
+			Message<?> message = receive();
+			if (message != null) {
+				this.connection.getListener().onMessage(message);
+				if (this.outcome == null) {
+					// No answer was made.
+					this.outcome = Outcome.ERROR;
+				}
+			}
+		}
+		// Also an error, such as one for lack of memory, costs this client only.
+		catch (RuntimeException | Error ex) {
+			this.context.errors().add(ex);
+			this.outcome = Outcome.ERROR;
+		}
+		conclude();
+	}
+
+	private @Nullable Message<?> receive() {
+		try {
+			Message<?> message = this.connection.getMapper().toMessage(this.connection);
+			this.connection.deadline().clear();
+			if (message != null) {
+				hear((byte[]) message.getPayload());
+			}
+			return message;
+		}
+		catch (SoftEndOfStreamException ex) {
+			this.outcome = mayLeave() ? null : Outcome.ERROR;
+		}
+		catch (UncheckedIOException ex) {
+			this.outcome = failure(ex.getCause());
+		}
+		return null;
+	}
+
+	/**
+	 * Reads the message; the end of the stream can be the empty one.
+	 * @return the message without its frame
+	 * @throws UncheckedIOException if there is no whole message
+	 */
+	byte[] read() {
+		try {
+			InputStream stream = this.connection.open(this);
+			return this.context.codec().deserialize(stream);
+		}
+		catch (SoftEndOfStreamException ex) {
+			if (this.context.codec().endsWithStream() && !mayLeave()) {
+				return NOTHING;
+			}
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Whether a client that leaves now just leaves, rather than end an exchange.
+	 */
+	private boolean mayLeave() {
+		return this.context.settings().keepOpen() || this.context.settings().ignoreEmpty();
+	}
+
+	/**
+	 * Some of the message has come, perhaps with its frame or with some of the next one.
+	 * @throws IOException if the client comes too late to be served
+	 */
+	void onBytes(byte[] buffer, int offset, int length) throws IOException {
+		if (this.bytesIn == 0) {
+			if (!this.connection.admit()) {
+				throw new IOException("Beyond the limit");
+			}
+			this.connection.endIdleness();
+			if (!this.first) {
+				this.startedAt = Deadline.now();
+			}
+		}
+		this.bytesIn += length;
+		if (this.received != null) {
+			this.received.write(buffer, offset, length);
+		}
+	}
+
+	private void hear(byte[] message) {
+		// Bytes that came with the last message are no news to the input.
+		this.connection.endIdleness();
+		this.heard = true;
+		this.context.tracker().heard(this.connection.admission(), message, this.first);
+	}
+
+	private @Nullable Outcome failure(IOException cause) {
+		if (cause instanceof MalformedMessageException) {
+			return Outcome.ERROR;
+		}
+		boolean late = this.connection.deadline().isMissed();
+		if (this.connection.isIdle()) {
+			// Silent to the end from the beginning is a client, not a probe.
+			return (this.first && late && this.connection.admit()) ? Outcome.TIMEOUT : null;
+		}
+		boolean insecure = cause instanceof SSLException && !(cause.getCause() instanceof IOException);
+		return (insecure && !late) ? Outcome.ERROR : broken();
+	}
+
+	private Outcome broken() {
+		if (this.connection.deadline().isMissed()) {
+			return Outcome.TIMEOUT;
+		}
+		return this.context.lifecycle().isStopping() ? Outcome.ERROR : Outcome.RESET;
+	}
+
+	/**
+	 * Answers the message.
+	 * @param answer the answer
+	 */
+	void answer(byte[] answer) {
+		Deadline deadline = this.connection.deadline();
+		try {
+			deadline.set(this.context.settings().writeTimeout());
+			this.sent = this.context.answers().write(answer, this.connection.socket());
+			this.outcome = Outcome.ANSWERED;
+		}
+		catch (IllegalArgumentException ex) {
+			logger.debug("{}", ex.getMessage());
+			this.outcome = Outcome.ERROR;
+		}
+		catch (IOException ex) {
+			this.outcome = broken();
+		}
+		finally {
+			deadline.clear();
+		}
+	}
+
+	/**
+	 * Ends the exchange with an error, before it was run.
+	 */
+	void abandon() {
+		this.outcome = Outcome.ERROR;
+		conclude();
+	}
+
+	private void conclude() {
+		if (this.connection.isAdmitted()) {
+			if (this.first && !this.heard) {
+				this.context.tracker().heardNothing(this.connection.admission());
+			}
+			if (this.outcome != null) {
+				this.context.tracker().concluded(this.connection.admission(), this);
+			}
+		}
+	}
+
+	/**
+	 * Returns how it has ended.
+	 * @return the outcome, or {@code null} if the client has just left
+	 */
+	@Nullable Outcome outcome() {
+		return this.outcome;
+	}
+
+	boolean isAnswered() {
+		return this.outcome == Outcome.ANSWERED;
+	}
+
+	long bytesIn() {
+		return this.bytesIn;
+	}
+
+	long bytesOut() {
+		return this.sent.length;
+	}
+
+	long nanos() {
+		return Deadline.now() - this.startedAt;
+	}
+
+	/**
+	 * Returns what has come, if anybody hears events.
+	 * @return at most as many of the first bytes as an event holds
+	 */
+	byte[] received() {
+		return (this.received != null) ? this.received.toByteArray() : NOTHING;
+	}
+
+	/**
+	 * Returns what was written.
+	 * @return at most as many of the first bytes as an event holds
+	 */
+	byte[] sent() {
+		return BoundedBytes.copyOf(this.sent);
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.tcplab.server.net;
+
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.tcplab.console.PythonAddress;
+import dev.tcplab.server.NetworkAddress;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Says where clients reach the servers.
+ */
+final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReachNotice.class);
+
+	private final TcpServers servers;
+
+	ReachNotice(TcpServers servers) {
+		this.servers = servers;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationReadyEvent event) {
+		List<TcpServer> all = this.servers.all().stream().sorted(Comparator.comparing(TcpServer::port)).toList();
+		all.forEach((server) -> logger.info("{} is reached with: {} {} {}", server.name(), netcat(server), host(server),
+				server.port()));
+		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
+			logger.info("From other machines, instead of 127.0.0.1: {}", networkAddresses());
+		}
+	}
+
+	private static String netcat(TcpServer server) {
+		return (server.settings().ssl().bundle() != null) ? "ncat --ssl" : "nc";
+	}
+
+	private static String host(TcpServer server) {
+		InetAddress address = server.settings().address();
+		return address.isAnyLocalAddress() ? "127.0.0.1" : PythonAddress.host(address);
+	}
+
+	private static String networkAddresses() {
+		List<NetworkAddress> addresses = NetworkAddress.all().stream().filter((address) -> !address.isLocal()).toList();
+		return addresses.isEmpty() ? "none, this machine is in no network"
+				: addresses.stream()
+					.map((address) -> "%s (%s)".formatted(address.host(), address.network()))
+					.collect(Collectors.joining(", "));
+	}
+
+}

@@ -1,0 +1,233 @@
+package dev.tcplab.server.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.ledger.Admission;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.integration.ip.tcp.connection.TcpNetConnection;
+import org.springframework.messaging.Message;
+
+/**
+ * One client's connection, on one thread from its opening to its close. Reads and writes
+ * simply block: the deadline bounds them.
+ */
+final class ServerConnection extends TcpNetConnection {
+
+	private final ConnectionContext context;
+
+	private final Socket plain;
+
+	private final Deadline deadline;
+
+	private final long acceptedAt = Deadline.now();
+
+	private Socket socket;
+
+	private @Nullable InetSocketAddress client;
+
+	private @Nullable Admission admission;
+
+	private @Nullable MessageExchange exchange;
+
+	private @Nullable ClientInput input;
+
+	private @Nullable InputStream stream;
+
+	private volatile boolean idle;
+
+	/**
+	 * Creates the connection.
+	 * @param plain the client's socket
+	 * @param context what the server's connections have in common
+	 * @param publisher of Spring Integration's events
+	 * @param listener the name of the connection factory
+	 * @throws IOException if the client has gone already
+	 */
+	ServerConnection(Socket plain, ConnectionContext context, ApplicationEventPublisher publisher, String listener)
+			throws IOException {
+		super(plain, true, false, publisher, listener);
+		this.context = context;
+		this.plain = plain;
+		this.socket = plain;
+		ServerSettings settings = context.settings();
+		this.idle = settings.ignoreEmpty();
+		if (settings.keepOpen()) {
+			// Else a second answer would wait for the client's acknowledgement of the
+			// first.
+			plain.setTcpNoDelay(true);
+		}
+		this.deadline = new Deadline(plain);
+		this.deadline.setAt(Deadline.after(settings.readTimeout(), this.acceptedAt));
+	}
+
+	/**
+	 * Admits the client, unless more has to be known of it.
+	 * @return whether it may be served, as far as is known
+	 * @throws IOException if the client has gone already
+	 */
+	boolean admitAtOnce() throws IOException {
+		if (!this.context.admitsAtOnce()) {
+			return true;
+		}
+		identify();
+		return admit();
+	}
+
+	private void identify() throws IOException {
+		if (this.client == null) {
+			this.client = this.context.preamble().read(this.plain);
+		}
+	}
+
+	/**
+	 * Admits the client, once it is known who it is, unless it is admitted already.
+	 * @return whether it may be served
+	 */
+	boolean admit() {
+		if (this.admission == null) {
+			this.admission = this.context.tracker().admit(this.client);
+		}
+		return isAdmitted();
+	}
+
+	boolean isAdmitted() {
+		return this.admission != null;
+	}
+
+	/**
+	 * Returns the client's entry in the ledger.
+	 * @return the entry, or {@code null} if the client is not admitted
+	 */
+	@Nullable Admission admission() {
+		return this.admission;
+	}
+
+	@Override
+	public void run() {
+		try {
+			publishConnectionOpenEvent();
+			serve();
+		}
+		finally {
+			close();
+		}
+	}
+
+	private void serve() {
+		boolean answeredBefore = false;
+		exchange(true, this.acceptedAt);
+		while (this.exchange.isAnswered() && this.context.settings().keepOpen() && mayAwaitMore()) {
+			answeredBefore = true;
+			exchange(false, Deadline.now());
+		}
+		// A malformed message must not cost the answer to the one before.
+		if (this.exchange.isAnswered() || answeredBefore && this.exchange.outcome() == Outcome.ERROR) {
+			Drain.drain(this.plain, this.socket, this.deadline);
+		}
+	}
+
+	private void exchange(boolean first, long startedAt) {
+		this.exchange = new MessageExchange(this, this.context, first, startedAt);
+		this.exchange.run();
+	}
+
+	private boolean mayAwaitMore() {
+		this.deadline.set(this.context.settings().readTimeout());
+		this.idle = !hasMore();
+		// Asked only now: a stop first says so and then looks for the idle.
+		return !this.idle || !this.context.lifecycle().isStopping();
+	}
+
+	private boolean hasMore() {
+		try {
+			return this.stream.available() > 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Opens the stream of messages, unless it is open.
+	 * @param exchange the exchange that now reads from it
+	 * @return the stream
+	 * @throws IOException if the connection failed, or the client cannot be served
+	 */
+	InputStream open(MessageExchange exchange) throws IOException {
+		if (this.stream == null) {
+			identify();
+			if (!this.context.settings().ignoreEmpty() && !admit()) {
+				throw new IOException("Beyond the limit");
+			}
+			if (this.context.tls() != null) {
+				this.socket = this.context.tls().accepted(this.plain, this.context.settings().ssl().clientAuth());
+			}
+			this.input = new ClientInput(this.socket.getInputStream(), exchange);
+			this.stream = this.context.codec().buffer(this.input);
+		}
+		else {
+			this.input.deliverTo(exchange);
+		}
+		return this.stream;
+	}
+
+	@Override
+	public Object getPayload() {
+		return this.exchange.read();
+	}
+
+	@Override
+	public void send(Message<?> reply) {
+		this.exchange.answer((byte[]) getMapper().fromMessage(reply));
+	}
+
+	/**
+	 * Returns where answers are written.
+	 * @return the socket, secured if the server's connections are
+	 */
+	Socket socket() {
+		return this.socket;
+	}
+
+	Deadline deadline() {
+		return this.deadline;
+	}
+
+	boolean isIdle() {
+		return this.idle;
+	}
+
+	/**
+	 * A message of the client has begun.
+	 */
+	void endIdleness() {
+		this.idle = false;
+	}
+
+	/**
+	 * Closes the connection if it only waits for a message.
+	 */
+	void closeIfIdle() {
+		if (this.idle) {
+			// A secured socket would first wait for whoever writes to it.
+			this.deadline.closeSocket();
+		}
+	}
+
+	/**
+	 * Closes a connection that could not be run.
+	 */
+	void abandon() {
+		new MessageExchange(this, this.context, true, this.acceptedAt).abandon();
+		close();
+	}
+
+}

@@ -1,0 +1,164 @@
+package dev.tcplab.server.net;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+
+import dev.tcplab.concurrent.Deadlines;
+import dev.tcplab.console.Transcript;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
+import dev.tcplab.server.TranscriptFormat;
+import dev.tcplab.server.ledger.ClientLedger;
+import dev.tcplab.server.ledger.MemoryLedger;
+import dev.tcplab.tls.Tls;
+import dev.tcplab.wire.MessageCodec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+
+/**
+ * Builds the servers of this process and keeps them.
+ */
+final class ServerRegistry implements TcpServers, ApplicationListener<ContextClosedEvent>, AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ServerRegistry.class);
+
+	private static final Duration DEADLINE_CHECKS = Duration.ofMillis(100);
+
+	private final ServerSettingsResolver settings;
+
+	private final TranscriptPrefix prefix;
+
+	private final Transcript transcript;
+
+	private final Executor executor;
+
+	private final ClientCapacity capacity;
+
+	private final Semaphore clients;
+
+	private final SslBundles bundles;
+
+	private final ServerEvents events;
+
+	private final ServerErrorLog errorLog = new ServerErrorLog();
+
+	private final Deadlines deadlines = new Deadlines("tcp-server-deadlines", DEADLINE_CHECKS);
+
+	private final List<GatewayServer> servers = new CopyOnWriteArrayList<>();
+
+	private volatile boolean closed;
+
+	private volatile boolean stopped;
+
+	ServerRegistry(ServerSettingsResolver settings, TranscriptPrefix prefix, Transcript transcript, Executor executor,
+			ClientCapacity capacity, SslBundles bundles, ServerEvents events) {
+		this.settings = settings;
+		this.prefix = prefix;
+		this.transcript = transcript;
+		this.executor = executor;
+		this.capacity = capacity;
+		this.clients = new Semaphore(capacity.clients());
+		this.bundles = bundles;
+		this.events = events;
+	}
+
+	@Override
+	public TcpServer create(String name, TranscriptFormat format, Map<String, ?> defaults) {
+		ServerSettings settings = this.capacity.suffice(name, this.settings.resolve(name, defaults));
+		checkPort(name, settings);
+		ServerLifecycle lifecycle = new ServerLifecycle(name, this.events);
+		ClientLedger ledger = new MemoryLedger(settings.limit());
+		ServerTranscript transcript = new ServerTranscript(name, format, this.prefix, this.transcript);
+		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, this.events);
+		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
+		ConnectionContext context = new ConnectionContext(settings, lifecycle, tracker, Preamble.NONE,
+				Tls.of(this.bundles, settings.ssl()), codec, new AnswerWriter(settings, codec),
+				new ServerErrors(name, this.errorLog), this.events);
+		Listener listener = new Listener(name, context, ledger, transcript,
+				new ConnectionLimit(settings.maxClients(), this.clients), this.executor);
+		this.deadlines.watchAll(listener.deadlines());
+		GatewayServer server = new GatewayServer(name, context, ledger, listener);
+		this.servers.add(server);
+		return server;
+	}
+
+	private void checkPort(String name, ServerSettings settings) {
+		for (TcpServer other : this.servers) {
+			if (settings.port() != 0 && settings.port() == other.settings().port()
+					&& overlap(settings.address(), other.settings().address())) {
+				throw ListenFailures.shared(other.name(), name, settings.port());
+			}
+		}
+	}
+
+	private static boolean overlap(InetAddress one, InetAddress other) {
+		return one.equals(other) || one.isAnyLocalAddress() || other.isAnyLocalAddress();
+	}
+
+	@Override
+	public @Nullable TcpServer find(String name) {
+		return this.servers.stream().filter((server) -> server.name().equals(name)).findFirst().orElse(null);
+	}
+
+	@Override
+	public List<TcpServer> all() {
+		return List.copyOf(this.servers);
+	}
+
+	@Override
+	public boolean haveFinished() {
+		return this.servers.stream().allMatch((server) -> server.listener().hasFinished());
+	}
+
+	@Override
+	public void awaitFinished() throws InterruptedException {
+		// One that has finished may be started again while others are waited for.
+		while (!haveFinished() && !this.closed) {
+			for (GatewayServer server : this.servers) {
+				server.listener().awaitFinished();
+			}
+		}
+	}
+
+	/**
+	 * Whether the application was closed before there was nothing left to do.
+	 * @return whether somebody stopped it
+	 */
+	boolean wereStopped() {
+		return this.stopped;
+	}
+
+	/**
+	 * Makes all servers stop listening at once, so that they need not wait one after
+	 * another for their clients.
+	 */
+	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		this.stopped = !haveFinished();
+		this.closed = true;
+		for (GatewayServer server : this.servers) {
+			int clients = server.listener().prepareToEnd();
+			if (clients > 0) {
+				logger.info("{} gives {} of its clients {} ms to finish", server.name(), clients,
+						server.settings().stopTimeout().toMillis());
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.deadlines.close();
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.tcplab.server.net;
+
+import java.util.concurrent.Executor;
+
+import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.console.Transcript;
+import dev.tcplab.server.ExchangeListener;
+import dev.tcplab.server.ServerEventListener;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.integration.dsl.IntegrationFlow;
+
+/**
+ * Provides {@link dev.tcplab.server.TcpServers}, from which servers are made.
+ * Applications that are not TCP Lab import it.
+ */
+@Configuration(proxyBeanMethods = false)
+public class TcpServersConfiguration {
+
+	/**
+	 * Servers start whether or not other beans wait to be asked for.
+	 */
+	@Bean
+	static LazyInitializationExcludeFilter serversAreNotLazy() {
+		return LazyInitializationExcludeFilter.forBeanTypes(IntegrationFlow.class, StopNotice.class, ReachNotice.class,
+				ServerEvents.class);
+	}
+
+	@Bean
+	ServerEvents serverEvents(ObjectProvider<ExchangeListener> exchangeListeners,
+			ObjectProvider<ServerEventListener> listeners) {
+		return new ServerEvents(exchangeListeners, listeners);
+	}
+
+	@Bean
+	ExchangeLog exchangeLog() {
+		return new ExchangeLog();
+	}
+
+	@Bean
+	ServerRegistry tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
+			@Qualifier("tcpExecutor") Executor executor, SslBundles bundles, ServerEvents events) {
+		return new ServerRegistry(new ServerSettingsResolver(environment), new TranscriptPrefix(console), transcript,
+				executor, ClientCapacity.ofThisProcess(), bundles, events);
+	}
+
+	@Bean
+	ReachNotice reachNotice(ServerRegistry servers) {
+		return new ReachNotice(servers);
+	}
+
+	@Bean
+	StopNotice stopNotice(ServerRegistry servers, Transcript transcript) {
+		return new StopNotice(servers, transcript);
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.tcplab.startup;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Explains whatever no other analyzer does; the stack trace is there with --debug.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE)
+class FallbackFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
+
+	private static final Logger springBoot = LoggerFactory.getLogger("org.springframework.boot");
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
+		if (springBoot.isDebugEnabled()) {
+			return null;
+		}
+		return new FailureAnalysis("Cannot start: " + NestedExceptionUtils.getMostSpecificCause(rootFailure),
+				"Run it again with --debug to see where that comes from", rootFailure);
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.tcplab.lesson;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tcplab.server.Lab;
+import dev.tcplab.server.ServerState;
+import dev.tcplab.server.Wire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The echo servers of Session 10, exercises 1 to 3.
+ */
+class EchoServersTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "echo1", "echo2", "echo3" })
+	void echoEveryMessage(String server) {
+		try (Lab lab = Lab.start(server)) {
+			assertThat(Wire.send(lab.port(server), "Test1...")).isEqualTo("ECHO: Test1...\n");
+			assertThat(Wire.send(lab.port(server), "Test2...")).isEqualTo("ECHO: Test2...\n");
+		}
+	}
+
+	@Test
+	void echo1PrintsTheLinesOfTheLesson() {
+		try (Lab lab = Lab.start("echo1")) {
+			Wire.send(lab.port("echo1"), "Test1...");
+			lab.recording()
+				.awaitLines("The server is configured!", "Waiting for Clients to connect",
+						"A client has connected to the server!", "Message received: Test1...",
+						"Waiting for Clients to connect");
+		}
+	}
+
+	@Test
+	void echo2NumbersItsClients() throws IOException {
+		try (Lab lab = Lab.start("echo2");
+				Wire first = Wire.connect(lab.port("echo2"));
+				Wire second = Wire.connect(lab.port("echo2"))) {
+			first.send("Test1...").receive();
+			lab.recording().awaitLine("CONNECTION 2. Client IP,PORT: ('127.0.0.1', %d)".formatted(second.localPort()));
+			second.send("Test2...").receive();
+			lab.recording().awaitLine("CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(first.localPort()));
+		}
+	}
+
+	@Test
+	void echo2PrintsTheLinesOfTheLesson() throws IOException {
+		try (Lab lab = Lab.start("echo2"); Wire client = Wire.connect(lab.port("echo2"))) {
+			client.send("Test1...").receive();
+			lab.recording()
+				.awaitLines("The server is configured!", "Waiting for Clients to connect",
+						"CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(client.localPort()),
+						"Message received: Test1...", "Waiting for Clients to connect");
+		}
+	}
+
+	@Test
+	void echo3ListsItsFiveClientsAndFinishes() throws Exception {
+		List<String> lines = new ArrayList<>(List.of("The server is configured!", "Waiting for Clients to connect"));
+		List<String> list = new ArrayList<>(List.of("The following clients has connected to the server: "));
+		try (Lab lab = Lab.start("echo3")) {
+			for (int i = 1; i <= 5; i++) {
+				try (Wire client = Wire.connect(lab.port("echo3"))) {
+					assertThat(client.send("Test%d...".formatted(i)).receive())
+						.isEqualTo("ECHO: Test%d...\n".formatted(i));
+					String address = "('127.0.0.1', %d)".formatted(client.localPort());
+					lines.add("CONNECTION %d. Client IP,PORT: %s".formatted(i, address));
+					lines.add("Message received: Test%d...".formatted(i));
+					lines.add("Waiting for Clients to connect");
+					list.add("Client %d: %s".formatted(i - 1, address));
+				}
+			}
+			lines.set(lines.size() - 1, list.get(0));
+			lines.addAll(list.subList(1, list.size()));
+			lab.servers().awaitFinished();
+			assertThat(lab.server("echo3").state()).isEqualTo(ServerState.FINISHED);
+			lab.recording().awaitLines(lines.toArray(String[]::new));
+		}
+	}
+
+	@Test
+	void echo3ListsOverlappingClientsWhenTheLastOfThemHasSentItsMessage() throws Exception {
+		try (Lab lab = Lab.start("echo3", "server.limit=2");
+				Wire first = Wire.connect(lab.port("echo3"));
+				Wire second = Wire.connect(lab.port("echo3"))) {
+			second.send("Test2...").receive();
+			assertThat(lab.recording().lines()).noneMatch((line) -> line.startsWith("The following"));
+			first.send("Test1...").receive();
+			lab.recording().awaitLine("Client 1: ('127.0.0.1', %d)".formatted(second.localPort()));
+			assertThat(lab.recording().lines()).containsSubsequence("Message received: Test2...",
+					"Message received: Test1...", "The following clients has connected to the server: ",
+					"Client 0: ('127.0.0.1', %d)".formatted(first.localPort()));
+		}
+	}
+
+	@Test
+	void showMessagesInGreen() {
+		try (Lab lab = Lab.start("echo1", "spring.output.ansi.enabled=always")) {
+			Wire.send(lab.port("echo1"), "Test1...");
+			lab.recording().awaitLine("Message received: \033[32mTest1...\033[0;39m");
+		}
+	}
+
+}

@@ -1,0 +1,237 @@
+package dev.tcplab.server.ledger;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.ClientRecord;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerCounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+/**
+ * What every ledger promises, wherever it is kept, also when very many clients come at
+ * once. A test of each implementation extends it.
+ */
+@Timeout(60)
+public abstract class ClientLedgerTests {
+
+	private static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 57848);
+
+	private static final ExecutorService executor = Executors.newCachedThreadPool();
+
+	@AfterAll
+	static void endThreads() {
+		executor.shutdownNow();
+	}
+
+	/**
+	 * Creates an empty ledger.
+	 * @param limit how many clients to admit in all; 0 is no limit
+	 */
+	protected abstract ClientLedger create(int limit);
+
+	@Test
+	void numbersClientsFromOne() {
+		ClientLedger ledger = create(0);
+		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(1);
+		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(2);
+	}
+
+	@Test
+	void aClientHasItsAddress() {
+		assertThat(create(0).admit(ADDRESS).client().address()).isEqualTo(ADDRESS);
+	}
+
+	@Test
+	void withoutALimitNobodyIsTheLast() {
+		ClientLedger ledger = create(0);
+		Admission admission = ledger.admit(ADDRESS);
+		assertThat(admission.isLast()).isFalse();
+		assertThat(ledger.heard(admission)).isEmpty();
+	}
+
+	@Test
+	void theLastClientOfTheLimitIsToldSo() {
+		ClientLedger ledger = create(2);
+		assertThat(ledger.admit(ADDRESS).isLast()).isFalse();
+		assertThat(ledger.admit(ADDRESS).isLast()).isTrue();
+	}
+
+	@Test
+	void aClientBeyondTheLimitIsRejected() {
+		ClientLedger ledger = full(1);
+		assertThat(ledger.admit(ADDRESS)).isNull();
+		assertThat(ledger.snapshot().counts().rejected()).isEqualTo(1);
+		assertThat(ledger.snapshot().counts().connections()).isEqualTo(1);
+	}
+
+	@Test
+	void aRejectedClientTakesNoNumber() {
+		ClientLedger ledger = create(1);
+		ledger.reject();
+		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(1);
+		assertThat(ledger.snapshot().counts().rejected()).isEqualTo(1);
+	}
+
+	@Test
+	void onlyTheLastToBeHeardIsToldOfAll() {
+		ClientLedger ledger = create(3);
+		List<Admission> admissions = admit(ledger, 3);
+		assertThat(ledger.heard(admissions.get(2))).isEmpty();
+		assertThat(ledger.heard(admissions.get(0))).isEmpty();
+		assertThat(ledger.heard(admissions.get(1))).extracting(Client::number).containsExactly(1L, 2L, 3L);
+	}
+
+	@Test
+	void nobodyIsToldOfAllWhileMoreMayCome() {
+		ClientLedger ledger = create(2);
+		assertThat(ledger.heard(ledger.admit(ADDRESS))).isEmpty();
+	}
+
+	@Test
+	void knowsWhoIsConnected() {
+		ClientLedger ledger = create(0);
+		List<Admission> admissions = admit(ledger, 3);
+		ledger.left(admissions.get(1));
+		assertThat(ledger.snapshot().counts().active()).isEqualTo(2);
+	}
+
+	@Test
+	void aResetBeginsAnew() {
+		ClientLedger ledger = full(2);
+		ledger.reset();
+		assertThat(ledger.snapshot().counts().connections()).isZero();
+		assertThat(ledger.snapshot().clients()).isEmpty();
+		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(1);
+	}
+
+	@Test
+	void aClientFromBeforeTheResetIsConnectedButCountedNoMore() {
+		ClientLedger ledger = create(0);
+		Admission admission = ledger.admit(ADDRESS);
+		ledger.reset();
+		ledger.concluded(admission, exchange(admission, Outcome.ANSWERED));
+		assertThat(ledger.snapshot().counts().active()).isEqualTo(1);
+		assertThat(ledger.snapshot().counts().exchanges()).containsEntry(Outcome.ANSWERED, 0L);
+		ledger.left(admission);
+		assertThat(ledger.snapshot().counts().active()).isZero();
+	}
+
+	@Test
+	void clientsFromBeforeTheResetAreListedAllTheSame() {
+		ClientLedger ledger = create(2);
+		List<Admission> admissions = admit(ledger, 2);
+		ledger.reset();
+		Admission next = ledger.admit(ADDRESS);
+		assertThat(ledger.heard(admissions.get(0))).isEmpty();
+		assertThat(ledger.heard(next)).isEmpty();
+		assertThat(ledger.heard(admissions.get(1))).hasSize(2);
+	}
+
+	@Test
+	void countsExchangesByOutcomeAndTheirBytes() {
+		ClientLedger ledger = create(0);
+		Admission admission = ledger.admit(ADDRESS);
+		ledger.concluded(admission, exchange(admission, Outcome.ANSWERED));
+		ledger.concluded(admission, exchange(admission, Outcome.RESET));
+		ServerCounts counts = ledger.snapshot().counts();
+		assertThat(counts.exchanges()).containsExactly(entry(Outcome.ANSWERED, 1L), entry(Outcome.TIMEOUT, 0L),
+				entry(Outcome.RESET, 1L), entry(Outcome.ERROR, 0L));
+		assertThat(counts.bytesIn()).isEqualTo(8);
+		assertThat(counts.bytesOut()).isEqualTo(22);
+	}
+
+	@Test
+	void remembersWhatBecameOfAClient() {
+		ClientLedger ledger = create(0);
+		Admission admission = ledger.admit(ADDRESS);
+		assertThat(ledger.snapshot().clients()).containsExactly(new ClientRecord(admission.client(), 0, 0, null, null));
+		ledger.concluded(admission, exchange(admission, Outcome.ANSWERED));
+		ledger.concluded(admission, exchange(admission, Outcome.TIMEOUT));
+		assertThat(ledger.snapshot().clients())
+			.containsExactly(new ClientRecord(admission.client(), 8, 22, Outcome.TIMEOUT, Duration.ofMillis(6)));
+	}
+
+	@Test
+	void remembersTheLatestHundred() {
+		ClientLedger ledger = create(0);
+		List<Admission> admissions = admit(ledger, 101);
+		ledger.concluded(admissions.get(0), exchange(admissions.get(0), Outcome.ANSWERED));
+		assertThat(ledger.snapshot().clients()).extracting((record) -> record.client().number())
+			.containsExactlyElementsOf(LongStream.rangeClosed(2, 101).boxed().toList());
+	}
+
+	@Test
+	void ofAThousandAtOnceExactlyTheLimitIsAdmitted() throws Exception {
+		ClientLedger ledger = create(5);
+		List<Admission> admissions = atOnce(1000, () -> ledger.admit(ADDRESS));
+		assertThat(admissions).filteredOn(Objects::nonNull)
+			.extracting((admission) -> admission.client().number())
+			.containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+		assertThat(admissions).filteredOn((admission) -> admission != null && admission.isLast()).hasSize(1);
+		assertThat(ledger.snapshot().counts().rejected()).isEqualTo(995);
+	}
+
+	@Test
+	void ofAThousandAtOnceExactlyOneIsTheLastToBeHeard() throws Exception {
+		ClientLedger ledger = create(1000);
+		List<Integer> told = atOnce(1000, () -> ledger.heard(ledger.admit(ADDRESS)).size());
+		assertThat(told).containsOnly(0, 1000).containsOnlyOnce(1000);
+	}
+
+	@Test
+	void aThousandAtOnceAreListedInTheOrderOfTheirNumbers() throws Exception {
+		ClientLedger ledger = create(1000);
+		List<Admission> admissions = atOnce(1000, () -> ledger.admit(ADDRESS));
+		admissions.stream().skip(1).forEach(ledger::heard);
+		assertThat(ledger.heard(admissions.get(0))).extracting(Client::number)
+			.containsExactlyElementsOf(LongStream.rangeClosed(1, 1000).boxed().toList());
+	}
+
+	private ClientLedger full(int limit) {
+		ClientLedger ledger = create(limit);
+		admit(ledger, limit);
+		return ledger;
+	}
+
+	private static List<Admission> admit(ClientLedger ledger, int clients) {
+		return Stream.generate(() -> ledger.admit(ADDRESS)).limit(clients).toList();
+	}
+
+	private static Exchange exchange(Admission admission, Outcome outcome) {
+		return new Exchange("echo1", admission.client(), 4, 11, outcome, Duration.ofMillis(3));
+	}
+
+	private static <T> List<T> atOnce(int threads, Callable<T> task) throws Exception {
+		CyclicBarrier start = new CyclicBarrier(threads);
+		Callable<T> taskAtStart = () -> {
+			start.await();
+			return task.call();
+		};
+		List<T> results = new ArrayList<>();
+		for (Future<T> result : executor.invokeAll(Collections.nCopies(threads, taskAtStart))) {
+			results.add(result.get());
+		}
+		return results;
+	}
+
+}

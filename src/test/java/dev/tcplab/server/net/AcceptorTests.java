@@ -1,0 +1,128 @@
+package dev.tcplab.server.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import dev.tcplab.server.Wire;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Accepting clients when accepting fails.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+@Timeout(30)
+class AcceptorTests {
+
+	private final Queue<Throwable> toThrow = new ConcurrentLinkedQueue<>();
+
+	private final BlockingQueue<Socket> received = new LinkedBlockingQueue<>();
+
+	private final ConnectionLimit limit = new ConnectionLimit(1, new Semaphore(1));
+
+	private final ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog());
+
+	private final FaultyServerSocket socket = new FaultyServerSocket();
+
+	private final Acceptor acceptor = new Acceptor(this.socket, this.limit, this::receive, this.errors);
+
+	AcceptorTests() throws IOException {
+	}
+
+	private boolean receive(Socket client) throws IOException {
+		throwNext();
+		this.received.add(client);
+		client.close();
+		return false;
+	}
+
+	private void throwNext() throws IOException {
+		Throwable next = this.toThrow.poll();
+		if (next instanceof IOException ex) {
+			throw ex;
+		}
+		if (next instanceof Error ex) {
+			throw ex;
+		}
+	}
+
+	@AfterEach
+	void close() throws InterruptedException {
+		this.acceptor.close();
+		assertThat(this.limit.awaitAllFree(TimeUnit.SECONDS.toNanos(10))).isTrue();
+	}
+
+	@Test
+	void goesOnAfterTooManyOpenFiles(CapturedOutput output) throws Exception {
+		for (int i = 0; i < 3; i++) {
+			this.socket.toThrow.add(new IOException("Too many open files"));
+		}
+		assertNextClientIsReceived();
+		assertThat(this.errors.last().description()).isEqualTo("Too many open files");
+		assertThat(this.errors.last().count()).isEqualTo(3);
+		assertThat(output.toString().lines().filter((line) -> line.contains("Too many open files"))).hasSize(1);
+	}
+
+	@Test
+	void goesOnWhenAConnectionCannotBeSetUp() throws Exception {
+		this.toThrow.add(new IOException("Invalid argument"));
+		try (Wire lost = Wire.connect(this.socket.getLocalPort())) {
+			lost.send("hi");
+			assertNextClientIsReceived();
+			assertThat(this.errors.last().description()).isEqualTo("Invalid argument");
+		}
+	}
+
+	@Test
+	void goesOnWithoutAThread() throws Exception {
+		this.toThrow.add(new OutOfMemoryError("unable to create native thread"));
+		try (Wire lost = Wire.connect(this.socket.getLocalPort())) {
+			lost.send("hi");
+			assertNextClientIsReceived();
+			assertThat(this.errors.last().description()).endsWith("unable to create native thread");
+		}
+	}
+
+	private void assertNextClientIsReceived() throws Exception {
+		new Thread(this.acceptor).start();
+		try (Wire client = Wire.connect(this.socket.getLocalPort())) {
+			client.send("hi");
+			assertThat(this.received.poll(20, TimeUnit.SECONDS)).isNotNull();
+		}
+	}
+
+	private static final class FaultyServerSocket extends ServerSocket {
+
+		private final Queue<IOException> toThrow = new ConcurrentLinkedQueue<>();
+
+		FaultyServerSocket() throws IOException {
+			super(0, 50, InetAddress.getLoopbackAddress());
+		}
+
+		@Override
+		public Socket accept() throws IOException {
+			IOException next = this.toThrow.poll();
+			if (next != null) {
+				throw next;
+			}
+			return super.accept();
+		}
+
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.tcplab.server.net;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import dev.tcplab.server.ExchangeListener;
+import dev.tcplab.server.ServerEvent;
+import dev.tcplab.server.ServerEvent.Rejected;
+import dev.tcplab.server.ServerEventListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The delivery of events, whatever their listeners do.
+ */
+@Timeout(30)
+class ServerEventsTests {
+
+	private final Queue<ServerEvent> heard = new ConcurrentLinkedQueue<>();
+
+	@Test
+	void areDeliveredInTheirOrder() {
+		try (ServerEvents events = events(this.heard::add)) {
+			List<ServerEvent> published = events(1000);
+			published.forEach((event) -> events.publish(() -> event));
+			await().untilAsserted(() -> assertThat(this.heard).containsExactlyElementsOf(published));
+		}
+	}
+
+	@Test
+	void areNotEvenMadeWhileNobodyListens() {
+		AtomicBoolean made = new AtomicBoolean();
+		NoListeners.events().publish(() -> {
+			made.set(true);
+			return event(1);
+		});
+		assertThat(made).isFalse();
+	}
+
+	@Test
+	void publishingNeverWaitsAndWhatIsLostIsCounted() throws InterruptedException {
+		CountDownLatch stuck = new CountDownLatch(1);
+		CountDownLatch asked = new CountDownLatch(1);
+		AtomicLong lost = new AtomicLong();
+		ServerEventListener slow = new ServerEventListener() {
+
+			@Override
+			public void onEvent(ServerEvent event) {
+				ServerEventsTests.this.heard.add(event);
+				asked.countDown();
+				awaitUninterrupted(stuck);
+			}
+
+			@Override
+			public void onEventsLost(long count) {
+				lost.addAndGet(count);
+			}
+
+		};
+		try (ServerEvents events = events(slow)) {
+			events.publish(() -> event(0));
+			asked.await();
+			events(100_000).forEach((event) -> events.publish(() -> event));
+			stuck.countDown();
+			events.publish(() -> event(-1));
+			await().untilAsserted(() -> assertThat(this.heard.size() + lost.get()).isBetween(100_001L, 100_002L));
+			assertThat(lost.get()).isGreaterThan(90_000);
+		}
+	}
+
+	@Test
+	void aListenerThatFailsDoesNotKeepThemFromTheOthers() {
+		ServerEventListener faulty = (event) -> {
+			throw new OutOfMemoryError("As the test wants it");
+		};
+		try (ServerEvents events = events(faulty, this.heard::add)) {
+			List<ServerEvent> published = events(3);
+			published.forEach((event) -> events.publish(() -> event));
+			await().untilAsserted(() -> assertThat(this.heard).containsExactlyElementsOf(published));
+		}
+	}
+
+	private static void awaitUninterrupted(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static List<ServerEvent> events(int count) {
+		return IntStream.range(0, count).mapToObj(ServerEventsTests::event).toList();
+	}
+
+	private static ServerEvent event(int number) {
+		return new Rejected("server " + number, Instant.EPOCH);
+	}
+
+	private static ServerEvents events(ServerEventListener... listeners) {
+		StaticListableBeanFactory beans = new StaticListableBeanFactory();
+		for (int i = 0; i < listeners.length; i++) {
+			beans.addBean("listener" + i, listeners[i]);
+		}
+		ServerEvents events = new ServerEvents(beans.getBeanProvider(ExchangeListener.class),
+				beans.getBeanProvider(ServerEventListener.class));
+		events.afterSingletonsInstantiated();
+		return events;
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.tcplab.startup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What {@code README.md} and {@code docs} say of settings, profiles and code.
+ */
+class DocumentationTests {
+
+	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+	private final String pages = pages();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "server", "client", "load", "console" })
+	void tellsEverySettingAndItsDefault(String group) {
+		String prefix = "tcp-lab." + group + ".";
+		Map<String, String> documented = new TreeMap<>();
+		tables(group + " setting").forEach((cells) -> documented.put(code(cells[1]), code(cells[2])));
+		Map<String, String> defaults = new TreeMap<>();
+		Metadata.properties().forEach((property) -> {
+			String name = property.get("name").toString();
+			if (name.startsWith(prefix)) {
+				// A default that depends on other settings is not in the metadata.
+				String setting = name.substring(prefix.length());
+				Object value = property.getOrDefault("defaultValue", documented.get(setting));
+				defaults.put(setting, Objects.toString(value, ""));
+			}
+		});
+		assertThat(documented).isEqualTo(defaults);
+	}
+
+	@Test
+	void tellsEveryProfile() {
+		Stream<String[]> profiles = Stream.of("profile | port in `lab`", "profile | what it does")
+			.flatMap(this::tables);
+		assertThat(profiles.map((cells) -> code(cells[1]))).containsExactlyElementsOf(LabProfile.names());
+	}
+
+	@Test
+	void showsCodeThatCompiles() throws IOException {
+		List<String> sources = sources("");
+		assertThat(JAVA.matcher(this.pages).results().map((block) -> words(block.group(1)))).isNotEmpty()
+			.allMatch((code) -> sources.stream().anyMatch((source) -> source.contains(code)));
+	}
+
+	@Test
+	void quotesWhatIsSaidWhenSomethingIsWrong() throws IOException {
+		String program = String.join("", sources("main")).replace("\" + \"", "");
+		Stream<String> pieces = Stream.of("message", "`detail`")
+			.flatMap(this::tables)
+			.flatMap((cells) -> CODE.matcher(cells[1]).results())
+			.flatMap((message) -> Stream.of(message.group(1).split("\\.{3}")))
+			.map((piece) -> piece.replaceAll("^[^\\w{]+|\\W+$", ""))
+			.filter((piece) -> piece.length() > 4);
+		assertThat(pieces).hasSizeGreaterThan(80).allMatch(program::contains);
+	}
+
+	private static String pages() {
+		try (Stream<Path> files = Files.list(Path.of("docs"))) {
+			return Stream
+				.concat(Stream.of(Path.of("README.md")), files.filter((file) -> file.toString().endsWith(".md")))
+				.map(DocumentationTests::read)
+				.collect(Collectors.joining("\n"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The Java files below a part of {@code src}, each on one line.
+	 */
+	private static List<String> sources(String part) throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src", part))) {
+			return files.filter((file) -> file.toString().endsWith(".java"))
+				.map(DocumentationTests::read)
+				.map(DocumentationTests::words)
+				.toList();
+		}
+	}
+
+	/**
+	 * The rows of all tables whose head begins with this.
+	 */
+	private Stream<String[]> tables(String head) {
+		String[] parts = this.pages.split("\n(?=\\| " + Pattern.quote(head) + " )");
+		return Stream.of(parts)
+			.skip(1)
+			.flatMap((part) -> part.lines()
+				.skip(2)
+				.takeWhile((line) -> line.startsWith("|"))
+				.map((line) -> line.split("\\|")));
+	}
+
+	private static String code(String cell) {
+		return CODE.matcher(cell).results().findFirst().map((MatchResult code) -> code.group(1)).orElse("");
+	}
+
+	private static String words(String code) {
+		return code.replaceAll("\\s+", " ");
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
