@@ -43,17 +43,6 @@ class LifeIT {
 	}
 
 	@Test
-	void messagesAreGreenWhenAskedFor() throws Exception {
-		try (LabProcess lab = LabProcess.start("--server.port=0", "--spring.profiles.active=echo1",
-				"--tcp-lab.server.port=0", "--spring.output.ansi.enabled=always")) {
-			try (Socket client = new Socket("127.0.0.1", lab.awaitPort())) {
-				talk(client, "Test");
-				lab.awaitLine("Message received: \033[32mTest\033[0;39m");
-			}
-		}
-	}
-
-	@Test
 	void sigtermLetsExchangesFinishAndSaysSoLast() throws Exception {
 		try (LabProcess lab = LabProcess.start("--server.port=0", "--spring.profiles.active=echo1",
 				"--tcp-lab.server.port=0")) {

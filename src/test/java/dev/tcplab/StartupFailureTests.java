@@ -38,6 +38,7 @@ class StartupFailureTests {
 			"servers.echo1.prot=1 | There is no property tcp-lab.servers.echo1.prot (here with the value 1) | Below tcp-lab.servers.echo1 there are: address, port, backlog",
 			"server.codec= | tcp-lab.server.codec cannot be '' | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"server.read-timeout=-1s | tcp-lab.server.read-timeout cannot be '-1000ms' | Allowed: 0 or more, such as 10s",
+			"console.prefx=none | There is no property tcp-lab.console.prefx (here with the value none) | Below tcp-lab.console there are: prefix",
 			"server=8084 | tcp-lab.server has no value of its own | Below tcp-lab.server there are: address, port, backlog",
 			"client.targets=a:x | tcp-lab.client.targets cannot be 'a:x' | Allowed: host or host:port",
 			"servers=echo1 | tcp-lab.servers has no value of its own | Below tcp-lab.servers there are: happy, echo1, echo2, echo3, teacher",
@@ -62,6 +63,15 @@ class StartupFailureTests {
 		start(argument);
 		assertThat(output.getErr()).contains("There is nothing to be done with the argument " + argument
 				+ "\nOptions begin with two hyphens, as in --spring.profiles.active=echo1\n");
+	}
+
+	@Test
+	void saysWhatCanBeRun(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> SpringApplication.run(TcpLabApplication.class, "--spring.profiles.active=prod"));
+		assertThat(output.getErr()).contains("Nothing to run: no server is named prod\n"
+				+ "Choose one of happy, echo1, echo2, echo3, teacher, lab, client, client-test, chat, ping, load,"
+				+ " as in --spring.profiles.active=echo1\n");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tcplab.server.Lab;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,22 +79,19 @@ class StopIT {
 	@Test
 	void aProcessThatWasKilledLeavesThePortToTheNext() throws Exception {
 		int port = Wire.freePort();
-		String[] arguments = { "--spring.profiles.active=echo1", "--server.port=0", "--tcp-lab.server.port=" + port };
-		try (LabProcess lab = LabProcess.start(arguments); LabProcess next = restarted(lab, port, arguments)) {
-			next.awaitPort();
-			assertThat(Wire.send(port, "Test")).isEqualTo("ECHO: Test\n");
+		try (LabProcess lab = LabProcess.start("--spring.profiles.active=echo1", "--server.port=0",
+				"--tcp-lab.server.port=" + port)) {
+			lab.awaitPort();
+			Wire.send(port, "Test");
+			try (Wire connected = Wire.connect(port)) {
+				connected.halfClose();
+				lab.signal("KILL");
+				assertThat(lab.awaitExit()).isEqualTo(137);
+			}
+			try (Lab next = Lab.start("echo1", "servers.echo1.port=" + port)) {
+				assertThat(Wire.send(next.port("echo1"), "Test")).isEqualTo("ECHO: Test\n");
+			}
 		}
-	}
-
-	private static LabProcess restarted(LabProcess lab, int port, String... arguments) throws Exception {
-		lab.awaitPort();
-		Wire.send(port, "Test");
-		try (Wire connected = Wire.connect(port)) {
-			connected.halfClose();
-			lab.signal("KILL");
-			assertThat(lab.awaitExit()).isEqualTo(137);
-		}
-		return LabProcess.start(arguments);
 	}
 
 	private static int status(URI uri) throws IOException, InterruptedException {

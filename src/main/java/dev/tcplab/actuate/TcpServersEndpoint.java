@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Shows and steers the servers at {@code /actuator/tcpservers}.
@@ -89,12 +93,14 @@ class TcpServersEndpoint {
 	}
 
 	private WebEndpointResponse<?> withServer(Function<TcpServer, WebEndpointResponse<?>> operation) {
-		SentRequest request = SentRequest.current();
-		if (request.hasQuery()) {
+		HttpServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+			.getRequest();
+		if (request.getQueryString() != null) {
 			return problem(HttpStatus.BAD_REQUEST, "Nothing can be asked for in the query, behind the question mark");
 		}
 		// Not the operation's argument, which a body can override.
-		String name = request.path("name");
+		Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+		String name = String.valueOf(path.get("name"));
 		TcpServer server = this.servers.find(name);
 		if (server == null) {
 			String known = this.servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "));

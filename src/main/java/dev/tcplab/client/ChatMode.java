@@ -18,19 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("chat")
-class ChatMode implements Mode {
-
-	private final TcpClient client;
-
-	private final ClientSettings settings;
-
-	private final Transcript transcript;
-
-	ChatMode(TcpClient client, ClientSettings settings, Transcript transcript) {
-		this.client = client;
-		this.settings = settings;
-		this.transcript = transcript;
-	}
+record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {
 
 	@Override
 	public void run(Failures failures) throws IOException {

@@ -11,19 +11,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("client")
-class ClientMode implements Mode {
-
-	private final TcpClient client;
-
-	private final ClientSettings settings;
-
-	private final Transcript transcript;
-
-	ClientMode(TcpClient client, ClientSettings settings, Transcript transcript) {
-		this.client = client;
-		this.settings = settings;
-		this.transcript = transcript;
-	}
+record ClientMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {
 
 	@Override
 	public void run(Failures failures) {

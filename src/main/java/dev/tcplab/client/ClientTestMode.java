@@ -8,16 +8,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("client-test")
-class ClientTestMode implements Mode {
-
-	private final TcpClient client;
-
-	private final ClientSettings settings;
-
-	ClientTestMode(TcpClient client, ClientSettings settings) {
-		this.client = client;
-		this.settings = settings;
-	}
+record ClientTestMode(TcpClient client, ClientSettings settings) implements Mode {
 
 	@Override
 	public void run(Failures failures) {

@@ -13,16 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("ping")
-class PingMode implements Mode {
-
-	private final ClientSettings settings;
-
-	private final Transcript transcript;
-
-	PingMode(ClientSettings settings, Transcript transcript) {
-		this.settings = settings;
-		this.transcript = transcript;
-	}
+record PingMode(ClientSettings settings, Transcript transcript) implements Mode {
 
 	@Override
 	public void run(Failures failures) {

@@ -67,15 +67,6 @@ record ServerAddress(String host, int port) {
 		}
 	}
 
-	static void close(Socket socket) {
-		try {
-			socket.close();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	private TalkException failure(IOException cause, Duration timeout) {
 		if (cause instanceof UnknownHostException) {
 			return new TalkException(TalkOutcome.UNKNOWN_HOST,

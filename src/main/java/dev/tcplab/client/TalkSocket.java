@@ -134,7 +134,10 @@ final class TalkSocket implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			ServerAddress.close(this.socket);
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			logger.debug("The connection could not be closed", ex);
 		}
 		finally {
 			this.deadlines.forget(this.deadline);

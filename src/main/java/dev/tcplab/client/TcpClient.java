@@ -132,12 +132,10 @@ public final class TcpClient {
 			throw failure;
 		}
 		finally {
-			tellListeners(outcome, Duration.ofNanos(System.nanoTime() - begin));
+			TalkOutcome ended = outcome;
+			Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+			this.listeners.tell((listener) -> listener.onTalk(ended, duration));
 		}
-	}
-
-	private void tellListeners(TalkOutcome outcome, Duration duration) {
-		this.listeners.tell((listener) -> listener.onTalk(outcome, duration));
 	}
 
 	private TalkException failure(Exception thrown) {

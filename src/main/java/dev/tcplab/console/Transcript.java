@@ -162,10 +162,20 @@ public final class Transcript implements AutoCloseable {
 		boolean room = this.room.tryAcquire(bytes);
 		// Only the first waits in vain, until there is room again.
 		if (!room && !this.full) {
-			room = uninterrupted(() -> this.room.tryAcquire(bytes, this.patience.toNanos(), TimeUnit.NANOSECONDS));
+			room = awaitRoom(bytes);
 		}
 		this.full = !room;
 		return room;
+	}
+
+	private boolean awaitRoom(int bytes) {
+		try {
+			return this.room.tryAcquire(bytes, this.patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	private void run() {
@@ -276,7 +286,12 @@ public final class Transcript implements AutoCloseable {
 			CountDownLatch written = new CountDownLatch(1);
 			this.waiting.add(new Block(NOTHING, 0, written));
 			LockSupport.unpark(this.writer);
-			uninterrupted(() -> written.await(this.patience.toNanos(), TimeUnit.NANOSECONDS));
+			try {
+				written.await(this.patience.toNanos(), TimeUnit.NANOSECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
@@ -289,40 +304,26 @@ public final class Transcript implements AutoCloseable {
 		this.closed = true;
 		this.waiting.add(new Block(NOTHING, 0, null));
 		LockSupport.unpark(this.writer);
-		long end = System.nanoTime() + LONGEST_CLOSE;
-		long nanosLeft = LONGEST_CLOSE;
-		long before = -1;
-		while (this.writer.isAlive() && this.pieces != before && nanosLeft > 0) {
-			before = this.pieces;
-			long nanos = Math.min(this.patience.toNanos(), nanosLeft);
-			uninterrupted(() -> {
-				TimeUnit.NANOSECONDS.timedJoin(this.writer, nanos);
-				return true;
-			});
-			nanosLeft = end - System.nanoTime();
+		try {
+			awaitWriter();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		if (!this.broken) {
 			report(this.dropped.getAndSet(0) + this.unwritten.get());
 		}
 	}
 
-	/**
-	 * Waits even if the thread is interrupted, which it then stays.
-	 */
-	private static boolean uninterrupted(Wait wait) {
-		boolean interrupted = Thread.interrupted();
-		try {
-			return wait.await();
+	private void awaitWriter() throws InterruptedException {
+		long end = System.nanoTime() + LONGEST_CLOSE;
+		long before;
+		do {
+			before = this.pieces;
+			long left = Math.min(this.patience.toNanos(), end - System.nanoTime());
+			TimeUnit.NANOSECONDS.timedJoin(this.writer, left);
 		}
-		catch (InterruptedException ex) {
-			interrupted = true;
-			return false;
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
+		while (this.writer.isAlive() && this.pieces != before && System.nanoTime() < end);
 	}
 
 	/**
@@ -333,13 +334,6 @@ public final class Transcript implements AutoCloseable {
 	 * @param written counted down when it and all before it are written
 	 */
 	private record Block(byte[] text, int lines, @Nullable CountDownLatch written) {
-	}
-
-	@FunctionalInterface
-	private interface Wait {
-
-		boolean await() throws InterruptedException;
-
 	}
 
 }

@@ -3,11 +3,11 @@ package dev.tcplab.tls;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
-import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.util.Collections;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,49 +28,28 @@ final class KeyPairCheck {
 	/**
 	 * Checks all keys of a bundle.
 	 * @param bundle the bundle
+	 * @return whether there is a private key, without which a server agrees with no
+	 * client
 	 * @throws IllegalArgumentException if a key is not that of its certificate
 	 */
-	static void check(SslBundle bundle) {
+	static boolean check(SslBundle bundle) {
 		KeyStore store = bundle.getStores().getKeyStore();
-		if (store != null) {
-			try {
-				for (String alias : Collections.list(store.aliases())) {
-					check(store.getKey(alias, password(bundle)), store.getCertificate(alias));
-				}
-			}
-			catch (GeneralSecurityException ex) {
-				throw new IllegalArgumentException(ex);
-			}
-		}
-	}
-
-	/**
-	 * Whether there is a private key, without which a server agrees with no client.
-	 * @param store the certificates and keys, or {@code null}
-	 * @return whether there is one, with its certificate
-	 */
-	static boolean hasKey(@Nullable KeyStore store) {
+		boolean found = false;
 		try {
-			if (store != null) {
-				for (String alias : Collections.list(store.aliases())) {
-					if (store.isKeyEntry(alias)) {
-						return true;
-					}
-				}
+			for (String alias : (store != null) ? Collections.list(store.aliases()) : List.<String>of()) {
+				check(store.getKey(alias, password(bundle)), store.getCertificate(alias));
+				found |= store.isKeyEntry(alias);
 			}
-			return false;
+			return found;
 		}
-		catch (KeyStoreException ex) {
-			throw new IllegalStateException(ex);
+		catch (GeneralSecurityException ex) {
+			throw new IllegalArgumentException(ex);
 		}
 	}
 
 	private static char @Nullable [] password(SslBundle bundle) {
-		String password = bundle.getKey().getPassword();
-		String storePassword = bundle.getStores().getKeyStorePassword();
-		if (password == null) {
-			password = storePassword;
-		}
+		String own = bundle.getKey().getPassword();
+		String password = (own != null) ? own : bundle.getStores().getKeyStorePassword();
 		return (password != null) ? password.toCharArray() : null;
 	}
 

@@ -16,7 +16,6 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslOptions;
-import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.util.Assert;
 
 /**
@@ -32,6 +31,8 @@ public final class Tls {
 	private volatile SSLContext context;
 
 	private volatile SslOptions options;
+
+	private volatile boolean hasKey;
 
 	private Tls(SslBundles bundles, String name, String example) {
 		this.name = name;
@@ -63,11 +64,10 @@ public final class Tls {
 			return null;
 		}
 		Tls tls = new Tls(bundles, name, TlsException.OF_SERVER);
-		SslStoreBundle stores = bundles.getBundle(name).getStores();
-		if (!KeyPairCheck.hasKey(stores.getKeyStore())) {
+		if (!tls.hasKey) {
 			throw TlsException.withoutCertificate(name);
 		}
-		if (asking && stores.getTrustStore() == null) {
+		if (asking && bundles.getBundle(name).getStores().getTrustStore() == null) {
 			throw TlsException.withoutTrust(name, settings.clientAuth());
 		}
 		return tls;
@@ -98,12 +98,13 @@ public final class Tls {
 	 * each connection only.
 	 */
 	private void use(SslBundle bundle) {
-		KeyPairCheck.check(bundle);
+		boolean hasKey = KeyPairCheck.check(bundle);
 		SSLContext context = bundle.createSslContext();
 		SSLParameters supported = context.getSupportedSSLParameters();
 		SslOptions options = bundle.getOptions();
 		checkOptions("protocol", options.getEnabledProtocols(), supported.getProtocols());
 		checkOptions("cipher", options.getCiphers(), supported.getCipherSuites());
+		this.hasKey = hasKey;
 		this.context = context;
 		this.options = options;
 	}

@@ -60,7 +60,7 @@ class StopTests {
 		try (Wire client = Wire.connect(lab.port("echo1"))) {
 			client.receiveBuffer(4096);
 			int length = 16 * 1024 * 1024;
-			client.send(new byte[] { (byte) (length >> 24), 0, 0, 0 }).send(new byte[length]);
+			client.send(new byte[] { (byte) (length >> 24), 0, 0, 0 }).send("x".repeat(length));
 			lab.recording().awaitLine("A client has connected to the server!");
 			await().until(() -> lab.recording().lines().size() > 3);
 			lab.close();

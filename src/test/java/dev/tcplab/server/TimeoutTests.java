@@ -25,7 +25,7 @@ class TimeoutTests {
 				"server.write-timeout=300ms"); Wire client = Wire.connect(lab.port("echo1"))) {
 			client.receiveBuffer(4096);
 			int length = 16 * 1024 * 1024;
-			client.send(new byte[] { (byte) (length >> 24), 0, 0, 0 }).send(new byte[length]);
+			client.send(new byte[] { (byte) (length >> 24), 0, 0, 0 }).send("x".repeat(length));
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
 		}
 	}

@@ -138,7 +138,7 @@ class TlsTests {
 				SSLSocket socket = connect(lab, null)) {
 			int length = 16 * 1024 * 1024;
 			socket.getOutputStream().write(new byte[] { (byte) (length >> 24), 0, 0, 0 });
-			socket.getOutputStream().write(new byte[length]);
+			socket.getOutputStream().write(Wire.bytes("x".repeat(length)));
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
 		}
 	}

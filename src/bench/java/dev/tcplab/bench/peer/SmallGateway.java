@@ -9,7 +9,8 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.integration.dsl.IntegrationFlow;
@@ -20,7 +21,8 @@ import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamExceptio
  * The smallest Spring Integration gateway that is well configured: a small send buffer, a
  * long backlog, virtual threads on half of the processors.
  */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
 public class SmallGateway {
 
 	private static final byte[] ECHO = "ECHO: ".getBytes(StandardCharsets.US_ASCII);
@@ -32,6 +34,8 @@ public class SmallGateway {
 		System.setProperty("jdk.virtualThreadScheduler.parallelism", Integer.toString(Math.max(1, processors / 2)));
 		SpringApplication application = new SpringApplication(SmallGateway.class);
 		application.setBannerMode(Banner.Mode.OFF);
+		// Virtual threads do not.
+		application.setKeepAlive(true);
 		application.setDefaultProperties(Map.of("logging.level.root", "off", "port", args[0]));
 		application.run();
 	}

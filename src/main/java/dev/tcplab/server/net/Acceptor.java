@@ -90,13 +90,18 @@ final class Acceptor implements Runnable {
 
 	private void acceptNext() throws IOException {
 		this.limit.take();
+		Socket client = null;
 		boolean received = false;
 		try {
-			received = this.reception.receive(this.socket.accept());
+			client = this.socket.accept();
+			received = this.reception.receive(client);
 		}
 		finally {
 			if (!received) {
 				this.limit.giveBack();
+				if (client != null) {
+					client.close();
+				}
 			}
 		}
 	}
@@ -120,8 +125,9 @@ final class Acceptor implements Runnable {
 
 		/**
 		 * Takes a client.
-		 * @param socket the client's socket, to be closed here
-		 * @return whether the client now has the place, and will give it back
+		 * @param socket the client's socket
+		 * @return whether the client is now served, which includes that its socket is
+		 * closed and its place given back; if not, that is done here
 		 * @throws IOException if the client cannot be served
 		 */
 		boolean receive(Socket socket) throws IOException;

@@ -17,34 +17,20 @@ import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
 
 /**
  * A server behind an inbound gateway of Spring Integration.
+ *
+ * @param name the server's name
+ * @param context what its connections have in common
+ * @param ledger its clients
+ * @param listener what listens for it
  */
-final class GatewayServer implements TcpServer {
-
-	private final String name;
-
-	private final ConnectionContext context;
-
-	private final ClientLedger ledger;
-
-	private final Listener listener;
-
-	GatewayServer(String name, ConnectionContext context, ClientLedger ledger, Listener listener) {
-		this.name = name;
-		this.context = context;
-		this.ledger = ledger;
-		this.listener = listener;
-	}
+record GatewayServer(String name, ConnectionContext context, ClientLedger ledger,
+		Listener listener) implements TcpServer {
 
 	@Override
 	public TcpInboundGatewaySpec gateway() {
 		// The last to start and the first to stop: HTTP tells what becomes of the
 		// servers.
 		return Tcp.inboundGateway(new ListenerSpec(this.listener)).phase(SmartLifecycle.DEFAULT_PHASE);
-	}
-
-	@Override
-	public String name() {
-		return this.name;
 	}
 
 	@Override
@@ -107,14 +93,6 @@ final class GatewayServer implements TcpServer {
 	@Override
 	public void reset() {
 		this.ledger.reset();
-	}
-
-	/**
-	 * Returns what listens for the server.
-	 * @return the listener
-	 */
-	Listener listener() {
-		return this.listener;
 	}
 
 	/**

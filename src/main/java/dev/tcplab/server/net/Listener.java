@@ -162,22 +162,22 @@ final class Listener extends AbstractServerConnectionFactory {
 	}
 
 	private boolean receive(Socket socket) throws IOException {
-		ServerConnection connection = null;
+		ServerConnection connection = new ServerConnection(socket, this.context, getApplicationEventPublisher(),
+				getComponentName());
 		boolean running = false;
 		try {
-			connection = new ServerConnection(socket, this.context, getApplicationEventPublisher(), getComponentName());
 			initializeConnection(connection, socket);
 			addConnection(connection);
 			if (connection.admitAtOnce()) {
-				ServerConnection admitted = connection;
-				this.executor.execute(() -> run(admitted));
+				this.executor.execute(() -> run(connection));
 				running = true;
 			}
 			return running;
 		}
 		finally {
 			if (!running) {
-				discard(socket, connection);
+				connection.abandon();
+				forget(connection);
 			}
 		}
 	}
@@ -196,22 +196,13 @@ final class Listener extends AbstractServerConnectionFactory {
 		}
 	}
 
-	private void discard(Socket socket, @Nullable ServerConnection connection) throws IOException {
-		try {
-			if (connection != null) {
-				connection.abandon();
-				forget(connection);
-			}
-		}
-		finally {
-			socket.close();
-		}
-	}
-
 	private void forget(ServerConnection connection) {
 		this.connections.remove(connection.getConnectionId());
 		if (connection.isAdmitted()) {
 			this.context.tracker().left(connection.admission());
+			if (this.lifecycle.state() == ServerState.FINISHED) {
+				open().forEach(ServerConnection::closeIfNotAdmitted);
+			}
 		}
 	}
 

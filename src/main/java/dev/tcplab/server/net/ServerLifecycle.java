@@ -3,8 +3,6 @@ package dev.tcplab.server.net;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.server.ServerEvent.StateChanged;
@@ -39,10 +37,6 @@ final class ServerLifecycle {
 
 	private final ServerEvents events;
 
-	private final ReentrantLock lock = new ReentrantLock();
-
-	private final Condition changed = this.lock.newCondition();
-
 	private volatile ServerState state = ServerState.STOPPED;
 
 	private volatile @Nullable String failure;
@@ -71,29 +65,23 @@ final class ServerLifecycle {
 	 * @return whether that is a legal move, and the application is not shutting down; if
 	 * not, the port is closed
 	 */
-	boolean listen(Acceptor acceptor) {
-		this.lock.lock();
-		try {
-			if (this.ended || isRefused(Move.LISTEN)) {
-				acceptor.close();
-				return false;
-			}
-			this.acceptor = acceptor;
-			this.startedAt = Instant.now();
-			this.stopBy = NOT_STOPPING;
-			return move(Move.LISTEN, null);
+	synchronized boolean listen(Acceptor acceptor) {
+		if (this.ended || isRefused(Move.LISTEN)) {
+			acceptor.close();
+			return false;
 		}
-		finally {
-			this.lock.unlock();
-		}
+		this.acceptor = acceptor;
+		this.startedAt = Instant.now();
+		this.stopBy = NOT_STOPPING;
+		return move(Move.LISTEN, null);
 	}
 
 	/**
 	 * The last client that the limit allows has been admitted.
 	 * @return whether that is a legal move
 	 */
-	boolean finish() {
-		return locked(Move.FINISH, null);
+	synchronized boolean finish() {
+		return move(Move.FINISH, null);
 	}
 
 	/**
@@ -101,8 +89,8 @@ final class ServerLifecycle {
 	 * @param reason why not
 	 * @return whether that is a legal move
 	 */
-	boolean fail(@Nullable String reason) {
-		return locked(Move.FAIL, reason);
+	synchronized boolean fail(@Nullable String reason) {
+		return move(Move.FAIL, reason);
 	}
 
 	/**
@@ -110,48 +98,26 @@ final class ServerLifecycle {
 	 * @param timeout how long they get, unless they were told before
 	 * @return whether that is a legal move
 	 */
-	boolean stop(Duration timeout) {
-		this.lock.lock();
-		try {
-			if (this.stopBy == NOT_STOPPING) {
-				long now = Deadline.now();
-				this.stopBy = timeout.isZero() ? now : Deadline.after(timeout, now);
-			}
-			return move(Move.STOP, null);
+	synchronized boolean stop(Duration timeout) {
+		if (this.stopBy == NOT_STOPPING) {
+			long now = Deadline.now();
+			this.stopBy = timeout.isZero() ? now : Deadline.after(timeout, now);
 		}
-		finally {
-			this.lock.unlock();
-		}
+		return move(Move.STOP, null);
 	}
 
 	/**
 	 * The application is shutting down, so the server stops and never listens again.
 	 * @param timeout as for {@link #stop(Duration)}
 	 */
-	void end(Duration timeout) {
-		this.lock.lock();
-		try {
-			this.ended = true;
-			stop(timeout);
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+	synchronized void end(Duration timeout) {
+		this.ended = true;
+		stop(timeout);
+		notifyAll();
 	}
 
 	private boolean isRefused(Move move) {
 		return !MOVES.get(move).containsKey(this.state);
-	}
-
-	private boolean locked(Move move, @Nullable String reason) {
-		this.lock.lock();
-		try {
-			return move(move, reason);
-		}
-		finally {
-			this.lock.unlock();
-		}
 	}
 
 	private boolean move(Move move, @Nullable String reason) {
@@ -166,7 +132,7 @@ final class ServerLifecycle {
 			this.acceptor.close();
 		}
 		this.events.publish(() -> new StateChanged(this.server, Instant.now(), from, to, reason));
-		this.changed.signalAll();
+		notifyAll();
 		return true;
 	}
 
@@ -231,15 +197,9 @@ final class ServerLifecycle {
 	 * Waits until the last client that the limit allows was admitted, or the application
 	 * is shutting down.
 	 */
-	void awaitFinished() throws InterruptedException {
-		this.lock.lock();
-		try {
-			while (this.state != ServerState.FINISHED && !this.ended) {
-				this.changed.await();
-			}
-		}
-		finally {
-			this.lock.unlock();
+	synchronized void awaitFinished() throws InterruptedException {
+		while (this.state != ServerState.FINISHED && !this.ended) {
+			wait();
 		}
 	}
 

@@ -132,14 +132,6 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 	}
 
 	/**
-	 * Whether the application was closed before there was nothing left to do.
-	 * @return whether somebody stopped it
-	 */
-	boolean wereStopped() {
-		return this.stopped;
-	}
-
-	/**
 	 * Makes all servers stop listening at once, so that they need not wait one after
 	 * another for their clients.
 	 */
@@ -156,9 +148,16 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		}
 	}
 
+	/**
+	 * Says, as the last line of the transcript, that the servers were stopped before they
+	 * had finished (Session 10: Ctrl-C).
+	 */
 	@Override
 	public void close() {
 		this.deadlines.close();
+		if (this.stopped) {
+			this.transcript.print(List.of("Server stopped by the user"));
+		}
 	}
 
 }

@@ -28,7 +28,7 @@ public class TcpServersConfiguration {
 	 */
 	@Bean
 	static LazyInitializationExcludeFilter serversAreNotLazy() {
-		return LazyInitializationExcludeFilter.forBeanTypes(IntegrationFlow.class, StopNotice.class, ReachNotice.class,
+		return LazyInitializationExcludeFilter.forBeanTypes(IntegrationFlow.class, ReachNotice.class,
 				ServerEvents.class);
 	}
 
@@ -53,11 +53,6 @@ public class TcpServersConfiguration {
 	@Bean
 	ReachNotice reachNotice(ServerRegistry servers) {
 		return new ReachNotice(servers);
-	}
-
-	@Bean
-	StopNotice stopNotice(ServerRegistry servers, Transcript transcript) {
-		return new StopNotice(servers, transcript);
 	}
 
 }
