@@ -29,6 +29,7 @@ EXPOSE 8080-8084 9080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/app/tcp-lab.jar", "dev.tcplab.actuate.HealthCheck"]
-# G1 also in a small container, where Java would take a collector that has thousands of clients wait for longer. What the
-# JVM itself has to say goes to standard error, for standard output is the transcript's.
-ENTRYPOINT ["java", "-XX:AOTCache=/app/tcp-lab.aot", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=50", "-Xlog:disable", "-Xlog:all=warning:stderr", "-jar", "/app/tcp-lab.jar"]
+# G1 also in a small container, where Java would take a collector that has thousands of clients wait for longer. Without
+# memory the JVM's own threads die one by one, so the process ends rather than linger. What the JVM itself has to say goes
+# to standard error, because standard output is the transcript's.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/tcp-lab.aot", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xlog:all=warning:stderr", "-jar", "/app/tcp-lab.jar"]

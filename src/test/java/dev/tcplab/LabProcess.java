@@ -40,13 +40,14 @@ public final class LabProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private LabProcess(List<String> prefix, Function<Path, Redirect> errorsTo, List<String> arguments)
+	private LabProcess(List<String> prefix, List<String> jvm, Function<Path, Redirect> errorsTo, List<String> arguments)
 			throws IOException {
 		this.output = Files.createTempFile("tcp-lab", ".out");
 		this.errors = Files.createTempFile("tcp-lab", ".err");
 		List<String> command = new ArrayList<>(prefix);
-		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), COMPILER, "-jar",
-				Path.of("target", "tcp-lab.jar").toString()));
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), COMPILER));
+		command.addAll(jvm);
+		command.addAll(List.of("-jar", Path.of("target", "tcp-lab.jar").toString()));
 		command.addAll(arguments);
 		this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
 			.redirectError(errorsTo.apply(this.errors))
@@ -54,22 +55,29 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	public static LabProcess start(String... arguments) throws IOException {
-		return new LabProcess(List.of(), LabProcess::file, List.of(arguments));
+		return new LabProcess(List.of(), List.of(), LabProcess::file, List.of(arguments));
 	}
 
 	/**
 	 * Starts a process that may have only so many files open.
 	 */
 	public static LabProcess startWithDescriptors(int limit, String... arguments) throws IOException {
-		return new LabProcess(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"),
+		return new LabProcess(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"), List.of(),
 				LabProcess::file, List.of(arguments));
+	}
+
+	/**
+	 * Starts a process whose heap is only so large.
+	 */
+	public static LabProcess startWithHeap(String size, String... arguments) throws IOException {
+		return new LabProcess(List.of(), List.of("-Xmx" + size), LabProcess::file, List.of(arguments));
 	}
 
 	/**
 	 * Starts a process whose standard error nobody reads.
 	 */
 	static LabProcess startUnread(String... arguments) throws IOException {
-		return new LabProcess(List.of(), (file) -> Redirect.PIPE, List.of(arguments));
+		return new LabProcess(List.of(), List.of(), (file) -> Redirect.PIPE, List.of(arguments));
 	}
 
 	private static Redirect file(Path file) {

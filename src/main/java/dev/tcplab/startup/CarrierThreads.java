@@ -16,9 +16,12 @@ class CarrierThreads implements EnvironmentPostProcessor {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (!ClientsOnly.holdsFor(environment) && System.getProperty(PARALLELISM) == null) {
-			int processors = Runtime.getRuntime().availableProcessors();
-			System.setProperty(PARALLELISM, Integer.toString(Math.max(1, processors / 2)));
+			System.setProperty(PARALLELISM, Integer.toString(halfOf(Runtime.getRuntime().availableProcessors())));
 		}
+	}
+
+	static int halfOf(int processors) {
+		return Math.max(1, processors / 2);
 	}
 
 }

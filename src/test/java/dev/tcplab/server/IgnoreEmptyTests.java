@@ -26,6 +26,7 @@ class IgnoreEmptyTests {
 							"The following clients has connected to the server: ", "Client 0: " + address);
 			}
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ANSWERED);
+			lab.servers().awaitFinished();
 			assertThat(lab.recording().hasNoExchange()).isTrue();
 		}
 	}

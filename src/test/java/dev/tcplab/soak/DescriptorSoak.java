@@ -54,12 +54,12 @@ class DescriptorSoak {
 			await().atMost(Duration.ofSeconds(30)).until(() -> said(process) >= 5);
 			double seconds = (System.nanoTime() - held) / 1e9;
 			double millis = answeredAfterLeaving(clients);
-			List<String> faults = lab.ask("/health/tcpServers", "$.details[*].fault.description");
+			List<String> errors = lab.ask("/health/tcpServers", "$.details[*].error.description");
 			Table.row("Too many open files", "the same, the limit lowered to 256 while it runs",
-					"all five servers answered within %.0f ms of the clients' leaving; health tells of the fault; "
+					"all five servers answered within %.0f ms of the clients' leaving; health tells of the error; "
 							+ "5 log lines in %.1f s",
 					millis, seconds);
-			assertThat(faults).contains("Too many open files");
+			assertThat(errors).contains("Too many open files");
 			assertThat(seconds).isGreaterThan(3.5);
 		}
 	}
