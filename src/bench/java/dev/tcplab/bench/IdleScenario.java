@@ -1,6 +1,7 @@
 package dev.tcplab.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -13,6 +14,9 @@ final class IdleScenario implements Scenario {
 	// Of the other files that a server and the benchmark have open.
 	private static final int SPARE_DESCRIPTORS = 1000;
 
+	private static final String[] SETTINGS = { "--tcp-lab.server.read-timeout=0",
+			"--tcp-lab.server.max-clients=19000" };
+
 	@Override
 	public void check(Options options) {
 		Requirements.descriptors(options.idle() + SPARE_DESCRIPTORS);
@@ -20,7 +24,14 @@ final class IdleScenario implements Scenario {
 
 	@Override
 	public String run(Options options) throws IOException, InterruptedException {
-		Peer peer = Peers.lab("--tcp-lab.server.read-timeout=0", "--tcp-lab.server.max-clients=19000");
+		StringBuilder report = new StringBuilder(run(Peers.lab(SETTINGS), options));
+		for (Path jar : options.jars()) {
+			report.append('\n').append(run(Peers.lab(jar, SETTINGS), options));
+		}
+		return report.toString();
+	}
+
+	private String run(Peer peer, Options options) throws IOException, InterruptedException {
 		try (Servers servers = Servers.start(List.of(peer), options)) {
 			Server server = servers.list().get(0);
 			// So that the first round, as all others, begins with a heap from which
@@ -28,7 +39,7 @@ final class IdleScenario implements Scenario {
 			Crowd.liveHeap(server);
 			Rounds<Boolean, Crowd> rounds = Rounds.run(options.rounds(), List.of(false, true),
 					(crowded) -> crowded ? crowded(server, options) : Crowd.measure(server, options));
-			return report(rounds.of(false), rounds.of(true), options);
+			return report(server.name(), rounds.of(false), rounds.of(true), options);
 		}
 	}
 
@@ -60,8 +71,8 @@ final class IdleScenario implements Scenario {
 		}
 	}
 
-	private String report(Series<Crowd> alone, Series<Crowd> crowded, Options options) {
-		Table table = new Table("TCP Lab", "without", "with", "ratio");
+	private String report(String name, Series<Crowd> alone, Series<Crowd> crowded, Options options) {
+		Table table = new Table(name, "without", "with", "ratio");
 		row(table, "p50 of one client, ms", alone, crowded, (crowd) -> crowd.calm().p50());
 		row(table, "p99 of one client, ms", alone, crowded, (crowd) -> crowd.calm().p99());
 		row(table, "exchanges/s of " + Crowd.BUSY_CLIENTS + " clients", alone, crowded, (crowd) -> crowd.busy().rate());

@@ -1,5 +1,6 @@
 package dev.tcplab.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,10 @@ import java.util.TreeMap;
  * @param starts how often each start is timed
  * @param idle how many idle clients
  * @param jdks the JDKs on which ours runs too
+ * @param jars other builds of ours, to compare with
  */
 record Options(List<String> scenarios, Duration round, Duration warmUp, int rounds, int starts, int idle,
-		List<Jdk> jdks) {
+		List<Jdk> jdks, List<Path> jars) {
 
 	static final String HELP = """
 			src/bench/run [OPTION...] [SCENARIO...]
@@ -35,11 +37,13 @@ record Options(List<String> scenarios, Duration round, Duration warmUp, int roun
 			  --seconds=6   length of a round        --rounds=3     rounds of each server
 			  --warm-up=10  seconds before them      --starts=5     starts of each program
 			  --idle=15000  silent clients           --jdk=DIR      ours on this JDK too; may be repeated
+			  --jar=FILE    another build of ours, to compare with; may be repeated
 			""";
 
 	static Options parse(String[] arguments) {
 		List<String> scenarios = new ArrayList<>();
 		List<Jdk> jdks = new ArrayList<>();
+		List<Path> jars = new ArrayList<>();
 		Map<String, Integer> numbers = new TreeMap<>(
 				Map.of("seconds", 6, "warm-up", 10, "rounds", 3, "starts", 5, "idle", 15_000));
 		for (String argument : arguments) {
@@ -51,6 +55,9 @@ record Options(List<String> scenarios, Duration round, Duration warmUp, int roun
 			else if (option.length == 2 && option[0].equals("--jdk")) {
 				jdks.add(Jdk.at(option[1]));
 			}
+			else if (option.length == 2 && option[0].equals("--jar")) {
+				jars.add(Path.of(option[1]).toAbsolutePath());
+			}
 			else if (option.length == 2 && numbers.containsKey(name) && option[1].matches("[1-9]\\d{0,4}")) {
 				numbers.put(name, Integer.parseInt(option[1]));
 			}
@@ -60,7 +67,7 @@ record Options(List<String> scenarios, Duration round, Duration warmUp, int roun
 		}
 		return new Options(scenarios, Duration.ofSeconds(numbers.get("seconds")),
 				Duration.ofSeconds(numbers.get("warm-up")), numbers.get("rounds"), numbers.get("starts"),
-				numbers.get("idle"), jdks);
+				numbers.get("idle"), jdks, jars);
 	}
 
 }

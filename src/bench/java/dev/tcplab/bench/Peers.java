@@ -1,5 +1,6 @@
 package dev.tcplab.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,13 @@ final class Peers {
 	}
 
 	/**
+	 * Another build of ours, on the benchmark's JDK.
+	 */
+	static Peer lab(Path jar, String... settings) {
+		return lab("TCP Lab, " + jar, Jdk.current(), List.of("-jar", jar.toString()), settings);
+	}
+
+	/**
 	 * Ours, started in another way.
 	 * @param program the JVM's arguments, up to the jar
 	 */
@@ -65,6 +73,7 @@ final class Peers {
 	 */
 	static List<Peer> all(Options options) {
 		List<Peer> peers = new ArrayList<>(List.of(NETTY, VIRTUAL_THREADS, PYTHON, lab()));
+		options.jars().forEach((jar) -> peers.add(lab(jar)));
 		options.jdks().forEach((jdk) -> peers.add(lab(jdk)));
 		peers.add(SMALL);
 		peers.add(SAMPLE);

@@ -1,6 +1,7 @@
 package dev.tcplab.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class StartupScenario implements Scenario {
 			starts.add(empty);
 			Start plain = new Start("TCP Lab `echo1`: first answer", () -> firstAnswer(Peers.lab()));
 			starts.add(plain);
+			for (Path jar : options.jars()) {
+				starts.add(new Start("the same, " + jar, () -> firstAnswer(Peers.lab(jar))));
+			}
 			if (Runtime.version().feature() >= AotCache.SINCE) {
 				Peer cached = AotCache.prepare();
 				starts.add(new Start("TCP Lab `echo1`, AOT cache: first answer", () -> firstAnswer(cached)));

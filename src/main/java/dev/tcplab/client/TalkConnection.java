@@ -45,12 +45,9 @@ final class TalkConnection extends TcpNetConnection {
 		try {
 			getListener().onMessage(getMapper().toMessage(this));
 		}
-		catch (RuntimeException ex) {
-			sendExceptionToListener(ex);
-		}
-		catch (Error ex) {
-			// Else the gateway would wait in vain.
-			sendExceptionToListener(new IllegalStateException(ex));
+		// Also an error: else the gateway would wait in vain.
+		catch (Throwable ex) {
+			sendExceptionToListener((ex instanceof Exception exception) ? exception : new IllegalStateException(ex));
 		}
 		finally {
 			close();

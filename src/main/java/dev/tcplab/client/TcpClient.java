@@ -140,11 +140,11 @@ public final class TcpClient {
 
 	private TalkException failure(Exception thrown) {
 		TalkException known = TalkException.in(thrown);
-		if (known != null) {
-			return new TalkException(known.outcome(), String.valueOf(known.getMessage()), thrown);
-		}
-		return new TalkException(TalkOutcome.ERROR,
-				"The talk with %s failed: %s".formatted(this.server, thrown.getMessage()), thrown);
+		TalkOutcome outcome = (known != null) ? known.outcome() : TalkOutcome.ERROR;
+		String message = (known != null) ? String.valueOf(known.getMessage())
+				: "The talk with %s failed: %s".formatted(this.server, thrown.getMessage());
+		// A new one, with the stack of the caller.
+		return new TalkException(outcome, message, thrown);
 	}
 
 	@Override

@@ -101,7 +101,7 @@ final class Load {
 			}
 			this.measurements.failed(ex.outcome().toString(), String.valueOf(ex.getMessage()));
 		}
-		// Also an error, such as one for want of memory, is one exchange's only.
+		// Also an error, such as one for lack of memory, is one exchange's only.
 		catch (RuntimeException | Error ex) {
 			this.measurements.failed(TalkOutcome.ERROR.toString(), ex.toString());
 		}

@@ -27,9 +27,9 @@ import static dev.tcplab.failure.SettingOutOfRangeException.check;
  * @param messageSize the most bytes of one message, 1 byte to 16 MB; 2048 is the lesson's
  * recv(2048)
  * @param readTimeout time for one whole message, from the connection on (with keep-open
- * from the last answer on); 0 waits for ever, as the lesson does
- * @param writeTimeout time for one whole answer to be taken by the client; 0 waits for
- * ever
+ * from the last answer on); 0 waits forever, as the lesson does
+ * @param writeTimeout time for one whole answer to be taken by the client; 0 waits
+ * forever
  * @param limit finish after this many clients; 0 is never (echo3 finishes after 5 unless
  * this is set)
  * @param greeting what happy and teacher answer; each has its own

@@ -15,7 +15,7 @@ public final class Help {
 			  --tcp-lab.server.address=0.0.0.0   address to listen on
 			  --tcp-lab.server.limit=5           finish after this many clients
 			  --tcp-lab.server.max-clients=1     one client at a time, as the lesson does
-			  --tcp-lab.server.read-timeout=10s  time for one whole message; 0 waits for ever
+			  --tcp-lab.server.read-timeout=10s  time for one whole message; 0 waits forever
 			  --tcp-lab.server.codec=lf          where a message ends: recv (the default), lf, crlf, null,
 			                                     raw, length1, length2, length4
 			  --tcp-lab.server.keep-open=true    answer message after message on one connection

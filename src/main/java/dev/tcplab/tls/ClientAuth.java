@@ -13,12 +13,12 @@ public enum ClientAuth {
 	NONE,
 
 	/**
-	 * It does, and attends those without one too.
+	 * It does, and serves those without one too.
 	 */
 	WANT,
 
 	/**
-	 * It does, and attends nobody without one.
+	 * It does, and serves nobody without one.
 	 */
 	NEED;
 

@@ -1,10 +1,13 @@
 package dev.tcplab.startup;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.Predefined;
+import dev.tcplab.client.Mode;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Configuration;
@@ -17,19 +20,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LabProfileTests {
 
+	private static final JavaClasses classes = new ClassFileImporter().withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("dev.tcplab");
+
 	@Test
 	void everyServerHasOneConfigurationOfItsProfile() {
-		List<String> profiles = new ClassFileImporter().withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-			.importPackages("dev.tcplab.lesson")
-			.stream()
-			.filter((type) -> type.isAnnotatedWith(Configuration.class) && type.isAnnotatedWith(Profile.class))
-			.map(LabProfileTests::profile)
-			.toList();
-		assertThat(profiles).containsExactlyInAnyOrderElementsOf(LabProfile.servers());
+		assertThat(profiles((type) -> type.isAnnotatedWith(Configuration.class)))
+			.containsExactlyInAnyOrderElementsOf(LabProfile.servers());
 	}
 
-	private static String profile(JavaClass configuration) {
-		return String.join(" or ", configuration.getAnnotationOfType(Profile.class).value());
+	@Test
+	void everyModeHasOneClassOfItsProfile() {
+		assertThat(profiles((type) -> type.isAssignableTo(Mode.class)))
+			.containsExactlyInAnyOrderElementsOf(LabProfile.clients());
+	}
+
+	private static List<String> profiles(Predicate<JavaClass> filter) {
+		return classes.stream()
+			.filter((type) -> type.isAnnotatedWith(Profile.class))
+			.filter(filter)
+			.map((type) -> String.join(" or ", type.getAnnotationOfType(Profile.class).value()))
+			.toList();
 	}
 
 	@Test

@@ -53,15 +53,7 @@ final class Acceptor implements Runnable {
 	 */
 	static ServerSocket bind(String server, ServerSettings settings) {
 		try {
-			ServerSocket socket = new ServerSocket();
-			try {
-				socket.bind(new InetSocketAddress(settings.address(), settings.port()), settings.backlog());
-				return socket;
-			}
-			catch (IOException ex) {
-				socket.close();
-				throw ex;
-			}
+			return new ServerSocket(settings.port(), settings.backlog(), settings.address());
 		}
 		catch (IOException ex) {
 			throw ListenFailures.refused(server, settings.address(), settings.port(), ex);

@@ -15,7 +15,7 @@ record ClientCapacity(FileDescriptorLimit descriptors, HeapLimit heap) {
 	private static final Logger logger = LoggerFactory.getLogger(ClientCapacity.class);
 
 	static ClientCapacity ofThisProcess() {
-		return new ClientCapacity(FileDescriptorLimit.ofThisProcess(), HeapLimit.ofThisProcess());
+		return new ClientCapacity(FileDescriptorLimit.ofThisProcess(), new HeapLimit(Runtime.getRuntime().maxMemory()));
 	}
 
 	/**

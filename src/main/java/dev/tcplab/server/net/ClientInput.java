@@ -1,14 +1,13 @@
 package dev.tcplab.server.net;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
  * What a client sends, on its way to the exchange that it belongs to.
  */
-final class ClientInput extends InputStream {
-
-	private final InputStream socket;
+final class ClientInput extends FilterInputStream {
 
 	private MessageExchange exchange;
 
@@ -18,7 +17,7 @@ final class ClientInput extends InputStream {
 	 * @param exchange told of them
 	 */
 	ClientInput(InputStream socket, MessageExchange exchange) {
-		this.socket = socket;
+		super(socket);
 		this.exchange = exchange;
 	}
 
@@ -38,16 +37,11 @@ final class ClientInput extends InputStream {
 
 	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
-		int received = this.socket.read(buffer, offset, length);
+		int received = this.in.read(buffer, offset, length);
 		if (received > 0) {
 			this.exchange.onBytes(buffer, offset, received);
 		}
 		return received;
-	}
-
-	@Override
-	public int available() throws IOException {
-		return this.socket.available();
 	}
 
 }

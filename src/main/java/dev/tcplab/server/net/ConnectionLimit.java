@@ -2,8 +2,6 @@ package dev.tcplab.server.net;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many connections one server has at once, each of which is also one of those that
@@ -13,15 +11,9 @@ final class ConnectionLimit {
 
 	private final int most;
 
+	private final Semaphore own;
+
 	private final Semaphore shared;
-
-	private final ReentrantLock lock = new ReentrantLock();
-
-	private final Condition freed = this.lock.newCondition();
-
-	private final Condition empty = this.lock.newCondition();
-
-	private int taken;
 
 	/**
 	 * Creates the limit of one server, whose places are all free.
@@ -30,6 +22,7 @@ final class ConnectionLimit {
 	 */
 	ConnectionLimit(int most, Semaphore shared) {
 		this.most = most;
+		this.own = new Semaphore(most);
 		this.shared = shared;
 	}
 
@@ -37,70 +30,30 @@ final class ConnectionLimit {
 	 * Takes a place, and waits for one.
 	 */
 	void take() {
-		this.lock.lock();
-		try {
-			while (this.taken == this.most) {
-				this.freed.awaitUninterruptibly();
-			}
-			this.taken++;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		this.own.acquireUninterruptibly();
 		this.shared.acquireUninterruptibly();
 	}
 
 	void giveBack() {
 		this.shared.release();
-		this.lock.lock();
-		try {
-			this.taken--;
-			this.freed.signal();
-			if (this.taken == 0) {
-				this.empty.signalAll();
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
+		this.own.release();
 	}
 
 	boolean isAllFree() {
-		this.lock.lock();
-		try {
-			return this.taken == 0;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.own.availablePermits() == this.most;
 	}
 
 	/**
-	 * Waits until all places of this server are free.
+	 * Waits until all places of this server are free, which keeps others from taking one.
 	 * @param nanos for how long at most, in nanoseconds
 	 * @return whether they are
 	 */
 	boolean awaitAllFree(long nanos) throws InterruptedException {
-		this.lock.lock();
-		try {
-			long left = nanos;
-			while (this.taken > 0 && left > 0) {
-				left = this.empty.awaitNanos(left);
-			}
-			return this.taken == 0;
+		boolean free = this.own.tryAcquire(this.most, nanos, TimeUnit.NANOSECONDS);
+		if (free) {
+			this.own.release(this.most);
 		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/**
-	 * Waits until all places of this server are free, however long that takes.
-	 */
-	void awaitAllFree() throws InterruptedException {
-		while (!awaitAllFree(TimeUnit.DAYS.toNanos(1))) {
-			// A server's last clients may stay for days.
-		}
+		return free;
 	}
 
 }

@@ -21,7 +21,7 @@ record FileDescriptorLimit(long limit, long open) {
 	/**
 	 * One for each server that waits for its next client, and some more.
 	 */
-	private static final long FEWEST = 16;
+	static final long FEWEST = 16;
 
 	static FileDescriptorLimit ofThisProcess() {
 		if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {

@@ -27,12 +27,6 @@ record HeapLimit(long bytes) {
 
 	private static final long LARGEST_BUFFER = 128 * 1024;
 
-	private static final long FEWEST = 16;
-
-	static HeapLimit ofThisProcess() {
-		return new HeapLimit(Runtime.getRuntime().maxMemory());
-	}
-
 	/**
 	 * Returns how many clients all servers together may have at once, whatever their
 	 * settings.
@@ -53,7 +47,8 @@ record HeapLimit(long bytes) {
 	}
 
 	private int clients(long buffer) {
-		return (int) Math.min(Integer.MAX_VALUE, Math.max(FEWEST, (this.bytes - RESERVE) / (CLIENT + buffer)));
+		return (int) Math.min(Integer.MAX_VALUE,
+				Math.max(FileDescriptorLimit.FEWEST, (this.bytes - RESERVE) / (CLIENT + buffer)));
 	}
 
 }

@@ -25,6 +25,8 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private static final long CLOSING_TIME = TimeUnit.SECONDS.toNanos(1);
 
+	private static final long TURN = TimeUnit.MILLISECONDS.toNanos(100);
+
 	private final String server;
 
 	private final ConnectionContext context;
@@ -57,11 +59,6 @@ final class Listener extends AbstractServerConnectionFactory {
 		setDeserializer(context.codec());
 		setMapper(new RequestMapper());
 		setTaskExecutor(executor);
-	}
-
-	@Override
-	public String getComponentType() {
-		return "tcp-lab-server-connection-factory";
 	}
 
 	/**
@@ -200,8 +197,10 @@ final class Listener extends AbstractServerConnectionFactory {
 		this.connections.remove(connection.getConnectionId());
 		if (connection.isAdmitted()) {
 			this.context.tracker().left(connection.admission());
-			if (this.lifecycle.state() == ServerState.FINISHED) {
-				open().forEach(ServerConnection::closeIfNotAdmitted);
+			// Before the place is given back, so that nobody can have started it again.
+			if (this.lifecycle.state() == ServerState.FINISHED && this.ledger.snapshot().counts().active() == 0) {
+				// They can never be served.
+				deadlines().forEach(Deadline::closeSocket);
 			}
 		}
 	}
@@ -278,7 +277,8 @@ final class Listener extends AbstractServerConnectionFactory {
 	void awaitFinished() throws InterruptedException {
 		while (!hasFinished() && !this.lifecycle.hasEnded()) {
 			this.lifecycle.awaitFinished();
-			this.limit.awaitAllFree();
+			// In short turns: it may be started again, and take places.
+			this.limit.awaitAllFree(TURN);
 			this.steering.lockInterruptibly();
 			this.steering.unlock();
 		}

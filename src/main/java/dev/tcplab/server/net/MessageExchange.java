@@ -1,8 +1,6 @@
 package dev.tcplab.server.net;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 import javax.net.ssl.SSLException;
 
@@ -14,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
-import org.springframework.messaging.Message;
 
 /**
  * One message of a client and what becomes of it: read, handed to the gateway, answered,
@@ -32,13 +29,18 @@ final class MessageExchange {
 
 	private final boolean first;
 
+	// Only if anybody hears events.
 	private final @Nullable BoundedBytes received;
+
+	private byte @Nullable [] message;
 
 	private byte[] sent = NOTHING;
 
 	private long startedAt;
 
 	private long bytesIn;
+
+	private long bytesOut;
 
 	private boolean heard;
 
@@ -61,9 +63,11 @@ final class MessageExchange {
 
 	void run() {
 		try {
-			Message<?> message = receive();
-			if (message != null) {
-				this.connection.getListener().onMessage(message);
+			this.message = receive();
+			if (this.message != null) {
+				this.connection.deadline().clear();
+				hear(this.message);
+				this.connection.getListener().onMessage(this.connection.getMapper().toMessage(this.connection));
 				if (this.outcome == null) {
 					// No answer was made.
 					this.outcome = Outcome.ERROR;
@@ -78,43 +82,30 @@ final class MessageExchange {
 		conclude();
 	}
 
-	private @Nullable Message<?> receive() {
+	private byte @Nullable [] receive() {
 		try {
-			Message<?> message = this.connection.getMapper().toMessage(this.connection);
-			this.connection.deadline().clear();
-			if (message != null) {
-				hear((byte[]) message.getPayload());
-			}
-			return message;
-		}
-		catch (SoftEndOfStreamException ex) {
-			this.outcome = mayLeave() ? null : Outcome.ERROR;
-		}
-		catch (UncheckedIOException ex) {
-			this.outcome = failure(ex.getCause());
-		}
-		return null;
-	}
-
-	/**
-	 * Reads the message; the end of the stream can be the empty one.
-	 * @return the message without its frame
-	 * @throws UncheckedIOException if there is no whole message
-	 */
-	byte[] read() {
-		try {
-			InputStream stream = this.connection.open(this);
-			return this.context.codec().deserialize(stream);
+			return this.context.codec().deserialize(this.connection.open(this));
 		}
 		catch (SoftEndOfStreamException ex) {
 			if (this.context.codec().endsWithStream() && !mayLeave()) {
 				return NOTHING;
 			}
-			throw ex;
+			this.outcome = mayLeave() ? null : Outcome.ERROR;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			this.outcome = failure(ex);
 		}
+		return null;
+	}
+
+	/**
+	 * Takes the message, which is not kept.
+	 * @return the message without its frame
+	 */
+	byte[] takeMessage() {
+		byte[] message = this.message;
+		this.message = null;
+		return message;
 	}
 
 	/**
@@ -179,7 +170,9 @@ final class MessageExchange {
 		Deadline deadline = this.connection.deadline();
 		try {
 			deadline.set(this.context.settings().writeTimeout());
-			this.sent = this.context.answers().write(answer, this.connection.socket());
+			byte[] frame = this.context.answers().write(answer, this.connection.socket());
+			this.bytesOut = frame.length;
+			this.sent = (this.received != null) ? BoundedBytes.copyOf(frame) : NOTHING;
 			this.outcome = Outcome.ANSWERED;
 		}
 		catch (IllegalArgumentException ex) {
@@ -230,7 +223,7 @@ final class MessageExchange {
 	}
 
 	long bytesOut() {
-		return this.sent.length;
+		return this.bytesOut;
 	}
 
 	long nanos() {
@@ -246,11 +239,11 @@ final class MessageExchange {
 	}
 
 	/**
-	 * Returns what was written.
+	 * Returns what was written, if anybody hears events.
 	 * @return at most as many of the first bytes as an event holds
 	 */
 	byte[] sent() {
-		return BoundedBytes.copyOf(this.sent);
+		return this.sent;
 	}
 
 }

@@ -33,7 +33,7 @@ final class ServerConnection extends TcpNetConnection {
 
 	private @Nullable InetSocketAddress client;
 
-	private volatile @Nullable Admission admission;
+	private @Nullable Admission admission;
 
 	private @Nullable MessageExchange exchange;
 
@@ -181,7 +181,7 @@ final class ServerConnection extends TcpNetConnection {
 
 	@Override
 	public Object getPayload() {
-		return this.exchange.read();
+		return this.exchange.takeMessage();
 	}
 
 	@Override
@@ -218,16 +218,6 @@ final class ServerConnection extends TcpNetConnection {
 	void closeIfIdle() {
 		if (this.idle) {
 			// A secured socket would first wait for whoever writes to it.
-			this.deadline.closeSocket();
-		}
-	}
-
-	/**
-	 * Closes the connection if its client can never be served, because the last one that
-	 * the limit allows was.
-	 */
-	void closeIfNotAdmitted() {
-		if (!isAdmitted()) {
 			this.deadline.closeSocket();
 		}
 	}

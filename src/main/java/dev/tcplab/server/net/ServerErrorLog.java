@@ -23,10 +23,6 @@ final class ServerErrorLog {
 
 	private final AtomicLong loggedAt;
 
-	ServerErrorLog() {
-		this(System::nanoTime);
-	}
-
 	/**
 	 * Creates the log.
 	 * @param clock tells the time in nanoseconds

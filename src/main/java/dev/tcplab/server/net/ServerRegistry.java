@@ -51,7 +51,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	private final ServerEvents events;
 
-	private final ServerErrorLog errorLog = new ServerErrorLog();
+	private final ServerErrorLog errorLog = new ServerErrorLog(System::nanoTime);
 
 	private final Deadlines deadlines = new Deadlines("tcp-server-deadlines", DEADLINE_CHECKS);
 

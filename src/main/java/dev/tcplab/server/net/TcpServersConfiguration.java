@@ -4,15 +4,13 @@ import java.util.concurrent.Executor;
 
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.console.Transcript;
-import dev.tcplab.server.ExchangeListener;
-import dev.tcplab.server.ServerEventListener;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.integration.dsl.IntegrationFlow;
 
@@ -21,6 +19,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
  * Applications that are not TCP Lab import it.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({ ServerEvents.class, ExchangeLog.class, ReachNotice.class })
 public class TcpServersConfiguration {
 
 	/**
@@ -33,26 +32,10 @@ public class TcpServersConfiguration {
 	}
 
 	@Bean
-	ServerEvents serverEvents(ObjectProvider<ExchangeListener> exchangeListeners,
-			ObjectProvider<ServerEventListener> listeners) {
-		return new ServerEvents(exchangeListeners, listeners);
-	}
-
-	@Bean
-	ExchangeLog exchangeLog() {
-		return new ExchangeLog();
-	}
-
-	@Bean
 	ServerRegistry tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
 			@Qualifier("tcpExecutor") Executor executor, SslBundles bundles, ServerEvents events) {
 		return new ServerRegistry(new ServerSettingsResolver(environment), new TranscriptPrefix(console), transcript,
 				executor, ClientCapacity.ofThisProcess(), bundles, events);
-	}
-
-	@Bean
-	ReachNotice reachNotice(ServerRegistry servers) {
-		return new ReachNotice(servers);
 	}
 
 }

@@ -35,7 +35,7 @@ class AcceptorTests {
 
 	private final ConnectionLimit limit = new ConnectionLimit(1, new Semaphore(1));
 
-	private final ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog());
+	private final ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 
 	private final FaultyServerSocket socket = new FaultyServerSocket();
 

@@ -52,7 +52,7 @@ class ServerConnectionTests {
 	@BeforeEach
 	void listen() throws IOException {
 		this.port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog());
+		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 		this.lifecycle
 			.listen(new Acceptor(this.port, new ConnectionLimit(1, new Semaphore(1)), (socket) -> false, errors));
 	}
@@ -95,7 +95,7 @@ class ServerConnectionTests {
 	}
 
 	private CompletableFuture<Void> serve(Preamble preamble) throws IOException {
-		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog());
+		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 		ServerTranscript lines = new ServerTranscript("echo1", TranscriptFormat.DEFAULT,
 				new TranscriptPrefix(new ConsoleSettings(Prefix.NONE)), this.transcript);
 		ClientTracker tracker = new ClientTracker("echo1", this.ledger, this.lifecycle, lines, this.events);

@@ -20,12 +20,12 @@ class ServerErrorsTests {
 
 	@Test
 	void thereIsNoneAtFirst() {
-		assertThat(new ServerErrors("echo1", new ServerErrorLog()).last()).isNull();
+		assertThat(new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)).last()).isNull();
 	}
 
 	@Test
 	void remembersTheLastAndCounts() {
-		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog());
+		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 		errors.add(new IOException("Too many open files"));
 		errors.add(new IllegalStateException("Outer", new IllegalArgumentException("Inner")));
 		assertThat(errors.last().description()).isEqualTo("java.lang.IllegalArgumentException: Inner");
@@ -53,7 +53,8 @@ class ServerErrorsTests {
 
 	@Test
 	void anErrorOfOurOwnIsSaidWithItsOrigin(CapturedOutput output) {
-		new ServerErrors("echo1", new ServerErrorLog()).add(new IllegalStateException("As the test wants it"));
+		new ServerErrors("echo1", new ServerErrorLog(System::nanoTime))
+			.add(new IllegalStateException("As the test wants it"));
 		assertThat(output).contains("IllegalStateException: As the test wants it",
 				"at dev.tcplab.server.net.ServerErrorsTests");
 	}

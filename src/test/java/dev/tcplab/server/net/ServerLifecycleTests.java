@@ -213,7 +213,7 @@ class ServerLifecycleTests {
 			ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 			ports.add(port);
 			return new Acceptor(port, new ConnectionLimit(1, new Semaphore(1)), (socket) -> false,
-					new ServerErrors("echo1", new ServerErrorLog()));
+					new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
