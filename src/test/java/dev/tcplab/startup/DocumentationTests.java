@@ -28,6 +28,10 @@ class DocumentationTests {
 
 	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+	private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+
+	private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\((?!http)([^)\\s]+)\\)");
+
 	private final String pages = pages();
 
 	@ParameterizedTest
@@ -49,10 +53,11 @@ class DocumentationTests {
 		assertThat(documented).isEqualTo(defaults);
 	}
 
-	@Test
-	void tellsEveryProfile() {
+	@ParameterizedTest
+	@ValueSource(strings = { "README.md", "docs/lessons.md" })
+	void tellsEveryProfile(Path page) {
 		Stream<String[]> profiles = Stream.of("profile | port in `lab`", "profile | what it does")
-			.flatMap(this::tables);
+			.flatMap((head) -> tables(read(page), head));
 		assertThat(profiles.map((cells) -> code(cells[1]))).containsExactlyElementsOf(LabProfile.names());
 	}
 
@@ -103,7 +108,11 @@ class DocumentationTests {
 	 * The rows of all tables whose head begins with this.
 	 */
 	private Stream<String[]> tables(String head) {
-		String[] parts = this.pages.split("\n(?=\\| " + Pattern.quote(head) + " )");
+		return tables(this.pages, head);
+	}
+
+	private static Stream<String[]> tables(String text, String head) {
+		String[] parts = text.split("\n(?=\\| " + Pattern.quote(head) + " )");
 		return Stream.of(parts)
 			.skip(1)
 			.flatMap((part) -> part.lines()
