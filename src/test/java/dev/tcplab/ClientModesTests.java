@@ -1,6 +1,7 @@
 package dev.tcplab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,12 +108,36 @@ class ClientModesTests {
 		this.server.close();
 		ModeRun run = start("client-test", "--tcp-lab.client.count=2");
 		assertThat(run.exitCode()).isOne();
-		String reason = ("Nobody listens at 127.0.0.1, port %d (connection refused)."
-				+ " Start the server there, or choose another one.")
+		String reason = ("Connection to 127.0.0.1, port %d refused: no server is listening there."
+				+ " Start it, or check the address and the port.")
 			.formatted(port);
 		assertThat(run.errors()).containsExactly("Message 0 was not answered. " + reason,
 				"Message 1 was not answered. " + reason);
 		assertThat(run.output().lines()).containsExactly("To Server: Message 0", "To Server: Message 1");
+	}
+
+	@Test
+	void clientTestSaysThatTheServerHasEndedSince() throws Exception {
+		try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerOne(once));
+			ModeRun run = start("client-test", "--tcp-lab.client.count=2",
+					"--tcp-lab.client.port=" + once.getLocalPort());
+			answered.get(20, TimeUnit.SECONDS);
+			assertThat(run.exitCode()).isOne();
+			assertThat(run.errors()).containsExactly("Message 1 was not answered."
+					+ " The server answered Message 0 and has ended since: look at its console.");
+		}
+	}
+
+	private static void answerOne(ServerSocket once) {
+		try (Socket client = once.accept()) {
+			client.getInputStream().read(new byte[100]);
+			once.close();
+			client.getOutputStream().write('x');
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
@@ -128,7 +155,7 @@ class ClientModesTests {
 		ModeRun run = typing("hello\n", "chat");
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.output()).isEqualTo("Message to send: Message to send: \n");
-		assertThat(run.errors()).hasSize(1).first().asString().startsWith("Nobody listens at 127.0.0.1");
+		assertThat(run.errors()).hasSize(1).first().asString().startsWith("Connection to 127.0.0.1, port ");
 	}
 
 	@Test
@@ -142,7 +169,7 @@ class ClientModesTests {
 		String time = "\\d+\\.\\d{3}";
 		assertThat(rows.get(1)).matches(
 				"127\\.0\\.0\\.1 +127\\.0\\.0\\.1:\\d+( +" + time + "){3} +" + time + "/" + time + "/" + time + " +0");
-		assertThat(rows.get(2)).matches("- +nosuch\\.invalid:\\d+ +there is no host of this name");
+		assertThat(rows.get(2)).matches("- +nosuch\\.invalid:\\d+ +unknown host");
 		assertThat(run.errors()).hasSize(1);
 	}
 
@@ -192,9 +219,11 @@ class ClientModesTests {
 	}
 
 	private ModeRun typing(String text, String profile, String... arguments) {
-		List<String> all = new ArrayList<>(List.of("--spring.profiles.active=" + profile,
-				"--tcp-lab.client.port=" + this.server.getLocalPort(), "--tcp-lab.load.warm-up=0"));
-		all.addAll(List.of(arguments));
+		List<String> all = new ArrayList<>(List.of(arguments));
+		all.addAll(List.of("--spring.profiles.active=" + profile, "--tcp-lab.load.warm-up=0"));
+		if (all.stream().noneMatch((argument) -> argument.startsWith("--tcp-lab.client.port="))) {
+			all.add("--tcp-lab.client.port=" + this.server.getLocalPort());
+		}
 		return ModeRun.typing(text, all.toArray(String[]::new));
 	}
 

@@ -49,7 +49,7 @@ class LifeIT {
 			try (Socket client = new Socket("127.0.0.1", lab.awaitPort())) {
 				lab.awaitLine("A client has connected to the server!");
 				lab.signal("TERM");
-				lab.awaitError("echo1 gives 1 of its clients 5000 ms to finish");
+				lab.awaitError("echo1 is waiting for 1 client to finish, 5000 ms at most");
 				assertThat(talk(client, "Test")).isEqualTo("ECHO: Test\n");
 			}
 			assertThat(lab.awaitExit()).isEqualTo(143);

@@ -39,7 +39,7 @@ class StopIT {
 			await()
 				.until(() -> lab.outputLines().stream().filter((line) -> line.startsWith("A client")).count() == 200);
 			lab.signal("TERM");
-			lab.awaitError("echo1 gives 200 of its clients 3000 ms to finish");
+			lab.awaitError("echo1 is waiting for 200 clients to finish, 3000 ms at most");
 			assertThat(status(readiness)).isEqualTo(503);
 			assertThatIOException().isThrownBy(() -> Wire.connect(port).close());
 			List<Wire> quick = clients.subList(0, CLIENTS / 2);

@@ -23,8 +23,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return problem(ex, "The body is not a JSON object of texts, such as {\"state\":\"stopped\"}", headers, status,
-				request);
+		return problem(ex, "The body must be a JSON object of strings, such as {\"state\":\"stopped\"}", headers,
+				status, request);
 	}
 
 	@Override
@@ -38,7 +38,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
 			HttpRequestMethodNotSupportedException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		return problem(ex,
-				"%s is not possible here, only %s. Servers are steered at /actuator/tcpservers/NAME, "
+				"%s is not supported here, only %s. Servers are started and stopped at /actuator/tcpservers/NAME, "
 					.formatted(ex.getMethod(), StringUtils.arrayToDelimitedString(ex.getSupportedMethods(), ", "))
 						+ "if management.endpoint.tcpservers.access is unrestricted",
 				headers, status, request);

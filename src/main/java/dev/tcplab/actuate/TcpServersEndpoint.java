@@ -96,7 +96,7 @@ class TcpServersEndpoint {
 		HttpServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
 			.getRequest();
 		if (request.getQueryString() != null) {
-			return problem(HttpStatus.BAD_REQUEST, "Nothing can be asked for in the query, behind the question mark");
+			return problem(HttpStatus.BAD_REQUEST, "Query parameters are not supported");
 		}
 		// Not the operation's argument, which a body can override.
 		Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
@@ -104,7 +104,7 @@ class TcpServersEndpoint {
 		TcpServer server = this.servers.find(name);
 		if (server == null) {
 			String known = this.servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "));
-			return problem(HttpStatus.NOT_FOUND, "There is no server '%s' here. There are: %s".formatted(name, known));
+			return problem(HttpStatus.NOT_FOUND, "Unknown server '%s'. Known servers: %s".formatted(name, known));
 		}
 		return operation.apply(server);
 	}
@@ -112,8 +112,8 @@ class TcpServersEndpoint {
 	private static WebEndpointResponse<?> steer(TcpServer server, @Nullable String state) {
 		Consumer<TcpServer> step = (state != null) ? STEPS.get(state) : null;
 		if (step == null) {
-			String given = (state != null) ? "The state cannot be '%s'".formatted(StringUtils.truncate(state, 40))
-					: "There is no state";
+			String given = (state != null) ? "Invalid state '%s'".formatted(StringUtils.truncate(state, 40))
+					: "Missing state";
 			return problem(HttpStatus.BAD_REQUEST, given + ". Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
 		}
 		try {

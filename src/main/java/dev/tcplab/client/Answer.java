@@ -54,14 +54,16 @@ final class Answer {
 			// answer.
 			if (this.size == 0) {
 				throw new TalkException(TalkOutcome.RESET,
-						"%s broke the connection without an answer (%s). Look at what the server says."
+						"%s closed the connection without an answer (%s). It may have failed, or it never calls send: look at its console."
 							.formatted(this.server, ex.getMessage()),
 						ex);
 			}
 		}
 		if (this.size == 0) {
 			throw new TalkException(TalkOutcome.CLOSED,
-					"%s closed the connection without an answer. Is it the right server?".formatted(this.server), null);
+					"%s closed the connection without an answer. It may have failed, or it never calls send: look at its console."
+						.formatted(this.server),
+					null);
 		}
 		return Arrays.copyOf(this.buffer, this.size);
 	}
@@ -104,7 +106,7 @@ final class Answer {
 
 	private TalkException unended(String problem, @Nullable IOException cause) {
 		return new TalkException(TalkOutcome.TIMEOUT,
-				"%s %s within %d ms. Is it the right server, and is it waiting for more, such as a line end?"
+				"%s %s within %d ms. It may be waiting for more, such as a line end, or serving another client: look at its console."
 					.formatted(this.server, problem, this.settings.replyTimeout().toMillis()),
 				cause);
 	}

@@ -12,13 +12,19 @@ record ClientTestMode(TcpClient client, ClientSettings settings) implements Mode
 
 	@Override
 	public void run(Failures failures) {
+		String answered = null;
 		for (int i = 0; i < this.settings.count(); i++) {
 			String message = "Message " + i;
 			try {
 				this.client.debugTalk(message);
+				answered = message;
 			}
 			catch (TalkException ex) {
-				failures.report("%s was not answered. %s".formatted(message, ex.getMessage()));
+				boolean ended = answered != null && ex.outcome() == TalkOutcome.REFUSED;
+				String reason = ended
+						? "The server answered %s and has ended since: look at its console.".formatted(answered)
+						: ex.getMessage();
+				failures.report("%s was not answered. %s".formatted(message, reason));
 			}
 		}
 	}

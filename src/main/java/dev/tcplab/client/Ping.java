@@ -47,7 +47,7 @@ record Ping(ServerAddress target, @Nullable String ip, List<@Nullable Long> time
 			return new Ping(target, PythonAddress.host(address), times, problem);
 		}
 		catch (UnknownHostException ex) {
-			return new Ping(target, null, times, "there is no host of this name");
+			return new Ping(target, null, times, "unknown host");
 		}
 	}
 

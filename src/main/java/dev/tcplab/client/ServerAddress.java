@@ -70,17 +70,17 @@ record ServerAddress(String host, int port) {
 	private TalkException failure(IOException cause, Duration timeout) {
 		if (cause instanceof UnknownHostException) {
 			return new TalkException(TalkOutcome.UNKNOWN_HOST,
-					"There is no host named %s. Check the name, or give an IP address.".formatted(this.host), cause);
+					"Unknown host %s. Check the name, or use an IP address.".formatted(this.host), cause);
 		}
 		if (cause instanceof SocketTimeoutException) {
 			return new TalkException(TalkOutcome.CONNECT_TIMEOUT,
-					"%s does not respond within %d ms. Check the address, and whether a firewall is in the way."
+					"%s did not respond within %d ms. Check the address, and whether a firewall is in the way."
 						.formatted(this, timeout.toMillis()),
 					cause);
 		}
 		if (cause instanceof ConnectException && String.valueOf(cause.getMessage()).contains("refused")) {
 			return new TalkException(TalkOutcome.REFUSED,
-					"Nobody listens at %s (connection refused). Start the server there, or choose another one."
+					"Connection to %s refused: no server is listening there. Start it, or check the address and the port."
 						.formatted(this),
 					cause);
 		}

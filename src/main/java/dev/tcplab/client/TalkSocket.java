@@ -72,7 +72,7 @@ final class TalkSocket implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new TalkException(TalkOutcome.HANDSHAKE,
-					"%s does not agree on a secure connection: %s. Check that it speaks TLS, and whom the SSL bundle trusts."
+					"TLS handshake with %s failed: %s. Check that it speaks TLS, and that the SSL bundle trusts its certificate."
 						.formatted(server, deadline.cause(ex).getMessage()),
 					ex);
 		}

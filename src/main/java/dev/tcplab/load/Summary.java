@@ -26,8 +26,8 @@ final class Summary {
 				result.rate()));
 		lines.add("errors     " + errors(result));
 		if (result.notBegun() > 0) {
-			lines
-				.add("not begun  %d, for all clients were busy: the rate was not reached".formatted(result.notBegun()));
+			lines.add("not begun  %d, because all clients were busy: the rate was not reached"
+				.formatted(result.notBegun()));
 		}
 		if (result.hasAnswers()) {
 			lines.add("latency    " + latency(result.latencies()));

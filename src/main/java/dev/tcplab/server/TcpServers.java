@@ -39,13 +39,8 @@ public interface TcpServers {
 	List<TcpServer> all();
 
 	/**
-	 * Whether there is nothing left to do.
-	 * @return whether every server has finished by its limit, and nobody is connected
-	 */
-	boolean haveFinished();
-
-	/**
-	 * Waits until there is nothing left to do, or the application is closed.
+	 * Waits until every server has finished by its limit and nobody is connected, or the
+	 * application is closed.
 	 * @throws InterruptedException if the waiting thread is interrupted
 	 */
 	void awaitFinished() throws InterruptedException;

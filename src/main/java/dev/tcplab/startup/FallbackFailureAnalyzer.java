@@ -24,7 +24,7 @@ class FallbackFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 			return null;
 		}
 		return new FailureAnalysis("Cannot start: " + NestedExceptionUtils.getMostSpecificCause(rootFailure),
-				"Run it again with --debug to see where that comes from", rootFailure);
+				"Run it again with --debug for the stack trace", rootFailure);
 	}
 
 }

@@ -53,7 +53,7 @@ final class KnownProperties {
 			group = group.getParent();
 			type = typeOf(group);
 		}
-		return "Below %s there are: %s".formatted(group, names(type.get()).collect(Collectors.joining(", ")));
+		return "Properties below %s: %s".formatted(group, names(type.get()).collect(Collectors.joining(", ")));
 	}
 
 	/**

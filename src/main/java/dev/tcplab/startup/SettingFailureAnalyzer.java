@@ -60,21 +60,23 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 		// An empty value is bound to nothing.
 		return KnownProperties.typeOf(name)
 			.map((type) -> wrongValue(name.toString(), property.getValue(), allowed(type.toClass()), cause))
-			.orElseGet(() -> new FailureAnalysis(
-					"There is no property %s (here with the value %s)".formatted(name, property.getValue()),
-					KnownProperties.below(name), cause));
+			.orElseGet(
+					() -> new FailureAnalysis("Unknown property %s (value '%s')".formatted(name, property.getValue()),
+							KnownProperties.below(name), cause));
 	}
 
 	private static @Nullable FailureAnalysis noValue(BindException cause) {
 		ConfigurationPropertyName name = cause.getName();
 		return KnownProperties.isBelowPrefix(name)
-				? new FailureAnalysis("%s has no value of its own".formatted(name), KnownProperties.below(name), cause)
+				? new FailureAnalysis("%s is a group of properties and takes no value".formatted(name),
+						KnownProperties.below(name), cause)
 				: null;
 	}
 
 	private static FailureAnalysis wrongValue(String property, @Nullable Object value, String allowed,
 			Throwable cause) {
-		return new FailureAnalysis("%s cannot be '%s'".formatted(property, value), "Allowed: " + allowed, cause);
+		return new FailureAnalysis("Invalid value '%s' for %s".formatted(value, property), "Allowed: " + allowed,
+				cause);
 	}
 
 	private static String allowed(Class<?> type) {

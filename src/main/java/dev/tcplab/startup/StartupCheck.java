@@ -39,7 +39,8 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 			.filter((group) -> StringUtils.hasText(environment.getProperty(group.toString())))
 			.findFirst()
 			.ifPresent((group) -> {
-				throw new StartupException("%s has no value of its own".formatted(group), KnownProperties.below(group));
+				throw new StartupException("%s is a group of properties and takes no value".formatted(group),
+						KnownProperties.below(group));
 			});
 		Binder.get(environment)
 			.bind(TcpLabProperties.PREFIX, Bindable.of(TcpLabProperties.class),
@@ -50,7 +51,7 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 	private static void checkArguments(Environment environment) {
 		String words = environment.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
 		if (words != null) {
-			throw new StartupException("There is nothing to be done with the argument " + words,
+			throw new StartupException("Unexpected argument '%s'".formatted(words),
 					"Options begin with two hyphens, as in --spring.profiles.active=echo1");
 		}
 	}
@@ -61,7 +62,7 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 	private static void checkHttpPort(String property, int lowest, Environment environment) {
 		Binder.get(environment).bind(property, Integer.class).ifBound((port) -> {
 			if (port < lowest || port > 65535) {
-				throw new StartupException("%s cannot be '%d'".formatted(property, port),
+				throw new StartupException("Invalid value '%d' for %s".formatted(port, property),
 						"Allowed: %d to 65535".formatted(lowest));
 			}
 		});
@@ -73,7 +74,7 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 					+ " Choose one with --spring.profiles.active=NAME; --help lists them.");
 		}
 		else if (active.stream().noneMatch(LabProfile.names()::contains)) {
-			throw new StartupException("Nothing to run: no server is named " + String.join(" or ", active),
+			throw new StartupException("Nothing to run with profile " + String.join(", ", active),
 					"Choose one of %s, as in --spring.profiles.active=echo1"
 						.formatted(String.join(", ", LabProfile.names())));
 		}

@@ -36,8 +36,8 @@ record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSetting
 			.filter((name) -> !LabProfile.servers().contains(name))
 			.findFirst()
 			.ifPresent((name) -> {
-				throw new StartupException("tcp-lab.servers.%s: no server is named %1$s".formatted(name),
-						"The servers are " + String.join(", ", LabProfile.servers()));
+				throw new StartupException("Unknown server '%s' in tcp-lab.servers.%1$s".formatted(name),
+						"Known servers: " + String.join(", ", LabProfile.servers()));
 			});
 	}
 

@@ -16,10 +16,9 @@ class YamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MarkedYAMLException cause) {
 		return new FailureAnalysis(
-				"A configuration file is no YAML: line %d, %s".formatted(cause.getProblemMark().getLine() + 1,
+				"Invalid YAML in a configuration file: line %d, %s".formatted(cause.getProblemMark().getLine() + 1,
 						cause.getProblem()),
-				"Mend it, most likely config/application.yml: spaces and no tabs before a name, one name a line",
-				cause);
+				"Fix it, most likely config/application.yml: indent with spaces, not tabs, one property a line", cause);
 	}
 
 }

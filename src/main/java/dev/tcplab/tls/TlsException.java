@@ -29,8 +29,8 @@ final class TlsException extends AdvisedException {
 
 	static TlsException unknown(String bundle, Iterable<String> known, String example, Throwable cause) {
 		String names = String.join(", ", known);
-		return new TlsException("There is no SSL bundle named '%s'".formatted(bundle),
-				names.isEmpty() ? "Define it, as in " + example.formatted(bundle) : "There are: " + names, cause);
+		return new TlsException("Unknown SSL bundle '%s'".formatted(bundle),
+				names.isEmpty() ? "Define it, as in " + example.formatted(bundle) : "Known bundles: " + names, cause);
 	}
 
 	static TlsException unusable(String bundle, Throwable thrown) {

@@ -54,7 +54,7 @@ class ExposureTests {
 			.isNotFound()
 			.expectBody()
 			.jsonPath("$.detail")
-			.isEqualTo("There is no server 'echo9' here. There are: happy");
+			.isEqualTo("Unknown server 'echo9'. Known servers: happy");
 	}
 
 	private static RestTestClient http(int port) {

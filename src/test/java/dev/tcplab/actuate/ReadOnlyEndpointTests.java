@@ -32,10 +32,15 @@ class ReadOnlyEndpointTests {
 			.baseUrl("http://127.0.0.1:%d/actuator/tcpservers/happy".formatted(httpPort))
 			.build();
 		http.get().exchange().expectStatus().isOk();
-		http.delete().exchange().expectStatus().isEqualTo(405).expectBody().json("""
-				{"detail": "DELETE is not possible here, only GET. Servers are steered at /actuator/tcpservers/NAME, \
-				if management.endpoint.tcpservers.access is unrestricted"}
-				""");
+		http.delete()
+			.exchange()
+			.expectStatus()
+			.isEqualTo(405)
+			.expectBody()
+			.json("""
+					{"detail": "DELETE is not supported here, only GET. Servers are started and stopped at /actuator/tcpservers/NAME, \
+					if management.endpoint.tcpservers.access is unrestricted"}
+					""");
 		http.method(HttpMethod.POST)
 			.contentType(MediaType.APPLICATION_JSON)
 			.body("{\"state\":\"stopped\"}")

@@ -262,13 +262,13 @@ class TcpServersEndpointTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{"state":"paused"}    | The state cannot be 'paused'. Send {"state":"started"} or {"state":"stopped"}
-			{"state":5}           | The state cannot be '5'. Send {"state":"started"} or {"state":"stopped"}
-			{"state":null}        | There is no state. Send {"state":"started"} or {"state":"stopped"}
-			{}                    | There is no state. Send {"state":"started"} or {"state":"stopped"}
-			[]                    | The body is not a JSON object of texts, such as {"state":"stopped"}
-			{"state":{"stop":1}}  | The body is not a JSON object of texts, such as {"state":"stopped"}
-			stopped               | The body is not a JSON object of texts, such as {"state":"stopped"}
+			{"state":"paused"}    | Invalid state 'paused'. Send {"state":"started"} or {"state":"stopped"}
+			{"state":5}           | Invalid state '5'. Send {"state":"started"} or {"state":"stopped"}
+			{"state":null}        | Missing state. Send {"state":"started"} or {"state":"stopped"}
+			{}                    | Missing state. Send {"state":"started"} or {"state":"stopped"}
+			[]                    | The body must be a JSON object of strings, such as {"state":"stopped"}
+			{"state":{"stop":1}}  | The body must be a JSON object of strings, such as {"state":"stopped"}
+			stopped               | The body must be a JSON object of strings, such as {"state":"stopped"}
 			""")
 	void aBodyThatMakesNoSenseIsABadRequest(String body, String reason) {
 		postBody("echo2", body).expectStatus().isBadRequest().expectBody().jsonPath("$.detail").isEqualTo(reason);
@@ -324,7 +324,7 @@ class TcpServersEndpointTests {
 				.isNotFound()
 				.expectBody()
 				.jsonPath("$.detail")
-				.isEqualTo("There is no server 'echo9' here. There are: echo2, echo3, happy");
+				.isEqualTo("Unknown server 'echo9'. Known servers: echo2, echo3, happy");
 		}
 	}
 

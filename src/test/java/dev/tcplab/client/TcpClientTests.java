@@ -170,7 +170,7 @@ class TcpClientTests {
 		try (FakeServer server = FakeServer.start((client) -> {
 		})) {
 			assertThatExceptionOfType(TalkException.class).isThrownBy(() -> to(server).talk("hi"))
-				.withMessageMatching(".*(closed the connection without an answer|broke the connection).*");
+				.withMessageContaining("closed the connection without an answer");
 		}
 	}
 
@@ -187,7 +187,7 @@ class TcpClientTests {
 			client.getInputStream().read(new byte[10]);
 			client.setSoLinger(true, 0);
 		})) {
-			fails(to(server), "broke the connection without an answer (Connection reset)");
+			fails(to(server), "closed the connection without an answer (Connection reset)");
 		}
 	}
 
@@ -205,12 +205,12 @@ class TcpClientTests {
 	void nobodyListening() {
 		int port = Wire.freePort();
 		fails(this.clients.to("127.0.0.1", port),
-				"Nobody listens at 127.0.0.1, port %d (connection refused)".formatted(port));
+				"Connection to 127.0.0.1, port %d refused: no server is listening there.".formatted(port));
 	}
 
 	@Test
 	void anUnknownHost() {
-		fails(this.clients.to("nosuch.invalid", 8080), "There is no host named nosuch.invalid");
+		fails(this.clients.to("nosuch.invalid", 8080), "Unknown host nosuch.invalid");
 	}
 
 	@Test
@@ -223,7 +223,7 @@ class TcpClientTests {
 				channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()));
 				waiting.add(channel);
 			}
-			fails(this.clients.to("127.0.0.1", full.getLocalPort()), "does not respond within 400 ms");
+			fails(this.clients.to("127.0.0.1", full.getLocalPort()), "did not respond within 400 ms");
 		}
 		for (SocketChannel channel : waiting) {
 			channel.close();
@@ -272,7 +272,7 @@ class TcpClientTests {
 
 	@Test
 	void failuresAreNotLogged(CapturedOutput output) {
-		fails(this.clients.to("127.0.0.1", Wire.freePort()), "Nobody listens");
+		fails(this.clients.to("127.0.0.1", Wire.freePort()), "no server is listening");
 		assertThat(output).doesNotContain("Tcp Gateway exception", "Cannot correlate");
 	}
 

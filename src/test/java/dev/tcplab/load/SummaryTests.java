@@ -40,7 +40,7 @@ class SummaryTests {
 	@Test
 	void showsThatARateWasNotReached() {
 		assertThat(Summary.lines(new LoadResult(3, Map.of(), 5, 1, new Histogram(3)))).last()
-			.isEqualTo("not begun  5, for all clients were busy: the rate was not reached");
+			.isEqualTo("not begun  5, because all clients were busy: the rate was not reached");
 	}
 
 	@Test

@@ -16,41 +16,41 @@ class KnownPropertiesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "tcp-lab.sever", "tcp-lab.sever.port", "tcp-lab.sever.ssl.bundle" })
 	void theGroupsForAMistypedGroup(String mistyped) {
-		assertThat(below(mistyped)).startsWith("Below tcp-lab there are: ").contains("server, servers", "console");
+		assertThat(below(mistyped)).startsWith("Properties below tcp-lab: ").contains("server, servers", "console");
 	}
 
 	@Test
 	void theSettingsOfAServerForAMistypedOneOfAllServers() {
-		assertThat(below("tcp-lab.server.prot")).startsWith("Below tcp-lab.server there are: address, port, ")
+		assertThat(below("tcp-lab.server.prot")).startsWith("Properties below tcp-lab.server: address, port, ")
 			.contains("max-clients", "read-timeout", "ignore-empty");
 	}
 
 	@Test
 	void theSettingsOfAServerForAMistypedOneOfOneServer() {
 		assertThat(below("tcp-lab.servers.happy.prot"))
-			.startsWith("Below tcp-lab.servers.happy there are: address, port, ");
+			.startsWith("Properties below tcp-lab.servers.happy: address, port, ");
 	}
 
 	@Test
 	void theSettingsOfTheConsole() {
-		assertThat(below("tcp-lab.console.prefx")).isEqualTo("Below tcp-lab.console there are: prefix");
+		assertThat(below("tcp-lab.console.prefx")).isEqualTo("Properties below tcp-lab.console: prefix");
 	}
 
 	@Test
 	void theSettingsBesideForSomethingBelowASetting() {
-		assertThat(below("tcp-lab.server.port.number")).startsWith("Below tcp-lab.server there are: address, port, ");
+		assertThat(below("tcp-lab.server.port.number")).startsWith("Properties below tcp-lab.server: address, port, ");
 	}
 
 	@Test
 	void theServersForTheirGroup() {
 		assertThat(below("tcp-lab.servers"))
-			.isEqualTo("Below tcp-lab.servers there are: happy, echo1, echo2, echo3, teacher");
+			.startsWith("Properties below tcp-lab.servers: happy, echo1, echo2, echo3, teacher");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tcp-lab.server", "tcp-lab.servers.happy" })
 	void theSettingsForTheirGroup(String group) {
-		assertThat(below(group)).startsWith("Below " + group + " there are: address, port, ");
+		assertThat(below(group)).startsWith("Properties below " + group + ": address, port, ");
 	}
 
 	private static String below(String name) {

@@ -45,7 +45,7 @@ class LabProfileTests {
 
 	@Test
 	void theServersStandInTheOrderOfTheirPorts() {
-		assertThat(LabProfile.servers()).containsExactly("happy", "echo1", "echo2", "echo3", "teacher");
+		assertThat(LabProfile.servers()).startsWith("happy", "echo1", "echo2", "echo3", "teacher");
 	}
 
 	@Test

@@ -40,16 +40,15 @@ class SettingFailureAnalyzerTests {
 			""")
 	void namesThePropertyTheValueAndWhatIsAllowed(String property, String value, String allowed) {
 		FailureAnalysis analysis = analyze(property, value);
-		assertThat(analysis.getDescription()).isEqualTo("%s cannot be '%s'", property, value);
+		assertThat(analysis.getDescription()).isEqualTo("Invalid value '%s' for %s", value, property);
 		assertThat(analysis.getAction()).isEqualTo("Allowed: " + allowed);
 	}
 
 	@Test
 	void namesThePropertiesThatThereAreForAMistypedOne() {
 		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3.prot", "8084");
-		assertThat(analysis.getDescription())
-			.isEqualTo("There is no property tcp-lab.servers.echo3.prot (here with the value 8084)");
-		assertThat(analysis.getAction()).startsWith("Below tcp-lab.servers.echo3 there are: address, port, ");
+		assertThat(analysis.getDescription()).isEqualTo("Unknown property tcp-lab.servers.echo3.prot (value '8084')");
+		assertThat(analysis.getAction()).startsWith("Properties below tcp-lab.servers.echo3: address, port, ");
 	}
 
 	@Test

@@ -31,8 +31,8 @@ final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		List<TcpServer> all = this.servers.all().stream().sorted(Comparator.comparing(TcpServer::port)).toList();
-		all.forEach((server) -> logger.info("{} is reached with: {} {} {}", server.name(), netcat(server), host(server),
-				server.port()));
+		all.forEach((server) -> logger.info("{} is reached with: printf Hello | {} {} {}", server.name(),
+				netcat(server), host(server), server.port()));
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
 			logger.info("From other machines, instead of 127.0.0.1: {}", networkAddresses());
 		}

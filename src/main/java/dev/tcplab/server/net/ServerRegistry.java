@@ -116,8 +116,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		return List.copyOf(this.servers);
 	}
 
-	@Override
-	public boolean haveFinished() {
+	private boolean haveFinished() {
 		return this.servers.stream().allMatch((server) -> server.listener().hasFinished());
 	}
 
@@ -142,8 +141,8 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		for (GatewayServer server : this.servers) {
 			int clients = server.listener().prepareToEnd();
 			if (clients > 0) {
-				logger.info("{} gives {} of its clients {} ms to finish", server.name(), clients,
-						server.settings().stopTimeout().toMillis());
+				logger.info("{} is waiting for {} to finish, {} ms at most", server.name(),
+						(clients > 1) ? clients + " clients" : "1 client", server.settings().stopTimeout().toMillis());
 			}
 		}
 	}
