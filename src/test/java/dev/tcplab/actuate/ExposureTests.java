@@ -39,10 +39,23 @@ class ExposureTests {
 			.exchange()
 			.expectBody()
 			.jsonPath("$._links")
-			.value(Map.class, (links) -> assertThat(links).containsOnlyKeys("self", "health", "health-path", "info",
-					"metrics", "metrics-requiredMetricName", "prometheus", "tcpservers", "tcpservers-name"));
+			.value(Map.class,
+					(links) -> assertThat(links).containsOnlyKeys("self", "health", "health-path", "info", "metrics",
+							"metrics-requiredMetricName", "prometheus", "sbom", "sbom-id", "tcpservers",
+							"tcpservers-name"));
 		http(port).get().uri("/actuator/env").exchange().expectStatus().isNotFound();
 		http(port).post().uri("/actuator/shutdown").exchange().expectStatus().isNotFound();
+	}
+
+	@Test
+	void tellsWhatIsInTheJar(@LocalManagementPort int port) {
+		http(port).get()
+			.uri("/actuator/sbom/application")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.value((sbom) -> assertThat(sbom).contains("CycloneDX", "spring-integration-ip"));
 	}
 
 	@Test
