@@ -129,6 +129,21 @@ class ClientModesTests {
 		}
 	}
 
+	@Test
+	void aClientBesideOneServerTalksToIt() {
+		ModeRun run = ModeRun.of("--spring.profiles.active=echo1,client", "--spring.main.web-application-type=none",
+				"--tcp-lab.server.port=0", "--tcp-lab.server.limit=1");
+		assertThat(run.exitCode()).isZero();
+		assertThat(run.output()).contains("MESSAGE FROM THE SERVER:\n\nECHO: HELLO FROM THE CLIENT!!!\n\n");
+	}
+
+	@Test
+	void aClientBesideSeveralServersTalksToItsOwn() {
+		ModeRun run = start("client", "--spring.profiles.include=happy,teacher",
+				"--spring.main.web-application-type=none", "--tcp-lab.server.port=0", "--tcp-lab.server.limit=1");
+		assertThat(run.output()).contains("ECHO: HELLO FROM THE CLIENT!!!\n\n");
+	}
+
 	private static void answerOne(ServerSocket once) {
 		try (Socket client = once.accept()) {
 			client.getInputStream().read(new byte[100]);

@@ -39,6 +39,11 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		@DefaultValue("16MB") DataSize answerSize, @DefaultValue("true") boolean awaitAnswer,
 		@DefaultValue List<String> targets, @DefaultValue @NestedConfigurationProperty ClientTlsSettings ssl) {
 
+	/**
+	 * The properties that they are bound to.
+	 */
+	public static final String PREFIX = "tcp-lab.client";
+
 	private static final Duration LONGEST = Duration.ofDays(1);
 
 	private static final DataSize LARGEST_ANSWER = DataSize.ofGigabytes(1);
@@ -56,6 +61,17 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 			check(ServerAddress.isValid(target), "targets", target,
 					"host or host:port, several with commas between them");
 		}
+	}
+
+	/**
+	 * Returns the same settings for another server.
+	 * @param host host name or IP address of the server
+	 * @param port port of the server, 1 to 65535
+	 * @return the settings
+	 */
+	public ClientSettings to(String host, int port) {
+		return new ClientSettings(host, port, this.message, this.count, this.connectTimeout, this.replyTimeout,
+				this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl);
 	}
 
 	/**

@@ -53,7 +53,7 @@ public class TcpClientAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Lazy
 	ClientSettings clientSettings(Environment environment) {
-		return Binder.get(environment).bindOrCreate("tcp-lab.client", ClientSettings.class);
+		return Binder.get(environment).bindOrCreate(ClientSettings.PREFIX, ClientSettings.class);
 	}
 
 }

@@ -1,16 +1,25 @@
 package dev.tcplab.startup;
 
+import java.net.InetAddress;
+import java.util.stream.Stream;
+
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.console.PythonAddress;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.net.TcpServersConfiguration;
 
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
-import dev.tcplab.server.net.TcpServersConfiguration;
-
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -21,6 +30,26 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate" })
 @Import(TcpServersConfiguration.class)
 class ServersConfiguration {
+
+	/**
+	 * Has a client mode beside exactly one server talk to that server, unless it is told
+	 * to talk to another one.
+	 */
+	@Bean
+	@Lazy
+	ClientSettings clientSettings(Environment environment, TcpServers servers) {
+		ClientSettings settings = Binder.get(environment).bindOrCreate(ClientSettings.PREFIX, ClientSettings.class);
+		boolean told = Stream.of(".host", ".port")
+			.map(ClientSettings.PREFIX::concat)
+			.anyMatch(environment::containsProperty);
+		if (told || servers.all().size() != 1) {
+			return settings;
+		}
+		TcpServer server = servers.all().get(0);
+		InetAddress address = server.settings().address();
+		return settings.to(PythonAddress.host(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address),
+				server.port());
+	}
 
 	static class ServersRun extends SpringBootCondition {
 
