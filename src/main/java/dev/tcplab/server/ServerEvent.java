@@ -1,5 +1,6 @@
 package dev.tcplab.server;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ public sealed interface ServerEvent {
 	 *
 	 * @param server the server's name
 	 * @param at when
+	 * @param address the client's address
 	 */
-	record Rejected(String server, Instant at) implements ServerEvent {
+	record Rejected(String server, Instant at, InetSocketAddress address) implements ServerEvent {
 	}
 
 	/**

@@ -62,7 +62,7 @@ final class ClientTracker {
 			Admission admission = this.lifecycle.isListening() ? this.ledger.admit(address) : reject();
 			if (admission == null) {
 				this.rejected++;
-				this.events.publish(() -> new Rejected(this.server, Instant.now()));
+				this.events.publish(() -> new Rejected(this.server, Instant.now(), address));
 				return null;
 			}
 			this.accepted++;

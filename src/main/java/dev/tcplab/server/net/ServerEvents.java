@@ -16,7 +16,6 @@ import dev.tcplab.server.ExchangeListener;
 import dev.tcplab.server.ServerEvent;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerEventListener;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -48,8 +47,6 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
 	private volatile Listeners<ServerEventListener> listeners = new Listeners<>(List.of());
 
-	private volatile @Nullable Thread thread;
-
 	private volatile boolean closed;
 
 	ServerEvents(ObjectProvider<ExchangeListener> exchangeListeners, ObjectProvider<ServerEventListener> listeners) {
@@ -66,7 +63,6 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 			Thread thread = new Thread(this::run, "tcp-events");
 			thread.setDaemon(true);
 			thread.start();
-			this.thread = thread;
 		}
 	}
 
@@ -103,10 +99,13 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 		List<ServerEvent> batch = new ArrayList<>();
 		while (!this.closed) {
 			try {
-				batch.add(this.queue.take());
-				this.queue.drainTo(batch);
-				deliver(batch);
-				LockSupport.parkNanos(PAUSE);
+				ServerEvent first = this.queue.poll(1, TimeUnit.SECONDS);
+				if (first != null) {
+					batch.add(first);
+					this.queue.drainTo(batch);
+					deliver(batch);
+					LockSupport.parkNanos(PAUSE);
+				}
 			}
 			catch (Throwable ex) {
 				// Such as one for lack of memory: without this thread nobody would hear
@@ -132,10 +131,6 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		Thread thread = this.thread;
-		if (thread != null) {
-			thread.interrupt();
-		}
 	}
 
 }

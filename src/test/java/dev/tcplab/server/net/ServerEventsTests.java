@@ -1,5 +1,7 @@
 package dev.tcplab.server.net;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
@@ -26,6 +28,8 @@ import static org.awaitility.Awaitility.await;
  */
 @Timeout(30)
 class ServerEventsTests {
+
+	private static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 57848);
 
 	private final Queue<ServerEvent> heard = new ConcurrentLinkedQueue<>();
 
@@ -105,7 +109,7 @@ class ServerEventsTests {
 	}
 
 	private static ServerEvent event(int number) {
-		return new Rejected("server " + number, Instant.EPOCH);
+		return new Rejected("server " + number, Instant.EPOCH, ADDRESS);
 	}
 
 	private static ServerEvents events(ServerEventListener... listeners) {
