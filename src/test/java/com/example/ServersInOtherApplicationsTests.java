@@ -2,7 +2,6 @@ package com.example;
 
 import dev.tcplab.concurrent.TcpExecutorAutoConfiguration;
 import dev.tcplab.console.ConsoleAutoConfiguration;
-import dev.tcplab.server.Lab;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
@@ -25,17 +24,6 @@ import static org.awaitility.Awaitility.await;
 class ServersInOtherApplicationsTests {
 
 	@Test
-	void aSixthServerIsServedAsTheOthersAre() {
-		try (Lab lab = Lab.startOwn(UpperServer.class, "spring.profiles.include=upper")) {
-			TcpServer upper = lab.server("upper");
-			assertThat(Wire.send(upper.port(), "hi")).isEqualTo("HI\n");
-			assertThat(upper.settings().limit()).isEqualTo(20);
-			assertThat(upper.totalAccepted()).isOne();
-			lab.recording().awaitLine("[upper] Message received: hi");
-		}
-	}
-
-	@Test
 	void anApplicationThatIsNotTcpLabServesItsOwn() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class, SslAutoConfiguration.class,
@@ -46,6 +34,7 @@ class ServersInOtherApplicationsTests {
 			.run((context) -> {
 				TcpServer upper = context.getBean(TcpServers.class).find("upper");
 				assertThat(Wire.send(upper.port(), "hi")).isEqualTo("HI\n");
+				assertThat(upper.totalAccepted()).isOne();
 				await().until(() -> upper.state() == ServerState.FINISHED);
 				context.getBean(Recording.class).awaitLine("Message received: hi");
 			});

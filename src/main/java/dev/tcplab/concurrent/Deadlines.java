@@ -8,7 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Checks the deadlines of many sockets on one thread, which rests while there are none.
+ * Checks the deadlines of many sockets on one thread, which rests while it has none to
+ * watch.
  */
 public final class Deadlines implements AutoCloseable {
 

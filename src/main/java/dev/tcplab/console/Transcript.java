@@ -164,7 +164,7 @@ public final class Transcript implements AutoCloseable {
 		if (!room && !this.full) {
 			room = awaitRoom(bytes);
 		}
-		this.full = !room;
+		this.full = !room && !Thread.currentThread().isInterrupted();
 		return room;
 	}
 
@@ -255,8 +255,13 @@ public final class Transcript implements AutoCloseable {
 		boolean first = !this.broken;
 		this.broken = true;
 		if (first && this.reporting) {
-			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost",
-					failure.getMessage());
+			try {
+				logger.warn("Standard output cannot be written ({}): lines of the transcript are lost",
+						failure.getMessage());
+			}
+			catch (OutOfMemoryError ex) {
+				// What matters is that the writer goes on.
+			}
 		}
 	}
 
@@ -278,8 +283,7 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until everything that was handed over is written, unless the output takes
-	 * nothing.
+	 * Waits until everything that was handed over is written, for the patience at most.
 	 */
 	void flush() {
 		if (!this.closed && !isStuck()) {

@@ -51,7 +51,7 @@ final class WarmUp {
 		byte[] message = new byte[2 * MESSAGE.length()];
 		while (!server.isClosed()) {
 			try (Socket client = server.accept()) {
-				client.getOutputStream().write(message, 0, client.getInputStream().read(message));
+				client.getOutputStream().write(message, 0, Math.max(0, client.getInputStream().read(message)));
 			}
 			catch (IOException ex) {
 				// The end, or one client's fault.

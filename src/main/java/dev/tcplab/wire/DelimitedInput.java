@@ -1,18 +1,42 @@
 package dev.tcplab.wire;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
  * A buffered stream that is searched for a byte without being read byte by byte, which is
- * ten times slower.
+ * ten times slower. Not a {@code BufferedInputStream}, whose subclasses read in a
+ * monitor.
  */
-final class DelimitedInput extends BufferedInputStream {
+final class DelimitedInput extends InputStream {
+
+	private static final int SIZE = 8 * 1024;
+
+	private final InputStream in;
+
+	private final byte[] buf = new byte[SIZE];
+
+	private int pos;
+
+	private int count;
 
 	DelimitedInput(InputStream stream) {
-		super(stream);
+		this.in = stream;
+	}
+
+	@Override
+	public int read() throws IOException {
+		if (this.pos == this.count) {
+			this.pos = 0;
+			this.count = Math.max(0, this.in.read(this.buf));
+		}
+		return (this.pos < this.count) ? Byte.toUnsignedInt(this.buf[this.pos++]) : -1;
+	}
+
+	@Override
+	public int available() throws IOException {
+		return this.count - this.pos + this.in.available();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.tcplab.server.ListenException;
@@ -29,6 +30,8 @@ final class Acceptor implements Runnable {
 	private final Reception reception;
 
 	private final ServerErrors errors;
+
+	private final AtomicBoolean running = new AtomicBoolean();
 
 	/**
 	 * Creates an acceptor.
@@ -64,8 +67,14 @@ final class Acceptor implements Runnable {
 		return (InetSocketAddress) this.socket.getLocalSocketAddress();
 	}
 
+	/**
+	 * Accepts clients on the first thread that calls it.
+	 */
 	@Override
 	public void run() {
+		if (!this.running.compareAndSet(false, true)) {
+			return;
+		}
 		while (!this.socket.isClosed()) {
 			try {
 				acceptNext();

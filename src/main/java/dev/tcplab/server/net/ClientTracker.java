@@ -30,6 +30,8 @@ final class ClientTracker {
 
 	private final ServerTranscript transcript;
 
+	private final ServerErrors errors;
+
 	private final ServerEvents events;
 
 	/**
@@ -43,11 +45,12 @@ final class ClientTracker {
 	private volatile long rejected;
 
 	ClientTracker(String server, ClientLedger ledger, ServerLifecycle lifecycle, ServerTranscript transcript,
-			ServerEvents events) {
+			ServerErrors errors, ServerEvents events) {
 		this.server = server;
 		this.ledger = ledger;
 		this.lifecycle = lifecycle;
 		this.transcript = transcript;
+		this.errors = errors;
 		this.events = events;
 	}
 
@@ -70,12 +73,22 @@ final class ClientTracker {
 				this.lifecycle.finish();
 			}
 			Client client = admission.client();
-			this.transcript.connected(client);
+			announce(client);
 			this.events.publish(() -> new Connected(this.server, client.connectedAt(), client));
 			return admission;
 		}
 		finally {
 			this.inOrder.unlock();
+		}
+	}
+
+	private void announce(Client client) {
+		try {
+			this.transcript.connected(client);
+		}
+		// Also an error: whoever is admitted has to be accounted for.
+		catch (RuntimeException | Error ex) {
+			this.errors.add(ex);
 		}
 	}
 
@@ -92,9 +105,13 @@ final class ClientTracker {
 	 */
 	void heard(Admission admission, byte[] message, boolean first) {
 		Client client = admission.client();
-		print(this.transcript.received(client, message));
-		if (first) {
-			listIfComplete(admission);
+		try {
+			print(this.transcript.received(client, message));
+		}
+		finally {
+			if (first) {
+				listIfComplete(admission);
+			}
 		}
 		this.events.publish(() -> new MessageHeard(this.server, Instant.now(), client, BoundedBytes.copyOf(message)));
 	}

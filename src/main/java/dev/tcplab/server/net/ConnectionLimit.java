@@ -44,7 +44,8 @@ final class ConnectionLimit {
 	}
 
 	/**
-	 * Waits until all places of this server are free, which keeps others from taking one.
+	 * Waits until all places of this server are free. Meanwhile somebody who has to wait
+	 * for a place as well may not get one.
 	 * @param nanos for how long at most, in nanoseconds
 	 * @return whether they are
 	 */

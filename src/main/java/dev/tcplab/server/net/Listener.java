@@ -114,8 +114,12 @@ final class Listener extends AbstractServerConnectionFactory {
 				return false;
 			}
 			stop();
-			listen();
-			return true;
+			// The last client may have been admitted meanwhile.
+			boolean allowed = !isFull();
+			if (allowed) {
+				listen();
+			}
+			return allowed;
 		}
 		finally {
 			this.steering.unlock();
@@ -128,15 +132,13 @@ final class Listener extends AbstractServerConnectionFactory {
 	}
 
 	private void listen() {
-		if (this.lifecycle.hasEnded()) {
-			throw ListenFailures.ending(this.server);
-		}
 		try {
 			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings()), this.limit,
 					this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
 				this.transcript.configured(new InetSocketAddress(this.context.settings().address(), getPort()));
 				super.start();
+				return;
 			}
 		}
 		// Also an error, such as one for lack of a thread: a server that does not listen
@@ -146,6 +148,7 @@ final class Listener extends AbstractServerConnectionFactory {
 			setActive(false);
 			throw ex;
 		}
+		throw ListenFailures.ending(this.server);
 	}
 
 	/**
@@ -165,6 +168,10 @@ final class Listener extends AbstractServerConnectionFactory {
 		try {
 			initializeConnection(connection, socket);
 			addConnection(connection);
+			if (!isListening()) {
+				// The look for those who only wait may have come too early for it.
+				connection.closeIfIdle();
+			}
 			if (connection.admitAtOnce()) {
 				this.executor.execute(() -> run(connection));
 				running = true;

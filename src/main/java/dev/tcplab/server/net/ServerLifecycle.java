@@ -3,6 +3,8 @@ package dev.tcplab.server.net;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.server.ServerEvent.StateChanged;
@@ -37,6 +39,11 @@ final class ServerLifecycle {
 
 	private final ServerEvents events;
 
+	// No monitor: on Java 21 to 23 a virtual thread that waits in one keeps its carrier.
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
 	private volatile ServerState state = ServerState.STOPPED;
 
 	private volatile @Nullable String failure;
@@ -65,22 +72,28 @@ final class ServerLifecycle {
 	 * @return whether that is a legal move, and the application is not shutting down; if
 	 * not, the port is closed
 	 */
-	synchronized boolean listen(Acceptor acceptor) {
-		if (this.ended || isRefused(Move.LISTEN)) {
-			acceptor.close();
-			return false;
+	boolean listen(Acceptor acceptor) {
+		this.lock.lock();
+		try {
+			if (this.ended || isRefused(Move.LISTEN)) {
+				acceptor.close();
+				return false;
+			}
+			this.acceptor = acceptor;
+			this.startedAt = Instant.now();
+			this.stopBy = NOT_STOPPING;
+			return move(Move.LISTEN, null);
 		}
-		this.acceptor = acceptor;
-		this.startedAt = Instant.now();
-		this.stopBy = NOT_STOPPING;
-		return move(Move.LISTEN, null);
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
 	 * The last client that the limit allows has been admitted.
 	 * @return whether that is a legal move
 	 */
-	synchronized boolean finish() {
+	boolean finish() {
 		return move(Move.FINISH, null);
 	}
 
@@ -89,7 +102,7 @@ final class ServerLifecycle {
 	 * @param reason why not
 	 * @return whether that is a legal move
 	 */
-	synchronized boolean fail(@Nullable String reason) {
+	boolean fail(@Nullable String reason) {
 		return move(Move.FAIL, reason);
 	}
 
@@ -98,22 +111,34 @@ final class ServerLifecycle {
 	 * @param timeout how long they get, unless they were told before
 	 * @return whether that is a legal move
 	 */
-	synchronized boolean stop(Duration timeout) {
-		if (this.stopBy == NOT_STOPPING) {
-			long now = Deadline.now();
-			this.stopBy = timeout.isZero() ? now : Deadline.after(timeout, now);
+	boolean stop(Duration timeout) {
+		this.lock.lock();
+		try {
+			if (this.stopBy == NOT_STOPPING) {
+				long now = Deadline.now();
+				this.stopBy = timeout.isZero() ? now : Math.min(Deadline.after(timeout, now), NOT_STOPPING - 1);
+			}
+			return move(Move.STOP, null);
 		}
-		return move(Move.STOP, null);
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
 	 * The application is shutting down, so the server stops and never listens again.
 	 * @param timeout as for {@link #stop(Duration)}
 	 */
-	synchronized void end(Duration timeout) {
-		this.ended = true;
-		stop(timeout);
-		notifyAll();
+	void end(Duration timeout) {
+		this.lock.lock();
+		try {
+			this.ended = true;
+			stop(timeout);
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private boolean isRefused(Move move) {
@@ -121,19 +146,25 @@ final class ServerLifecycle {
 	}
 
 	private boolean move(Move move, @Nullable String reason) {
-		if (isRefused(move)) {
-			return false;
+		this.lock.lock();
+		try {
+			if (isRefused(move)) {
+				return false;
+			}
+			ServerState from = this.state;
+			ServerState to = MOVES.get(move).get(from);
+			this.failure = reason;
+			this.state = to;
+			if (from == ServerState.LISTENING) {
+				this.acceptor.close();
+			}
+			this.events.publish(() -> new StateChanged(this.server, Instant.now(), from, to, reason));
+			this.changed.signalAll();
+			return true;
 		}
-		ServerState from = this.state;
-		ServerState to = MOVES.get(move).get(from);
-		this.failure = reason;
-		this.state = to;
-		if (from == ServerState.LISTENING) {
-			this.acceptor.close();
+		finally {
+			this.lock.unlock();
 		}
-		this.events.publish(() -> new StateChanged(this.server, Instant.now(), from, to, reason));
-		notifyAll();
-		return true;
 	}
 
 	ServerState state() {
@@ -197,9 +228,15 @@ final class ServerLifecycle {
 	 * Waits until the last client that the limit allows was admitted, or the application
 	 * is shutting down.
 	 */
-	synchronized void awaitFinished() throws InterruptedException {
-		while (this.state != ServerState.FINISHED && !this.ended) {
-			wait();
+	void awaitFinished() throws InterruptedException {
+		this.lock.lock();
+		try {
+			while (this.state != ServerState.FINISHED && !this.ended) {
+				this.changed.await();
+			}
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 

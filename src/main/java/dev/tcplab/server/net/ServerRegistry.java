@@ -80,11 +80,11 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ServerLifecycle lifecycle = new ServerLifecycle(name, this.events);
 		ClientLedger ledger = new MemoryLedger(settings.limit());
 		ServerTranscript transcript = new ServerTranscript(name, format, this.prefix, this.transcript);
-		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, this.events);
+		ServerErrors errors = new ServerErrors(name, this.errorLog);
+		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
 		ConnectionContext context = new ConnectionContext(settings, lifecycle, tracker, Preamble.NONE,
-				Tls.of(this.bundles, settings.ssl()), codec, new AnswerWriter(settings, codec),
-				new ServerErrors(name, this.errorLog), this.events);
+				Tls.of(this.bundles, settings.ssl()), codec, new AnswerWriter(settings, codec), errors, this.events);
 		Listener listener = new Listener(name, context, ledger, transcript,
 				new ConnectionLimit(settings.maxClients(), this.clients), this.executor);
 		this.deadlines.watchAll(listener.deadlines());

@@ -98,6 +98,13 @@ class AcceptorTests {
 		}
 	}
 
+	@Test
+	void acceptsOnOneThreadOnly() throws Exception {
+		assertNextClientIsReceived();
+		this.acceptor.run();
+		assertThat(this.socket.isClosed()).isFalse();
+	}
+
 	private void assertNextClientIsReceived() throws Exception {
 		new Thread(this.acceptor).start();
 		try (Wire client = Wire.connect(this.socket.getLocalPort())) {

@@ -1,9 +1,11 @@
 package dev.tcplab.server.net;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.tcplab.server.Client;
 import dev.tcplab.server.ExchangeListener;
 import dev.tcplab.server.Lab;
 import dev.tcplab.server.Outcome;
@@ -83,6 +85,18 @@ class FaultyServerTests {
 	}
 
 	@Test
+	void aFormatThatThrowsLeavesTheAccountsRight() throws Exception {
+		try (Lab lab = Lab.startOwn(FaultyFormat.class)) {
+			TcpServer formatted = lab.server("formatted");
+			assertThat(Wire.tryToSend(formatted.port(), "hi")).isEqualTo("<closed>");
+			await().until(() -> formatted.state() == ServerState.FINISHED && formatted.active() == 0);
+			assertThat(formatted.snapshot().counts().exchanges()).containsEntry(Outcome.ERROR, 1L);
+			assertThat(formatted.lastError().count()).isEqualTo(2);
+			lab.recording().awaitLine("[formatted] Client 1 was there");
+		}
+	}
+
+	@Test
 	void aListenerThatThrowsCostsNothingAndIsSaidOnce(CapturedOutput output) throws Exception {
 		try (Lab lab = Lab.startOwn(FaultyListener.class)) {
 			for (int i = 0; i < 3; i++) {
@@ -145,6 +159,31 @@ class FaultyServerTests {
 			return (exchange) -> {
 				throw new AssertionError("No listener listens");
 			};
+		}
+
+	}
+
+	static class FaultyFormat implements TranscriptFormat {
+
+		@Bean
+		IntegrationFlow formatted(TcpServers servers) {
+			TcpServer server = servers.create("formatted", new FaultyFormat(), Map.of("limit", 1));
+			return IntegrationFlow.from(server.gateway()).transform(byte[].class, FaultyServer::reply).get();
+		}
+
+		@Override
+		public String connected(Client client) {
+			throw new IllegalStateException("As the test wants it");
+		}
+
+		@Override
+		public String received(String message) {
+			throw new IllegalStateException("As the test wants it");
+		}
+
+		@Override
+		public List<String> finished(List<Client> clients) {
+			return clients.stream().map((client) -> "Client " + client.number() + " was there").toList();
 		}
 
 	}

@@ -98,7 +98,7 @@ class ServerConnectionTests {
 		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 		ServerTranscript lines = new ServerTranscript("echo1", TranscriptFormat.DEFAULT,
 				new TranscriptPrefix(new ConsoleSettings(Prefix.NONE)), this.transcript);
-		ClientTracker tracker = new ClientTracker("echo1", this.ledger, this.lifecycle, lines, this.events);
+		ClientTracker tracker = new ClientTracker("echo1", this.ledger, this.lifecycle, lines, errors, this.events);
 		MessageCodec codec = this.settings.codec().create(2048);
 		ConnectionContext context = new ConnectionContext(this.settings, this.lifecycle, tracker, preamble, null, codec,
 				new AnswerWriter(this.settings, codec), errors, this.events);
