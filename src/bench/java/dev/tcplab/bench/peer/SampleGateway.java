@@ -60,7 +60,7 @@ public class SampleGateway {
 			.get();
 	}
 
-	private static byte[] readOnce(InputStream input) throws IOException {
+	static byte[] readOnce(InputStream input) throws IOException {
 		byte[] buffer = new byte[2048];
 		int length = input.read(buffer);
 		if (length < 0) {

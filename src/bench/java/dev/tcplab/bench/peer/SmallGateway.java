@@ -1,7 +1,5 @@
 package dev.tcplab.bench.peer;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.ip.dsl.Tcp;
-import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 /**
  * The smallest Spring Integration gateway that is well configured: a small send buffer, a
@@ -49,7 +46,7 @@ public class SmallGateway {
 				.singleUseConnections(true)
 				.soSendBufferSize(SEND_BUFFER)
 				.taskExecutor(new VirtualThreadTaskExecutor("tcp-"))
-				.deserializer(SmallGateway::readOnce)
+				.deserializer(SampleGateway::readOnce)
 				.serializer((answer, output) -> output.write((byte[]) answer))))
 			.transform(byte[].class, SmallGateway::answer)
 			.get();
@@ -60,15 +57,6 @@ public class SmallGateway {
 		System.arraycopy(message, 0, answer, ECHO.length, message.length);
 		answer[answer.length - 1] = '\n';
 		return answer;
-	}
-
-	private static byte[] readOnce(InputStream input) throws IOException {
-		byte[] buffer = new byte[2048];
-		int length = input.read(buffer);
-		if (length < 0) {
-			throw new SoftEndOfStreamException("The client has left");
-		}
-		return Arrays.copyOf(buffer, length);
 	}
 
 }
