@@ -78,9 +78,8 @@ public final class Deadlines implements AutoCloseable {
 				this.groups.forEach(this::check);
 			}
 			catch (Throwable ex) {
-				// Such as one for lack of memory. Without this thread no socket would
-				// ever
-				// time out again.
+				// Such as one for lack of memory. Without this thread no
+				// socket would ever time out again.
 			}
 			rest();
 		}

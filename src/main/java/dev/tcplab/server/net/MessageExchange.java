@@ -121,9 +121,7 @@ final class MessageExchange {
 	 */
 	void onBytes(byte[] buffer, int offset, int length) throws IOException {
 		if (this.bytesIn == 0) {
-			if (!this.connection.admit()) {
-				throw new IOException("Beyond the limit");
-			}
+			this.connection.requireAdmission();
 			this.connection.endIdleness();
 			if (!this.first) {
 				this.startedAt = Deadline.now();

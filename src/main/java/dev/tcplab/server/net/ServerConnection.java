@@ -98,6 +98,16 @@ final class ServerConnection extends TcpNetConnection {
 		return isAdmitted();
 	}
 
+	/**
+	 * Admits the client as {@link #admit()} does.
+	 * @throws IOException if it may not be served
+	 */
+	void requireAdmission() throws IOException {
+		if (!admit()) {
+			throw new IOException("Beyond the limit");
+		}
+	}
+
 	boolean isAdmitted() {
 		return this.admission != null;
 	}
@@ -164,8 +174,8 @@ final class ServerConnection extends TcpNetConnection {
 	InputStream open(MessageExchange exchange) throws IOException {
 		if (this.stream == null) {
 			identify();
-			if (!this.context.settings().ignoreEmpty() && !admit()) {
-				throw new IOException("Beyond the limit");
+			if (!this.context.settings().ignoreEmpty()) {
+				requireAdmission();
 			}
 			if (this.context.tls() != null) {
 				this.socket = this.context.tls().accepted(this.plain, this.context.settings().ssl().clientAuth());
