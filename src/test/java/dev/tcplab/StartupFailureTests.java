@@ -3,13 +3,13 @@ package dev.tcplab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -34,11 +34,12 @@ class StartupFailureTests {
 			"servers.echo1.codec=lff | Invalid value 'lff' for tcp-lab.servers.echo1.codec | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"servers.echo1.backlog=0 | Invalid value '0' for tcp-lab.servers.echo1.backlog | Allowed: 1 or more",
 			"servers.echo9.port=1 | Unknown server 'echo9' in tcp-lab.servers.echo9 | Known servers: happy, echo1, echo2, echo3, teacher",
-			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Properties below tcp-lab: server, servers, client, load, console",
-			"servers.echo1.prot=1 | Unknown property tcp-lab.servers.echo1.prot (value '1') | Properties below tcp-lab.servers.echo1: address, port, backlog",
+			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Did you mean tcp-lab.server.port? Properties below tcp-lab: server, servers, client, load, console",
+			"xyzzy=1 | Unknown property tcp-lab.xyzzy (value '1') | Properties below tcp-lab: server, servers, client, load, console",
+			"servers.echo1.prot=1 | Unknown property tcp-lab.servers.echo1.prot (value '1') | Did you mean tcp-lab.servers.echo1.port? Properties below tcp-lab.servers.echo1: address, port, backlog",
 			"server.codec= | Invalid value '' for tcp-lab.server.codec | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"server.read-timeout=-1s | Invalid value '-1000ms' for tcp-lab.server.read-timeout | Allowed: 0 or more, such as 10s",
-			"console.prefx=none | Unknown property tcp-lab.console.prefx (value 'none') | Properties below tcp-lab.console: prefix",
+			"console.prefx=none | Unknown property tcp-lab.console.prefx (value 'none') | Did you mean tcp-lab.console.prefix? Properties below tcp-lab.console: prefix",
 			"server=8084 | tcp-lab.server is a group of properties and takes no value | Properties below tcp-lab.server: address, port, backlog",
 			"client.targets=a:x | Invalid value 'a:x' for tcp-lab.client.targets | Allowed: host or host:port",
 			"servers=echo1 | tcp-lab.servers is a group of properties and takes no value | Properties below tcp-lab.servers: happy, echo1, echo2, echo3, teacher",
@@ -59,11 +60,26 @@ class StartupFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "echo3", "-spring.profiles.active=echo3" })
-	void saysHowOptionsBegin(String argument, CapturedOutput output) {
-		start(argument);
-		assertThat(output.getErr()).contains("Unexpected argument '" + argument
-				+ "'\nOptions begin with two hyphens, as in --spring.profiles.active=echo1\n");
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"echo3 | Unexpected argument 'echo3' | Options begin with two hyphens, as in --spring.profiles.active=echo3",
+			"--spring.profiles.active=echo1, echo2 | Unexpected argument 'echo2' | Write commas without blanks, as in --spring.profiles.active=echo1,echo2",
+			"--port=8090 | Unknown option --port=8090 | Did you mean --tcp-lab.server.port=8090?" })
+	void refusesArgumentsThatNobodyReads(String arguments, String what, String todo, CapturedOutput output) {
+		start(arguments.split(" "));
+		assertThat(output.getErr()).contains(what + "\n" + todo + "\n");
+	}
+
+	@Test
+	void refusesAMistypedSystemProperty(CapturedOutput output) {
+		System.setProperty("tcp-lab.server.prot", "1");
+		try {
+			start();
+			assertThat(output.getErr()).contains("Unknown property tcp-lab.server.prot (value '1')\n"
+					+ "Did you mean tcp-lab.server.port? Properties below tcp-lab.server: address, port, ");
+		}
+		finally {
+			System.clearProperty("tcp-lab.server.prot");
+		}
 	}
 
 	@Test
@@ -83,10 +99,11 @@ class StartupFailureTests {
 				+ "Fix it, most likely config/application.yml: indent with spaces, not tabs, one property a line\n");
 	}
 
-	private static void start(String argument) {
-		assertThatException()
-			.isThrownBy(() -> SpringApplication.run(TcpLabApplication.class, "--spring.profiles.active=echo1",
-					"--spring.main.web-application-type=none", "--tcp-lab.servers.echo1.port=0", argument));
+	private static void start(String... arguments) {
+		String[] all = Stream.concat(Stream.of("--spring.profiles.active=echo1",
+				"--spring.main.web-application-type=none", "--tcp-lab.servers.echo1.port=0"), Stream.of(arguments))
+			.toArray(String[]::new);
+		assertThatException().isThrownBy(() -> SpringApplication.run(TcpLabApplication.class, all));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.tcplab.client;
 
+import dev.tcplab.failure.CommandLine;
+
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,7 @@ public final class Failures implements ExitCodeGenerator {
 	 * @param text one line or two
 	 */
 	public void report(String text) {
-		System.err.println(text);
+		System.err.println(CommandLine.adapt(text));
 		this.any = true;
 	}
 

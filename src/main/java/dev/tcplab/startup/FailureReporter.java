@@ -1,5 +1,7 @@
 package dev.tcplab.startup;
 
+import dev.tcplab.failure.CommandLine;
+
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
@@ -21,7 +23,7 @@ class FailureReporter implements FailureAnalysisReporter {
 			.setLogLevel(LoggingFailureAnalysisReporter.class.getName(), LogLevel.OFF);
 		System.err.println(analysis.getDescription().strip());
 		if (analysis.getAction() != null) {
-			System.err.println(analysis.getAction().strip());
+			System.err.println(CommandLine.adapt(analysis.getAction().strip()));
 		}
 	}
 

@@ -37,6 +37,15 @@ final class KnownProperties {
 			.orElseGet(Stream::empty);
 	}
 
+	/**
+	 * Returns the properties, those of one server once for each server.
+	 * @return their names
+	 */
+	static Stream<ConfigurationPropertyName> all() {
+		return groups().flatMap((group) -> names(typeOf(group).orElseThrow()).map(group::append))
+			.filter((name) -> typeOf(name).filter(KnownProperties::isGroup).isEmpty());
+	}
+
 	static boolean isBelowPrefix(ConfigurationPropertyName name) {
 		return PREFIX.isAncestorOf(name);
 	}

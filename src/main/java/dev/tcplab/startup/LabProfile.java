@@ -20,7 +20,7 @@ enum LabProfile {
 
 	TEACHER(Kind.SERVER, "numbers the connections and answers with a greeting"),
 
-	LAB(Kind.GROUP, "all five at once, on the ports 8080 to 8084 in this order"),
+	LAB(Kind.GROUP, "all %d at once, on the ports %d to %d in this order"),
 
 	CLIENT(Kind.CLIENT, "sends one message and prints the answer"),
 
@@ -46,7 +46,8 @@ enum LabProfile {
 	}
 
 	String description() {
-		return this.description;
+		int servers = servers().size();
+		return this.description.formatted(servers, LabPorts.DEFAULT, LabPorts.DEFAULT + servers - 1);
 	}
 
 	boolean isServer() {

@@ -62,7 +62,13 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 			.map((type) -> wrongValue(name.toString(), property.getValue(), allowed(type.toClass()), cause))
 			.orElseGet(
 					() -> new FailureAnalysis("Unknown property %s (value '%s')".formatted(name, property.getValue()),
-							KnownProperties.below(name), cause));
+							meant(name) + KnownProperties.below(name), cause));
+	}
+
+	private static String meant(ConfigurationPropertyName name) {
+		return Suggestion.nearest(name.toString(), KnownProperties.all().map(ConfigurationPropertyName::toString))
+			.map("Did you mean %s? "::formatted)
+			.orElse("");
 	}
 
 	private static @Nullable FailureAnalysis noValue(BindException cause) {

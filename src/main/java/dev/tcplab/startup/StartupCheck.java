@@ -2,26 +2,30 @@ package dev.tcplab.startup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import dev.tcplab.failure.CommandLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
  * Makes sure that the profiles say what to run, that all properties have allowed values,
  * and that nothing would be ignored.
  */
-class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+class StartupCheck implements ApplicationListener<ApplicationContextInitializedEvent> {
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupCheck.class);
 
@@ -31,10 +35,21 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 	private static final Map<String, Integer> HTTP_PORTS = Map.of("server.port", 0, "management.server.port", -1);
 
 	@Override
-	public void initialize(ConfigurableApplicationContext context) {
-		Environment environment = context.getEnvironment();
-		checkArguments(environment);
+	public void onApplicationEvent(ApplicationContextInitializedEvent event) {
+		ConfigurableEnvironment environment = event.getApplicationContext().getEnvironment();
+		checkArguments(event.getArgs(), environment);
 		checkProfiles(List.of(environment.getActiveProfiles()));
+		checkProperties(environment);
+		HTTP_PORTS.forEach((property, lowest) -> checkHttpPort(property, lowest, environment));
+	}
+
+	private static void checkArguments(String[] args, ConfigurableEnvironment environment) {
+		MavenArguments.refuse(Objects.toString(environment.getSystemEnvironment().get("MAVEN_CMD_LINE_ARGS"), ""));
+		UnknownOptions.refuse(new DefaultApplicationArguments(args).getOptionNames(), environment);
+		UnknownVariables.refuse(environment.getSystemEnvironment());
+	}
+
+	private static void checkProperties(Environment environment) {
 		KnownProperties.groups()
 			.filter((group) -> StringUtils.hasText(environment.getProperty(group.toString())))
 			.findFirst()
@@ -44,16 +59,14 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 			});
 		Binder.get(environment)
 			.bind(TcpLabProperties.PREFIX, Bindable.of(TcpLabProperties.class),
-					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
-		HTTP_PORTS.forEach((property, lowest) -> checkHttpPort(property, lowest, environment));
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, StartupCheck::isChecked));
 	}
 
-	private static void checkArguments(Environment environment) {
-		String words = environment.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
-		if (words != null) {
-			throw new StartupException("Unexpected argument '%s'".formatted(words),
-					"Options begin with two hyphens, as in --spring.profiles.active=echo1");
-		}
+	/**
+	 * The environment has variables of others too, so its names are checked apart.
+	 */
+	private static boolean isChecked(ConfigurationPropertySource source) {
+		return !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
 	}
 
 	/**
@@ -70,13 +83,14 @@ class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicat
 
 	private static void checkProfiles(List<String> active) {
 		if (active.isEmpty()) {
-			logger.info("No profile given, so it is lab: all the servers."
-					+ " Choose one with --spring.profiles.active=NAME; --help lists them.");
+			logger.info(CommandLine.adapt("No profile given, so it is lab: all the servers."
+					+ " Choose one with --spring.profiles.active=NAME; --help lists them."));
 		}
 		else if (active.stream().noneMatch(LabProfile.names()::contains)) {
 			throw new StartupException("Nothing to run with profile " + String.join(", ", active),
-					"Choose one of %s, as in --spring.profiles.active=echo1"
-						.formatted(String.join(", ", LabProfile.names())));
+					"Choose one of %s, as in --spring.profiles.active=%s".formatted(
+							String.join(", ", LabProfile.names()),
+							Suggestion.nearest(active.get(0), LabProfile.names().stream()).orElse("echo1")));
 		}
 	}
 

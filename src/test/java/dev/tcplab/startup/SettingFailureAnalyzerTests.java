@@ -48,7 +48,8 @@ class SettingFailureAnalyzerTests {
 	void namesThePropertiesThatThereAreForAMistypedOne() {
 		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3.prot", "8084");
 		assertThat(analysis.getDescription()).isEqualTo("Unknown property tcp-lab.servers.echo3.prot (value '8084')");
-		assertThat(analysis.getAction()).startsWith("Properties below tcp-lab.servers.echo3: address, port, ");
+		assertThat(analysis.getAction()).startsWith(
+				"Did you mean tcp-lab.servers.echo3.port? Properties below tcp-lab.servers.echo3: address, port, ");
 	}
 
 	@Test
