@@ -1,6 +1,7 @@
 package dev.tcplab;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -79,6 +80,18 @@ class StartupFailureTests {
 		}
 		finally {
 			System.clearProperty("tcp-lab.server.prot");
+		}
+	}
+
+	@Test
+	void namesAllPortsOfTheLabThatAreTaken(CapturedOutput output) throws IOException {
+		try (ServerSocket one = new ServerSocket(0); ServerSocket two = new ServerSocket(0)) {
+			assertThatException().isThrownBy(() -> SpringApplication.run(TcpLabApplication.class,
+					"--spring.profiles.active=lab", "--spring.main.web-application-type=none",
+					"--tcp-lab.server.port=0", "--tcp-lab.servers.echo1.port=" + one.getLocalPort(),
+					"--tcp-lab.servers.teacher.port=" + two.getLocalPort()));
+			assertThat(output.getErr()).containsPattern("Problems using port \\d+: Address already in use\n"
+					+ "Port \\d+ too: is another TCP Lab running\\? Stop it, or move all the servers, as in --tcp-lab.server.port=9000\n");
 		}
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 /**
  * Explains a failure that says itself what to do.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class AdvisedFailureAnalyzer extends AbstractFailureAnalyzer<AdvisedException> {
 
 	@Override

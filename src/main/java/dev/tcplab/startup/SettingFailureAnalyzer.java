@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
  * Explains a property with a wrong value or a wrong name, unless a more exact reason is
  * known.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
 	private static final Map<Class<?>, String> ALLOWED = Map.of(Integer.class, "a whole number", Long.class,
