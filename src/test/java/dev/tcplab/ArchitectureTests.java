@@ -34,7 +34,7 @@ class ArchitectureTests {
 	@CsvSource(delimiter = ':', textBlock = """
 			failure       :
 			concurrent    :
-			console       :
+			console       : failure
 			wire          :
 			tls           : failure
 			server        : console failure tls wire

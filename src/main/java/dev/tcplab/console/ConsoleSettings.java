@@ -1,15 +1,30 @@
 package dev.tcplab.console;
 
+import java.util.List;
+import java.util.Set;
+
+import dev.tcplab.failure.SettingOutOfRangeException;
+
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the transcript looks.
+ * How the servers' transcript looks.
  *
  * @param prefix what stands in brackets before each line: "auto" is the server's name
  * when several servers run, "server" always its name, "client" the client's address and
- * port on the lines about a client, "none" nothing
+ * port on the lines about a client, "server,client" both, "none" nothing
+ * @param time whether the time of day stands before each line
+ * @param transcript "text" is the lesson's lines, "json" one JSON object a line, "off"
+ * nothing
  */
-public record ConsoleSettings(@DefaultValue("auto") Prefix prefix) {
+public record ConsoleSettings(@DefaultValue("auto") List<Prefix> prefix, @DefaultValue("false") boolean time,
+		@DefaultValue("text") Format transcript) {
+
+	public ConsoleSettings {
+		SettingOutOfRangeException.check(
+				prefix.size() == 1 || Set.copyOf(prefix).equals(Set.of(Prefix.SERVER, Prefix.CLIENT)), "prefix", prefix,
+				"auto, none, server, client, or server,client");
+	}
 
 	/**
 	 * What stands in brackets before a line.
@@ -35,6 +50,28 @@ public record ConsoleSettings(@DefaultValue("auto") Prefix prefix) {
 		 * The client's address and port, on the lines about a client.
 		 */
 		CLIENT
+
+	}
+
+	/**
+	 * In what form the servers tell what happens.
+	 */
+	public enum Format {
+
+		/**
+		 * The lesson's lines.
+		 */
+		TEXT,
+
+		/**
+		 * One JSON object a line.
+		 */
+		JSON,
+
+		/**
+		 * Not at all.
+		 */
+		OFF
 
 	}
 

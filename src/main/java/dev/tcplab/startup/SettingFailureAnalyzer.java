@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
@@ -51,15 +52,15 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 		if (property == null) {
 			return noValue(cause);
 		}
-		return wrongValue(property.getName().toString(), property.getValue(),
-				allowed(cause.getTarget().getType().resolve(Object.class)), cause);
+		return wrongValue(property.getName().toString(), property.getValue(), allowed(cause.getTarget().getType()),
+				cause);
 	}
 
 	private static FailureAnalysis unbound(ConfigurationProperty property, Throwable cause) {
 		ConfigurationPropertyName name = property.getName();
 		// An empty value is bound to nothing.
 		return KnownProperties.typeOf(name)
-			.map((type) -> wrongValue(name.toString(), property.getValue(), allowed(type.toClass()), cause))
+			.map((type) -> wrongValue(name.toString(), property.getValue(), allowed(type), cause))
 			.orElseGet(
 					() -> new FailureAnalysis("Unknown property %s (value '%s')".formatted(name, property.getValue()),
 							meant(name) + KnownProperties.below(name), cause));
@@ -85,7 +86,11 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 				cause);
 	}
 
-	private static String allowed(Class<?> type) {
+	private static String allowed(ResolvableType target) {
+		Class<?> type = target.resolve(Object.class);
+		if (Collection.class.isAssignableFrom(type) && target.getGeneric().resolve(Object.class).isEnum()) {
+			return allowed(target.getGeneric()) + ", several with commas between them";
+		}
 		if (type.isEnum()) {
 			return Arrays.stream(type.getEnumConstants())
 				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))

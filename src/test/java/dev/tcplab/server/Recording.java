@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import dev.tcplab.console.Transcript;
 
@@ -49,6 +50,10 @@ public class Recording implements ExchangeListener {
 
 	public void awaitLine(String line) {
 		await().untilAsserted(() -> assertThat(lines()).contains(line));
+	}
+
+	public void awaitLine(Predicate<String> line) {
+		await().untilAsserted(() -> assertThat(lines()).anyMatch(line));
 	}
 
 	/**

@@ -50,6 +50,27 @@ class SeveralServersTests {
 	}
 
 	@Test
+	void linesCanSayBoth() throws IOException {
+		try (Lab lab = Lab.start("echo1", "console.prefix=server,client");
+				Wire client = Wire.connect(lab.port("echo1"))) {
+			client.send("hi").receive();
+			lab.recording().awaitLine("[echo1] [127.0.0.1:%d] Message received: hi".formatted(client.localPort()));
+			lab.recording().awaitLine("[echo1] Waiting for Clients to connect");
+		}
+	}
+
+	@Test
+	void linesCanHaveTheTimeOfDay() {
+		Recording recording;
+		try (Lab lab = Lab.start("happy,echo1", "console.time=true")) {
+			Wire.send(lab.port("happy"), "hi");
+			recording = lab.recording();
+		}
+		assertThat(recording.lines()).hasSize(8)
+			.allMatch((line) -> line.matches("\\d\\d:\\d\\d:\\d\\d (\\[(happy|echo1)] .*|Server stopped by the user)"));
+	}
+
+	@Test
 	void linesOfOneServerCanHaveItsName() {
 		try (Lab lab = Lab.start("happy", "console.prefix=server")) {
 			lab.recording().awaitLines("[happy] The server is configured!", "[happy] Waiting for Clients to connect");

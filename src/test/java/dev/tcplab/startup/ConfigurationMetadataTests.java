@@ -25,7 +25,8 @@ class ConfigurationMetadataTests {
 					"tcp-lab.server.ignore-empty", "tcp-lab.server.ssl.bundle", "tcp-lab.server.ssl.client-auth",
 					"tcp-lab.client.ssl.bundle", "tcp-lab.load.clients", "tcp-lab.load.exchanges",
 					"tcp-lab.load.duration", "tcp-lab.load.rate", "tcp-lab.load.message", "tcp-lab.load.expect",
-					"tcp-lab.load.report", "tcp-lab.servers", "tcp-lab.console.prefix");
+					"tcp-lab.load.report", "tcp-lab.servers", "tcp-lab.console.prefix", "tcp-lab.console.time",
+					"tcp-lab.console.transcript");
 	}
 
 	@Test

@@ -33,7 +33,8 @@ class KnownPropertiesTests {
 
 	@Test
 	void theSettingsOfTheConsole() {
-		assertThat(below("tcp-lab.console.prefx")).isEqualTo("Properties below tcp-lab.console: prefix");
+		assertThat(below("tcp-lab.console.prefx"))
+			.isEqualTo("Properties below tcp-lab.console: prefix, time, transcript");
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class SettingFailureAnalyzerTests {
 			tcp-lab.server.codec               | lff    | recv, lf, crlf, null, raw, length1, length2, length4
 			tcp-lab.load.exchanges             | many   | a whole number
 			tcp-lab.load.rate                  | 0.5    | a whole number
-			tcp-lab.console.prefix             | all    | auto, none, server, client
+			tcp-lab.console.prefix             | all    | auto, none, server, client, several with commas between them
 			""")
 	void namesThePropertyTheValueAndWhatIsAllowed(String property, String value, String allowed) {
 		FailureAnalysis analysis = analyze(property, value);

@@ -121,7 +121,7 @@ final class ClientTracker {
 	 * @param admission the client's entry
 	 */
 	void heardNothing(Admission admission) {
-		print(List.of());
+		print(this.transcript.receivedNothing(admission.client()));
 		listIfComplete(admission);
 	}
 

@@ -136,7 +136,7 @@ final class Listener extends AbstractServerConnectionFactory {
 			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings()), this.limit,
 					this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
-				this.transcript.configured(new InetSocketAddress(this.context.settings().address(), getPort()));
+				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
 				super.start();
 				return;
 			}

@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
 import dev.tcplab.concurrent.Deadlines;
-import dev.tcplab.console.Transcript;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -37,9 +36,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	private final ServerSettingsResolver settings;
 
-	private final TranscriptPrefix prefix;
-
-	private final Transcript transcript;
+	private final ServerTranscripts transcripts;
 
 	private final Executor executor;
 
@@ -61,11 +58,10 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	private volatile boolean stopped;
 
-	ServerRegistry(ServerSettingsResolver settings, TranscriptPrefix prefix, Transcript transcript, Executor executor,
+	ServerRegistry(ServerSettingsResolver settings, ServerTranscripts transcripts, Executor executor,
 			ClientCapacity capacity, SslBundles bundles, ServerEvents events) {
 		this.settings = settings;
-		this.prefix = prefix;
-		this.transcript = transcript;
+		this.transcripts = transcripts;
 		this.executor = executor;
 		this.capacity = capacity;
 		this.clients = new Semaphore(capacity.clients());
@@ -79,7 +75,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		checkPort(name, settings);
 		ServerLifecycle lifecycle = new ServerLifecycle(name, this.events);
 		ClientLedger ledger = new MemoryLedger(settings.limit());
-		ServerTranscript transcript = new ServerTranscript(name, format, this.prefix, this.transcript);
+		ServerTranscript transcript = this.transcripts.create(name, format);
 		ServerErrors errors = new ServerErrors(name, this.errorLog);
 		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
@@ -147,15 +143,11 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		}
 	}
 
-	/**
-	 * Says, as the last line of the transcript, that the servers were stopped before they
-	 * had finished (Session 10: Ctrl-C).
-	 */
 	@Override
 	public void close() {
 		this.deadlines.close();
 		if (this.stopped) {
-			this.transcript.print(List.of("Server stopped by the user"));
+			this.transcripts.stopped();
 		}
 	}
 

@@ -34,7 +34,7 @@ public class TcpServersConfiguration {
 	@Bean
 	ServerRegistry tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
 			@Qualifier("tcpExecutor") Executor executor, SslBundles bundles, ServerEvents events) {
-		return new ServerRegistry(new ServerSettingsResolver(environment), new TranscriptPrefix(console), transcript,
+		return new ServerRegistry(new ServerSettingsResolver(environment), new ServerTranscripts(console, transcript),
 				executor, ClientCapacity.ofThisProcess(), bundles, events);
 	}
 

@@ -1,5 +1,8 @@
 package dev.tcplab.server.net;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tcplab.console.ConsoleSettings;
@@ -13,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class TranscriptPrefix {
 
-	private final Prefix prefix;
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
+
+	private final List<Prefix> prefixes;
+
+	private final boolean time;
 
 	private final AtomicInteger servers = new AtomicInteger();
 
 	TranscriptPrefix(ConsoleSettings settings) {
-		this.prefix = settings.prefix();
+		this.prefixes = settings.prefix();
+		this.time = settings.time();
 	}
 
 	/**
@@ -32,16 +40,26 @@ final class TranscriptPrefix {
 	 * Returns what stands before a line.
 	 * @param server the server that prints it
 	 * @param client the client it is about, if it is about one
-	 * @return the name or the address in brackets, and a blank; or nothing
+	 * @return the time, and the name or the address in brackets, each with a blank; or
+	 * nothing
 	 */
 	String of(String server, @Nullable Client client) {
-		if (this.prefix == Prefix.SERVER || this.prefix == Prefix.AUTO && this.servers.get() > 1) {
-			return "[" + server + "] ";
+		String prefix = time();
+		if (this.prefixes.contains(Prefix.SERVER) || this.prefixes.contains(Prefix.AUTO) && this.servers.get() > 1) {
+			prefix += "[" + server + "] ";
 		}
-		if (this.prefix == Prefix.CLIENT && client != null) {
-			return "[" + PythonAddress.hostAndPort(client.address()) + "] ";
+		if (this.prefixes.contains(Prefix.CLIENT) && client != null) {
+			prefix += "[" + PythonAddress.hostAndPort(client.address()) + "] ";
 		}
-		return "";
+		return prefix;
+	}
+
+	/**
+	 * Returns the time of day, if it stands before each line.
+	 * @return the time and a blank, or nothing
+	 */
+	String time() {
+		return this.time ? LocalTime.now().format(TIME) : "";
 	}
 
 }

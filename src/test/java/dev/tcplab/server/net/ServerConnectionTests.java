@@ -8,11 +8,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.console.ConsoleSettings.Format;
 import dev.tcplab.console.ConsoleSettings.Prefix;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.server.ServerSettings;
@@ -96,8 +98,9 @@ class ServerConnectionTests {
 
 	private CompletableFuture<Void> serve(Preamble preamble) throws IOException {
 		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
-		ServerTranscript lines = new ServerTranscript("echo1", TranscriptFormat.DEFAULT,
-				new TranscriptPrefix(new ConsoleSettings(Prefix.NONE)), this.transcript);
+		ServerTranscript lines = new ServerTranscripts(new ConsoleSettings(List.of(Prefix.NONE), false, Format.TEXT),
+				this.transcript)
+			.create("echo1", TranscriptFormat.DEFAULT);
 		ClientTracker tracker = new ClientTracker("echo1", this.ledger, this.lifecycle, lines, errors, this.events);
 		MessageCodec codec = this.settings.codec().create(2048);
 		ConnectionContext context = new ConnectionContext(this.settings, this.lifecycle, tracker, preamble, null, codec,
