@@ -104,13 +104,15 @@ class TlsTests {
 	}
 
 	@Test
-	void aPlaintextClientCostsOnlyItself() throws Exception {
+	void aPlaintextClientCostsOnlyItself(CapturedOutput output) throws Exception {
 		try (Lab lab = start("echo1")) {
 			Wire.tryToSend(lab.port("echo1"), "GET / HTTP/1.1\r\n\r\n");
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 			try (SSLSocket socket = connect(lab, null)) {
 				assertThat(talk(socket)).isEqualTo("ECHO: Test\n");
 			}
+			await().untilAsserted(() -> assertThat(output).containsPattern(
+					"echo1 did not answer 127.0.0.1:\\d+: TLS handshake failed: Unsupported or unrecognized"));
 		}
 	}
 

@@ -32,6 +32,8 @@ final class ClientTracker {
 
 	private final ServerErrors errors;
 
+	private final UnansweredLog unanswered;
+
 	private final ServerEvents events;
 
 	/**
@@ -45,12 +47,13 @@ final class ClientTracker {
 	private volatile long rejected;
 
 	ClientTracker(String server, ClientLedger ledger, ServerLifecycle lifecycle, ServerTranscript transcript,
-			ServerErrors errors, ServerEvents events) {
+			ServerErrors errors, UnansweredLog unanswered, ServerEvents events) {
 		this.server = server;
 		this.ledger = ledger;
 		this.lifecycle = lifecycle;
 		this.transcript = transcript;
 		this.errors = errors;
+		this.unanswered = unanswered;
 		this.events = events;
 	}
 
@@ -148,6 +151,10 @@ final class ClientTracker {
 	 * @param message the exchange
 	 */
 	void concluded(Admission admission, MessageExchange message) {
+		String reason = message.reason();
+		if (reason != null) {
+			this.unanswered.log(this.server, admission.client(), reason);
+		}
 		Exchange exchange = new Exchange(this.server, admission.client(), message.bytesIn(), message.bytesOut(),
 				message.outcome(), Duration.ofNanos(message.nanos()));
 		this.ledger.concluded(admission, exchange);

@@ -1,15 +1,16 @@
 package dev.tcplab.server.net;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
 
 import javax.net.ssl.SSLException;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerSettings;
 import dev.tcplab.wire.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
@@ -18,8 +19,6 @@ import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamExceptio
  * concluded.
  */
 final class MessageExchange {
-
-	private static final Logger logger = LoggerFactory.getLogger(MessageExchange.class);
 
 	private static final byte[] NOTHING = {};
 
@@ -46,6 +45,9 @@ final class MessageExchange {
 
 	private @Nullable Outcome outcome;
 
+	// Why there was no answer, unless that was logged as an error of the server.
+	private @Nullable String reason;
+
 	/**
 	 * Begins an exchange.
 	 * @param connection the client's
@@ -69,8 +71,7 @@ final class MessageExchange {
 				hear(this.message);
 				this.connection.getListener().onMessage(this.connection.getMapper().toMessage(this.connection));
 				if (this.outcome == null) {
-					// No answer was made.
-					this.outcome = Outcome.ERROR;
+					end(Outcome.ERROR, "the server made no answer");
 				}
 			}
 		}
@@ -90,12 +91,19 @@ final class MessageExchange {
 			if (this.context.codec().endsWithStream() && !mayLeave()) {
 				return NOTHING;
 			}
-			this.outcome = mayLeave() ? null : Outcome.ERROR;
+			if (!mayLeave()) {
+				end(Outcome.ERROR, "it left without a message");
+			}
 		}
 		catch (IOException ex) {
-			this.outcome = failure(ex);
+			fail(ex);
 		}
 		return null;
+	}
+
+	private void end(Outcome outcome, String reason) {
+		this.outcome = outcome;
+		this.reason = reason;
 	}
 
 	/**
@@ -140,24 +148,54 @@ final class MessageExchange {
 		this.context.tracker().heard(this.connection.admission(), message, this.first);
 	}
 
-	private @Nullable Outcome failure(IOException cause) {
-		if (cause instanceof MalformedMessageException) {
-			return Outcome.ERROR;
-		}
+	private void fail(IOException cause) {
 		boolean late = this.connection.deadline().isMissed();
-		if (this.connection.isIdle()) {
-			// Silent to the end from the beginning is a client, not a probe.
-			return (this.first && late && this.connection.admit()) ? Outcome.TIMEOUT : null;
+		if (cause instanceof MalformedMessageException) {
+			end(Outcome.ERROR, cause.getMessage());
 		}
-		boolean insecure = cause instanceof SSLException && !(cause.getCause() instanceof IOException);
-		return (insecure && !late) ? Outcome.ERROR : broken();
+		else if (this.connection.isIdle()) {
+			// Silent to the end from the beginning is a client, not a probe.
+			if (this.first && late && this.connection.admit()) {
+				breakOff();
+			}
+		}
+		else if (!late && cause instanceof SSLException && !(cause.getCause() instanceof IOException)) {
+			end(Outcome.ERROR, "TLS handshake failed: " + cause.getMessage());
+		}
+		else {
+			breakOff();
+		}
 	}
 
-	private Outcome broken() {
+	private void breakOff() {
 		if (this.connection.deadline().isMissed()) {
-			return Outcome.TIMEOUT;
+			end(Outcome.TIMEOUT, lateness());
 		}
-		return this.context.lifecycle().isStopping() ? Outcome.ERROR : Outcome.RESET;
+		else if (this.context.lifecycle().isStopping()) {
+			end(Outcome.ERROR, "the server was stopped");
+		}
+		else {
+			end(Outcome.RESET, "it broke the connection");
+		}
+	}
+
+	private String lateness() {
+		ServerSettings settings = this.context.settings();
+		if (this.heard) {
+			return "it did not take its answer within " + inWords(settings.writeTimeout());
+		}
+		String time = inWords(settings.readTimeout());
+		if (this.bytesIn > 0) {
+			return "it sent %d bytes, and no whole message of codec %s within %s".formatted(this.bytesIn,
+					settings.codec().name().toLowerCase(Locale.ROOT), time);
+		}
+		return (this.context.tls() != null) ? "no TLS handshake and message within " + time
+				: "it sent nothing for " + time;
+	}
+
+	private static String inWords(Duration time) {
+		long millis = time.toMillis();
+		return (millis % 1000 == 0) ? millis / 1000 + " s" : millis + " ms";
 	}
 
 	/**
@@ -174,11 +212,10 @@ final class MessageExchange {
 			this.outcome = Outcome.ANSWERED;
 		}
 		catch (IllegalArgumentException ex) {
-			logger.debug("{}", ex.getMessage());
-			this.outcome = Outcome.ERROR;
+			end(Outcome.ERROR, ex.getMessage());
 		}
 		catch (IOException ex) {
-			this.outcome = broken();
+			breakOff();
 		}
 		finally {
 			deadline.clear();
@@ -210,6 +247,15 @@ final class MessageExchange {
 	 */
 	@Nullable Outcome outcome() {
 		return this.outcome;
+	}
+
+	/**
+	 * Returns why there was no answer.
+	 * @return the reason in words, or {@code null} if there was one, or the reason is
+	 * logged already
+	 */
+	@Nullable String reason() {
+		return this.reason;
 	}
 
 	boolean isAnswered() {

@@ -50,6 +50,8 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	private final ServerErrorLog errorLog = new ServerErrorLog(System::nanoTime);
 
+	private final UnansweredLog unansweredLog = new UnansweredLog(System::nanoTime);
+
 	private final Deadlines deadlines = new Deadlines("tcp-server-deadlines", DEADLINE_CHECKS);
 
 	private final List<GatewayServer> servers = new CopyOnWriteArrayList<>();
@@ -77,7 +79,8 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ClientLedger ledger = new MemoryLedger(settings.limit());
 		ServerTranscript transcript = this.transcripts.create(name, format);
 		ServerErrors errors = new ServerErrors(name, this.errorLog);
-		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.events);
+		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.unansweredLog,
+				this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
 		ConnectionContext context = new ConnectionContext(settings, lifecycle, tracker, Preamble.NONE,
 				Tls.of(this.bundles, settings.ssl()), codec, new AnswerWriter(settings, codec), errors, this.events);

@@ -101,7 +101,8 @@ class ServerConnectionTests {
 		ServerTranscript lines = new ServerTranscripts(new ConsoleSettings(List.of(Prefix.NONE), false, Format.TEXT),
 				this.transcript)
 			.create("echo1", TranscriptFormat.DEFAULT);
-		ClientTracker tracker = new ClientTracker("echo1", this.ledger, this.lifecycle, lines, errors, this.events);
+		ClientTracker tracker = new ClientTracker("echo1", this.ledger, this.lifecycle, lines, errors,
+				new UnansweredLog(System::nanoTime), this.events);
 		MessageCodec codec = this.settings.codec().create(2048);
 		ConnectionContext context = new ConnectionContext(this.settings, this.lifecycle, tracker, preamble, null, codec,
 				new AnswerWriter(this.settings, codec), errors, this.events);
