@@ -35,8 +35,8 @@ class StartupFailureTests {
 			"servers.echo1.codec=lff | Invalid value 'lff' for tcp-lab.servers.echo1.codec | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"servers.echo1.backlog=0 | Invalid value '0' for tcp-lab.servers.echo1.backlog | Allowed: 1 or more",
 			"servers.echo9.port=1 | Unknown server 'echo9' in tcp-lab.servers.echo9 | Known servers: happy, echo1, echo2, echo3, teacher",
-			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Did you mean tcp-lab.server.port? Properties below tcp-lab: server, servers, client, load, console",
-			"xyzzy=1 | Unknown property tcp-lab.xyzzy (value '1') | Properties below tcp-lab: server, servers, client, load, console",
+			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Did you mean tcp-lab.server.port? Properties below tcp-lab: server, servers, client, load, console, port-file",
+			"xyzzy=1 | Unknown property tcp-lab.xyzzy (value '1') | Properties below tcp-lab: server, servers, client, load, console, port-file",
 			"servers.echo1.prot=1 | Unknown property tcp-lab.servers.echo1.prot (value '1') | Did you mean tcp-lab.servers.echo1.port? Properties below tcp-lab.servers.echo1: address, port, backlog",
 			"server.codec= | Invalid value '' for tcp-lab.server.codec | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"server.read-timeout=-1s | Invalid value '-1000ms' for tcp-lab.server.read-timeout | Allowed: 0 or more, such as 10s",
@@ -95,6 +95,14 @@ class StartupFailureTests {
 			assertThat(output.getErr()).containsPattern("Problems using port \\d+: Address already in use\n"
 					+ "Port \\d+ too: is another TCP Lab running\\? Stop it, or move all the servers, as in --tcp-lab.server.port=9000\n");
 		}
+	}
+
+	@Test
+	void saysThatThePortFileCannotBeWritten(@TempDir Path directory, CapturedOutput output) {
+		Path file = directory.resolve("none/ports.json");
+		start("--tcp-lab.port-file=" + file);
+		assertThat(output.getErr()).contains("The port file %s cannot be written: ".formatted(file),
+				"\nChoose a file in a directory that exists, as in --tcp-lab.port-file=ports.json\n");
 	}
 
 	@Test

@@ -28,7 +28,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
 @ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate" })
-@Import(TcpServersConfiguration.class)
+@Import({ TcpServersConfiguration.class, PortFile.class })
 class ServersConfiguration {
 
 	/**

@@ -1,11 +1,13 @@
 package dev.tcplab.startup;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.load.LoadSettings;
 import dev.tcplab.server.ServerSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -20,13 +22,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param client settings of the client and of its modes
  * @param load settings of the load mode
  * @param console how the transcript looks
+ * @param portFile a file that has the ports, as JSON, from when everything listens until
+ * the process ends; none is written by default
  */
 @ConfigurationProperties(TcpLabProperties.PREFIX)
 record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSettings server,
 		@DefaultValue Map<String, ServerSettings> servers,
 		@DefaultValue @NestedConfigurationProperty ClientSettings client,
 		@DefaultValue @NestedConfigurationProperty LoadSettings load,
-		@DefaultValue @NestedConfigurationProperty ConsoleSettings console) {
+		@DefaultValue @NestedConfigurationProperty ConsoleSettings console, @Nullable Path portFile) {
 
 	static final String PREFIX = "tcp-lab";
 

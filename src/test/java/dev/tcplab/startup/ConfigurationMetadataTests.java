@@ -26,7 +26,7 @@ class ConfigurationMetadataTests {
 					"tcp-lab.client.ssl.bundle", "tcp-lab.load.clients", "tcp-lab.load.exchanges",
 					"tcp-lab.load.duration", "tcp-lab.load.rate", "tcp-lab.load.message", "tcp-lab.load.expect",
 					"tcp-lab.load.report", "tcp-lab.servers", "tcp-lab.console.prefix", "tcp-lab.console.time",
-					"tcp-lab.console.transcript");
+					"tcp-lab.console.transcript", "tcp-lab.port-file");
 	}
 
 	@Test
