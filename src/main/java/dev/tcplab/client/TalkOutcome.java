@@ -23,7 +23,7 @@ public enum TalkOutcome {
 	UNKNOWN_HOST,
 
 	/**
-	 * Nobody listens there.
+	 * No server listens there.
 	 */
 	REFUSED,
 

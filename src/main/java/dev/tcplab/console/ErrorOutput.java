@@ -11,8 +11,8 @@ import java.util.Arrays;
  * Standard error that nobody has to wait for once it has taken nothing for as long as its
  * patience: what is written then is lost.
  * <p>
- * A log that is blocked by a terminal or a pipe would else hold up whoever logs, and with
- * it the end of the process.
+ * A log that is blocked by a terminal or a pipe would else hold up the thread that logs,
+ * and with it the end of the process.
  */
 public final class ErrorOutput extends OutputStream {
 

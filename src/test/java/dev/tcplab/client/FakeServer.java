@@ -17,10 +17,10 @@ public final class FakeServer implements AutoCloseable {
 		this.listener = listener;
 	}
 
-	public static FakeServer start(Attendant attendant) {
+	public static FakeServer start(Handler handler) {
 		try {
 			ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-			daemon(() -> accept(listener, attendant));
+			daemon(() -> accept(listener, handler));
 			return new FakeServer(listener);
 		}
 		catch (IOException ex) {
@@ -28,11 +28,11 @@ public final class FakeServer implements AutoCloseable {
 		}
 	}
 
-	private static void accept(ServerSocket listener, Attendant attendant) {
+	private static void accept(ServerSocket listener, Handler handler) {
 		while (!listener.isClosed()) {
 			try {
 				Socket client = listener.accept();
-				daemon(() -> attend(client, attendant));
+				daemon(() -> serve(client, handler));
 			}
 			catch (IOException ex) {
 				// The test is over.
@@ -40,9 +40,9 @@ public final class FakeServer implements AutoCloseable {
 		}
 	}
 
-	private static void attend(Socket client, Attendant attendant) {
+	private static void serve(Socket client, Handler handler) {
 		try (client) {
-			attendant.attend(client);
+			handler.serve(client);
 		}
 		catch (IOException ex) {
 			// The client has gone, as some tests want it.
@@ -70,12 +70,12 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Attends one client, which is then closed.
+	 * Serves one client, which is then closed.
 	 */
 	@FunctionalInterface
-	public interface Attendant {
+	public interface Handler {
 
-		void attend(Socket client) throws IOException;
+		void serve(Socket client) throws IOException;
 
 	}
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.tcplab.client.FakeServer.Attendant;
+import dev.tcplab.client.FakeServer.Handler;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
@@ -306,7 +306,7 @@ class TcpClientTests {
 			.withMessageContaining(reason);
 	}
 
-	private static Attendant answering(String answer) {
+	private static Handler answering(String answer) {
 		return (client) -> {
 			client.getInputStream().read(new byte[2048]);
 			write(client, answer);

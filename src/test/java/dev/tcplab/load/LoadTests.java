@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tcplab.client.FakeServer;
-import dev.tcplab.client.FakeServer.Attendant;
+import dev.tcplab.client.FakeServer.Handler;
 import dev.tcplab.client.TcpClients;
 import dev.tcplab.server.Wire;
 import org.HdrHistogram.Histogram;
@@ -184,8 +184,8 @@ class LoadTests {
 		}
 	}
 
-	private LoadResult load(LoadSettings settings, Attendant attendant) throws InterruptedException {
-		try (FakeServer server = FakeServer.start(attendant)) {
+	private LoadResult load(LoadSettings settings, Handler handler) throws InterruptedException {
+		try (FakeServer server = FakeServer.start(handler)) {
 			return load(settings, server.port());
 		}
 	}

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Servers that attend so many clients and no more.
+ * Servers that serve so many clients and no more.
  */
 class LimitTests {
 
 	@Test
-	void echo3AttendsFiveOfAThousandClients() throws Exception {
+	void echo3ServesFiveOfAThousandClients() throws Exception {
 		try (Lab lab = Lab.start("echo3")) {
 			int port = lab.port("echo3");
 			ExecutorService clients = Executors.newFixedThreadPool(250);
@@ -45,7 +45,7 @@ class LimitTests {
 	}
 
 	@Test
-	void refusesClientsWhileTheLastOnesAreStillAttended() throws Exception {
+	void refusesClientsWhileTheLastOnesAreStillServed() throws Exception {
 		try (Lab lab = Lab.start("echo2", "server.limit=1"); Wire last = Wire.connect(lab.port("echo2"))) {
 			lab.recording().awaitLine("CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(last.localPort()));
 			assertThat(Wire.tryToSend(lab.port("echo2"), "me too")).isEqualTo("<refused>");
@@ -66,7 +66,7 @@ class LimitTests {
 	}
 
 	@Test
-	void attendsOneClientAtATimeAsTheLessonDoes() throws IOException {
+	void servesOneClientAtATimeAsTheLessonDoes() throws IOException {
 		try (Lab lab = Lab.start("echo2", "server.max-clients=1");
 				Wire first = Wire.connect(lab.port("echo2"));
 				Wire second = Wire.connect(lab.port("echo2")).send("second")) {

@@ -145,7 +145,7 @@ class RecvExchangeTests {
 	}
 
 	@Test
-	void attendsIpv6Clients() throws IOException {
+	void servesIpv6Clients() throws IOException {
 		try (Wire client = Wire.connect("::1", this.port)) {
 			assertThat(client.send("Test").receive()).isEqualTo("ECHO: Test\n");
 			this.recording.awaitLine("CONNECTION 1. Client IP,PORT: ('::1', %d, 0, 0)".formatted(client.localPort()));
@@ -153,7 +153,7 @@ class RecvExchangeTests {
 	}
 
 	@Test
-	void attendsAHundredClientsAtOnce() throws Exception {
+	void servesAHundredClientsAtOnce() throws Exception {
 		ExecutorService clients = Executors.newFixedThreadPool(100);
 		List<Future<String>> answers = new ArrayList<>();
 		for (int i = 0; i < 1000; i++) {

@@ -33,7 +33,7 @@ class ServerSettingsTests {
 	}
 
 	@Test
-	void attendsTenThousandClientsAtOnceAndAnyNumberInAll() {
+	void servesTenThousandClientsAtOnceAndAnyNumberInAll() {
 		assertThat(defaults().maxClients()).isEqualTo(10_000);
 		assertThat(defaults().limit()).isZero();
 	}

@@ -146,7 +146,7 @@ class TlsTests {
 	}
 
 	@Test
-	void whoNeedsACertificateAttendsNobodyWithout() throws Exception {
+	void whoNeedsACertificateServesNobodyWithout() throws Exception {
 		try (Lab lab = start("echo1", trusting("need")); SSLSocket without = connect(lab, null)) {
 			assertThatIOException().isThrownBy(() -> talk(without));
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
@@ -157,7 +157,7 @@ class TlsTests {
 	}
 
 	@Test
-	void whoWantsACertificateAttendsAll() throws Exception {
+	void whoWantsACertificateServesAll() throws Exception {
 		try (Lab lab = start("echo1", trusting("want"));
 				SSLSocket without = connect(lab, null);
 				SSLSocket with = connect(lab, client)) {

@@ -26,7 +26,7 @@ class DescriptorSoak {
 	private final List<Integer> ports = new ArrayList<>();
 
 	@Test
-	void descriptorsSufficeForAsManyClientsAsAreAttended() throws Exception {
+	void descriptorsSufficeForAsManyClientsAsAreServed() throws Exception {
 		try (LabProcess process = LabProcess.startWithDescriptors(LIMIT, arguments())) {
 			process.awaitPort();
 			Watched lab = new Watched(process);

@@ -57,7 +57,7 @@ class FloodSoak {
 	}
 
 	@Test
-	void moreClientsThanAreAttendedAtOnce() throws Exception {
+	void moreClientsThanAreServedAtOnce() throws Exception {
 		try (LabProcess process = start("--tcp-lab.server.max-clients=50")) {
 			int port = process.awaitPort();
 			Watched lab = new Watched(process);
@@ -68,7 +68,7 @@ class FloodSoak {
 			long active = lab.count("echo1", "active");
 			answerAll(clients);
 			Table.row("More clients than `max-clients`", "1,000 at once, `max-clients` 50",
-					"%d attended, the rest waited in the kernel's queue; every one answered", active);
+					"%d served, the rest waited in the kernel's queue; every one answered", active);
 			assertThat(active).isEqualTo(50);
 		}
 	}

@@ -1,6 +1,6 @@
 /**
- * Who may be served: the numbers, the limit, the list and the counts of a server's
- * clients.
+ * Decides which clients are served: the numbers, the limit, the list and the counts of a
+ * server's clients.
  */
 @NullMarked
 package dev.tcplab.server.ledger;

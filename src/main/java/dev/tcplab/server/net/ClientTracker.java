@@ -89,7 +89,7 @@ final class ClientTracker {
 		try {
 			this.transcript.connected(client);
 		}
-		// Also an error: whoever is admitted has to be accounted for.
+		// also an error: an admitted client has to be accounted for.
 		catch (RuntimeException | Error ex) {
 			this.errors.add(ex);
 		}

@@ -227,7 +227,7 @@ final class ServerConnection extends TcpNetConnection {
 	 */
 	void closeIfIdle() {
 		if (this.idle) {
-			// A secured socket would first wait for whoever writes to it.
+			// A secured socket would first wait for the thread that writes to it.
 			this.deadline.closeSocket();
 		}
 	}
