@@ -1,0 +1,43 @@
+"""The happy server: answers every message with the same greeting."""
+import socket
+import sys
+
+IP = "127.0.0.1"  # only this machine can connect; with "0.0.0.0" others can, too
+PORT = 8080
+GREETING = "HELLO. I am the Happy Server :-)\n"
+
+if len(sys.argv) > 1:  # another port: python3 happy-server.py 8081
+    PORT = int(sys.argv[1])
+
+
+def attend(client):
+    with client:  # closes the connection at the end: that tells the client that the answer is complete
+        message = client.recv(2048)  # waits until bytes arrive, and takes what is there, 2048 at most
+        # Bytes that are not UTF-8 are shown as \xff; a line end at the end is left out: print adds one
+        text = message.decode(errors="backslashreplace").removesuffix("\n")
+        print(f"Message received: {text}")
+        client.sendall(GREETING.encode())
+
+
+listener = socket.socket()
+# Without this the port can stay taken for a minute after the server has ended
+listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+try:
+    listener.bind((IP, PORT))
+    listener.listen()
+except OSError as error:
+    sys.exit(f"Problems using port {PORT}: {error.strerror}\nEnd what uses it, or choose another port.")
+
+try:
+    print("The server is configured!")
+    while True:
+        print("Waiting for Clients to connect")
+        client, address = listener.accept()  # waits for a client
+        print("A client has connected to the server!")
+        try:
+            attend(client)
+        except ConnectionError:
+            pass  # this client is gone; go on with the next one
+except KeyboardInterrupt:  # Ctrl-C
+    print("Server stopped by the user")
+listener.close()
