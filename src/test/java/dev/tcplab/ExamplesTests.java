@@ -163,6 +163,19 @@ class ExamplesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "happy-server", "echo-server1", "echo-server2", "echo-server3", "teacher-server" })
+	void serversStartAgainAtOnce(String name) throws Exception {
+		int port;
+		try (PythonProgram server = PythonProgram.listening(name)) {
+			port = server.port();
+			talk(server, "Test");
+		}
+		try (PythonProgram server = PythonProgram.server(name, port)) {
+			server.awaitLine("Waiting for ");
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			happy   | 'HELLO. I am the Happy Server :-)\n'
 			echo1   | 'ECHO: HELLO FROM THE CLIENT!!!\n'
