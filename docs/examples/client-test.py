@@ -19,10 +19,11 @@ def talk(message):
     return answer.decode(errors="backslashreplace")
 
 
-try:
-    for number in range(5):
-        message = f"Message {number}"
-        print(f"To Server: {message}")
-        print(f"From Server: {talk(message)}")
-except OSError as error:
-    sys.exit(f"No answer from {IP}, port {PORT}: {error}")
+for number in range(5):
+    message = f"Message {number}"
+    print(f"To Server: {message}")
+    try:
+        answer = talk(message)
+    except OSError as error:
+        sys.exit(f"No answer from {IP}, port {PORT}: {error}")
+    print(f"From Server: {answer}")
