@@ -11,7 +11,6 @@ import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * The Python programs in {@code docs/examples} say what the lesson's do.
  */
 @EnabledIf(value = "dev.tcplab.PythonProgram#isPythonThere", disabledReason = "python3 is not on the path")
-@Timeout(30)
 class ExamplesTests {
 
 	private static Lab lab;

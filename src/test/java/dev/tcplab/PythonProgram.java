@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.tcplab.server.Wire;
@@ -25,6 +26,8 @@ final class PythonProgram implements AutoCloseable {
 	private static final List<String> PYTHON = run("python3", "-c", "import signal, sys; print(sys.executable);"
 			+ " print(signal.getsignal(signal.SIGINT) == signal.default_int_handler)");
 
+	private static final int PATIENCE = 15;
+
 	private final int port;
 
 	private final Process process;
@@ -41,6 +44,11 @@ final class PythonProgram implements AutoCloseable {
 			.toList();
 		this.process = new ProcessBuilder(command).start();
 		this.output = this.process.inputReader(StandardCharsets.UTF_8);
+		// Ends the output of a program that hangs: no timeout of JUnit interrupts a read.
+		this.process.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).exceptionally((late) -> {
+			this.process.destroyForcibly();
+			return this.process;
+		});
 	}
 
 	static boolean isPythonThere() {
