@@ -22,6 +22,8 @@ record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript
 
 	@Override
 	public void run(Failures failures) throws IOException {
+		System.err.printf("Talking to %s. %s ends it.%n", new ServerAddress(this.settings.host(), this.settings.port()),
+				isWindows() ? "Ctrl-Z and Enter" : "Ctrl-D");
 		BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		String message;
 		while ((message = ask(input)) != null) {
@@ -33,6 +35,10 @@ record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript
 			}
 		}
 		this.transcript.print("\n");
+	}
+
+	private static boolean isWindows() {
+		return System.getProperty("os.name").startsWith("Windows");
 	}
 
 	private @Nullable String ask(BufferedReader input) throws IOException {

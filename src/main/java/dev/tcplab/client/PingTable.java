@@ -9,31 +9,49 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of times, in milliseconds.
+ * The table of times, in milliseconds, for a terminal of 80 columns.
  */
 final class PingTable {
 
-	private static final String ROW = "%-15s %-24s %s %26s %5s";
+	/**
+	 * The most single times for which there is room.
+	 */
+	private static final int MOST_TIMES = 5;
+
+	private static final int NAME = 17;
+
+	private static final String ROW = "%-15s %-" + NAME + "s%s %15s %4s";
 
 	private PingTable() {
 	}
 
 	static String header(int count) {
-		String numbers = IntStream.rangeClosed(1, count).mapToObj("%8d"::formatted).collect(Collectors.joining(" "));
+		String numbers = (count > MOST_TIMES) ? ""
+				: IntStream.rangeClosed(1, count).mapToObj("%5d"::formatted).collect(Collectors.joining());
 		return ROW.formatted("IP", "NAME", numbers, "MIN/AVG/MAX ms", "LOST");
 	}
 
 	static String row(Ping ping) {
-		String name = ping.target().host() + ":" + ping.target().port();
 		if (ping.ip() == null) {
-			return "%-15s %-24s %s".formatted("-", name, ping.problem());
+			return "%-15s %s:%d %s".formatted("-", ping.target().host(), ping.target().port(), ping.problem());
 		}
-		String times = ping.times().stream().map(PingTable::time).collect(Collectors.joining(" "));
-		return ROW.formatted(ping.ip(), name, times, summary(ping), ping.lost());
+		String times = (ping.times().size() > MOST_TIMES) ? ""
+				: ping.times().stream().map(PingTable::time).collect(Collectors.joining());
+		return ROW.formatted(ping.ip(), name(ping.target()), times, summary(ping), ping.lost());
+	}
+
+	/**
+	 * The port and as much of the host as there is room for.
+	 */
+	private static String name(ServerAddress target) {
+		String port = ":" + target.port();
+		int room = NAME - port.length();
+		String host = target.host();
+		return ((host.length() > room) ? host.substring(0, room - 1) + "…" : host) + port;
 	}
 
 	private static String time(@Nullable Long nanos) {
-		return "%8s".formatted((nanos != null) ? millis(nanos) : "*");
+		return "%5s".formatted((nanos != null) ? millis(nanos) : "*");
 	}
 
 	private static String summary(Ping ping) {
@@ -46,8 +64,13 @@ final class PingTable {
 				: millis(times.getMin()) + "/" + millis(times.getAverage()) + "/" + millis(times.getMax());
 	}
 
+	/**
+	 * As many decimals as four characters have room for.
+	 */
 	private static String millis(double nanos) {
-		return String.format(Locale.ROOT, "%.3f", nanos / 1_000_000);
+		double millis = nanos / 1_000_000;
+		int decimals = (millis < 9.995) ? 2 : (millis < 99.95) ? 1 : 0;
+		return String.format(Locale.ROOT, "%." + decimals + "f", millis);
 	}
 
 }

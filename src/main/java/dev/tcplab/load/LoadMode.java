@@ -16,6 +16,7 @@ import dev.tcplab.console.Transcript;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -47,17 +48,21 @@ class LoadMode implements Mode, DisposableBean {
 
 	private final Transcript transcript;
 
+	private final boolean alone;
+
 	private final CountDownLatch reported = new CountDownLatch(1);
 
 	private volatile @Nullable Load load;
 
 	LoadMode(LoadSettings settings, ClientSettings clientSettings, TcpClients clients,
-			@Qualifier("tcpExecutor") Executor executor, Transcript transcript) {
+			@Qualifier("tcpExecutor") Executor executor, Transcript transcript, BeanFactory beans) {
 		this.settings = settings;
 		this.clientSettings = clientSettings;
 		this.clients = clients;
 		this.executor = executor;
 		this.transcript = transcript;
+		// Servers in this process print their own lines.
+		this.alone = !beans.containsBean("tcpServers");
 	}
 
 	@Bean
@@ -91,7 +96,7 @@ class LoadMode implements Mode, DisposableBean {
 		Measurements measurements = new Measurements();
 		Schedule schedule;
 		Load load;
-		try (Progress progress = Progress.onStandardError()) {
+		try (Progress progress = Progress.onStandardError(this.alone)) {
 			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
 			load = new Load(client, this.settings, schedule, measurements, this.executor);
 			this.load = load;

@@ -16,10 +16,11 @@ interface Progress extends AutoCloseable {
 
 	/**
 	 * Chooses what suits standard error.
+	 * @param alone whether nothing else is printed meanwhile
 	 * @return a bar on a terminal, else lines
 	 */
-	static Progress onStandardError() throws InterruptedException {
-		return Terminal.isStandardError() ? new ProgressBarOnTerminal(System.err)
+	static Progress onStandardError(boolean alone) {
+		return (alone && Terminal.isStandardError()) ? new ProgressBarOnTerminal(System.err)
 				: new ProgressLines(System.err::println);
 	}
 

@@ -1,78 +1,60 @@
 package dev.tcplab.load;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-
 /**
- * Progress as a bar that is drawn anew in its place.
+ * Progress as a bar that is drawn anew in its place, in less than 60 columns.
  */
 final class ProgressBarOnTerminal implements Progress {
 
-	private static final int WHOLE = 100;
+	private static final int WIDTH = 20;
 
-	// Not what the library finds out: that would take Ctrl-C away from the JVM.
-	private static final int COLUMNS = 79;
-
-	private static final int REDRAW_MILLIS = 200;
+	private static final int COLUMNS = 59;
 
 	private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-	private final Line line;
+	private final PrintStream terminal;
 
-	private final ProgressBar bar;
+	private LoadStatus before = LoadStatus.BEGIN;
 
-	private LoadStatus shown = LoadStatus.BEGIN;
+	private LoadStatus latest = LoadStatus.BEGIN;
+
+	private String rate = "";
 
 	ProgressBarOnTerminal(PrintStream terminal) {
-		this.line = new Line(terminal);
-		this.bar = new ProgressBarBuilder().setTaskName("load")
-			.setInitialMax(WHOLE)
-			.setUnit("%", 1)
-			.setStyle(ProgressBarStyle.ASCII)
-			.setUpdateIntervalMillis(REDRAW_MILLIS)
-			.continuousUpdate()
-			.hideEta()
-			.setConsumer(this.line)
-			.build();
+		this.terminal = terminal;
 	}
 
 	@Override
 	public void show(LoadStatus status) {
-		this.bar.stepTo((long) (WHOLE * status.done()));
-		if (status.nanos() - this.shown.nanos() >= PAUSE) {
-			this.bar.setExtraMessage(status.textSince(this.shown));
-			this.shown = status;
+		this.latest = status;
+		if (this.rate.isEmpty() || status.nanos() - this.before.nanos() >= PAUSE) {
+			this.rate = status.textSince(this.before);
+			this.before = status;
 		}
+		draw(this.rate);
 	}
 
+	private void draw(String text) {
+		int done = (int) (100 * this.latest.done());
+		String bar = "=".repeat(WIDTH * done / 100);
+		String line = String.format(Locale.ROOT, "load [%-" + WIDTH + "s] %3d%%  %s", bar, done, text);
+		// Blanks where the line was longer before.
+		this.terminal.printf("\r%-" + COLUMNS + "s", line);
+		this.terminal.flush();
+	}
+
+	/**
+	 * Draws the bar for the last time, with the rate of all of it, and ends its line.
+	 */
 	@Override
 	public void close() {
-		this.bar.close();
-		// The bar leaves that out if there was no time yet to draw it.
-		this.line.close();
-	}
-
-	private static final class Line extends ConsoleProgressBarConsumer {
-
-		private boolean ended;
-
-		Line(PrintStream terminal) {
-			super(terminal, COLUMNS);
+		if (this.latest != LoadStatus.BEGIN) {
+			draw(this.latest.textSince(LoadStatus.BEGIN));
+			this.terminal.println();
 		}
-
-		@Override
-		public void close() {
-			if (!this.ended) {
-				this.ended = true;
-				super.close();
-			}
-		}
-
 	}
 
 }

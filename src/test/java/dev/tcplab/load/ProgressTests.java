@@ -34,11 +34,33 @@ class ProgressTests {
 		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 		try (ProgressBarOnTerminal progress = new ProgressBarOnTerminal(new PrintStream(terminal, true))) {
 			progress.show(after(10, 2000));
+			progress.show(after(20, 5000));
 		}
-		assertThat(terminal.toString(StandardCharsets.UTF_8)).startsWith("\rload")
-			.contains("50%", "[====", "200/s, 3 errors")
-			.endsWith(System.lineSeparator())
-			.doesNotContain("\033");
+		String[] drawn = terminal.toString(StandardCharsets.UTF_8).split("\r", -1);
+		assertThat(drawn).satisfiesExactly((before) -> assertThat(before).isEmpty(),
+				(half) -> assertThat(half.strip()).isEqualTo("load [==========          ]  50%  200/s, 3 errors"),
+				(whole) -> assertThat(whole.strip()).isEqualTo("load [====================] 100%  300/s, 3 errors"),
+				(last) -> assertThat(last).startsWith("load [====================] 100%  250/s, 3 errors")
+					.endsWith(" " + System.lineSeparator()));
+		assertThat(drawn).allSatisfy((line) -> assertThat(line.stripTrailing()).hasSizeLessThan(60));
+	}
+
+	@Test
+	void aBarOfALoadThatEndedAtOnceIsWhole() {
+		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+		try (ProgressBarOnTerminal progress = new ProgressBarOnTerminal(new PrintStream(terminal, true))) {
+			progress.show(new LoadStatus(Duration.ofMillis(50).toNanos(), 1, 10, 0));
+		}
+		assertThat(terminal.toString(StandardCharsets.UTF_8).lines()).last()
+			.asString()
+			.contains("[====================] 100%  200/s, 0 errors");
+	}
+
+	@Test
+	void noBarOfALoadThatNeverBegan() {
+		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+		new ProgressBarOnTerminal(new PrintStream(terminal, true)).close();
+		assertThat(terminal.size()).isZero();
 	}
 
 	private static LoadStatus after(int seconds, long exchanges) {

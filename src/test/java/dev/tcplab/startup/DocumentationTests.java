@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -80,12 +81,43 @@ class DocumentationTests {
 		assertThat(pieces).hasSizeGreaterThan(80).allMatch(program::contains);
 	}
 
+	@Test
+	void linksToWhatIsThere() {
+		assertThat(files()).allSatisfy((page) -> LINK.matcher(read(page))
+			.results()
+			.map((link) -> link.group(1))
+			.forEach((link) -> followLink(page, link)));
+	}
+
+	private static void followLink(Path page, String link) {
+		String[] parts = link.split("#", 2);
+		Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+		assertThat(target).as("%s links to %s", page, link).exists();
+		if (parts.length == 2) {
+			assertThat(anchors(target)).as("%s links to %s", page, link).contains(parts[1]);
+		}
+	}
+
+	/**
+	 * The headings of a page, as GitHub links to them.
+	 */
+	private static List<String> anchors(Path page) {
+		return HEADING.matcher(read(page))
+			.results()
+			.map((heading) -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-'))
+			.toList();
+	}
+
 	private static String pages() {
-		try (Stream<Path> files = Files.list(Path.of("docs"))) {
+		return files().stream().map(DocumentationTests::read).collect(Collectors.joining("\n"));
+	}
+
+	private static List<Path> files() {
+		try (Stream<Path> files = Files.walk(Path.of("docs"))) {
 			return Stream
-				.concat(Stream.of(Path.of("README.md")), files.filter((file) -> file.toString().endsWith(".md")))
-				.map(DocumentationTests::read)
-				.collect(Collectors.joining("\n"));
+				.concat(Stream.of(Path.of("README.md"), Path.of("CHANGELOG.md")),
+						files.filter((file) -> file.toString().endsWith(".md")))
+				.toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
