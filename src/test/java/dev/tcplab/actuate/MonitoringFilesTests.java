@@ -3,6 +3,9 @@ package dev.tcplab.actuate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -85,6 +89,46 @@ class MonitoringFilesTests {
 	void theDashboardShowsEveryMeterOfOursAndNoOther() throws IOException {
 		Set<String> meters = found(METRIC, this.scrape.replaceAll("(?m)^(?!tcp_).*", ""));
 		assertThat(found(METRIC, read(DASHBOARD))).isNotEmpty().isEqualTo(meters);
+	}
+
+	@Test
+	void everyQueryOfTheDashboardIsOfTheChosenReplicas() throws IOException {
+		assertThat(read(DASHBOARD).lines().filter((line) -> line.contains("\"expr\":"))).isNotEmpty()
+			.allSatisfy((query) -> assertThat(query.split("\\btcp_\\w+"))
+				.hasSameSizeAs(query.split("instance=~\"\\$instance\"")));
+	}
+
+	@Test
+	void thePodMonitorFindsThePods() throws IOException {
+		Map<String, Object> monitor = yaml("pod-monitor.yaml").get(0);
+		Map<String, Object> deployment = yaml("tcp-lab.yaml").get(0);
+		assertThat(at(monitor, "spec", "selector", "matchLabels"))
+			.isEqualTo(at(deployment, "spec", "template", "metadata", "labels"));
+		Map<?, ?> scraped = (Map<?, ?>) ((List<?>) at(monitor, "spec", "podMetricsEndpoints")).get(0);
+		assertThat(scraped.get("path"))
+			.isEqualTo(at(deployment, "spec", "template", "metadata", "annotations", "prometheus.io/path"));
+		Map<?, ?> container = (Map<?, ?>) ((List<?>) at(deployment, "spec", "template", "spec", "containers")).get(0);
+		assertThat((List<?>) container.get("ports"))
+			.anySatisfy((port) -> assertThat(((Map<?, ?>) port).get("name")).isEqualTo(scraped.get("port")));
+	}
+
+	private static List<Map<String, Object>> yaml(String file) throws IOException {
+		List<Map<String, Object>> documents = new ArrayList<>();
+		new Yaml().loadAll(read("kubernetes/" + file)).forEach((document) -> documents.add(asMap(document)));
+		return documents;
+	}
+
+	private static Object at(Map<String, Object> document, String... path) {
+		Object found = document;
+		for (String name : path) {
+			found = asMap(found).get(name);
+		}
+		return found;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> asMap(Object document) {
+		return (Map<String, Object>) document;
 	}
 
 	private static String read(String file) throws IOException {
