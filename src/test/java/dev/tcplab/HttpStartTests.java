@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tcplab.server.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,7 +62,7 @@ class HttpStartTests {
 	private static ConfigurableApplicationContext run(String... arguments) {
 		List<String> all = new ArrayList<>(List.of("--spring.profiles.active=echo1", "--tcp-lab.server.port=0"));
 		all.addAll(List.of(arguments));
-		SpringApplication application = new SpringApplication(TcpLabApplication.class);
+		SpringApplication application = new SpringApplication(TcpLabApplication.class, Recording.class);
 		application.setRegisterShutdownHook(false);
 		return application.run(all.toArray(String[]::new));
 	}

@@ -1,5 +1,6 @@
 package dev.tcplab.actuate;
 
+import dev.tcplab.server.Recording;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServers;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "tcp-lab.server.port=0")
 @ActiveProfiles("echo1")
-@Import(HttpBeansTests.Late.class)
+@Import({ Recording.class, HttpBeansTests.Late.class })
 class HttpBeansTests {
 
 	@Test

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.FakeServer.Handler;
 import dev.tcplab.client.TcpClients;
+import dev.tcplab.server.Recording;
 import dev.tcplab.server.Wire;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.NONE,
 		properties = { "tcp-lab.server.port=0", "tcp-lab.client.reply-timeout=500ms" })
 @ActiveProfiles("happy")
+@Import(Recording.class)
 class LoadTests {
 
 	@Autowired

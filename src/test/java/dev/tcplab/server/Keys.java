@@ -41,9 +41,10 @@ public final class Keys {
 				"-genkeypair", "-alias", "key", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
 				"san=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
 				PASSWORD)
-			.inheritIO()
+			.redirectErrorStream(true)
 			.start();
-		assertThat(keytool.waitFor()).isZero();
+		String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(keytool.waitFor()).as(said).isZero();
 		return new Keys(store);
 	}
 
