@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * The process from its first line to its exit code.
@@ -61,7 +61,7 @@ class LifeIT {
 
 	@Test
 	void ctrlCStopsTheServers() throws Exception {
-		assumeThat(interruptsAreIgnored()).isFalse();
+		assumeFalse(interruptsAreIgnored());
 		try (LabProcess lab = LabProcess.start("--server.port=0", "--spring.profiles.active=happy",
 				"--tcp-lab.server.port=0")) {
 			lab.awaitPort();
