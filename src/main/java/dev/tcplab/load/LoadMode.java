@@ -106,7 +106,8 @@ class LoadMode implements Mode, DisposableBean {
 					report.log(measurements.latest());
 				}
 			}
-			progress.show(LoadStatus.of(schedule, measurements));
+			LoadStatus last = LoadStatus.of(schedule, measurements);
+			progress.show(schedule.isStopped() ? last : last.atTheEnd());
 		}
 		Histogram latest = measurements.latest();
 		LoadResult result = LoadResult.of(load, schedule, measurements);

@@ -22,6 +22,14 @@ record LoadStatus(long nanos, double done, long exchanges, long errors) {
 	}
 
 	/**
+	 * Returns the same for a load that has come to its end, even if its time has not.
+	 * @return the status with all of it done
+	 */
+	LoadStatus atTheEnd() {
+		return new LoadStatus(this.nanos, 1, this.exchanges, this.errors);
+	}
+
+	/**
 	 * Shows what has happened.
 	 * @param earlier since when
 	 * @return the exchanges per second since then, and all errors

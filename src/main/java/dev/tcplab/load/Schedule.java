@@ -72,6 +72,14 @@ final class Schedule {
 	}
 
 	/**
+	 * Whether it was ended early.
+	 * @return whether something is left undone
+	 */
+	boolean isStopped() {
+		return this.stopped;
+	}
+
+	/**
 	 * Tells the time.
 	 * @return nanoseconds since the begin
 	 */

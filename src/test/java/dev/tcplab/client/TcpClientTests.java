@@ -248,13 +248,13 @@ class TcpClientTests {
 	void manyThreadsTalkAtOnce() throws Exception {
 		try (FakeServer server = FakeServer.start(TcpClientTests::echo)) {
 			TcpClient client = to(server);
-			ExecutorService threads = Executors.newFixedThreadPool(200);
+			ExecutorService threads = Executors.newFixedThreadPool(50);
 			List<Future<String>> answers = new ArrayList<>();
-			for (int i = 0; i < 1000; i++) {
+			for (int i = 0; i < 500; i++) {
 				String message = "Message " + i;
 				answers.add(threads.submit(() -> client.talk(message)));
 			}
-			for (int i = 0; i < 1000; i++) {
+			for (int i = 0; i < 500; i++) {
 				assertThat(answers.get(i).get()).isEqualTo("Message " + i);
 			}
 			threads.shutdown();

@@ -88,4 +88,12 @@ class ScheduleTests {
 		assertThat(ended.progress(5)).isEqualTo(1);
 	}
 
+	@Test
+	void knowsWhetherItWasEndedEarly() {
+		Schedule schedule = new Schedule(10L, LONG, null);
+		assertThat(schedule.isStopped()).isFalse();
+		schedule.stop();
+		assertThat(schedule.isStopped()).isTrue();
+	}
+
 }
