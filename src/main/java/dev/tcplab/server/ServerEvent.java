@@ -2,6 +2,7 @@ package dev.tcplab.server;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerEvent {
 
 	/**
-	 * The most bytes of a message, or of what went in one direction, that an event holds.
+	 * All kinds of events.
 	 */
-	int MOST_BYTES = 2048;
+	Set<Class<? extends ServerEvent>> KINDS = Set.of(Connected.class, Rejected.class, MessageHeard.class,
+			ExchangeConcluded.class, Left.class, StateChanged.class);
 
 	/**
 	 * Returns where it has happened.
@@ -55,8 +57,8 @@ public sealed interface ServerEvent {
 	 * @param server the server's name
 	 * @param at when
 	 * @param client the client
-	 * @param message the message without its frame, at most the first
-	 * {@value ServerEvent#MOST_BYTES} bytes
+	 * @param message the message without its frame, as many of its first bytes as the
+	 * listeners want to see
 	 */
 	record MessageHeard(String server, Instant at, Client client, byte[] message) implements ServerEvent {
 	}
@@ -67,12 +69,13 @@ public sealed interface ServerEvent {
 	 * @param server the server's name
 	 * @param at when
 	 * @param exchange what became of it
-	 * @param received what came from the client, frame included; at most the first
-	 * {@value ServerEvent#MOST_BYTES} bytes
+	 * @param received what came from the client, frame included; as many of the first
+	 * bytes as the listeners want to see
 	 * @param sent what was written to the client, likewise
+	 * @param reason why there was no answer, in words, if that is known
 	 */
-	record ExchangeConcluded(String server, Instant at, Exchange exchange, byte[] received,
-			byte[] sent) implements ServerEvent {
+	record ExchangeConcluded(String server, Instant at, Exchange exchange, byte[] received, byte[] sent,
+			@Nullable String reason) implements ServerEvent {
 	}
 
 	/**

@@ -3,8 +3,6 @@ package dev.tcplab.server.net;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-import dev.tcplab.server.ServerEvent;
-
 /**
  * The first of the bytes that went in one direction, as many as an event holds.
  */
@@ -12,17 +10,20 @@ final class BoundedBytes extends ByteArrayOutputStream {
 
 	private static final int USUAL_SIZE = 64;
 
-	BoundedBytes() {
+	private final int most;
+
+	BoundedBytes(int most) {
 		super(USUAL_SIZE);
+		this.most = most;
 	}
 
 	@Override
 	public synchronized void write(byte[] bytes, int offset, int length) {
-		super.write(bytes, offset, Math.min(length, ServerEvent.MOST_BYTES - size()));
+		super.write(bytes, offset, Math.min(length, this.most - size()));
 	}
 
-	static byte[] copyOf(byte[] bytes) {
-		return Arrays.copyOf(bytes, Math.min(bytes.length, ServerEvent.MOST_BYTES));
+	static byte[] copyOf(byte[] bytes, int most) {
+		return Arrays.copyOf(bytes, Math.min(bytes.length, most));
 	}
 
 }

@@ -68,7 +68,7 @@ final class ClientTracker {
 			Admission admission = this.lifecycle.isListening() ? this.ledger.admit(address) : reject();
 			if (admission == null) {
 				this.rejected++;
-				this.events.publish(() -> new Rejected(this.server, Instant.now(), address));
+				this.events.publish(Rejected.class, () -> new Rejected(this.server, Instant.now(), address));
 				return null;
 			}
 			this.accepted++;
@@ -77,7 +77,7 @@ final class ClientTracker {
 			}
 			Client client = admission.client();
 			announce(client);
-			this.events.publish(() -> new Connected(this.server, client.connectedAt(), client));
+			this.events.publish(Connected.class, () -> new Connected(this.server, client.connectedAt(), client));
 			return admission;
 		}
 		finally {
@@ -116,7 +116,8 @@ final class ClientTracker {
 				listIfComplete(admission);
 			}
 		}
-		this.events.publish(() -> new MessageHeard(this.server, Instant.now(), client, BoundedBytes.copyOf(message)));
+		this.events.publish(MessageHeard.class, () -> new MessageHeard(this.server, Instant.now(), client,
+				BoundedBytes.copyOf(message, this.events.mostBytes())));
 	}
 
 	/**
@@ -167,7 +168,7 @@ final class ClientTracker {
 	 */
 	void left(Admission admission) {
 		this.ledger.left(admission);
-		this.events.publish(() -> new Left(this.server, Instant.now(), admission.client()));
+		this.events.publish(Left.class, () -> new Left(this.server, Instant.now(), admission.client()));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import javax.net.ssl.SSLException;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.wire.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ final class MessageExchange {
 		this.context = context;
 		this.first = first;
 		this.startedAt = startedAt;
-		this.received = context.events().areHeard() ? new BoundedBytes() : null;
+		this.received = context.events().areHeard(ExchangeConcluded.class)
+				? new BoundedBytes(context.events().mostBytes()) : null;
 	}
 
 	void run() {
@@ -208,7 +210,8 @@ final class MessageExchange {
 			deadline.set(this.context.settings().writeTimeout());
 			byte[] frame = this.context.answers().write(answer, this.connection.socket());
 			this.bytesOut = frame.length;
-			this.sent = (this.received != null) ? BoundedBytes.copyOf(frame) : NOTHING;
+			this.sent = (this.received != null) ? BoundedBytes.copyOf(frame, this.context.events().mostBytes())
+					: NOTHING;
 			this.outcome = Outcome.ANSWERED;
 		}
 		catch (IllegalArgumentException ex) {

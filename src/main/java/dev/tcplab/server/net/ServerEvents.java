@@ -3,12 +3,14 @@ package dev.tcplab.server.net;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.tcplab.concurrent.Listeners;
 import dev.tcplab.server.Exchange;
@@ -47,6 +49,10 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
 	private volatile Listeners<ServerEventListener> listeners = new Listeners<>(List.of());
 
+	private volatile Set<Class<? extends ServerEvent>> kinds = Set.of();
+
+	private volatile int mostBytes;
+
 	private volatile boolean closed;
 
 	ServerEvents(ObjectProvider<ExchangeListener> exchangeListeners, ObjectProvider<ServerEventListener> listeners) {
@@ -58,8 +64,13 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.exchangeListeners = new Listeners<>(this.exchangeListenerBeans.orderedStream().toList());
-		this.listeners = new Listeners<>(this.listenerBeans.orderedStream().toList());
-		if (areHeard()) {
+		List<ServerEventListener> listeners = this.listenerBeans.orderedStream().toList();
+		this.mostBytes = listeners.stream().mapToInt(ServerEventListener::mostBytes).max().orElse(0);
+		this.kinds = listeners.stream()
+			.flatMap((listener) -> listener.kinds().stream())
+			.collect(Collectors.toUnmodifiableSet());
+		this.listeners = new Listeners<>(listeners);
+		if (!this.kinds.isEmpty()) {
 			Thread thread = new Thread(this::run, "tcp-events");
 			thread.setDaemon(true);
 			thread.start();
@@ -67,19 +78,30 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	}
 
 	/**
-	 * Whether anybody listens.
-	 * @return whether events are made
+	 * Whether anybody hears events of a kind.
+	 * @param kind the kind
+	 * @return whether they are made
 	 */
-	boolean areHeard() {
-		return !this.listeners.isEmpty();
+	boolean areHeard(Class<? extends ServerEvent> kind) {
+		return this.kinds.contains(kind);
 	}
 
 	/**
-	 * Publishes an event, if anybody listens.
-	 * @param event makes the event
+	 * Returns how many bytes the events hold at most, of a message or of one direction.
+	 * @return the most bytes
 	 */
-	void publish(Supplier<ServerEvent> event) {
-		if (areHeard() && !this.queue.offer(event.get())) {
+	int mostBytes() {
+		return this.mostBytes;
+	}
+
+	/**
+	 * Publishes an event, if anybody hears such ones.
+	 * @param kind the kind of the event
+	 * @param event makes the event
+	 * @param <T> the kind of the event
+	 */
+	<T extends ServerEvent> void publish(Class<T> kind, Supplier<T> event) {
+		if (areHeard(kind) && !this.queue.offer(event.get())) {
 			this.lost.incrementAndGet();
 		}
 	}
@@ -91,8 +113,8 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	 */
 	void publish(Exchange exchange, MessageExchange message) {
 		this.exchangeListeners.tell((listener) -> listener.onExchange(exchange));
-		publish(() -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange, message.received(),
-				message.sent()));
+		publish(ExchangeConcluded.class, () -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange,
+				message.received(), message.sent(), message.reason()));
 	}
 
 	private void run() {
@@ -121,7 +143,11 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	private void deliver(List<ServerEvent> batch) {
 		long lost = this.lost.getAndSet(0);
 		for (ServerEvent event : batch) {
-			this.listeners.tell((listener) -> listener.onEvent(event));
+			this.listeners.tell((listener) -> {
+				if (listener.kinds().contains(event.getClass())) {
+					listener.onEvent(event);
+				}
+			});
 		}
 		if (lost > 0) {
 			this.listeners.tell((listener) -> listener.onEventsLost(lost));

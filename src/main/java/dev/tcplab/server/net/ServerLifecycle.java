@@ -158,7 +158,8 @@ final class ServerLifecycle {
 			if (from == ServerState.LISTENING) {
 				this.acceptor.close();
 			}
-			this.events.publish(() -> new StateChanged(this.server, Instant.now(), from, to, reason));
+			this.events.publish(StateChanged.class,
+					() -> new StateChanged(this.server, Instant.now(), from, to, reason));
 			this.changed.signalAll();
 			return true;
 		}

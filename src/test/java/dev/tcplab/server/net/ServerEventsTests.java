@@ -5,14 +5,18 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import dev.tcplab.server.Client;
 import dev.tcplab.server.ExchangeListener;
 import dev.tcplab.server.ServerEvent;
+import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ServerEventListener;
 import org.junit.jupiter.api.Test;
@@ -36,8 +40,8 @@ class ServerEventsTests {
 	@Test
 	void areDeliveredInTheirOrder() {
 		try (ServerEvents events = events(this.heard::add)) {
-			List<ServerEvent> published = events(1000);
-			published.forEach((event) -> events.publish(() -> event));
+			List<Rejected> published = events(1000);
+			published.forEach((event) -> events.publish(Rejected.class, () -> event));
 			await().untilAsserted(() -> assertThat(this.heard).containsExactlyElementsOf(published));
 		}
 	}
@@ -45,11 +49,38 @@ class ServerEventsTests {
 	@Test
 	void areNotEvenMadeWhileNobodyListens() {
 		AtomicBoolean made = new AtomicBoolean();
-		NoListeners.events().publish(() -> {
+		NoListeners.events().publish(Rejected.class, () -> {
 			made.set(true);
 			return event(1);
 		});
 		assertThat(made).isFalse();
+	}
+
+	@Test
+	void areMadeOnlyIfTheirKindIsHeard() {
+		ServerEventListener listener = new ServerEventListener() {
+
+			@Override
+			public Set<Class<? extends ServerEvent>> kinds() {
+				return Set.of(Rejected.class);
+			}
+
+			@Override
+			public void onEvent(ServerEvent event) {
+				ServerEventsTests.this.heard.add(event);
+			}
+
+		};
+		List<ServerEvent> others = new CopyOnWriteArrayList<>();
+		ServerEventListener all = others::add;
+		try (ServerEvents one = events(listener); ServerEvents both = events(listener, all)) {
+			assertThat(one.areHeard(Left.class)).isFalse();
+			assertThat(both.areHeard(Left.class)).isTrue();
+			both.publish(Left.class, () -> new Left("echo1", Instant.EPOCH, new Client(1, ADDRESS, Instant.EPOCH)));
+			both.publish(Rejected.class, () -> event(1));
+			await().untilAsserted(() -> assertThat(others).hasSize(2));
+			await().untilAsserted(() -> assertThat(this.heard).containsExactly(event(1)));
+		}
 	}
 
 	@Test
@@ -73,11 +104,11 @@ class ServerEventsTests {
 
 		};
 		try (ServerEvents events = events(slow)) {
-			events.publish(() -> event(0));
+			events.publish(Rejected.class, () -> event(0));
 			asked.await();
-			events(100_000).forEach((event) -> events.publish(() -> event));
+			events(100_000).forEach((event) -> events.publish(Rejected.class, () -> event));
 			stuck.countDown();
-			events.publish(() -> event(-1));
+			events.publish(Rejected.class, () -> event(-1));
 			await().untilAsserted(() -> assertThat(this.heard.size() + lost.get()).isBetween(100_001L, 100_002L));
 			assertThat(lost.get()).isGreaterThan(90_000);
 		}
@@ -89,8 +120,8 @@ class ServerEventsTests {
 			throw new OutOfMemoryError("As the test wants it");
 		};
 		try (ServerEvents events = events(faulty, this.heard::add)) {
-			List<ServerEvent> published = events(3);
-			published.forEach((event) -> events.publish(() -> event));
+			List<Rejected> published = events(3);
+			published.forEach((event) -> events.publish(Rejected.class, () -> event));
 			await().untilAsserted(() -> assertThat(this.heard).containsExactlyElementsOf(published));
 		}
 	}
@@ -104,11 +135,11 @@ class ServerEventsTests {
 		}
 	}
 
-	private static List<ServerEvent> events(int count) {
+	private static List<Rejected> events(int count) {
 		return IntStream.range(0, count).mapToObj(ServerEventsTests::event).toList();
 	}
 
-	private static ServerEvent event(int number) {
+	private static Rejected event(int number) {
 		return new Rejected("server " + number, Instant.EPOCH, ADDRESS);
 	}
 
