@@ -55,7 +55,16 @@ public final class VisibleText {
 	 * @return one line of text in quotation marks
 	 */
 	public static String quoted(byte[] bytes) {
-		return '"' + escaped(ByteBuffer.wrap(bytes), false) + '"';
+		return '"' + whole(bytes) + '"';
+	}
+
+	/**
+	 * Makes bytes visible, their line ends too.
+	 * @param bytes the bytes
+	 * @return one line of text
+	 */
+	public static String whole(byte[] bytes) {
+		return escaped(ByteBuffer.wrap(bytes), false);
 	}
 
 	private static boolean isPrintableAscii(byte[] message, int length) {

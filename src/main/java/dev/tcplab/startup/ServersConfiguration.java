@@ -27,7 +27,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
-@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate" })
+@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate", "dev.tcplab.board" })
 @Import({ TcpServersConfiguration.class, PortFile.class })
 class ServersConfiguration {
 

@@ -3,6 +3,8 @@ package dev.tcplab.startup;
 import java.nio.file.Path;
 import java.util.Map;
 
+import dev.tcplab.actuate.HttpSettings;
+import dev.tcplab.board.BoardSettings;
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.load.LoadSettings;
@@ -22,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param client settings of the client and of its modes
  * @param load settings of the load mode
  * @param console how the transcript looks
+ * @param board what the page that shows the servers keeps
+ * @param http who is answered over HTTP
  * @param portFile a file that has the ports, as JSON, from when everything listens until
  * the process ends; none is written by default
  */
@@ -30,7 +34,9 @@ record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSetting
 		@DefaultValue Map<String, ServerSettings> servers,
 		@DefaultValue @NestedConfigurationProperty ClientSettings client,
 		@DefaultValue @NestedConfigurationProperty LoadSettings load,
-		@DefaultValue @NestedConfigurationProperty ConsoleSettings console, @Nullable Path portFile) {
+		@DefaultValue @NestedConfigurationProperty ConsoleSettings console,
+		@DefaultValue @NestedConfigurationProperty BoardSettings board,
+		@DefaultValue @NestedConfigurationProperty HttpSettings http, @Nullable Path portFile) {
 
 	static final String PREFIX = "tcp-lab";
 

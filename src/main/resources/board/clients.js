@@ -1,0 +1,127 @@
+/** Who has been here: one row an address. */
+
+import { byId, element, setText } from './dom.js';
+import { onNextFrame } from './frame.js';
+import { oneLine } from './visible.js';
+import { count, plural, timeOfDay } from './words.js';
+
+const MOST_ROWS = 500;
+
+const ORDERS = {
+	address: (one, other) => one.address.localeCompare(other.address, 'en', { numeric: true }),
+	times: (one, other) => one.times - other.times,
+	first: (one, other) => Date.parse(one.first) - Date.parse(other.first),
+	last: (one, other) => Date.parse(one.last) - Date.parse(other.last)
+};
+
+/** The table; choose(address) is called with the address that is pressed. */
+export class Clients {
+
+	#body = byId('client-rows');
+	#known = new Map();
+	#rows = new Map();
+	#sort = 'last';
+	#descending = true;
+	#render = onNextFrame(() => this.#draw());
+
+	constructor(choose) {
+		this.#body.addEventListener('click', (event) => {
+			const button = event.target.closest('button');
+			if (button) {
+				choose(button.textContent);
+			}
+		});
+		document.querySelectorAll('[data-sort]').forEach((button) => button.addEventListener('click',
+				() => this.#order(button)));
+	}
+
+	/** Begins anew. */
+	reset(clients) {
+		this.#known.clear();
+		this.#rows.clear();
+		this.#body.replaceChildren();
+		this.update(clients);
+	}
+
+	/** Takes clients that have come, or come again. */
+	update(clients) {
+		clients.forEach((client) => this.#known.set(client.address, client));
+		this.#render();
+	}
+
+	/** All of them. */
+	all() {
+		return this.#known.values();
+	}
+
+	#order(button) {
+		const key = button.dataset.sort;
+		this.#descending = key === this.#sort ? !this.#descending : key !== 'address';
+		this.#sort = key;
+		document.querySelectorAll('.clients th[aria-sort]').forEach((head) => head.removeAttribute('aria-sort'));
+		button.closest('th').setAttribute('aria-sort', this.#descending ? 'descending' : 'ascending');
+		this.#draw();
+	}
+
+	#draw() {
+		const order = ORDERS[this.#sort];
+		const sorted = [...this.#known.values()].sort((one, other) => this.#descending ? order(other, one) : order(one, other));
+		const shown = sorted.slice(0, MOST_ROWS);
+		this.#place(shown);
+		byId('clients-empty').hidden = shown.length > 0;
+		setText(byId('clients-count'), sorted.length === 0 ? '' : shown.length < sorted.length
+				? `${count(shown.length)} of ${count(sorted.length)} addresses; all are in the CSV`
+				: plural(sorted.length, 'address', 'addresses'));
+	}
+
+	#place(shown) {
+		let next = this.#body.firstElementChild;
+		for (const client of shown) {
+			const row = this.#row(client);
+			if (row === next) {
+				next = next.nextElementSibling;
+			}
+			else {
+				move(this.#body, row, next);
+			}
+		}
+		while (next) {
+			const rest = next.nextElementSibling;
+			this.#rows.delete(next.dataset.address);
+			next.remove();
+			next = rest;
+		}
+	}
+
+	#row(client) {
+		let row = this.#rows.get(client.address);
+		if (!row) {
+			row = newRow(client.address);
+			this.#rows.set(client.address, row);
+		}
+		const texts = [null, count(client.times), timeOfDay(client.first), timeOfDay(client.last), client.server,
+			null, oneLine(client.message)];
+		texts.forEach((text, index) => text !== null && setText(row.cells[index], text));
+		const badge = row.cells[5].firstElementChild;
+		badge.dataset.outcome = client.outcome;
+		setText(badge, client.outcome);
+		return row;
+	}
+
+}
+
+function newRow(address) {
+	return element('tr', { role: 'row', 'data-address': address },
+			element('th', { role: 'rowheader', class: 'address', scope: 'row' }, element('button', { type: 'button',
+				title: 'Show only this client’s exchanges' }, address)),
+			...['times', 'first', 'last', 'server'].map((kind) => element('td', { role: 'cell', class: kind })),
+			element('td', { role: 'cell', class: 'outcome' }, element('span', { class: 'badge' })),
+			element('td', { role: 'cell', class: 'message' }));
+}
+
+// Moving an element takes its focus away.
+function move(body, row, before) {
+	const focused = row.contains(document.activeElement) ? document.activeElement : null;
+	body.insertBefore(row, before);
+	focused?.focus({ preventScroll: true });
+}

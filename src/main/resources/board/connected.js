@@ -1,0 +1,55 @@
+/** Who is connected at this moment. */
+
+import { byId, element, setText } from './dom.js';
+import { onNextFrame } from './frame.js';
+import { since, timeOfDay } from './words.js';
+
+const MOST_ROWS = 100;
+
+/** The list, over all servers, those who stay longest first. */
+export class Connected {
+
+	#list = byId('connected');
+	#servers = new Map();
+	#render = onNextFrame(() => this.#draw());
+
+	constructor() {
+		setInterval(() => this.#tick(), 1000);
+	}
+
+	/** Begins anew. */
+	reset(servers) {
+		this.#servers.clear();
+		this.update(servers);
+	}
+
+	/** Takes servers that have changed. */
+	update(servers) {
+		servers.forEach((server) => this.#servers.set(server.name, server));
+		this.#render();
+	}
+
+	#draw() {
+		const servers = [...this.#servers.values()];
+		const active = servers.flatMap((server) => server.active.map((client) => ({ server: server.name, ...client })))
+			.sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
+		const total = servers.reduce((sum, server) => sum + server.connected, 0);
+		const shown = active.slice(0, MOST_ROWS);
+		this.#list.replaceChildren(...shown.map(item));
+		if (total > shown.length) {
+			this.#list.append(element('li', { class: 'muted' }, `and ${total - shown.length} more`));
+		}
+		byId('connected-empty').hidden = total > 0;
+	}
+
+	#tick() {
+		this.#list.querySelectorAll('[data-since]').forEach((span) => setText(span, since(span.dataset.since)));
+	}
+
+}
+
+function item({ server, client, since: instant }) {
+	return element('li', {}, element('span', { class: 'mono' }, client), element('span', {}, server),
+			element('span', { class: 'muted' }, `since ${timeOfDay(instant)}, `,
+					element('span', { 'data-since': instant }, since(instant))));
+}
