@@ -41,9 +41,9 @@ final class ProgressBarOnTerminal implements Progress {
 		int done = (int) (100 * this.latest.done());
 		String bar = "=".repeat(WIDTH * done / 100);
 		String line = String.format(Locale.ROOT, "load [%-" + WIDTH + "s] %3d%%  %s", bar, done, text);
-		// Blanks where the line was longer before. Whatever is logged meanwhile begins
-		// where
-		// the bar does.
+		// Blanks where the line was longer before. A line that is logged begins where the
+		// bar
+		// does.
 		this.terminal.printf("%-" + COLUMNS + "s\r", line);
 		this.terminal.flush();
 	}
