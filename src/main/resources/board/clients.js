@@ -7,6 +7,8 @@ import { count, plural, timeOfDay } from './words.js';
 
 const MOST_ROWS = 500;
 
+const POINTER = matchMedia('(hover: hover)');
+
 const ORDERS = {
 	address: (one, other) => one.address.localeCompare(other.address, 'en', { numeric: true }),
 	times: (one, other) => one.times - other.times,
@@ -31,6 +33,7 @@ export class Clients {
 				choose(button.textContent);
 			}
 		});
+		this.#body.addEventListener('pointerleave', this.#render);
 		document.querySelectorAll('[data-sort]').forEach((button) => button.addEventListener('click',
 				() => this.#order(button)));
 	}
@@ -67,7 +70,13 @@ export class Clients {
 		const order = ORDERS[this.#sort];
 		const sorted = [...this.#known.values()].sort((one, other) => this.#descending ? order(other, one) : order(one, other));
 		const shown = sorted.slice(0, MOST_ROWS);
-		this.#place(shown);
+		if (POINTER.matches && this.#body.matches(':hover')) {
+			// Rows do not move away under the pointer.
+			shown.filter((client) => this.#rows.has(client.address)).forEach((client) => this.#row(client));
+		}
+		else {
+			this.#place(shown);
+		}
 		byId('clients-empty').hidden = shown.length > 0;
 		setText(byId('clients-count'), sorted.length === 0 ? '' : shown.length < sorted.length
 				? `${count(shown.length)} of ${count(sorted.length)} addresses; all are in the CSV`

@@ -123,11 +123,11 @@ export class Exchanges {
 		}
 		exchanges.forEach((exchange, index) => this.#shown.set(exchange.id,
 				{ exchange, row: added.children[exchanges.length - 1 - index] }));
-		const anchor = this.#scrolled ? firstVisible(this.#rows) : null;
-		const before = anchor?.offsetTop;
+		const anchor = this.#scrolled ? this.#firstInSight() : null;
+		const before = anchor?.getBoundingClientRect().top;
 		this.#rows.prepend(added);
-		if (anchor) {
-			this.#scroller.scrollTop += anchor.offsetTop - before;
+		if (this.#scrolled) {
+			this.#scroller.scrollTop += (anchor?.getBoundingClientRect().top ?? 0) - (before ?? 0);
 			this.#unseen += matching;
 		}
 		this.#drop();
@@ -196,6 +196,11 @@ export class Exchanges {
 			event.preventDefault();
 			rows[Math.max(0, Math.min(to, rows.length - 1))]?.querySelector('button').focus();
 		}
+	}
+
+	#firstInSight() {
+		const top = this.#scroller.scrollTop;
+		return [...this.#rows.children].find((row) => row.offsetTop + row.offsetHeight > top);
 	}
 
 	// Remembered, because asking for it costs a layout.

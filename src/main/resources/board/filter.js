@@ -13,6 +13,7 @@ export class Filter {
 	constructor(changed) {
 		const form = byId('filter');
 		form.addEventListener('input', changed);
+		form.addEventListener('change', changed);
 		form.addEventListener('submit', (event) => event.preventDefault());
 		this.changed = changed;
 	}

@@ -73,9 +73,7 @@ function online() {
 function offline(reason) {
 	byId('connection').dataset.state = 'offline';
 	setText(byId('connection'), 'Offline');
-	if (reason) {
-		notice('offline', reason);
-	}
+	notice('offline', reason ?? 'The program does not answer. The page tries again by itself.');
 }
 
 shortcuts({

@@ -85,7 +85,7 @@ export function heard(exchange) {
 
 // Ana is not seen because Mariana came.
 function wholeWord(text) {
-	const literal = text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+	const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'u');
 }
 
