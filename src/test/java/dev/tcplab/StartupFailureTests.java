@@ -100,7 +100,7 @@ class StartupFailureTests {
 	@Test
 	void saysThatThePortFileCannotBeWritten(@TempDir Path directory, CapturedOutput output) {
 		Path file = directory.resolve("none/ports.json");
-		start("--tcp-lab.port-file=" + file);
+		start("--tcp-lab.port-file=" + file, "--tcp-lab.console.transcript=off");
 		assertThat(output.getErr()).contains("The port file %s cannot be written: ".formatted(file),
 				"\nChoose a file in a directory that exists, as in --tcp-lab.port-file=ports.json\n");
 	}

@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests that another site's page may have caused, and tells browsers what no
  * page of ours needs.
  */
-final class HttpSafetyFilter extends OncePerRequestFilter {
+final class HttpSafetyFilter implements Filter {
 
 	private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
 			"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -34,15 +36,15 @@ final class HttpSafetyFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		HEADERS.forEach(response::setHeader);
-		String refusal = this.safety.refusal(request);
+		HEADERS.forEach(((HttpServletResponse) response)::setHeader);
+		String refusal = this.safety.refusal((HttpServletRequest) request);
 		if (refusal == null) {
 			chain.doFilter(request, response);
 		}
 		else {
-			refuse(response, refusal);
+			refuse((HttpServletResponse) response, refusal);
 		}
 	}
 
