@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The Python programs in {@code docs/examples} say what the lesson's do.
@@ -139,7 +139,7 @@ class ExamplesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "happy-server", "echo-server1", "echo-server2", "echo-server3", "teacher-server" })
 	void serversEndAtCtrlC(String name) throws Exception {
-		assumeThat(PythonProgram.isInterruptible()).as("Ctrl-C reaches Python").isTrue();
+		assumeTrue(PythonProgram.isInterruptible(), "Ctrl-C does not reach Python here");
 		try (PythonProgram server = PythonProgram.listening(name)) {
 			server.interrupt();
 			assertThat(server.allLines()).last().isEqualTo("Server stopped by the user");
