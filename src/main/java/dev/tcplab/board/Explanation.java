@@ -1,7 +1,6 @@
 package dev.tcplab.board;
 
-import java.time.Duration;
-
+import dev.tcplab.console.TimeInWords;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
@@ -44,14 +43,15 @@ final class Explanation {
 	}
 
 	private static String timeout(Exchange exchange, ServerSettings settings) {
-		String time = inWords(settings.readTimeout());
+		String time = TimeInWords.of(settings.readTimeout());
 		if (exchange.bytesIn() == 0) {
 			return (settings.ssl().bundle() != null)
 					? "Connected and did not agree on TLS for %s: does the client speak TLS?".formatted(time)
 					: "Connected and sent nothing for %s: is there a send()?".formatted(time);
 		}
 		if (settings.codec() == Codec.RECV) {
-			return "Did not take the answer for %s: is there a recv()?".formatted(inWords(settings.writeTimeout()));
+			return "Did not take the answer for %s: is there a recv()?"
+				.formatted(TimeInWords.of(settings.writeTimeout()));
 		}
 		return "Sent %d bytes, and not for %s what ends a message here: %s.".formatted(exchange.bytesIn(), time,
 				end(settings.codec()));
@@ -79,10 +79,6 @@ final class Explanation {
 			case RAW, RECV -> "the end of the stream, as shutdown() sends it";
 			case LENGTH1, LENGTH2, LENGTH4 -> "as many bytes as the length before it says";
 		};
-	}
-
-	private static String inWords(Duration time) {
-		return (time.toMillis() % 1000 == 0) ? time.toSeconds() + " s" : time.toMillis() + " ms";
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.tcplab.board;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +47,7 @@ record ServerView(String name, String state, @Nullable String reason, String hos
 	static ServerView of(TcpServer server, List<Integer> rate, String host) {
 		ServerSnapshot snapshot = server.snapshot();
 		ServerSettings settings = server.settings();
-		InetAddress address = settings.address();
-		String reached = address.isAnyLocalAddress() ? host : PythonAddress.host(address);
+		String reached = settings.host(host);
 		boolean tls = settings.ssl().bundle() != null;
 		int limit = settings.limit();
 		long connections = snapshot.counts().connections();

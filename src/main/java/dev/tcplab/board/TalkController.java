@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
-import dev.tcplab.console.PythonAddress;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
@@ -77,7 +76,7 @@ class TalkController {
 
 	private TcpClient client(TcpServer server) {
 		ServerSettings settings = server.settings();
-		String host = settings.address().isAnyLocalAddress() ? "127.0.0.1" : PythonAddress.host(settings.address());
+		String host = settings.host("127.0.0.1");
 		return (settings.ssl().bundle() != null) ? this.clients.to(host, server.port())
 				: this.clients.plainTo(host, server.port());
 	}

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
+import dev.tcplab.console.PythonAddress;
 import dev.tcplab.tls.ServerTlsSettings;
 import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,15 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
 				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.ssl, this.stopTimeout,
 				this.ignoreEmpty);
+	}
+
+	/**
+	 * Returns where clients reach the server.
+	 * @param own the host if it listens on all addresses
+	 * @return the host of the address on which it listens, or that one
+	 */
+	public String host(String own) {
+		return this.address.isAnyLocalAddress() ? own : PythonAddress.host(this.address);
 	}
 
 }

@@ -1,10 +1,8 @@
 package dev.tcplab.startup;
 
-import java.net.InetAddress;
 import java.util.stream.Stream;
 
 import dev.tcplab.client.ClientSettings;
-import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.net.TcpServersConfiguration;
@@ -46,9 +44,7 @@ class ServersConfiguration {
 			return settings;
 		}
 		TcpServer server = servers.all().get(0);
-		InetAddress address = server.settings().address();
-		return settings.to(PythonAddress.host(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address),
-				server.port());
+		return settings.to(server.settings().host("127.0.0.1"), server.port());
 	}
 
 	static class ServersRun extends SpringBootCondition {

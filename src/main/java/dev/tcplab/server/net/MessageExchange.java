@@ -1,12 +1,12 @@
 package dev.tcplab.server.net;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 
 import javax.net.ssl.SSLException;
 
 import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.console.TimeInWords;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
@@ -184,20 +184,15 @@ final class MessageExchange {
 	private String lateness() {
 		ServerSettings settings = this.context.settings();
 		if (this.heard) {
-			return "it did not take its answer within " + inWords(settings.writeTimeout());
+			return "it did not take its answer within " + TimeInWords.of(settings.writeTimeout());
 		}
-		String time = inWords(settings.readTimeout());
+		String time = TimeInWords.of(settings.readTimeout());
 		if (this.bytesIn > 0) {
 			return "it sent %d bytes, and no whole message of codec %s within %s".formatted(this.bytesIn,
 					settings.codec().name().toLowerCase(Locale.ROOT), time);
 		}
 		return (this.context.tls() != null) ? "no TLS handshake and message within " + time
 				: "it sent nothing for " + time;
-	}
-
-	private static String inWords(Duration time) {
-		long millis = time.toMillis();
-		return (millis % 1000 == 0) ? millis / 1000 + " s" : millis + " ms";
 	}
 
 	/**

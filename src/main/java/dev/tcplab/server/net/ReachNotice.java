@@ -1,11 +1,9 @@
 package dev.tcplab.server.net;
 
-import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.NetworkAddress;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -32,7 +30,7 @@ final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		List<TcpServer> all = this.servers.all().stream().sorted(Comparator.comparing(TcpServer::port)).toList();
 		all.forEach((server) -> logger.info("{} is reached with: printf Hello | {} {} {}", server.name(),
-				netcat(server), host(server), server.port()));
+				netcat(server), server.settings().host("127.0.0.1"), server.port()));
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
 			logger.info("From other machines, instead of 127.0.0.1: {}", networkAddresses());
 		}
@@ -40,11 +38,6 @@ final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
 
 	private static String netcat(TcpServer server) {
 		return (server.settings().ssl().bundle() != null) ? "ncat --ssl" : "nc";
-	}
-
-	private static String host(TcpServer server) {
-		InetAddress address = server.settings().address();
-		return address.isAnyLocalAddress() ? "127.0.0.1" : PythonAddress.host(address);
 	}
 
 	private static String networkAddresses() {
