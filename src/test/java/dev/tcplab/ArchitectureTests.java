@@ -44,7 +44,7 @@ class ArchitectureTests {
 			client        : concurrent console failure tls
 			load          : client console failure
 			actuate       : client console failure server
-			board         : client console failure server tls wire
+			board         : actuate client console failure server tls wire
 			""")
 	void aPackageKnowsOnlyThoseBelowIt(String name, String below) {
 		String[] known = (below != null)

@@ -2,17 +2,12 @@ package dev.tcplab.actuate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import dev.tcplab.server.ListenException;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -25,9 +20,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -37,15 +32,13 @@ import org.springframework.web.servlet.HandlerMapping;
 @WebEndpoint(id = "tcpservers")
 class TcpServersEndpoint {
 
-	private static final Logger logger = LoggerFactory.getLogger(TcpServersEndpoint.class);
-
-	private static final Map<String, Consumer<TcpServer>> STEPS = Map.of("started", TcpServer::start, "stopped",
-			TcpServer::stop);
-
 	private final TcpServers servers;
 
-	TcpServersEndpoint(TcpServers servers) {
+	private final Steering steering;
+
+	TcpServersEndpoint(TcpServers servers, Steering steering) {
 		this.servers = servers;
+		this.steering = steering;
 	}
 
 	/**
@@ -76,7 +69,10 @@ class TcpServersEndpoint {
 	 */
 	@WriteOperation
 	WebEndpointResponse<?> steer(@Selector String name, @Nullable String state) {
-		return withServer((server) -> steer(server, state));
+		return withServer((server) -> {
+			this.steering.steer(server, state);
+			return description(server);
+		});
 	}
 
 	/**
@@ -96,34 +92,17 @@ class TcpServersEndpoint {
 		HttpServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
 			.getRequest();
 		if (request.getQueryString() != null) {
-			return problem(HttpStatus.BAD_REQUEST, "Query parameters are not supported");
+			return problem(
+					ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Query parameters are not supported"));
 		}
 		// Not the operation's argument, which a body can override.
 		Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-		String name = String.valueOf(path.get("name"));
-		TcpServer server = this.servers.find(name);
-		if (server == null) {
-			String known = this.servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "));
-			return problem(HttpStatus.NOT_FOUND, "Unknown server '%s'. Known servers: %s".formatted(name, known));
-		}
-		return operation.apply(server);
-	}
-
-	private static WebEndpointResponse<?> steer(TcpServer server, @Nullable String state) {
-		Consumer<TcpServer> step = (state != null) ? STEPS.get(state) : null;
-		if (step == null) {
-			String given = (state != null) ? "Invalid state '%s'".formatted(StringUtils.truncate(state, 40))
-					: "Missing state";
-			return problem(HttpStatus.BAD_REQUEST, given + ". Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
-		}
 		try {
-			step.accept(server);
-			logger.info("{} was {} over HTTP", server.name(), state);
-			return description(server);
+			return operation.apply(this.steering.find(String.valueOf(path.get("name"))));
 		}
-		catch (ListenException ex) {
-			logger.warn("{} was not {} over HTTP: {}", server.name(), state, ex.getMessage());
-			return problem(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice());
+		// Here, because a port of its own has no advice.
+		catch (ResponseStatusException ex) {
+			return problem(ex.getBody());
 		}
 	}
 
@@ -131,9 +110,8 @@ class TcpServersEndpoint {
 		return new WebEndpointResponse<>(ServerDescription.of(server));
 	}
 
-	private static WebEndpointResponse<?> problem(HttpStatus status, String detail) {
-		return new WebEndpointResponse<>(ProblemDetail.forStatusAndDetail(status, detail), status.value(),
-				MediaType.APPLICATION_PROBLEM_JSON);
+	private static WebEndpointResponse<?> problem(ProblemDetail detail) {
+		return new WebEndpointResponse<>(detail, detail.getStatus(), MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
 	/**

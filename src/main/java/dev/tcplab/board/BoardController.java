@@ -3,13 +3,10 @@ package dev.tcplab.board;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-import dev.tcplab.server.ListenException;
+import dev.tcplab.actuate.Steering;
 import dev.tcplab.server.TcpServer;
-import dev.tcplab.server.TcpServers;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
@@ -34,9 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 @ConditionalOnBoard
 class BoardController {
 
-	private static final Logger logger = LoggerFactory.getLogger(BoardController.class);
-
-	private final TcpServers servers;
+	private final Steering steering;
 
 	private final BoardView view;
 
@@ -44,8 +39,8 @@ class BoardController {
 
 	private final JsonMapper json;
 
-	BoardController(TcpServers servers, BoardView view, Viewers viewers, JsonMapper json) {
-		this.servers = servers;
+	BoardController(Steering steering, BoardView view, Viewers viewers, JsonMapper json) {
+		this.steering = steering;
 		this.view = view;
 		this.viewers = viewers;
 		this.json = json;
@@ -112,19 +107,7 @@ class BoardController {
 	@PostMapping("/board/servers/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void steer(@PathVariable String name, @RequestBody WantedState wanted) {
-		TcpServer server = steerable(name);
-		try {
-			switch (String.valueOf(wanted.state())) {
-				case "started" -> server.start();
-				case "stopped" -> server.stop();
-				default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-						"Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
-			}
-			logger.info("{} was {} on the board", name, wanted.state());
-		}
-		catch (ListenException ex) {
-			throw new ResponseStatusException(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice());
-		}
+		this.steering.steer(steerable(name), wanted.state());
 	}
 
 	/**
@@ -144,16 +127,7 @@ class BoardController {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
 					"Servers can only be seen here, because management.endpoint.tcpservers.access is not unrestricted");
 		}
-		return find(this.servers, name);
-	}
-
-	static TcpServer find(TcpServers servers, @Nullable String name) {
-		TcpServer server = (name != null) ? servers.find(name) : null;
-		if (server == null) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Unknown server '%s'. Known servers: %s"
-				.formatted(name, servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "))));
-		}
-		return server;
+		return this.steering.find(name);
 	}
 
 	/**

@@ -2,13 +2,13 @@ package dev.tcplab.board;
 
 import java.util.HexFormat;
 
+import dev.tcplab.actuate.Steering;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
-import dev.tcplab.server.TcpServers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -24,12 +24,12 @@ import org.springframework.web.server.ResponseStatusException;
 @ConditionalOnBoard
 class TalkController {
 
-	private final TcpServers servers;
+	private final Steering steering;
 
 	private final TcpClients clients;
 
-	TalkController(TcpServers servers, TcpClients clients) {
-		this.servers = servers;
+	TalkController(Steering steering, TcpClients clients) {
+		this.steering = steering;
 		this.clients = clients;
 	}
 
@@ -42,7 +42,7 @@ class TalkController {
 	 */
 	@PostMapping("/board/talk")
 	Answer talk(@RequestBody Talk talk) {
-		TcpServer server = BoardController.find(this.servers, talk.server());
+		TcpServer server = this.steering.find(talk.server());
 		byte[] message = encoded(server.settings(), bytes(talk));
 		long begin = System.nanoTime();
 		try {

@@ -151,8 +151,20 @@ class BoardHttpTests {
 		HttpRequest reset = request("/board/servers/echo3").DELETE().build();
 		assertThat(this.http.send(reset, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
 		assertThat(this.servers.find("echo3").snapshot().counts().connections()).isZero();
-		assertThat(post("/board/servers/echo3", "{\"state\":\"up\"}").statusCode()).isEqualTo(400);
-		assertThat(post("/board/servers/nope", "{\"state\":\"started\"}").statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			echo3 | {"state":"up"}      | 400 | Invalid state 'up'. Send {\\"state\\":\\"started\\"} or
+			echo3 | {}                  | 400 | Missing state. Send {\\"state\\":\\"started\\"} or
+			nope  | {"state":"started"} | 404 | Unknown server 'nope'. Known servers: echo1, echo3
+			""")
+	void refusesToSteerInTheEndpointsWords(String server, String body, int status, String detail) throws Exception {
+		for (String path : List.of("/board/servers/", "/actuator/tcpservers/")) {
+			HttpResponse<String> refusal = post(path + server, body);
+			assertThat(refusal.statusCode()).isEqualTo(status);
+			assertThat(refusal.body()).contains(detail);
+		}
 	}
 
 	@Test
