@@ -100,6 +100,9 @@ final class Board implements ServerEventListener {
 	News since(long id, int most) {
 		this.lock.lock();
 		try {
+			if (id >= this.lastId) {
+				return new News(List.of(), List.of(), this.lastId);
+			}
 			int kept = this.exchanges.size();
 			List<BoardEntry> fresh = this.exchanges.stream()
 				.skip(Math.max(0, kept - most))
