@@ -88,8 +88,9 @@ public interface TcpServer {
 	long totalRejected();
 
 	/**
-	 * Starts to listen, unless the server does so already. Clients from before get the
-	 * stop timeout to finish, and are waited for.
+	 * Starts to listen, unless the server does so already; where the port is any free
+	 * one, on the one that it had before. Clients from before get the stop timeout to
+	 * finish, and are waited for.
 	 * @throws ListenException if the port cannot be had, the limit allows no more
 	 * clients, or the application is shutting down
 	 */

@@ -53,6 +53,37 @@ class SteeringTests {
 	}
 
 	@Test
+	void aPortThatWasAnyFreeOneStaysTheSame() {
+		try (Lab lab = Lab.start("echo1", "server.port=0")) {
+			TcpServer server = lab.server("echo1");
+			int port = server.port();
+			for (int again = 1; again <= 3; again++) {
+				server.stop();
+				assertThat(server.port()).isEqualTo(port);
+				server.start();
+				assertThat(server.port()).isEqualTo(port);
+				assertThat(Wire.send(port, "Test")).isEqualTo("ECHO: Test\n");
+			}
+		}
+	}
+
+	@Test
+	void aPortThatWasAnyFreeOneIsNotExchangedForAnother() throws IOException {
+		try (Lab lab = Lab.start("echo1", "server.port=0")) {
+			TcpServer server = lab.server("echo1");
+			int port = server.port();
+			server.stop();
+			try (ServerSocket other = new ServerSocket()) {
+				other.bind(new InetSocketAddress(port));
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+					.withMessage("Problems using port %d: Address already in use", port);
+			}
+			server.start();
+			assertThat(server.port()).isEqualTo(port);
+		}
+	}
+
+	@Test
 	void whatIsDoneAlreadyIsNotDoneAgain() {
 		try (Lab lab = Lab.start("echo1")) {
 			TcpServer server = lab.server("echo1");

@@ -51,15 +51,16 @@ final class Acceptor implements Runnable {
 	 * Binds a port.
 	 * @param server the server's name
 	 * @param settings the server's settings
+	 * @param port the port; 0 is any free one
 	 * @return the bound socket
 	 * @throws ListenException if the port or the address cannot be had
 	 */
-	static ServerSocket bind(String server, ServerSettings settings) {
+	static ServerSocket bind(String server, ServerSettings settings, int port) {
 		try {
-			return new ServerSocket(settings.port(), settings.backlog(), settings.address());
+			return new ServerSocket(port, settings.backlog(), settings.address());
 		}
 		catch (IOException ex) {
-			throw ListenFailures.refused(server, settings.address(), settings.port(), ex);
+			throw ListenFailures.refused(server, settings.address(), port, ex);
 		}
 	}
 

@@ -133,7 +133,8 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private void listen() {
 		try {
-			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings()), this.limit,
+			// Any free port is looked for only once: clients know the one that was found.
+			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings(), getPort()), this.limit,
 					this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
 				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
