@@ -1,14 +1,17 @@
 package dev.tcplab.board;
 
 import java.util.HexFormat;
+import java.util.Locale;
 
 import dev.tcplab.actuate.Steering;
+import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
+import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -28,9 +31,12 @@ class TalkController {
 
 	private final TcpClients clients;
 
-	TalkController(Steering steering, TcpClients clients) {
+	private final ClientSettings own;
+
+	TalkController(Steering steering, TcpClients clients, ClientSettings own) {
 		this.steering = steering;
 		this.clients = clients;
+		this.own = own;
 	}
 
 	/**
@@ -38,7 +44,8 @@ class TalkController {
 	 * @param talk what to send, and to whom
 	 * @return the answer
 	 * @throws ResponseStatusException 400 for a wrong escape, 404 for an unknown server,
-	 * 413 for a message that is too long, 502 if there was no answer
+	 * 409 for one that speaks TLS if the client has no bundle, 413 for a message that is
+	 * too long, 502 if there was no answer
 	 */
 	@PostMapping("/board/talk")
 	Answer talk(@RequestBody Talk talk) {
@@ -46,7 +53,7 @@ class TalkController {
 		byte[] message = encoded(server.settings(), bytes(talk));
 		long begin = System.nanoTime();
 		try {
-			byte[] answer = client(server).talkDirectly(message).answer();
+			byte[] answer = client(server).talkDirectly(message, server.settings().codec() == Codec.RAW).answer();
 			return new Answer(VisibleText.ofLines(answer), HexFormat.of().formatHex(answer),
 					(System.nanoTime() - begin) / 10_000 / 100.0);
 		}
@@ -71,14 +78,28 @@ class TalkController {
 					"The message has %d bytes, and one message has at most %d (message-size)".formatted(message.length,
 							most));
 		}
-		return settings.codec().create(most).encode(message);
+		try {
+			return settings.codec().create(most).encode(message);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
+					"The message has %d bytes, for which the codec %s has no room".formatted(message.length,
+							settings.codec().name().toLowerCase(Locale.ROOT)));
+		}
 	}
 
 	private TcpClient client(TcpServer server) {
 		ServerSettings settings = server.settings();
 		String host = settings.host("127.0.0.1");
-		return (settings.ssl().bundle() != null) ? this.clients.to(host, server.port())
-				: this.clients.plainTo(host, server.port());
+		if (settings.ssl().bundle() == null) {
+			return this.clients.plainTo(host, server.port());
+		}
+		if (this.own.ssl().bundle() == null) {
+			throw new ResponseStatusException(HttpStatus.CONFLICT,
+					"%s speaks TLS. Have the board speak it too, with an SSL bundle that trusts its certificate, as in --tcp-lab.client.ssl.bundle=%s"
+						.formatted(server.name(), settings.ssl().bundle()));
+		}
+		return this.clients.to(host, server.port());
 	}
 
 	/**

@@ -98,8 +98,23 @@ public final class TcpClient {
 	 * @throws TalkException as {@link #talk(String)} does
 	 */
 	public Reply talkDirectly(byte[] message) {
+		return talkDirectly(message, false);
+	}
+
+	/**
+	 * Talks as {@link #talkDirectly(byte[])} does.
+	 * @param message the message
+	 * @param last whether to end the sending side behind the message, for servers that
+	 * read until then
+	 * @return the answer, and when it was there
+	 * @throws TalkException as {@link #talk(String)} does
+	 */
+	public Reply talkDirectly(byte[] message, boolean last) {
 		try (TalkSocket socket = this.connections.connect()) {
 			socket.sendIfPossible(message);
+			if (last && message.length > 0) {
+				socket.sendIfPossible(new byte[0]);
+			}
 			Answer answer = this.connections.answerOn(socket);
 			return new Reply(answer.read(), answer.receivedAt());
 		}
