@@ -31,10 +31,17 @@ export class Blackboard {
 			this.#dialog.close();
 			return;
 		}
-		this.#draw();
-		this.#dialog.showModal();
-		// Refused where the browser does not allow it; the dialog then fills the window.
-		this.#dialog.requestFullscreen?.().catch(() => {});
+		// The whole page, because a dialog may not; first, or the page would be over the dialog. Refused where the
+		// browser does not allow it; the dialog then fills the window.
+		const full = document.documentElement.requestFullscreen?.() ?? Promise.resolve();
+		full.catch(() => {}).finally(() => this.#open());
+	}
+
+	#open() {
+		if (!this.isOpen) {
+			this.#draw();
+			this.#dialog.showModal();
+		}
 	}
 
 	/** Begins anew. */

@@ -204,8 +204,12 @@ class BoardBrowserIT {
 		browser.type(Keys.ARROW_DOWN, Keys.ARROW_UP);
 		assertThat(browser.is("document.activeElement.closest('#exchange-rows tr:first-child')")).isTrue();
 		browser.type("b");
+		browser.await("full screen", (any) -> browser.is("document.fullscreenElement"));
 		browser.await("#blackboard code", " " + lab.port("echo1"));
+		assertThat(browser.is("document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('#blackboard')"))
+			.isTrue();
 		browser.type("b");
+		browser.await("closed", (any) -> !browser.is("document.fullscreenElement"));
 		assertThat(browser.one("#blackboard").isDisplayed()).isFalse();
 		browser.type("?");
 		assertThat(browser.one("#help").isDisplayed()).isTrue();
