@@ -48,7 +48,11 @@ record ExchangeView(long id, Instant at, String server, String client, String ad
 	 */
 	static String line(byte[] bytes) {
 		String text = VisibleText.whole(bytes);
-		return (text.length() > LONGEST_LINE) ? text.substring(0, LONGEST_LINE - 1) + "…" : text;
+		return (text.length() > LONGEST_LINE) ? text.substring(0, lengthOfCharacters(text)) + "…" : text;
+	}
+
+	private static int lengthOfCharacters(String text) {
+		return Character.isHighSurrogate(text.charAt(LONGEST_LINE - 2)) ? LONGEST_LINE - 2 : LONGEST_LINE - 1;
 	}
 
 	/**
