@@ -28,6 +28,30 @@ class HttpSafetyTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-",
+			textBlock = """
+					localhost:9080             | Prometheus on this machine, and kubectl port-forward
+					tcp-lab:9080               | Prometheus in Compose
+					10.42.0.7:9080             | Prometheus that finds pods, by annotations or a PodMonitor, and the kubelet's probes
+					[fd00:42::7]:9080          | the same with IPv6
+					127.0.0.1:9080             | the container's own health check
+					-                          | HAProxy's checks, which are HTTP/1.0
+					""")
+	void theExamplesAreAnswered(@Nullable String host, String sender) {
+		assertThat(refusal("GET", "/actuator/prometheus", host, null, null)).as(sender).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "host.docker.internal:9080", "tcp-lab.default.svc:9080",
+			"tcp-lab.default.svc.cluster.local:9080" })
+	void longNamesAreAnsweredIfTheyAreAmongTheHosts(String host) {
+		assertThat(refusal("GET", "/actuator/prometheus", host, null, null)).startsWith("Unknown host");
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actuator/prometheus");
+		request.addHeader("Host", host);
+		assertThat(new HttpSafety(new HttpSettings(List.of(host.replace(":9080", "")))).refusal(request)).isNull();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "evil.example.com", "evil.example.com:9080", "127.0.0.1.evil.com", "localhost.evil.com",
 			"localhost.", "1.2.3", "lab.example.org.evil.com", "127.0.0.1.nip.io" })
 	void theseHostsAreNot(String host) {
@@ -59,10 +83,12 @@ class HttpSafetyTests {
 		assertThat(refusal(method, path, "localhost:9080", site, origin)).isEqualTo(refused ? ANOTHER_SITE : null);
 	}
 
-	private @Nullable String refusal(String method, String path, String host, @Nullable String site,
+	private @Nullable String refusal(String method, String path, @Nullable String host, @Nullable String site,
 			@Nullable String origin) {
 		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
-		request.addHeader("Host", host);
+		if (host != null) {
+			request.addHeader("Host", host);
+		}
 		if (site != null) {
 			request.addHeader("Sec-Fetch-Site", site);
 		}
