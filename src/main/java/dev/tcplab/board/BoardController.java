@@ -68,7 +68,7 @@ class BoardController {
 		try {
 			response.setContentType("text/event-stream;charset=UTF-8");
 			response.setHeader("Cache-Control", "no-store");
-			new EventStream(this.view, this.viewers, this.json, response.getOutputStream()).run(lastEventId);
+			new EventStream(this.view, this.viewers::pause, this.json, response.getOutputStream()).run(lastEventId);
 		}
 		finally {
 			this.viewers.leave();

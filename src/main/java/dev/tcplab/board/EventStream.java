@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.tcplab.board.BoardView.Change;
 import dev.tcplab.board.BoardView.Snapshot;
@@ -25,7 +26,7 @@ final class EventStream {
 
 	private final BoardView view;
 
-	private final Viewers viewers;
+	private final Predicate<Duration> goesOn;
 
 	private final JsonMapper json;
 
@@ -33,9 +34,16 @@ final class EventStream {
 
 	private long writtenAt;
 
-	EventStream(BoardView view, Viewers viewers, JsonMapper json, OutputStream output) {
+	/**
+	 * Creates a stream.
+	 * @param view what is shown
+	 * @param goesOn waits so long, and tells whether the application goes on
+	 * @param json writes the events
+	 * @param output where to
+	 */
+	EventStream(BoardView view, Predicate<Duration> goesOn, JsonMapper json, OutputStream output) {
 		this.view = view;
-		this.viewers = viewers;
+		this.goesOn = goesOn;
 		this.json = json;
 		this.output = output;
 	}
@@ -51,7 +59,7 @@ final class EventStream {
 		send("snapshot", snapshot.lastId(), snapshot);
 		long seen = snapshot.lastId();
 		List<ServerView> servers = snapshot.servers();
-		while (this.viewers.pause(PAUSE)) {
+		while (this.goesOn.test(PAUSE)) {
 			Change change = this.view.change(seen, servers, snapshot.host());
 			if (!change.isNone()) {
 				send("change", change.lastId(), change);
