@@ -42,7 +42,8 @@ final class BoardView {
 
 	/**
 	 * Returns everything.
-	 * @param seen the last exchange that the viewer has seen, in this process; 0 is none
+	 * @param seen the last exchange when the viewer left, in this process; negative if it
+	 * comes for the first time
 	 * @return the snapshot
 	 */
 	Snapshot snapshot(long seen) {
@@ -53,7 +54,7 @@ final class BoardView {
 			.toList();
 		String host = addresses.isEmpty() ? "127.0.0.1" : addresses.get(0).host();
 		News news = this.board.since(0, this.settings.exchanges());
-		long missed = (seen > 0) ? Math.max(0, news.missedSince(0) - seen) : 0;
+		long missed = (seen >= 0) ? Math.max(0, news.missedSince(0) - seen) : 0;
 		return new Snapshot(this.process, this.readOnly, missed, addresses,
 				new Keeps(this.settings.exchanges(), (int) this.settings.messageBytes().toBytes()), servers(host),
 				exchanges(news), clients(news), host, news.lastId());

@@ -75,7 +75,7 @@ final class EventStream {
 	private long seen(String lastEventId) {
 		String[] parts = lastEventId.split("/", 2);
 		return (parts.length == 2 && parts[0].equals(this.view.process()) && parts[1].matches("\\d{1,18}"))
-				? Long.parseLong(parts[1]) : 0;
+				? Long.parseLong(parts[1]) : -1;
 	}
 
 	private void send(String event, long id, Object data) throws IOException {
