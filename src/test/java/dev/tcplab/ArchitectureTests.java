@@ -45,6 +45,8 @@ class ArchitectureTests {
 			load          : client console failure
 			actuate       : client console failure server
 			board         : actuate client console failure server tls wire
+			check.verdict :
+			check.report  : check.verdict console failure
 			""")
 	void aPackageKnowsOnlyThoseBelowIt(String name, String below) {
 		String[] known = (below != null)
