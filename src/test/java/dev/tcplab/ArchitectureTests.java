@@ -36,6 +36,7 @@ class ArchitectureTests {
 			concurrent    :
 			console       : failure
 			wire          :
+			csv           :
 			tls           : failure
 			server        : console failure tls wire
 			server.ledger : server
@@ -44,9 +45,9 @@ class ArchitectureTests {
 			client        : concurrent console failure tls
 			load          : client console failure
 			actuate       : client console failure server
-			board         : actuate client console failure server tls wire
+			board         : actuate client console csv failure server tls wire
 			check.verdict :
-			check.report  : check.verdict console failure
+			check.report  : check.verdict console csv failure
 			""")
 	void aPackageKnowsOnlyThoseBelowIt(String name, String below) {
 		String[] known = (below != null)
