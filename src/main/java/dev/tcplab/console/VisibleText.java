@@ -67,6 +67,27 @@ public final class VisibleText {
 		return escaped(ByteBuffer.wrap(bytes), false);
 	}
 
+	/**
+	 * Makes text visible, its line ends too, and what no encoding or XML can hold: lone
+	 * surrogates ({@code \ud800}) and noncharacters ({@code \uffff}).
+	 * @param text the text
+	 * @return one line of text
+	 */
+	public static String whole(String text) {
+		StringBuilder visible = new StringBuilder(text.length());
+		int marks = 0;
+		for (int character : text.codePoints().toArray()) {
+			marks = isMark(character) ? marks + 1 : 0;
+			if (marks > MOST_MARKS || isControl(character) || isNoCharacter(character)) {
+				escape(visible, character);
+			}
+			else {
+				visible.appendCodePoint(character);
+			}
+		}
+		return visible.toString();
+	}
+
 	private static boolean isPrintableAscii(byte[] message, int length) {
 		for (int i = 0; i < length; i++) {
 			if (message[i] < ' ' || message[i] == DELETE) {
@@ -154,6 +175,10 @@ public final class VisibleText {
 	private static boolean isControl(int character) {
 		return Character.isISOControl(character) || character == '\u2028' || character == '\u2029'
 				|| isBidirectionalControl(character);
+	}
+
+	private static boolean isNoCharacter(int character) {
+		return Character.getType(character) == Character.SURROGATE || (character & 0xfffe) == 0xfffe;
 	}
 
 	private static boolean isBidirectionalControl(int character) {

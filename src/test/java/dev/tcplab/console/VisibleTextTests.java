@@ -32,6 +32,13 @@ class VisibleTextTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "'a\n', a\\n", "'\u001b[31m', \\x1b[31m", "'a\ud800b', a\\ud800b", "'\udc00', \\udc00",
+			"'\ufffe', \\ufffe", "'\uffff', \\uffff", "'\u202e', \\u202e", "😀é, 😀é" })
+	void textWithWhatNoEncodingHoldsIsEscaped(String text, String visible) {
+		assertThat(VisibleText.whole(text)).isEqualTo(visible);
+	}
+
+	@ParameterizedTest
 	@MethodSource("controlsBelow256")
 	void everyC0AndC1ControlIsEscaped(int control) {
 		assertThat(visible("a" + (char) control + "b")).isEqualTo("a\\x%02xb".formatted(control));
