@@ -1,7 +1,5 @@
 package dev.tcplab.check.report;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 
 import dev.tcplab.check.verdict.Verdict;
@@ -13,11 +11,11 @@ import dev.tcplab.check.verdict.Verdict;
 interface Report {
 
 	/**
-	 * Writes the verdicts, complete.
-	 * @param verdicts one for each submission, in order
-	 * @param output where to, in UTF-8 where it is text; left open
-	 * @throws IOException if it cannot be written
+	 * Writes the verdicts down, complete.
+	 * @param verdicts one for each submission, in order, all of whose texts are
+	 * {@linkplain VisibleVerdict visible}
+	 * @return the file's text
 	 */
-	void write(List<Verdict> verdicts, OutputStream output) throws IOException;
+	String of(List<Verdict> verdicts);
 
 }
