@@ -13,7 +13,7 @@ import dev.tcplab.check.verdict.Verdict;
 final class Reason {
 
 	/**
-	 * The check that a program fails that could not be checked at all.
+	 * What a program that could not be checked fails.
 	 */
 	static final String CHECKABLE = "The program can be checked";
 

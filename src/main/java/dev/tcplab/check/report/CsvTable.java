@@ -1,0 +1,66 @@
+package dev.tcplab.check.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.tcplab.check.verdict.Check;
+import dev.tcplab.check.verdict.State;
+import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.csv.CsvRow;
+
+/**
+ * The verdicts as a table for a spreadsheet: a row for each submission, a column for each
+ * check.
+ */
+final class CsvTable {
+
+	private CsvTable() {
+	}
+
+	static String of(List<Verdict> verdicts) {
+		List<String> ids = verdicts.stream()
+			.flatMap((verdict) -> verdict.checks().stream())
+			.filter((check) -> check.state() != State.REMARK)
+			.map(Check::id)
+			.distinct()
+			.toList();
+		return Stream.concat(Stream.of(head(ids)), verdicts.stream().map((verdict) -> cells(verdict, ids)))
+			.map(CsvRow::of)
+			.collect(Collectors.joining());
+	}
+
+	private static List<Object> head(List<String> ids) {
+		List<Object> cells = new ArrayList<>(List.of("submission", "exercise", "outcome"));
+		cells.addAll(ids);
+		cells.addAll(List.of("reason", "remarks", "seconds"));
+		return cells;
+	}
+
+	private static List<Object> cells(Verdict verdict, List<String> ids) {
+		List<Object> cells = new ArrayList<>(
+				List.of(verdict.submission(), verdict.exercise(), Words.of(verdict.outcome())));
+		ids.forEach((id) -> cells.add(state(verdict, id)));
+		cells.addAll(List.of(Reason.first(verdict).orElse(""), remarks(verdict), Seconds.of(verdict)));
+		return cells;
+	}
+
+	private static String state(Verdict verdict, String id) {
+		return verdict.checks()
+			.stream()
+			.filter((check) -> check.id().equals(id))
+			.findFirst()
+			.map((check) -> check.state().inWords())
+			.orElse("");
+	}
+
+	private static String remarks(Verdict verdict) {
+		return verdict.checks()
+			.stream()
+			.filter((check) -> check.state() == State.REMARK)
+			.map(Reason::of)
+			.collect(Collectors.joining(" "));
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.tcplab.check.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.verdict.Verdict.Outcome;
+
+/**
+ * What GitHub Actions shows of the verdicts: annotations, and a summary of the step.
+ */
+public final class GitHubActions {
+
+	// GitHub refuses a whole summary of more than 1 MiB.
+	private static final long MOST_BYTES = 1024 * 1024;
+
+	private final Map<String, String> environment;
+
+	/**
+	 * Creates what GitHub Actions shows.
+	 * @param environment the variables of the process
+	 */
+	public GitHubActions(Map<String, String> environment) {
+		this.environment = Map.copyOf(environment);
+	}
+
+	/**
+	 * Says whether this is a step of GitHub Actions.
+	 * @return whether it is one
+	 */
+	public boolean isActive() {
+		return "true".equals(this.environment.get("GITHUB_ACTIONS"));
+	}
+
+	/**
+	 * Makes the annotations, of which GitHub shows the first ten.
+	 * @param verdicts one for each submission, in order
+	 * @return one line for standard output for each submission that did not pass; none
+	 * elsewhere than in GitHub Actions
+	 */
+	public List<String> annotations(List<Verdict> verdicts) {
+		return isActive() ? verdicts.stream()
+			.filter((verdict) -> verdict.outcome() != Outcome.PASSED)
+			.map(this::annotation)
+			.toList() : List.of();
+	}
+
+	private String annotation(Verdict raw) {
+		Verdict verdict = VisibleVerdict.of(raw);
+		List<String> lines = new ArrayList<>();
+		Optional.ofNullable(verdict.problem()).ifPresent(lines::add);
+		verdict.firstFailure().ifPresent((check) -> {
+			List<String> words = Reason.lines(check);
+			lines.addAll(words.isEmpty() ? List.of(Reason.of(check)) : words);
+		});
+		String title = property("title", verdict.exercise() + ": " + verdict.submission());
+		String properties = file(raw.submission()).map((file) -> property("file", file) + "," + title).orElse(title);
+		return "::error " + properties + "::" + data(String.join("\n", lines));
+	}
+
+	private Optional<String> file(String submission) {
+		try {
+			Path file = Path.of(submission);
+			return Files.isRegularFile(file) ? Optional.of(inRepository(file.toAbsolutePath().normalize()))
+					: Optional.empty();
+		}
+		catch (InvalidPathException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private String inRepository(Path file) {
+		Path repository = Path.of(this.environment.getOrDefault("GITHUB_WORKSPACE", "")).toAbsolutePath().normalize();
+		return (file.startsWith(repository) ? repository.relativize(file) : file).toString().replace('\\', '/');
+	}
+
+	/**
+	 * Appends the verdicts to the summary of the step; if they are more than GitHub
+	 * takes, their number only. Elsewhere than in GitHub Actions does nothing.
+	 * @param verdicts one for each submission, in order
+	 * @throws IOException if the summary cannot be written
+	 */
+	public void appendSummary(List<Verdict> verdicts) throws IOException {
+		String name = this.environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
+		if (!isActive() || name.isEmpty()) {
+			return;
+		}
+		Path file = Path.of(name);
+		long room = MOST_BYTES - (Files.exists(file) ? Files.size(file) : 0);
+		List<Verdict> visible = verdicts.stream().map(VisibleVerdict::of).toList();
+		Optional<byte[]> summary = Stream.of(Markdown.of(visible), Markdown.shortly(visible))
+			.map((markdown) -> ("\n" + markdown).getBytes(StandardCharsets.UTF_8))
+			.filter((bytes) -> bytes.length <= room)
+			.findFirst();
+		if (summary.isPresent()) {
+			Files.write(file, summary.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		}
+	}
+
+	private static String property(String name, String value) {
+		return name + "=" + data(value).replace(":", "%3A").replace(",", "%2C");
+	}
+
+	private static String data(String text) {
+		return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.tcplab.check.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tcplab.check.verdict.Check;
+import dev.tcplab.check.verdict.State;
+import dev.tcplab.check.verdict.Verdict;
+
+import org.springframework.boot.json.JsonWriter;
+import org.springframework.boot.json.JsonWriter.Members;
+
+/**
+ * The results.json of Gradescope: a point for each check that passed.
+ */
+final class Gradescope {
+
+	private static final JsonWriter<Verdict> RESULTS = JsonWriter.of(Gradescope::results);
+
+	private static final JsonWriter<Check> TEST = JsonWriter.of(Gradescope::test);
+
+	private Gradescope() {
+	}
+
+	static String of(List<Verdict> verdicts) {
+		return RESULTS.writeToString(verdicts.get(0)) + "\n";
+	}
+
+	private static void results(Members<Verdict> results) {
+		results.add("score", Points::passed);
+		results.add("execution_time", Seconds::of);
+		results.add("output", Gradescope::output);
+		results.add("output_format", "text");
+		results.add("tests", (verdict) -> Points.checks(verdict).stream().map(TEST::write).toList());
+	}
+
+	private static String output(Verdict verdict) {
+		List<String> lines = new ArrayList<>();
+		lines.add(Reason.first(verdict).orElse("Everything passed."));
+		lines.addAll(verdict.notes());
+		verdict.checks()
+			.stream()
+			.filter((check) -> check.state() == State.REMARK)
+			.forEach((remark) -> lines.add("Remark: " + Reason.text(remark)));
+		return String.join("\n", lines);
+	}
+
+	private static void test(Members<Check> test) {
+		test.add("name", Check::title);
+		test.add("score", (check) -> (check.state() == State.PASSED) ? 1 : 0);
+		test.add("max_score", 1);
+		test.add("status", (check) -> (check.state() == State.PASSED) ? "passed" : "failed");
+		test.add("output", Points::text);
+		test.add("output_format", "text");
+		test.add("visibility", "visible");
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.tcplab.check.report;
+
+import java.util.List;
+
+import dev.tcplab.check.verdict.Check;
+import dev.tcplab.check.verdict.Verdict;
+
+import org.springframework.boot.json.JsonWriter;
+import org.springframework.boot.json.JsonWriter.Members;
+
+/**
+ * The verdicts with all that they say, for programs.
+ */
+final class Json {
+
+	private static final JsonWriter<List<Verdict>> REPORT = JsonWriter.of(Json::report);
+
+	private static final JsonWriter<Verdict> SUBMISSION = JsonWriter.of(Json::submission);
+
+	private static final JsonWriter<Check> CHECK = JsonWriter.of(Json::check);
+
+	private Json() {
+	}
+
+	static String of(List<Verdict> verdicts) {
+		return REPORT.writeToString(verdicts) + "\n";
+	}
+
+	private static void report(Members<List<Verdict>> report) {
+		report.add("exercise", (verdicts) -> verdicts.isEmpty() ? null : verdicts.get(0).exercise());
+		report.add("passed", (verdicts) -> Summary.of(verdicts).passed());
+		report.add("failed", (verdicts) -> Summary.of(verdicts).failed());
+		report.add("notChecked", (verdicts) -> Summary.of(verdicts).notChecked());
+		report.add("submissions", (verdicts) -> verdicts.stream().map(SUBMISSION::write).toList());
+	}
+
+	private static void submission(Members<Verdict> submission) {
+		submission.add("submission", Verdict::submission);
+		submission.add("exercise", Verdict::exercise);
+		submission.add("outcome", (verdict) -> Words.constant(verdict.outcome()));
+		submission.add("seconds", Seconds::of);
+		submission.add("reason", (verdict) -> Reason.first(verdict).orElse(null));
+		submission.add("problem", Verdict::problem);
+		submission.add("notes", Verdict::notes);
+		submission.add("checks", (verdict) -> verdict.checks().stream().map(CHECK::write).toList());
+		submission.add("output", Verdict::output);
+	}
+
+	private static void check(Members<Check> check) {
+		check.add("id", Check::id);
+		check.add("title", Check::title);
+		check.add("state", (one) -> Words.constant(one.state()));
+		check.add("text", Check::text);
+		check.add("advice", Check::advice);
+		check.add("expected", Check::expected);
+		check.add("actual", Check::actual);
+		check.add("quote", Check::quote);
+	}
+
+}
