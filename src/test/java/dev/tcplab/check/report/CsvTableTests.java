@@ -1,0 +1,42 @@
+package dev.tcplab.check.report;
+
+import java.util.List;
+
+import dev.tcplab.check.verdict.State;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reports for spreadsheets.
+ */
+class CsvTableTests {
+
+	@Test
+	void isARowForEachSubmissionAndAColumnForEachCheck() {
+		assertThat(CsvTable.of(Verdicts.all()).lines()).containsExactly(
+				"\"submission\",\"exercise\",\"outcome\",\"starts\",\"answer\",\"list\",\"reason\",\"remarks\",\"seconds\"",
+				"\"students/ada.py\",\"echo2\",\"passed\",\"passed\",\"passed\",\"\",\"\",\"The lines end in \\r\\n.\",\"1.5\"",
+				"\"students/bob.py\",\"echo2\",\"failed\",\"passed\",\"failed\",\"not run\",\"The answer lacks ECHO.\",\"\",\"2.25\"",
+				"\"students/eve.py\",\"echo2\",\"not checked\",\"\",\"\",\"\",\"python3 is not installed.\",\"\",\"0.0\"");
+	}
+
+	@Test
+	void joinsTheRemarks() {
+		assertThat(CsvTable.of(List.of(Verdicts.of("a.py", Verdicts.check("a", State.REMARK, "One."),
+				Verdicts.check("b", State.REMARK, "Two.")))))
+			.isEqualTo("\"submission\",\"exercise\",\"outcome\",\"reason\",\"remarks\",\"seconds\"\r\n"
+					+ "\"a.py\",\"echo2\",\"passed\",\"\",\"One. Two.\",\"1.5\"\r\n");
+	}
+
+	@Test
+	void hostileTextIsNoFormulaAndNoRow() {
+		assertThat(CsvTable.of(List.of(Verdicts.hostile())).lines()).hasSize(2)
+			.last()
+			.asString()
+			.startsWith("\"'=cmd()\\x1b[31m\\x00]]>")
+			.contains("&lt;\"\"'<img")
+			.doesNotContain(",\"=");
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.tcplab.check.report;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reports in Markdown.
+ */
+class MarkdownTests {
+
+	@Test
+	void isATableThenTheReasonsThenTheSummary() {
+		assertThat(Markdown.of(Verdicts.all())).isEqualTo("""
+				# Check of echo2
+
+				| | Submission | Outcome | First reason | Seconds |
+				|---|---|---|---|---:|
+				| ✅ | students/ada.py | passed |  | 1.5 |
+				| ❌ | students/bob.py | failed | The answer lacks ECHO. | 2.25 |
+				| ⚠️ | students/eve.py | not checked | python3 is not installed. | 0.0 |
+
+				## students/bob.py
+
+				**The answer**: The answer lacks ECHO.
+
+				- Expected: `ECHO hi`
+				- Got: `hi`
+
+				Put ECHO before it.
+
+				```text
+				Traceback
+				line 7
+				```
+
+				## students/eve.py
+
+				**Could not be checked:** python3 is not installed.
+
+				## Summary
+
+				1 of 3 passed, 1 failed, 1 could not be checked.
+
+				The most frequent reasons:
+
+				1. The answer lacks ECHO. (once)
+				""");
+	}
+
+	@Test
+	void hostileTextAddsNoLineOrCell() {
+		List<String> lines = Markdown.of(List.of(Verdicts.hostile())).lines().toList();
+		assertThat(lines).hasSameSizeAs(Markdown.of(List.of(Verdicts.hostile("harmless"))).lines().toList());
+		assertThat(lines.get(4).split("\\|", -1)).hasSize(7);
+	}
+
+	@Test
+	void hostileTextIsNoHtmlOutsideOfCode() {
+		assertThat(Markdown.of(List.of(Verdicts.hostile())).lines()).filteredOn((line) -> line.contains("<script>"))
+			.allMatch((line) -> line.contains("`````") || line.startsWith("=cmd()"));
+	}
+
+}
