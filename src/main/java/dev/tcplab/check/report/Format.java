@@ -3,34 +3,39 @@ package dev.tcplab.check.report;
 import java.time.Clock;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The formats of reports, and the names by which they are asked for.
  */
 enum Format {
 
-	GRADESCOPE("gradescope:", "", Gradescope::of),
+	GRADESCOPE("gradescope:", "", "Gradescope", Gradescope::of),
 
-	CLASSROOM("classroom:", "", Classroom::of),
+	CLASSROOM("classroom:", "", "GitHub Classroom", Classroom::of),
 
-	XML("", ".xml", new JUnitXml(Clock.systemDefaultZone())),
+	XML("", ".xml", null, new JUnitXml(Clock.systemDefaultZone())),
 
-	JSON("", ".json", Json::of),
+	JSON("", ".json", null, Json::of),
 
-	CSV("", ".csv", CsvTable::of),
+	CSV("", ".csv", null, CsvTable::of),
 
-	MARKDOWN("", ".md", Markdown::of),
+	MARKDOWN("", ".md", null, Markdown::of),
 
-	HTML("", ".html", Html::of);
+	HTML("", ".html", null, Html::of);
 
 	private final String prefix;
 
 	private final String ending;
 
+	private final @Nullable String system;
+
 	private final Report report;
 
-	Format(String prefix, String ending, Report report) {
+	Format(String prefix, String ending, @Nullable String system, Report report) {
 		this.prefix = prefix;
 		this.ending = ending;
+		this.system = system;
 		this.report = report;
 	}
 
@@ -47,11 +52,12 @@ enum Format {
 	}
 
 	/**
-	 * Says whether it holds one submission, because the system checks one at a time.
-	 * @return whether it cannot hold more
+	 * Returns the system that wants this format and no other, and checks one submission
+	 * at a time.
+	 * @return its name, if it is for one
 	 */
-	boolean holdsOne() {
-		return !this.prefix.isEmpty();
+	@Nullable String system() {
+		return this.system;
 	}
 
 }

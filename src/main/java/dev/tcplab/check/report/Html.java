@@ -79,16 +79,17 @@ final class Html {
 					Collectors.joining("", "<section>\n<h2>Most frequent reasons</h2>\n<ol>\n", "</ol>\n</section>\n"));
 	}
 
+	// With its roles, because on a small screen the style makes it lists of lines.
 	private static String table(List<Verdict> verdicts) {
 		return """
 				<section>
 				<h2>Submissions</h2>
-				<table>
-				<thead>
-				<tr><th scope="col">Submission</th><th scope="col">Outcome</th><th scope="col" class="number">Checks</th>\
-				<th scope="col">First reason</th><th scope="col" class="number">Time</th></tr>
+				<table role="table">
+				<thead role="rowgroup">
+				<tr role="row"><th role="columnheader" scope="col">Submission</th><th role="columnheader" scope="col">Outcome</th><th role="columnheader" scope="col" class="number">Checks</th>\
+				<th role="columnheader" scope="col">First reason</th><th role="columnheader" scope="col" class="number">Time</th></tr>
 				</thead>
-				<tbody>
+				<tbody role="rowgroup">
 				%s</tbody>
 				</table>
 				</section>
@@ -100,10 +101,11 @@ final class Html {
 
 	private static String row(int number, Verdict verdict) {
 		return """
-				<tr><th scope="row"><a href="#s%d">%s</a></th><td>%s</td><td class="number">%d of %d</td><td>%s</td>\
-				<td class="number">%s s</td></tr>
-				""".formatted(number, escaped(verdict.submission()), badge(verdict), Points.passed(verdict),
-				Points.checks(verdict).size(), escaped(Reason.first(verdict).orElse("")), Seconds.of(verdict));
+				<tr role="row"><th role="rowheader" scope="row"><a href="#s%d">%s</a></th><td role="cell">%s</td><td role="cell" class="number">%d of %d</td><td role="cell">%s</td>\
+				<td role="cell" class="number">%s s</td></tr>
+				"""
+			.formatted(number, escaped(verdict.submission()), badge(verdict), Points.passed(verdict),
+					Points.checks(verdict).size(), escaped(Reason.first(verdict).orElse("")), Seconds.of(verdict));
 	}
 
 	private static String details(List<Verdict> verdicts) {

@@ -2,14 +2,15 @@ package dev.tcplab.check.report;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.console.VisibleText;
 import dev.tcplab.failure.AdvisedException;
 
 /**
@@ -33,7 +34,8 @@ record Target(Format format, Path file) {
 		Format format = Arrays.stream(Format.values())
 			.filter((one) -> one.isOf(target))
 			.findFirst()
-			.orElseThrow(() -> new AdvisedException("Unknown format of the report '%s'.".formatted(target),
+			.orElseThrow(() -> new AdvisedException(
+					"Unknown format of the report '%s'.".formatted(VisibleText.whole(target)),
 					"Choose a file that ends in .xml, .json, .csv, .md or .html, or write gradescope:FILE or "
 							+ "classroom:FILE, as in %s=report.html".formatted(PROPERTY),
 					null));
@@ -46,7 +48,7 @@ record Target(Format format, Path file) {
 			return new Target(format, Path.of(file));
 		}
 		catch (InvalidPathException ex) {
-			throw new AdvisedException("Invalid file name '%s' of a report.".formatted(file),
+			throw new AdvisedException("Invalid file name '%s' of a report.".formatted(VisibleText.whole(file)),
 					"Choose another with %s.".formatted(PROPERTY), ex);
 		}
 	}
@@ -57,8 +59,9 @@ record Target(Format format, Path file) {
 	 * @throws AdvisedException if it cannot
 	 */
 	void verify(int submissions) {
-		if (this.format.holdsOne() && submissions > 1) {
-			throw new AdvisedException("A report for %s holds one submission, not %d.".formatted(name(), submissions),
+		if (this.format.system() != null && submissions > 1) {
+			throw new AdvisedException(
+					"A report for %s holds one submission, not %d.".formatted(this.format.system(), submissions),
 					"Check each on its own, or choose a file that holds them all, as in %s=report.csv"
 						.formatted(PROPERTY),
 					null);
@@ -85,10 +88,6 @@ record Target(Format format, Path file) {
 		}
 	}
 
-	private String name() {
-		return this.format.name().charAt(0) + this.format.name().substring(1).toLowerCase(Locale.ROOT);
-	}
-
 	private AdvisedException unwritable(IOException ex) {
 		return new AdvisedException("The report %s cannot be written: %s.".formatted(this.file, reason(ex)),
 				"Choose a file in a directory that exists and that you may write to, as in %s=report.html"
@@ -104,7 +103,8 @@ record Target(Format format, Path file) {
 		if (ex instanceof AccessDeniedException) {
 			return "you may not write to the directory %s".formatted(directory);
 		}
-		return ex.toString();
+		return (ex instanceof FileSystemException refusal && refusal.getReason() != null) ? refusal.getReason()
+				: ex.toString();
 	}
 
 }

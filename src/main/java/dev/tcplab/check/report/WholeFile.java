@@ -26,7 +26,7 @@ final class WholeFile {
 	 */
 	void probe() throws IOException {
 		if (Files.isDirectory(this.file)) {
-			throw new FileSystemException(this.file.toString(), null, "is a directory");
+			throw new FileSystemException(this.file.toString(), null, "it is a directory");
 		}
 		Path beside = beside();
 		Files.createFile(beside);

@@ -1,0 +1,121 @@
+package dev.tcplab.check.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import dev.tcplab.check.verdict.State;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What GitHub Actions shows.
+ */
+class GitHubActionsTests {
+
+	@TempDir
+	Path directory;
+
+	private Path summary;
+
+	private GitHubActions actions;
+
+	@BeforeEach
+	void setUp() {
+		this.summary = this.directory.resolve("summary.md");
+		this.actions = new GitHubActions(Map.of("GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", this.directory.toString(),
+				"GITHUB_STEP_SUMMARY", this.summary.toString()));
+	}
+
+	@Test
+	void annotatesWhatDidNotPass() {
+		assertThat(this.actions.annotations(Verdicts.all())).containsExactly(
+				"::error title=echo2%3A students/bob.py::The answer lacks ECHO.%0AExpected: ECHO hi%0AGot: hi"
+						+ "%0APut ECHO before it.%0A> Traceback%0A> line 7",
+				"::error title=echo2%3A students/eve.py::python3 is not installed.");
+	}
+
+	@Test
+	void namesTheFileAsItIsInTheRepository() throws IOException {
+		Path file = Files.writeString(Files.createDirectory(this.directory.resolve("a,b")).resolve("echo.py"), "");
+		assertThat(this.actions
+			.annotations(List.of(Verdicts.of(file.toString(), Verdicts.check("a", State.FAILED, "No."))))).first()
+			.asString()
+			.startsWith("::error file=a%2Cb/echo.py,title=echo2%3A ")
+			.endsWith("::No.");
+	}
+
+	@Test
+	void aDirectoryIsNoFile() {
+		assertThat(this.actions
+			.annotations(List.of(Verdicts.of(this.directory.toString(), Verdicts.check("a", State.FAILED, "No.")))))
+			.first()
+			.asString()
+			.startsWith("::error title=");
+	}
+
+	@Test
+	void withoutATextSaysWhatWasChecked() {
+		assertThat(this.actions.annotations(List.of(Verdicts.of("a.py", Verdicts.check("a", State.FAILED, "")))))
+			.containsExactly("::error title=echo2%3A a.py::Check a");
+	}
+
+	@Test
+	void hostileTextIsNoCommand() {
+		List<String> annotations = this.actions.annotations(List.of(Verdicts.hostile()));
+		assertThat(annotations).hasSize(1).first().asString().hasLineCount(1).contains("%250A").startsWith("::error ");
+		assertThat(annotations.get(0).substring(2, annotations.get(0).indexOf("::", 2)))
+			.isEqualTo("error title=echo2%3A " + VisibleVerdict.of(Verdicts.hostile())
+				.submission()
+				.replace("%", "%25")
+				.replace(":", "%3A")
+				.replace(",", "%2C"));
+	}
+
+	@Test
+	void appendsToTheSummary() throws IOException {
+		Files.writeString(this.summary, "before\n");
+		this.actions.appendSummary(Verdicts.all());
+		assertThat(this.summary).hasContent("before\n\n" + Markdown.of(Verdicts.all()));
+	}
+
+	@Test
+	void shortensASummaryThatGitHubWouldRefuse() throws IOException {
+		this.actions.appendSummary(Collections.nCopies(10_000, Verdicts.failed()));
+		assertThat(this.summary).hasContent("""
+
+				# Check of echo2
+
+
+				## Summary
+
+				0 of 10000 passed, 10000 failed.
+
+				The most frequent reasons:
+
+				1. The answer lacks ECHO. (10000 times)
+				""");
+	}
+
+	@Test
+	void leavesAFullSummaryAsItIs() throws IOException {
+		Files.write(this.summary, new byte[1024 * 1024]);
+		this.actions.appendSummary(Verdicts.all());
+		assertThat(this.summary).hasSize(1024 * 1024);
+	}
+
+	@Test
+	void elsewhereShowsNothing() throws IOException {
+		GitHubActions elsewhere = new GitHubActions(Map.of("GITHUB_STEP_SUMMARY", this.summary.toString()));
+		assertThat(elsewhere.annotations(Verdicts.all())).isEmpty();
+		elsewhere.appendSummary(Verdicts.all());
+		assertThat(this.summary).doesNotExist();
+	}
+
+}

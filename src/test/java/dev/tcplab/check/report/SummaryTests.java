@@ -1,0 +1,54 @@
+package dev.tcplab.check.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tcplab.check.report.Summary.Frequency;
+import dev.tcplab.check.verdict.State;
+import dev.tcplab.check.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What most often keeps programs from passing.
+ */
+class SummaryTests {
+
+	@Test
+	void counts() {
+		assertThat(Summary.of(Verdicts.all()))
+			.isEqualTo(new Summary(1, 1, 1, List.of(new Frequency("The answer lacks ECHO.", 1))))
+			.returns("1 of 3 passed, 1 failed, 1 could not be checked", Summary::inWords);
+	}
+
+	@Test
+	void leavesOutWhatDidNotHappen() {
+		assertThat(Summary.of(List.of(Verdicts.passed())).inWords()).isEqualTo("1 of 1 passed");
+	}
+
+	@Test
+	void hasTheThreeMostFrequentReasonsAndOfEquallyFrequentOnesTheFirst() {
+		assertThat(Summary.of(failed("a", "b", "c", "d", "d", "b", "d")).reasons())
+			.containsExactly(new Frequency("d", 3), new Frequency("b", 2), new Frequency("a", 1));
+	}
+
+	@Test
+	void onlyTheFirstReasonOfAProgramCounts() {
+		Verdict verdict = Verdicts.of("a.py", Verdicts.check("a", State.FAILED, "a"),
+				Verdicts.check("b", State.FAILED, "b"));
+		assertThat(Summary.of(List.of(verdict)).reasons()).containsExactly(new Frequency("a", 1));
+	}
+
+	@Test
+	void withoutATextTheReasonIsWhatWasChecked() {
+		assertThat(Summary.of(failed("")).reasons()).containsExactly(new Frequency("Check answer", 1));
+	}
+
+	private static List<Verdict> failed(String... reasons) {
+		return Stream.of(reasons)
+			.map((reason) -> Verdicts.of("a.py", Verdicts.check("answer", State.FAILED, reason)))
+			.toList();
+	}
+
+}
