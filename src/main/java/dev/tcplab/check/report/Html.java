@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.tcplab.check.report.Summary.Frequency;
 import dev.tcplab.check.verdict.Check;
 import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.verdict.Verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
@@ -62,13 +64,13 @@ final class Html {
 	}
 
 	private static String bar(Summary summary) {
-		return """
-				<div class="bar" aria-hidden="true">\
-				<i class="passed" style="flex-grow:%d"></i>\
-				<i class="failed" style="flex-grow:%d"></i>\
-				<i class="not-checked" style="flex-grow:%d"></i>\
-				</div>
-				""".formatted(summary.passed(), summary.failed(), summary.notChecked());
+		return "<div class=\"bar\" aria-hidden=\"true\">" + part(Outcome.PASSED, summary.passed())
+				+ part(Outcome.FAILED, summary.failed()) + part(Outcome.NOT_CHECKED, summary.notChecked()) + "</div>\n";
+	}
+
+	private static String part(Outcome outcome, int number) {
+		return (number > 0) ? "<i class=\"%s\" style=\"flex-grow:%d\"></i>".formatted(Words.constant(outcome), number)
+				: "";
 	}
 
 	private static String reasons(List<Frequency> reasons) {
@@ -101,11 +103,12 @@ final class Html {
 
 	private static String row(int number, Verdict verdict) {
 		return """
-				<tr role="row"><th role="rowheader" scope="row"><a href="#s%d">%s</a></th><td role="cell">%s</td><td role="cell" class="number">%d of %d</td><td role="cell">%s</td>\
-				<td role="cell" class="number">%s s</td></tr>
-				"""
-			.formatted(number, escaped(verdict.submission()), badge(verdict), Points.passed(verdict),
-					Points.checks(verdict).size(), escaped(Reason.first(verdict).orElse("")), Seconds.of(verdict));
+				<tr role="row"><th role="rowheader" scope="row"><a href="#s%d">%s</a></th><td role="cell">%s</td>\
+				<td role="cell" class="number">%d of %d</td><td role="cell">%s</td>\
+				<td role="cell" class="number">%s</td></tr>
+				""".formatted(number, escaped(verdict.submission()), badge(verdict), Points.passed(verdict),
+				Points.checks(verdict).size(), escaped(Reason.first(verdict).orElse("")),
+				String.format(Locale.ROOT, "%.1f s", Seconds.of(verdict)));
 	}
 
 	private static String details(List<Verdict> verdicts) {
