@@ -1,0 +1,19 @@
+import socket
+
+# The server
+IP = "127.0.0.1"
+PORT = 8080
+
+answers = []
+for i in range(5):
+    msg = f"Message {i}"
+    s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    s.connect((IP, PORT))
+    print(f"To Server: {msg}")
+    s.send(msg.encode())
+    answer = s.recv(2048).decode()
+    s.close()
+    answers.append(answer)
+
+for answer in answers:
+    print(f"From Server: {answer}")

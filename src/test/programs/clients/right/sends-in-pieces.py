@@ -1,0 +1,16 @@
+import socket
+import time
+
+# The server
+IP = "127.0.0.1"
+PORT = 8080
+
+s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+s.connect((IP, PORT))
+for word in ["HELLO ", "FROM ", "THE ", "CLIENT!!!"]:
+    s.send(word.encode())
+    time.sleep(0.2)
+msg = s.recv(2048)
+print("MESSAGE FROM THE SERVER:\n")
+print(msg.decode("utf-8"))
+s.close()

@@ -1,0 +1,11 @@
+import socket
+
+IP = "127.0.0.1"
+PORT = 8080
+
+s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+s.connect((IP, PORT))
+s.send("Hello!".encode())
+msg = s.recv(2048)
+print("ECHO:", msg.decode())
+s.close()

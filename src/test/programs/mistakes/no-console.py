@@ -1,0 +1,21 @@
+import socket
+
+# Where the server listens
+IP = "127.0.0.1"
+PORT = 8080
+
+ls = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+ls.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+ls.bind((IP, PORT))
+ls.listen()
+
+while True:
+    try:
+        (cs, address) = ls.accept()
+    except KeyboardInterrupt:
+        print("Server stopped by the user")
+        ls.close()
+        exit()
+    msg = cs.recv(2048).decode()
+    cs.send(b"HELLO. I am the Happy Server :-)\n")
+    cs.close()

@@ -1,0 +1,23 @@
+import socket
+
+IP = "127.0.0.1"
+PORT = 8080
+
+
+def talk(message):
+    server = socket.socket()
+    server.connect((IP, PORT))
+    server.sendall(message.encode())
+    answer = b""
+    while True:
+        part = server.recv(2048)
+        if not part:
+            break
+        answer += part
+    server.close()
+    return answer.decode(errors="backslashreplace")
+
+
+for number in range(5):
+    print(f"To Server: Message {number}")
+    print("From Server:", talk(f"Message {number}"))

@@ -1,0 +1,31 @@
+import socket
+import sys
+
+# Where the server listens
+IP = "127.0.0.1"
+PORT = 8080
+
+ls = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+ls.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+ls.bind((IP, PORT))
+ls.listen()
+print("The server is configured!")
+print("::error file=README.md::forged")
+print("passed\r\x1b[2K\x1b]0;forged\x07 </system-out> ]]> <failure/> | `x` | \u202e\u2028\x00")
+print("##vso[task.complete result=Succeeded]forged", flush=True)
+sys.stdout.buffer.write(b"\xff\xfe\n")
+sys.stdout.flush()
+
+while True:
+    print("Waiting for Clients to connect")
+    try:
+        (cs, address) = ls.accept()
+    except KeyboardInterrupt:
+        print("Server stopped by the user")
+        ls.close()
+        exit()
+    print("A client has connected to the server!")
+    msg = cs.recv(2048).decode()
+    print(f"Message received: {msg}")
+    cs.send(f"ECHO: {msg}\n".encode())
+    cs.close()

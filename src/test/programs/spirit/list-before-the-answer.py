@@ -1,0 +1,33 @@
+import socket
+
+# Where the server listens
+IP = "127.0.0.1"
+PORT = 8080
+
+ls = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+ls.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+ls.bind((IP, PORT))
+ls.listen()
+print("The server is configured!")
+
+clients = []
+while len(clients) < 5:
+    print("Waiting for Clients to connect")
+    try:
+        (cs, address) = ls.accept()
+    except KeyboardInterrupt:
+        print("Server stopped by the user")
+        ls.close()
+        exit()
+    clients.append(address)
+    print(f"CONNECTION {len(clients)}. Client IP,PORT: {address}")
+    msg = cs.recv(2048).decode()
+    print(f"Message received: {msg}")
+    if len(clients) == 5:
+        print("The following clients has connected to the server: ")
+        for i, client in enumerate(clients):
+            print(f"Client {i}: {client}")
+    cs.send(f"ECHO: {msg}\n".encode())
+    cs.close()
+
+ls.close()
