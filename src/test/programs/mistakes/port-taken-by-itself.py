@@ -5,6 +5,7 @@ PORT = 8080
 
 # Create the sockets
 ls = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+ls.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 ls.bind((IP, PORT))
 ls.listen()
 cs = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

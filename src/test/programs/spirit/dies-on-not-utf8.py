@@ -25,5 +25,8 @@ while True:
         data = b""
     msg = data.decode("utf-8")
     print(f"Message received: {msg}")
-    cs.send(f"ECHO: {msg}\n".encode())
+    try:
+        cs.send(f"ECHO: {msg}\n".encode())
+    except ConnectionError:
+        pass  # the client is gone
     cs.close()

@@ -2,6 +2,7 @@ package dev.tcplab;
 
 import dev.tcplab.console.ErrorOutput;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.startup.FailureExitCode;
 import dev.tcplab.startup.Help;
 
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * TCP servers and clients for a class on sockets, and for anyone who tests against TCP.
  */
 @SpringBootApplication(proxyBeanMethods = false,
-		scanBasePackages = { "dev.tcplab.client", "dev.tcplab.load", "dev.tcplab.startup" })
+		scanBasePackages = { "dev.tcplab.check", "dev.tcplab.client", "dev.tcplab.load", "dev.tcplab.startup" })
 public class TcpLabApplication {
 
 	/**
@@ -31,7 +32,7 @@ public class TcpLabApplication {
 		System.setOut(System.err);
 		// It would prepare JSON at once, which clients never need and servers only later.
 		System.setProperty("spring.backgroundpreinitializer.ignore", "true");
-		ConfigurableApplicationContext context = SpringApplication.run(TcpLabApplication.class, args);
+		ConfigurableApplicationContext context = start(args);
 		try {
 			TcpServers servers = context.getBeanProvider(TcpServers.class).getIfAvailable();
 			if (servers != null) {
@@ -46,6 +47,20 @@ public class TcpLabApplication {
 				throw ex;
 			}
 			// A signal has closed it, and the process is ending already.
+		}
+	}
+
+	private static ConfigurableApplicationContext start(String[] args) {
+		SpringApplication application = new SpringApplication(TcpLabApplication.class);
+		FailureExitCode exitCode = new FailureExitCode();
+		application.addListeners(exitCode);
+		try {
+			return application.run(args);
+		}
+		catch (RuntimeException ex) {
+			// Its reason has been told.
+			System.exit(exitCode.get());
+			throw ex;
 		}
 	}
 

@@ -31,24 +31,30 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ':', textBlock = """
-			failure       :
-			concurrent    :
-			console       : failure
-			wire          :
-			csv           :
-			tls           : failure
-			server        : console failure tls wire
-			server.ledger : server
-			server.net    : concurrent console server server.ledger tls wire
-			lesson        : console server
-			client        : concurrent console failure tls
-			load          : client console failure
-			actuate       : client console failure server
-			board         : actuate client console csv failure server tls wire
-			check.verdict :
-			check.report  : check.verdict console csv failure
-			""")
+	@CsvSource(delimiter = ':',
+			textBlock = """
+					failure       :
+					concurrent    :
+					console       : failure
+					wire          :
+					csv           :
+					tls           : failure
+					server        : console failure tls wire
+					server.ledger : server
+					server.net    : concurrent console server server.ledger tls wire
+					lesson        : console server
+					client        : concurrent console failure tls
+					load          : client console failure
+					actuate       : client console failure server
+					board         : actuate client console csv failure server tls wire
+					check         : check.exercise check.judge check.program check.report check.talk check.verdict client console failure
+					check.program : console failure
+					check.exercise : console failure
+					check.talk    : check.exercise check.program
+					check.judge   : check.exercise check.program check.talk check.verdict console
+					check.verdict :
+					check.report  : check.verdict console csv failure
+					""")
 	void aPackageKnowsOnlyThoseBelowIt(String name, String below) {
 		String[] known = (below != null)
 				? Arrays.stream(below.split(" ")).map("dev.tcplab."::concat).toArray(String[]::new) : new String[0];

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -64,6 +65,30 @@ public final class LabProcess implements AutoCloseable {
 	public static LabProcess startWithDescriptors(int limit, String... arguments) throws IOException {
 		return new LabProcess(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"), List.of(),
 				LabProcess::file, List.of(arguments));
+	}
+
+	/**
+	 * Starts a process with variables of the environment.
+	 */
+	static LabProcess startWith(Map<String, String> environment, String... arguments) throws IOException {
+		List<String> prefix = new ArrayList<>(List.of("env"));
+		environment.forEach((name, value) -> prefix.add(name + "=" + value));
+		return new LabProcess(prefix, List.of(), LabProcess::file, List.of(arguments));
+	}
+
+	/**
+	 * Starts a process as a shell's background job: it ignores Ctrl-C.
+	 */
+	static LabProcess startIgnoringInterrupts(String... arguments) throws IOException {
+		return new LabProcess(List.of("bash", "-c", "trap '' INT; exec \"$@\"", "bash"), List.of(), LabProcess::file,
+				List.of(arguments));
+	}
+
+	/**
+	 * Starts a process that heeds Ctrl-C though this one may ignore it.
+	 */
+	static LabProcess startHeedingInterrupts(String... arguments) throws IOException {
+		return new LabProcess(List.of("env", "--default-signal=INT"), List.of(), LabProcess::file, List.of(arguments));
 	}
 
 	/**

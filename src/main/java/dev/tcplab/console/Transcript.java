@@ -285,7 +285,7 @@ public final class Transcript implements AutoCloseable {
 	/**
 	 * Waits until everything that was handed over is written, for the patience at most.
 	 */
-	void flush() {
+	public void flush() {
 		if (!this.closed && !isStuck()) {
 			CountDownLatch written = new CountDownLatch(1);
 			this.waiting.add(new Block(NOTHING, 0, written));

@@ -1,5 +1,7 @@
 package dev.tcplab.load;
 
+import dev.tcplab.console.Terminal;
+
 /**
  * Shows on standard error how a load goes on.
  */

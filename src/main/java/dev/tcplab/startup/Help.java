@@ -36,6 +36,14 @@ public final class Help {
 			  --tcp-lab.load.message=Hi          what is sent
 			  --tcp-lab.load.report=load.json    file for the figures
 
+			Most used properties for check:
+			  --tcp-lab.check.exercise=echo2     what the program is to do: happy, echo1, echo2, echo3, teacher,
+			                                     client, client-test, or file:my-exercise.yml
+			  --tcp-lab.check.command="python3 echo-server2.py"   how it is started
+			  --tcp-lab.check.submissions="students/*/echo-server2.py"   check each of these
+			  --tcp-lab.check.loopback=true      replace the addresses in Python programs by 127.0.0.1
+			  --tcp-lab.check.report=class.html  file for the verdicts (.html, .md, .csv, .json, .xml)
+
 			Try it:  printf Test | nc 127.0.0.1 8080
 			""";
 

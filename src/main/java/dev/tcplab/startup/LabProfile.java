@@ -30,7 +30,9 @@ enum LabProfile {
 
 	PING(Kind.CLIENT, "measures how long connections to some servers take, as a table"),
 
-	LOAD(Kind.CLIENT, "drives a server with many clients and measures it");
+	LOAD(Kind.CLIENT, "drives a server with many clients and measures it"),
+
+	CHECK(Kind.CLIENT, "judges a student's server or client, and says what is wrong");
 
 	private final Kind kind;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.tcplab.actuate.HttpSettings;
 import dev.tcplab.board.BoardSettings;
+import dev.tcplab.check.CheckSettings;
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.load.LoadSettings;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param servers settings of one server, by its name; they override those of every server
  * @param client settings of the client and of its modes
  * @param load settings of the load mode
+ * @param check settings of the check mode
  * @param console how the transcript looks
  * @param board what the page that shows the servers keeps
  * @param http who is answered over HTTP
@@ -34,6 +36,7 @@ record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSetting
 		@DefaultValue Map<String, ServerSettings> servers,
 		@DefaultValue @NestedConfigurationProperty ClientSettings client,
 		@DefaultValue @NestedConfigurationProperty LoadSettings load,
+		@DefaultValue @NestedConfigurationProperty CheckSettings check,
 		@DefaultValue @NestedConfigurationProperty ConsoleSettings console,
 		@DefaultValue @NestedConfigurationProperty BoardSettings board,
 		@DefaultValue @NestedConfigurationProperty HttpSettings http, @Nullable Path portFile) {

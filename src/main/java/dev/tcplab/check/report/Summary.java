@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.regex.Pattern;
 
 import dev.tcplab.check.verdict.Verdict;
 import dev.tcplab.check.verdict.Verdict.Outcome;
@@ -20,6 +21,11 @@ import dev.tcplab.check.verdict.Verdict.Outcome;
 public record Summary(int passed, int failed, int notChecked, List<Frequency> reasons) {
 
 	private static final int REASONS = 3;
+
+	/**
+	 * Where in a program an error was, which is another place in each.
+	 */
+	private static final Pattern PLACE = Pattern.compile(" \\([^()]*, line \\d+\\)");
 
 	public Summary {
 		reasons = List.copyOf(reasons);
@@ -44,6 +50,7 @@ public record Summary(int passed, int failed, int notChecked, List<Frequency> re
 		verdicts.stream()
 			.filter((verdict) -> verdict.outcome() == Outcome.FAILED)
 			.flatMap((verdict) -> Reason.first(verdict).stream())
+			.map((reason) -> PLACE.matcher(reason).replaceAll("").replaceAll("(?<=[?!])\\.$", ""))
 			.forEach((reason) -> times.merge(reason, 1, Integer::sum));
 		// The sort is stable: what is as frequent stays in the order of the submissions.
 		return times.entrySet()

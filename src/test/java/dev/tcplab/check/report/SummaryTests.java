@@ -41,6 +41,13 @@ class SummaryTests {
 	}
 
 	@Test
+	void countsAnErrorInOtherPlacesAsTheSame() {
+		assertThat(Summary
+			.of(failed("It ended with KeyError: 1 (a.py, line 2).", "It ended with KeyError: 1 (b.py, line 3)."))
+			.reasons()).containsExactly(new Frequency("It ended with KeyError: 1.", 2));
+	}
+
+	@Test
 	void withoutATextTheReasonIsWhatWasChecked() {
 		assertThat(Summary.of(failed("")).reasons()).containsExactly(new Frequency("Check answer", 1));
 	}

@@ -1,4 +1,4 @@
-package dev.tcplab.load;
+package dev.tcplab.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * Whether anybody looks on.
  */
-final class Terminal {
+public final class Terminal {
 
 	private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
@@ -20,7 +20,7 @@ final class Terminal {
 	 * no {@code /proc}.
 	 * @return whether it is
 	 */
-	static boolean isStandardError() {
+	public static boolean isStandardError() {
 		try {
 			return Files.readSymbolicLink(STANDARD_ERROR).toString().matches("/dev/(pts/|tty|console).*");
 		}

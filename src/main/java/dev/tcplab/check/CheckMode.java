@@ -1,0 +1,154 @@
+package dev.tcplab.check;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.exercise.Exercise.Kind;
+import dev.tcplab.check.exercise.Exercises;
+import dev.tcplab.check.report.GitHubActions;
+import dev.tcplab.check.report.Reports;
+import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.verdict.Verdict.Outcome;
+import dev.tcplab.client.Failures;
+import dev.tcplab.client.Mode;
+import dev.tcplab.console.Transcript;
+import dev.tcplab.failure.AdvisedException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks students' programs, and says what is wrong with them.
+ */
+@Component
+@Profile("check")
+class CheckMode implements Mode, DisposableBean, ExitCodeGenerator {
+
+	private static final int FAILED = 1;
+
+	private static final int NOT_CHECKED = 2;
+
+	private final CheckSettings settings;
+
+	private final Transcript transcript;
+
+	private final GitHubActions gitHub = new GitHubActions(System.getenv());
+
+	private volatile @Nullable Checker checker;
+
+	private volatile int exitCode;
+
+	private volatile boolean stopped;
+
+	CheckMode(CheckSettings settings, Transcript transcript) {
+		this.settings = settings;
+		this.transcript = transcript;
+	}
+
+	@Bean
+	static CheckSettings checkSettings(Environment environment) {
+		return Binder.get(environment).bindOrCreate(CheckSettings.PREFIX, CheckSettings.class);
+	}
+
+	@Override
+	public void run(Failures failures) throws IOException, InterruptedException {
+		// Until it is known to be otherwise.
+		this.exitCode = NOT_CHECKED;
+		Exercise exercise = exercise();
+		boolean remote = this.settings.host() != null;
+		List<Submission> submissions = remote ? List.of() : Submissions.of(this.settings);
+		Reports reports = Reports.of(this.settings.report(), Math.max(1, submissions.size()));
+		try (Checker checker = new Checker(this.settings, exercise)) {
+			this.checker = checker;
+			report(remote ? List.of(remote(checker, exercise)) : verdicts(checker, submissions, exercise), reports);
+		}
+		catch (InterruptedException ex) {
+			if (this.stopped) {
+				return;
+			}
+			throw ex;
+		}
+	}
+
+	private Exercise exercise() {
+		String name = this.settings.exercise();
+		if (name == null) {
+			throw new AdvisedException("There is no exercise to check",
+					"Say which, as in --tcp-lab.check.exercise=echo2: one of %s, or file:my-exercise.yml"
+						.formatted(String.join(", ", Exercises.NAMES)),
+					null);
+		}
+		return Exercises.of(name);
+	}
+
+	private Verdict remote(Checker checker, Exercise exercise) throws InterruptedException {
+		if (exercise.kind() == Kind.CLIENT || this.settings.port() == null) {
+			throw new AdvisedException("A server that runs already is checked with its host and its port",
+					"Give both, and the exercise of a server, as in --tcp-lab.check.host=127.0.0.1 --tcp-lab.check.port=8080",
+					null);
+		}
+		InetSocketAddress server = new InetSocketAddress(this.settings.host(), this.settings.port());
+		if (server.isUnresolved()) {
+			throw new AdvisedException("Unknown host '%s' for tcp-lab.check.host".formatted(this.settings.host()),
+					"Look for a misprint, or give its IP address", null);
+		}
+		return show(checker.check(server), exercise);
+	}
+
+	private Verdict show(Verdict verdict, Exercise exercise) {
+		Verdict told = this.settings.hints().apply(verdict);
+		this.transcript.print(Screen.whole(told, exercise));
+		return told;
+	}
+
+	private List<Verdict> verdicts(Checker checker, List<Submission> submissions, Exercise exercise)
+			throws InterruptedException {
+		if (submissions.size() == 1) {
+			return List.of(show(checker.check(submissions.get(0)), exercise));
+		}
+		return new ClassCheck(checker, submissions, this.settings.hints(), this.transcript).run(parallel(exercise));
+	}
+
+	// Clients that are sent to a server each need one where they look for it.
+	private int parallel(Exercise exercise) {
+		return (exercise.kind() == Kind.CLIENT && !this.settings.loopback()) ? 1 : this.settings.parallel();
+	}
+
+	private void report(List<Verdict> verdicts, Reports reports) throws IOException {
+		this.transcript.print(this.gitHub.annotations(verdicts));
+		this.gitHub.appendSummary(verdicts);
+		reports.write(verdicts);
+		if (verdicts.stream().anyMatch((verdict) -> verdict.outcome() == Outcome.FAILED)) {
+			this.exitCode = FAILED;
+		}
+		else if (verdicts.stream().allMatch((verdict) -> verdict.outcome() == Outcome.PASSED)) {
+			this.exitCode = 0;
+		}
+	}
+
+	@Override
+	public int getExitCode() {
+		return this.exitCode;
+	}
+
+	/**
+	 * Ends the programs that still run.
+	 */
+	@Override
+	public void destroy() throws IOException {
+		this.stopped = true;
+		Checker checker = this.checker;
+		if (checker != null) {
+			checker.close();
+		}
+	}
+
+}

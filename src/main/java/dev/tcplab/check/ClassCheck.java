@@ -1,0 +1,107 @@
+package dev.tcplab.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.tcplab.check.verdict.Hints;
+import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.console.Transcript;
+
+/**
+ * Checks many submissions, several at once, and shows one row for each, in order.
+ */
+final class ClassCheck {
+
+	private final Checker checker;
+
+	private final List<Submission> submissions;
+
+	private final Hints hints;
+
+	private final Transcript transcript;
+
+	private final int width;
+
+	private final Verdict[] verdicts;
+
+	private final Set<Integer> again = new LinkedHashSet<>();
+
+	private int shown;
+
+	ClassCheck(Checker checker, List<Submission> submissions, Hints hints, Transcript transcript) {
+		this.checker = checker;
+		this.submissions = submissions;
+		this.hints = hints;
+		this.transcript = transcript;
+		this.width = submissions.stream().mapToInt((submission) -> submission.name().length()).max().orElse(0);
+		this.verdicts = new Verdict[submissions.size()];
+	}
+
+	/**
+	 * Checks them all. Those that find their port taken, as those do that were written
+	 * for the same one, are checked once more at the end, each alone.
+	 * @param parallel how many at once
+	 * @return their verdicts, in order
+	 * @throws InterruptedException if the check is interrupted
+	 */
+	List<Verdict> run(int parallel) throws InterruptedException {
+		ExecutorService executor = Executors.newFixedThreadPool(parallel);
+		try (Progress progress = new Progress(this.submissions.size())) {
+			List<Future<Verdict>> futures = this.submissions.stream()
+				.map((submission) -> executor.submit(() -> this.checker.check(submission)))
+				.toList();
+			for (int i = 0; i < futures.size(); i++) {
+				this.verdicts[i] = get(futures.get(i));
+				if (parallel > 1 && TakenPort.isReasonOf(this.verdicts[i])) {
+					this.again.add(i);
+				}
+				showRows(i + 1, progress);
+				this.transcript.flush();
+				progress.show(i + 1 - this.again.size());
+			}
+			for (int i : List.copyOf(this.again)) {
+				this.verdicts[i] = this.checker.check(this.submissions.get(i));
+				this.again.remove(i);
+				showRows(this.verdicts.length, progress);
+				progress.show(this.verdicts.length - this.again.size());
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		List<Verdict> told = Arrays.stream(this.verdicts).map(this.hints::apply).toList();
+		this.transcript.print(Screen.summary(told));
+		return told;
+	}
+
+	private static Verdict get(Future<Verdict> future) throws InterruptedException {
+		try {
+			return future.get();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof InterruptedException interrupted) {
+				throw interrupted;
+			}
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	// A row waits for those before it.
+	private void showRows(int checked, Progress progress) {
+		List<String> rows = new ArrayList<>();
+		while (this.shown < checked && !this.again.contains(this.shown)) {
+			rows.add(Screen.row(this.hints.apply(this.verdicts[this.shown]), this.width));
+			this.shown++;
+		}
+		progress.clear();
+		this.transcript.print(rows);
+	}
+
+}

@@ -1,0 +1,168 @@
+package dev.tcplab.check.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tcplab.failure.AdvisedException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a program is to do, as an exercise file says it.
+ *
+ * @param name the name, such as {@code echo2}
+ * @param title what it is, such as {@code Session 10, exercise 2}
+ * @param kind what the program is
+ * @param start the lines that are printed first
+ * @param waiting the lines that a server prints before each client
+ * @param each what holds for every step that does not say otherwise
+ * @param steps the clients that talk to a server, one after another; the connections that
+ * a client makes
+ * @param end how the program ends by itself after the last step; without it a server goes
+ * on
+ * @param stopped the line that is printed at Ctrl-C
+ */
+public record Exercise(String name, @DefaultValue("") String title, Kind kind, @DefaultValue List<String> start,
+		@DefaultValue List<String> waiting, @DefaultValue Step each, List<Step> steps, @Nullable End end,
+		@Nullable String stopped) {
+
+	public Exercise {
+		check(name != null && !name.isBlank(), "has no name", "Give it one, as in name: adder");
+		check(kind != null, "has no kind", "Say whether the program is the server or the client, as in kind: server");
+		check(steps != null && !steps.isEmpty(), "has no steps",
+				"Give it one step for each client or connection, with send and expect");
+		List<Step> whole = new ArrayList<>();
+		for (Step step : steps) {
+			whole.add(step.or(each));
+		}
+		steps = List.copyOf(whole);
+		for (int i = 0; i < steps.size(); i++) {
+			Step step = steps.get(i);
+			check(step.send() != null, "has no send in step " + (i + 1),
+					"Say what the program is to receive, in the step or under each");
+			check(step.expect() != null, "has no expect in step " + (i + 1),
+					"Say what the program is to send, in the step or under each");
+		}
+	}
+
+	private static void check(boolean right, String fault, String advice) {
+		if (!right) {
+			throw new AdvisedException(fault, advice, null);
+		}
+	}
+
+	/**
+	 * Whether the console is to show something about each client.
+	 * @param placeholder what, such as <code>{number}</code>
+	 * @return whether a line has it
+	 */
+	public boolean shows(String placeholder) {
+		return this.steps.stream()
+			.flatMap((step) -> step.lines().stream())
+			.anyMatch((line) -> line.contains(placeholder));
+	}
+
+	/**
+	 * What a program is.
+	 */
+	public enum Kind {
+
+		/**
+		 * Is talked to.
+		 */
+		SERVER,
+
+		/**
+		 * Talks.
+		 */
+		CLIENT
+
+	}
+
+	/**
+	 * One client of a server, or one connection of a client.
+	 *
+	 * @param send what is sent to the program
+	 * @param expect what the program is to send, in the lesson's words
+	 * @param accept what it may send as well
+	 * @param match how exact that is
+	 * @param console the lines that are printed about it
+	 */
+	public record Step(@Nullable String send, @Nullable String expect, @DefaultValue List<String> accept,
+			@Nullable Match match, @Nullable List<String> console) {
+
+		private Step or(Step each) {
+			return new Step((this.send != null) ? this.send : each.send,
+					(this.expect != null) ? this.expect : each.expect,
+					this.accept.isEmpty() ? each.accept : this.accept, (this.match != null) ? this.match : each.match,
+					(this.console != null) ? this.console : each.console);
+		}
+
+		/**
+		 * Returns what is sent to the program.
+		 * @return the text
+		 */
+		public String sent() {
+			return String.valueOf(this.send);
+		}
+
+		/**
+		 * Returns what the program is to send.
+		 * @return the text
+		 */
+		public String expected() {
+			return String.valueOf(this.expect);
+		}
+
+		/**
+		 * Returns the lines that are printed about it.
+		 * @return the lines, with placeholders
+		 */
+		public List<String> lines() {
+			return (this.console != null) ? this.console : List.of();
+		}
+
+		/**
+		 * Whether any text will do, as long as it is the same for everybody.
+		 * @return whether it will
+		 */
+		public boolean isAnyText() {
+			return this.match == Match.ANY;
+		}
+
+	}
+
+	/**
+	 * How exact a text is to be.
+	 */
+	public enum Match {
+
+		/**
+		 * Capitals, blanks, line ends and colours do not matter.
+		 */
+		TEXT,
+
+		/**
+		 * To the byte.
+		 */
+		EXACT,
+
+		/**
+		 * Any text.
+		 */
+		ANY
+
+	}
+
+	/**
+	 * How a program ends by itself.
+	 *
+	 * @param console the lines that it prints
+	 * @param list the line that it then prints for each client
+	 */
+	public record End(@DefaultValue List<String> console, @Nullable String list) {
+
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.tcplab.check.exercise;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+
+import dev.tcplab.failure.AdvisedException;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/**
+ * The exercises: those of the lesson, and those in files.
+ */
+public final class Exercises {
+
+	/**
+	 * The names of the lesson's own.
+	 */
+	public static final List<String> NAMES = List.of("happy", "echo1", "echo2", "echo3", "teacher", "client",
+			"client-test");
+
+	private static final String FILE = "file:";
+
+	private static final String HELP = "docs/check.md says what an exercise file has";
+
+	private Exercises() {
+	}
+
+	/**
+	 * Reads an exercise.
+	 * @param name one of the lesson's, or {@code file:} and a file
+	 * @return the exercise
+	 * @throws AdvisedException if there is no such exercise, or it is not one
+	 */
+	public static Exercise of(String name) {
+		if (name.startsWith(FILE)) {
+			return read(name, new FileSystemResource(name.substring(FILE.length())));
+		}
+		if (!NAMES.contains(name)) {
+			throw new AdvisedException("Unknown exercise '%s' for tcp-lab.check.exercise".formatted(name),
+					"Choose one of %s, or file:my-exercise.yml for one of your own".formatted(String.join(", ", NAMES)),
+					null);
+		}
+		return read(name, new ClassPathResource("check/" + name + ".yml"));
+	}
+
+	/**
+	 * Returns those of the lesson's exercises of which the program is a server.
+	 * @return the exercises
+	 */
+	public static List<Exercise> servers() {
+		return NAMES.stream().map(Exercises::of).filter((exercise) -> exercise.kind() == Exercise.Kind.SERVER).toList();
+	}
+
+	private static Exercise read(String name, Resource resource) {
+		try {
+			var sources = ConfigurationPropertySources.from(new YamlPropertySourceLoader().load(name, resource));
+			return new Binder(sources)
+				.bind(ConfigurationPropertyName.EMPTY, Bindable.of(Exercise.class),
+						new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+				.orElseThrow(() -> new AdvisedException("is empty", HELP, null));
+		}
+		catch (IOException | RuntimeException ex) {
+			throw unreadable(name, ex);
+		}
+	}
+
+	private static AdvisedException unreadable(String name, Exception failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof AdvisedException fault) {
+				return new AdvisedException("The exercise %s %s".formatted(name, fault.getMessage()), fault.advice(),
+						failure);
+			}
+			if (cause instanceof FileNotFoundException) {
+				return new AdvisedException("There is no file %s".formatted(name.substring(FILE.length())),
+						"Look for a misprint in --tcp-lab.check.exercise", failure);
+			}
+			if (cause instanceof UnboundConfigurationPropertiesException unknown) {
+				return unknown(name, unknown.getUnboundProperties().iterator().next(), failure);
+			}
+			if (cause instanceof BindException wrong && wrong.getProperty() != null && wrong.getCause() != null) {
+				ConfigurationProperty property = wrong.getProperty();
+				return new AdvisedException("The exercise %s has an invalid value '%s' for %s".formatted(name,
+						property.getValue(), property.getName()), HELP, failure);
+			}
+		}
+		return new AdvisedException("The exercise %s cannot be read: %s".formatted(name,
+				firstLine(NestedExceptionUtils.getMostSpecificCause(failure))), HELP, failure);
+	}
+
+	private static AdvisedException unknown(String name, ConfigurationProperty property, Exception failure) {
+		return new AdvisedException(
+				"The exercise %s has an unknown key %s%s".formatted(name, property.getName(), place(property)), HELP,
+				failure);
+	}
+
+	private static String place(ConfigurationProperty property) {
+		Origin origin = property.getOrigin();
+		while (origin instanceof PropertySourceOrigin source) {
+			origin = source.getOrigin();
+		}
+		return (origin instanceof TextResourceOrigin text && text.getLocation() != null)
+				? " in line " + (text.getLocation().getLine() + 1) : "";
+	}
+
+	private static String firstLine(Throwable failure) {
+		return String.join(" ", String.valueOf(failure.getMessage()).strip().split("\\s*\\R\\s*"));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What a program is to do: exercises as data.
+ */
+@NullMarked
+package dev.tcplab.check.exercise;
+
+import org.jspecify.annotations.NullMarked;

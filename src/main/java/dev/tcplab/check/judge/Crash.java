@@ -1,0 +1,183 @@
+package dev.tcplab.check.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An error with which a program has ended, as its language prints it.
+ *
+ * @param what the error in the language's own words, such as
+ * {@code NameError: name 'cs' is not defined}
+ * @param where file and line, such as {@code echo-server2.py, line 12}; empty if not
+ * printed
+ * @param quote the last lines of what was printed about it
+ */
+record Crash(String what, String where, List<String> quote) {
+
+	/**
+	 * After something that was printed without a line end, such as what input() asks.
+	 */
+	private static final Pattern TRACEBACK = Pattern.compile(".*Traceback \\(most recent call last\\):");
+
+	private static final Pattern PYTHON_FRAME = Pattern.compile("\\s+File \"(.*)\", line (\\d+).*");
+
+	private static final Pattern PYTHON_ERROR = Pattern
+		.compile("(?:[A-Za-z_]\\w*\\.)*(?:[A-Z]\\w*|gaierror|herror|timeout)(?::.*)?");
+
+	private static final Pattern SYNTAX_ERROR = Pattern.compile("(?:Syntax|Indentation|Tab)Error:.*");
+
+	private static final Pattern JAVA_ERROR = Pattern
+		.compile("Exception in thread \"[^\"]*\" (\\S+(?:Exception|Error).*)");
+
+	private static final Pattern JAVA_FRAME = Pattern.compile("\\s+at (?!(?:java|jdk)\\.).*\\((\\w+\\.java):(\\d+)\\)");
+
+	private static final Pattern JAVA_COMPILER = Pattern.compile("(\\S+\\.java):(\\d+): error: (.*)");
+
+	private static final Pattern NODE_ERROR = Pattern.compile("(?:Uncaught )?(\\w*Error(?: \\[\\w+\\])?: .*)");
+
+	private static final Pattern NODE_FRAME = Pattern.compile("\\s+at .*?([^\\s(/]+\\.[cm]?js):(\\d+):\\d+\\)?");
+
+	private static final int MOST_LINES = 6;
+
+	/**
+	 * Finds the last error in what a program has printed.
+	 * @param printed standard output and error
+	 * @return the error; empty if there is none
+	 */
+	static Optional<Crash> in(String printed) {
+		List<String> lines = printed.lines().toList();
+		return python(lines).or(() -> java(lines)).or(() -> node(lines));
+	}
+
+	private static Optional<Crash> python(List<String> lines) {
+		int begin = lastMatch(lines, TRACEBACK);
+		int syntax = lastMatch(lines, SYNTAX_ERROR);
+		if (begin < 0 && syntax < 0) {
+			return Optional.empty();
+		}
+		List<String> frames = new ArrayList<>();
+		String where = "";
+		int from = (begin >= 0) ? begin + 1 : Math.max(0, syntax - MOST_LINES);
+		for (int i = from; i < lines.size(); i++) {
+			String line = lines.get(i);
+			Matcher frame = PYTHON_FRAME.matcher(line);
+			if (frame.matches()) {
+				boolean ours = frame.group(1).endsWith("sitecustomize.py");
+				if (ours || isLibrary(frame.group(1))) {
+					i = endOfFrame(lines, i);
+					continue;
+				}
+				where = fileName(frame.group(1)) + ", line " + frame.group(2);
+			}
+			else if (!line.startsWith(" ") && PYTHON_ERROR.matcher(line).matches()) {
+				frames.add(line);
+				return Optional.of(new Crash(line, where, last(frames)));
+			}
+			if (frame.matches() || line.startsWith(" ")) {
+				frames.add(line);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static boolean isLibrary(String file) {
+		return file.matches(".*[/\\\\](?:lib\\d*[/\\\\]python\\d[\\d.]*|Lib)[/\\\\].*") || file.startsWith("<frozen");
+	}
+
+	private static int endOfFrame(List<String> lines, int frame) {
+		int end = frame;
+		while (end + 1 < lines.size() && lines.get(end + 1).startsWith("    ")) {
+			end++;
+		}
+		return end;
+	}
+
+	private static Optional<Crash> java(List<String> lines) {
+		int compiler = firstMatch(lines, JAVA_COMPILER);
+		if (compiler >= 0) {
+			Matcher matcher = matcher(JAVA_COMPILER, lines.get(compiler));
+			return Optional.of(new Crash(matcher.group(3), place(matcher.group(1), matcher.group(2)),
+					lines.subList(compiler, Math.min(lines.size(), compiler + 3))));
+		}
+		int begin = lastMatch(lines, JAVA_ERROR);
+		return (begin < 0) ? Optional.empty() : Optional.of(new Crash(matcher(JAVA_ERROR, lines.get(begin)).group(1),
+				place(lines, begin, JAVA_FRAME), lines.subList(begin, Math.min(lines.size(), begin + MOST_LINES))));
+	}
+
+	private static Optional<Crash> node(List<String> lines) {
+		int begin = lastMatch(lines, NODE_ERROR);
+		if (begin < 0 || lines.stream()
+			.noneMatch((line) -> line.startsWith("Node.js v") || NODE_FRAME.matcher(line).matches())) {
+			return Optional.empty();
+		}
+		return Optional.of(new Crash(matcher(NODE_ERROR, lines.get(begin)).group(1), place(lines, begin, NODE_FRAME),
+				lines.subList(Math.max(0, begin - 4), begin + 1)));
+	}
+
+	private static String place(List<String> lines, int begin, Pattern frame) {
+		return lines.subList(begin, lines.size())
+			.stream()
+			.map(frame::matcher)
+			.filter(Matcher::matches)
+			.findFirst()
+			.map((matcher) -> place(matcher.group(1), matcher.group(2)))
+			.orElse("");
+	}
+
+	private static String place(String file, String line) {
+		return fileName(file) + ", line " + line;
+	}
+
+	private static String fileName(String path) {
+		return path.replaceFirst(".*[/\\\\]", "");
+	}
+
+	private static List<String> last(List<String> lines) {
+		return List.copyOf(lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+	}
+
+	private static int lastMatch(List<String> lines, Pattern pattern) {
+		for (int i = lines.size() - 1; i >= 0; i--) {
+			if (pattern.matcher(lines.get(i)).matches()) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static int firstMatch(List<String> lines, Pattern pattern) {
+		for (int i = 0; i < lines.size(); i++) {
+			if (pattern.matcher(lines.get(i)).matches()) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static Matcher matcher(Pattern pattern, String line) {
+		Matcher matcher = pattern.matcher(line);
+		matcher.matches();
+		return matcher;
+	}
+
+	/**
+	 * Whether it is what Python prints at Ctrl-C.
+	 * @return whether it is
+	 */
+	boolean isInterrupt() {
+		return this.what.startsWith("KeyboardInterrupt");
+	}
+
+	/**
+	 * Returns the error with its place.
+	 * @return such as
+	 * {@code NameError: name 'cs' is not defined (echo-server2.py, line 12)}
+	 */
+	String inWords() {
+		return this.where.isEmpty() ? this.what : "%s (%s)".formatted(this.what, this.where);
+	}
+
+}

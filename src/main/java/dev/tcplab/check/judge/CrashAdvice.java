@@ -1,0 +1,189 @@
+package dev.tcplab.check.judge;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the errors that students meet mean, and what to do.
+ */
+enum CrashAdvice {
+
+	HIDDEN_MODULE("AttributeError: .*module '(socket|random|string|time)'.* has no attribute.*",
+			"Is a file of yours named $1.py? It hides Python's own module: rename it."),
+
+	NOT_INSTALLED("(?:ModuleNotFoundError|ImportError): No module named '(termcolor|colorama|requests|numpy|Bio)'.*",
+			"Install it with pip install $1, or do without it."),
+
+	NO_MODULE("(?:ModuleNotFoundError|ImportError): No module named '([^']*)'.*",
+			"Look for a misprint in $1; if it is a file of your own, it belongs beside the program."),
+
+	NO_IMPORT("ImportError: .*", "Look for a misprint in the import."),
+
+	INDENTATION("(?:IndentationError|TabError): .*",
+			"The blanks at the beginning of this line do not fit those of the line before."),
+
+	SYNTAX("SyntaxError: .*",
+			"Look at this line and the one before: a parenthesis, a quotation mark or a colon is"
+					+ " missing, or one is too many."),
+
+	LIKE_SOCKETS("NameError: name '(cs|ls|client_socket|clientsocket|serversocket|s|sock|conn)' is not defined.*",
+			"There is no variable $1: two names for one socket are mixed up, or there is a misprint."),
+
+	NO_NAME("(?:NameError|UnboundLocalError): .*'(.*?)'.*",
+			"$1 has no value here: look for a misprint, and for the line that gives it one."),
+
+	APPEND("AttributeError: 'list' object has no attribute '(app.*?)'.*",
+			"Look for a misprint: an element is added to a list with append."),
+
+	ONE_OF_TWO("AttributeError: 'tuple' object has no attribute '(?:recv|send|sendall|close)'.*",
+			"accept() returns two values, the client's socket and its address: (cs, address) = ls.accept()."),
+
+	NO_ATTRIBUTE("AttributeError: '(.*?)' object has no attribute '(.*?)'.*",
+			"A $1 has no $2: look for a misprint, and whether the variable holds what you think."),
+
+	INDEX("IndexError: .*",
+			"The list is shorter than this index: count from 0, or use a for loop over the list itself."),
+
+	KEY("KeyError: .*", "The dictionary has no such key."),
+
+	ENCODE("TypeError: a bytes-like object is required, not 'str'.*",
+			"send() takes bytes: encode the text, as in send(text.encode())."),
+
+	DECODE("TypeError: (?:can only concatenate str \\(not \"bytes\"\\)|can't concat str to bytes|must be str, not bytes).*",
+			"What recv() returns is bytes: decode it before you put it together with text, as in msg.decode()."),
+
+	CONCATENATE("TypeError: can only concatenate str \\(not \"(.*?)\"\\).*",
+			"Text and a value of type $1 cannot be added: use str() or an f-string."),
+
+	ONE_TUPLE("TypeError: .*(bind|connect)\\(\\) takes exactly one argument.*",
+			"$1() takes one tuple, so it needs two pairs of parentheses: $1((IP, PORT))."),
+
+	NO_INTEGER("TypeError: .*(?:an integer is required|cannot be interpreted as an integer).*",
+			"A port is a number, not a text: leave out the quotation marks, or use int()."),
+
+	RECV("TypeError: .*recv\\(\\) (?:takes at least 1 argument|missing required argument).*",
+			"recv() needs a number, how many bytes to read at most: recv(2048)."),
+
+	NO_NUMBER("ValueError: invalid literal for int\\(\\).*",
+			"int() needs a number, and this text is none: does the exercise ask for a number here?"),
+
+	NOBODY_TYPES("EOFError: .*",
+			"The program asks a person with input(), and nobody types here: leave input() out, or give it the lines"
+					+ " with --tcp-lab.check.input."),
+
+	TAKEN("(?:OSError: \\[Errno (?:98|48)\\]|.*EADDRINUSE|java.net.BindException: Address already in use).*",
+			"The port is taken by another program, or bind() is called twice: end the other program, or choose another"
+					+ " port. Without SO_REUSEADDR a port also stays taken for a minute after your own server has ended."),
+
+	FOREIGN("(?:OSError: \\[Errno (?:99|49)\\]|.*EADDRNOTAVAIL|java.net.BindException: (?:Cannot|Can't) assign).*",
+			"The address is not one of this machine. Bind to 127.0.0.1, or to 0.0.0.0 for clients elsewhere."),
+
+	FORBIDDEN("(?:PermissionError: \\[Errno 13\\]|.*EACCES|java.net.BindException: Permission denied).*",
+			"Ports below 1024 are the system's: use one such as 8080."),
+
+	PORT_RANGE("OverflowError: .*port must be 0-65535.*", "Choose a port from 1024 to 65535, such as 8080."),
+
+	NO_SUCH_HOST("socket.gaierror: .*", "No such name: look for a misprint in the IP, or use 127.0.0.1."),
+
+	CLOSED_LISTENER("OSError: \\[Errno 9\\].*", "\\.accept\\(",
+			"The listening socket was closed before this line: is ls.close() in the loop, where cs.close() was meant?"),
+
+	CLOSED_SOCKET("OSError: \\[Errno 9\\].*",
+			"The socket was closed before this line: call close() last, and make a new socket for each connection."),
+
+	LISTENING_SOCKET("OSError: \\[Errno (?:107|57)\\].*",
+			"This socket has no connection. A server's recv() and send() belong to the socket that accept() returns,"
+					+ " not to the listening socket."),
+
+	BOUND_TWICE("OSError: \\[Errno 22\\].*", "\\.bind\\(", "bind() is called twice on one socket: once is enough."),
+
+	NO_LISTEN("OSError: \\[Errno 22\\].*", "accept() needs a socket that listens: call listen() before."),
+
+	CONNECTED("OSError: \\[Errno (?:106|56)\\].*",
+			"This socket is connected already: make a new socket for each connection."),
+
+	REFUSED("(?:ConnectionRefusedError: .*|.*ECONNREFUSED.*|java.net.ConnectException: Connection refused.*)",
+			"Nobody listens at this address and port: look at both. Only a client calls connect(); a server calls"
+					+ " bind(), listen() and accept()."),
+
+	NO_CONNECTION("BrokenPipeError: .*",
+			"This socket has no connection, or has it no more. A server's send() belongs to the socket that accept()"
+					+ " returns, not to the listening socket."),
+
+	GONE("(?:ConnectionResetError|ConnectionAbortedError): .*",
+			"The other side has gone. A server goes on with its next client: put a try around the talk."),
+
+	NOT_TEXT("UnicodeDecodeError: .*", "Not every message is UTF-8: decode it with errors=\"replace\"."),
+
+	RECURSION("RecursionError: .*", "The function calls itself without an end: use a loop.");
+
+	private final Pattern error;
+
+	private final Pattern code;
+
+	private final String advice;
+
+	CrashAdvice(String error, String advice) {
+		this(error, "", advice);
+	}
+
+	CrashAdvice(String error, String code, String advice) {
+		this.error = Pattern.compile(error);
+		this.code = Pattern.compile(code);
+		this.advice = advice;
+	}
+
+	/**
+	 * Finds which error it is.
+	 * @param crash the error
+	 * @return the kind; empty if it is none of these
+	 */
+	static Optional<CrashAdvice> kind(Crash crash) {
+		return Arrays.stream(values()).filter((kind) -> kind.fits(crash)).findFirst();
+	}
+
+	/**
+	 * Whether it is about an address or port.
+	 * @return whether it is
+	 */
+	boolean isAboutPort() {
+		return switch (this) {
+			case TAKEN, FOREIGN, FORBIDDEN, PORT_RANGE, NO_SUCH_HOST, ONE_TUPLE, NO_INTEGER -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether the socket had no connection.
+	 * @return whether it had none
+	 */
+	boolean isWithoutConnection() {
+		return this == LISTENING_SOCKET || this == NO_CONNECTION;
+	}
+
+	/**
+	 * Finds what an error means.
+	 * @param crash the error
+	 * @return one sentence or two; empty if the error's own words must do
+	 */
+	static Optional<String> of(Crash crash) {
+		return kind(crash).map((kind) -> kind.fill(crash.what()));
+	}
+
+	private boolean fits(Crash crash) {
+		return this.error.matcher(crash.what()).matches()
+				&& crash.quote().stream().anyMatch((line) -> this.code.matcher(line).find());
+	}
+
+	private String fill(String what) {
+		Matcher matcher = this.error.matcher(what);
+		String text = this.advice;
+		for (int i = 1; matcher.matches() && i <= matcher.groupCount(); i++) {
+			text = text.replace("$" + i, matcher.group(i));
+		}
+		return text;
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.tcplab.check.judge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.exercise.Exercise.End;
+import dev.tcplab.check.exercise.Exercise.Step;
+import dev.tcplab.check.exercise.Placeholders;
+
+/**
+ * Says where the console's lines are not the lesson's to the byte.
+ */
+final class StrictJudge {
+
+	private StrictJudge() {
+	}
+
+	/**
+	 * Writes what the lesson's program prints.
+	 * @param exercise the exercise
+	 * @param clients its clients, or what it said as a client
+	 * @param server where it listens, as in {@code 0.0.0.0, 8080}
+	 * @param stopped whether it was stopped with Ctrl-C
+	 * @return the text
+	 */
+	static String expected(Exercise exercise, List<Placeholders> clients, String server, boolean stopped) {
+		List<String> lines = new ArrayList<>(exercise.start());
+		List<Step> steps = exercise.steps();
+		End end = exercise.end();
+		for (int i = 0; i < clients.size(); i++) {
+			lines.addAll(exercise.waiting());
+			lines.addAll(steps.get(i).lines().stream().map(clients.get(i)::fill).toList());
+		}
+		if (end != null && clients.size() == steps.size()) {
+			lines.addAll(end.console());
+			String list = end.list();
+			if (list != null) {
+				lines.addAll(clients.stream().map((client) -> client.fill(list)).toList());
+			}
+		}
+		else {
+			lines.addAll(exercise.waiting());
+			if (stopped && exercise.stopped() != null) {
+				lines.add(exercise.stopped());
+			}
+		}
+		return String.join("\n", lines).replace("{server}", server) + "\n";
+	}
+
+	/**
+	 * Compares what was printed.
+	 * @param findings where what was found goes
+	 * @param point what is checked
+	 * @param expected the lesson's lines
+	 * @param printed standard output
+	 */
+	static void judge(Findings findings, Point point, String expected, byte[] printed) {
+		String actual = new String(printed, StandardCharsets.UTF_8);
+		if (actual.equals(expected)) {
+			findings.passed(point, "To the byte");
+			return;
+		}
+		List<String> expectedLines = expected.lines().toList();
+		List<String> actualLines = actual.lines().toList();
+		int line = 0;
+		while (line < expectedLines.size() && line < actualLines.size()
+				&& expectedLines.get(line).equals(actualLines.get(line))) {
+			line++;
+		}
+		findings.failed(point,
+				new Finding("Line %d of the console is not the lesson's to the byte.".formatted(line + 1))
+					.between(at(expectedLines, line), at(actualLines, line)));
+	}
+
+	private static String at(List<String> lines, int line) {
+		return (line < lines.size()) ? '"' + lines.get(line) + '"' : "nothing";
+	}
+
+}

@@ -1,0 +1,160 @@
+package dev.tcplab.check.program;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The table in {@code /proc}, which says neither by connecting nor by binding where a
+ * process listens.
+ */
+final class LinuxSocketTable implements SocketTable {
+
+	private static final Path PROC = Path.of("/proc");
+
+	private static final String CONNECTING = "02";
+
+	private static final String LISTENING = "0A";
+
+	private static final String ANY = "0.0.0.0";
+
+	private static final String SOCKET = "socket:[";
+
+	private static final int LOCAL = 1;
+
+	private static final int REMOTE = 2;
+
+	private static final int STATE = 3;
+
+	private static final int QUEUES = 4;
+
+	private static final int INODE = 9;
+
+	private static final int HEX = 16;
+
+	@Override
+	public List<ListeningSocket> listening(Set<Long> processes) throws IOException {
+		List<ListeningSocket> sockets = new ArrayList<>();
+		Map<String, Integer> descriptors = descriptors(processes);
+		for (String[] row : rows(processes, descriptors.keySet(), LISTENING)) {
+			int waiting = Integer.parseInt(row[QUEUES].substring(row[QUEUES].indexOf(':') + 1), HEX);
+			sockets.add(new ListeningSocket(bound(address(row[LOCAL])), waiting, descriptors.get(row[INODE])));
+		}
+		sockets.sort(Comparator.comparingInt(ListeningSocket::descriptor));
+		return sockets;
+	}
+
+	@Override
+	public List<String> connecting(Set<Long> processes) throws IOException {
+		List<String> addresses = new ArrayList<>();
+		for (String[] row : rows(processes, descriptors(processes).keySet(), CONNECTING)) {
+			InetSocketAddress address = address(row[REMOTE]);
+			addresses.add(address.getAddress().getHostAddress() + ":" + address.getPort());
+		}
+		return addresses;
+	}
+
+	@Override
+	public boolean isTaken(int port) {
+		long self = ProcessHandle.current().pid();
+		return Stream.of("net/tcp", "net/tcp6")
+			.flatMap((table) -> table(Set.of(self), table).stream())
+			.anyMatch((line) -> Integer.parseInt(line.trim().split("[\\s:]+")[2], HEX) == port);
+	}
+
+	// What listens on all addresses of IPv6, as Java and Node do, is reached by IPv4 too.
+	private static InetSocketAddress bound(InetSocketAddress address) {
+		return address.getAddress().isAnyLocalAddress() ? new InetSocketAddress(ANY, address.getPort()) : address;
+	}
+
+	private static List<String[]> rows(Set<Long> processes, Set<String> inodes, String state) {
+		List<String[]> rows = new ArrayList<>();
+		if (!inodes.isEmpty()) {
+			for (String table : List.of("net/tcp", "net/tcp6")) {
+				for (String line : table(processes, table)) {
+					String[] row = line.trim().split("\\s+");
+					if (row[STATE].equals(state) && inodes.contains(row[INODE])) {
+						rows.add(row);
+					}
+				}
+			}
+		}
+		return rows;
+	}
+
+	// A process may be in a network of its own, and may have just ended.
+	private static List<String> table(Set<Long> processes, String table) {
+		for (long process : processes) {
+			try {
+				List<String> lines = Files.readAllLines(PROC.resolve(process + "/" + table));
+				return lines.subList(1, lines.size());
+			}
+			catch (IOException ex) {
+				// The next one has it.
+			}
+		}
+		return List.of();
+	}
+
+	// The numbers of inodes do not tell which was opened first: each processor has its
+	// own.
+	private static Map<String, Integer> descriptors(Set<Long> processes) {
+		Map<String, Integer> descriptors = new HashMap<>();
+		for (long process : processes) {
+			try (DirectoryStream<Path> links = Files.newDirectoryStream(PROC.resolve(process + "/fd"))) {
+				for (Path link : links) {
+					String target = target(link);
+					if (target.startsWith(SOCKET)) {
+						descriptors.merge(target.substring(SOCKET.length(), target.length() - 1),
+								Integer.valueOf(link.getFileName().toString()), Math::min);
+					}
+				}
+			}
+			catch (IOException | DirectoryIteratorException ex) {
+				// It has ended.
+			}
+		}
+		return descriptors;
+	}
+
+	private static String target(Path descriptor) {
+		try {
+			return Files.readSymbolicLink(descriptor).toString();
+		}
+		catch (IOException ex) {
+			// It has just been closed.
+			return "";
+		}
+	}
+
+	/**
+	 * Parses an address as the table has it: words of four bytes, each in the machine's
+	 * order.
+	 * @param text such as {@code 0100007F:1F90}
+	 * @return the address
+	 * @throws IOException if it is none
+	 */
+	static InetSocketAddress address(String text) throws IOException {
+		int colon = text.indexOf(':');
+		ByteBuffer bytes = ByteBuffer.allocate(colon / 2).order(ByteOrder.nativeOrder());
+		for (int i = 0; i < colon; i += Integer.BYTES * 2) {
+			bytes.putInt(Integer.parseUnsignedInt(text.substring(i, i + Integer.BYTES * 2), HEX));
+		}
+		InetAddress address = InetAddress.getByAddress(bytes.array());
+		return new InetSocketAddress(address, Integer.parseInt(text.substring(colon + 1), HEX));
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.tcplab.check.program;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The system's table of TCP sockets.
+ */
+interface SocketTable {
+
+	/**
+	 * Lists the sockets on which processes listen.
+	 * @param processes the processes' numbers
+	 * @return the sockets, the first opened first
+	 * @throws IOException if the table cannot be had
+	 */
+	List<ListeningSocket> listening(Set<Long> processes) throws IOException;
+
+	/**
+	 * Lists the addresses to which processes are about to connect.
+	 * @param processes the processes' numbers
+	 * @return such as {@code 192.0.2.10:8080}; none if the system does not say
+	 * @throws IOException if the table cannot be had
+	 */
+	List<String> connecting(Set<Long> processes) throws IOException;
+
+	/**
+	 * Whether any socket has a port of this machine.
+	 * @param port the port
+	 * @return whether one has; {@code false} if the system does not say
+	 */
+	boolean isTaken(int port);
+
+	/**
+	 * Chooses the table of this system.
+	 * @return the table
+	 */
+	static SocketTable ofThisSystem() {
+		if (ProcessTree.isLinux()) {
+			return new LinuxSocketTable();
+		}
+		return System.getProperty("os.name").startsWith("Windows") ? CommandSocketTable.NETSTAT
+				: CommandSocketTable.LSOF;
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.tcplab.check;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.tcplab.check.verdict.Hints;
+import dev.tcplab.failure.SettingOutOfRangeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests the settings of the check mode, and what they may be.
+ */
+class CheckSettingsTests {
+
+	@Test
+	void hasTheDefaultsOfTheDocumentation() {
+		CheckSettings settings = bind(Map.of());
+		assertThat(settings.startTimeout()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(settings.answerTimeout()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(settings.endTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(settings.parallel()).isOne();
+		assertThat(settings.report()).isEmpty();
+		assertThat(settings.hints()).isEqualTo(Hints.FULL);
+		assertThat(settings.strict()).isFalse();
+		assertThat(settings.loopback()).isFalse();
+	}
+
+	@Test
+	void reportsAreSeparatedByCommas() {
+		assertThat(bind(Map.of("report", "a.xml,gradescope:results.json")).report()).containsExactly("a.xml",
+				"gradescope:results.json");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "start-timeout, 1ms", "start-timeout, 1h", "answer-timeout, 1ms", "end-timeout, 1h", "parallel, 1",
+			"parallel, 256", "port, 1", "port, 65535" })
+	void takesWhatIsAllowed(String setting, String value) {
+		assertThat(bind(Map.of(setting, value))).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "start-timeout, 0, 1ms to 1h", "start-timeout, 61m, 1ms to 1h", "answer-timeout, -1s, 1ms to 1h",
+			"end-timeout, 999us, 1ms to 1h", "end-timeout, 99999999999d, 1ms to 1h", "parallel, 0, 1 to 256",
+			"parallel, 257, 1 to 256", "port, 0, 1 to 65535", "port, 65536, 1 to 65535" })
+	void saysWhatIsAllowedOtherwise(String setting, String value, String allowed) {
+		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of(setting, value)))
+			.havingRootCause()
+			.isInstanceOfSatisfying(SettingOutOfRangeException.class, (ex) -> {
+				assertThat(ex.setting()).isEqualTo(setting);
+				assertThat(ex.allowed()).isEqualTo(allowed);
+			});
+	}
+
+	private static CheckSettings bind(Map<String, String> settings) {
+		return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", CheckSettings.class);
+	}
+
+}

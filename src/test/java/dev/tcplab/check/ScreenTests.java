@@ -1,0 +1,114 @@
+package dev.tcplab.check;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.tcplab.check.exercise.Exercises;
+import dev.tcplab.check.verdict.Check;
+import dev.tcplab.check.verdict.Hints;
+import dev.tcplab.check.verdict.State;
+import dev.tcplab.check.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests what a person sees in a terminal.
+ */
+class ScreenTests {
+
+	private static final Verdict FAILED = verdict("python3 echo-server2.py", List.of(check("starts", State.PASSED, ""),
+			check("listens", State.PASSED, "127.0.0.1:8080"), check("the first client is answered", State.PASSED, ""),
+			new Check("answer", "the answer is right", State.FAILED,
+					"The answer to the first client has no ECHO: before the message that the client has sent.",
+					"The server answers ECHO: and the message, as in f\"ECHO: {msg}\\n\", and its line end.",
+					"ECHO: The quick brown fox jumps over the lazy dog, again and again: a message\\n", "a".repeat(90),
+					List.of("Traceback (most recent call last):", "  File \"echo-server2.py\", line 12")),
+			check("the console shows who connected and what was sent", State.NOT_RUN, ""),
+			check("ends at Ctrl-C", State.NOT_RUN, "this system cannot send it"),
+			check("wording", State.REMARK, "The server prints \"Received Message:\".")), null);
+
+	@Test
+	void aFailureIsShownOnEightyColumns() {
+		List<String> lines = Screen.whole(FAILED, Exercises.of("echo2"));
+		assertThat(String.join("\n", lines)).isEqualTo("""
+				python3 echo-server2.py  echo2 (Session 10, exercise 2)
+
+				  ✔ starts
+				  ✔ listens                                            127.0.0.1:8080
+				  ✔ the first client is answered
+				  ✘ the answer is right
+				      The answer to the first client has no ECHO: before the message that the
+				      client has sent.
+				        expected: ECHO: The quick brown fox jumps over the lazy dog, again and
+				                  again: a message\\n
+				        but came: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+				                  aaaaaaaaaaaaaaaaaaaaaaaaaaaa
+				      | Traceback (most recent call last):
+				      |   File "echo-server2.py", line 12
+				      The server answers ECHO: and the message, as in f"ECHO: {msg}\\n", and its
+				      line end.
+				  · the console shows who connected and what was sent  not run
+				  · ends at Ctrl-C
+				      not run: this system cannot send it
+				  ! remark on wording
+				      The server prints "Received Message:".
+
+				Not yet right: 1 check failed""");
+		assertThat(lines).allMatch((line) -> line.length() <= 80);
+	}
+
+	@Test
+	void withoutHintsOnlyWhatPassedIsShown() {
+		assertThat(Screen.whole(Hints.NONE.apply(FAILED), Exercises.of("echo2")))
+			.contains("  ✔ listens", "  ✘ the answer is right", "Not yet right: 1 check failed")
+			.noneMatch((line) -> line.contains("ECHO") || line.contains("remark") || line.contains("Traceback"));
+	}
+
+	@Test
+	void aLongCommandHasItsExerciseBelow() {
+		Verdict verdict = verdict("python3 " + "a".repeat(60) + ".py", List.of(check("starts", State.PASSED, "")),
+				null);
+		assertThat(Screen.whole(verdict, Exercises.of("echo2")))
+			.startsWith(verdict.submission(), "echo2 (Session 10, exercise 2)", "")
+			.endsWith("", "Passed");
+	}
+
+	@Test
+	void whatCouldNotBeCheckedSaysWhy() {
+		Verdict verdict = verdict("python4 echo.py", List.of(),
+				"There is no command python4 here. Look for a misprint in --tcp-lab.check.command, and whether it is installed.");
+		assertThat(Screen.whole(verdict, Exercises.of("echo2"))).containsSubsequence(
+				"  There is no command python4 here. Look for a misprint in",
+				"  --tcp-lab.check.command, and whether it is installed.", "Could not be checked");
+	}
+
+	@Test
+	void aRowHasTheMarksAndTheFirstReason() {
+		assertThat(Screen.row(FAILED, 25))
+			.isEqualTo("python3 echo-server2.py    ✔✔✔✘··  " + FAILED.checks().get(3).text());
+		assertThat(Screen.row(Hints.NONE.apply(FAILED), 1)).endsWith("  failed: the answer is right");
+		assertThat(Screen.row(verdict("ana.py", List.of(check("starts", State.PASSED, "")), null), 8))
+			.isEqualTo("ana.py    ✔");
+		assertThat(Screen.row(verdict("ana.py", List.of(), "It is not there."), 6))
+			.isEqualTo("ana.py  ?  It is not there.");
+	}
+
+	@Test
+	void theSummaryHasTheMostFrequentReasons() {
+		Verdict passed = verdict("ana.py", List.of(check("starts", State.PASSED, "")), null);
+		Verdict dead = verdict("bob.py", List.of(check("starts", State.FAILED, "It ended.")), null);
+		assertThat(Screen.summary(List.of(passed, FAILED, dead, dead))).containsExactly("", "1 of 4 passed, 3 failed",
+				"  2 times   It ended.", "  once      " + FAILED.checks().get(3).text());
+	}
+
+	private static Check check(String title, State state, String text) {
+		return new Check("id", title, state, text, null, null, null, List.of());
+	}
+
+	private static Verdict verdict(String name, List<Check> checks, @Nullable String problem) {
+		return new Verdict(name, "echo2", checks, List.of(), List.of(), Duration.ofSeconds(1), problem);
+	}
+
+}

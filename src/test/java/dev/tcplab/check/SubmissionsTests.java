@@ -1,0 +1,150 @@
+package dev.tcplab.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.tcplab.failure.AdvisedException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests which programs are found, and how they are started.
+ */
+class SubmissionsTests {
+
+	@TempDir
+	Path directory;
+
+	@BeforeEach
+	void makeFiles() throws IOException {
+		make("ana/echo-server2.py");
+		make("bob b/echo-server2.py");
+		make("bob b/notes.txt");
+		make("eve/echo server2.py");
+		make("eve/deep/down/echo-server2.py");
+		make("dan [1]/echo.js");
+	}
+
+	private void make(String name) throws IOException {
+		Path file = this.directory.resolve(name);
+		Files.createDirectories(file.getParent());
+		Files.createFile(file);
+	}
+
+	@Test
+	void aCommandIsOneProgram() {
+		assertThat(of(Map.of("command", "python3 'my server.py'", "directory", this.directory.toString())))
+			.containsExactly(
+					new Submission("python3 'my server.py'", List.of("python3", "my server.py"), this.directory));
+	}
+
+	@Test
+	void aPatternFindsFilesInTheOrderOfTheirNames() {
+		assertThat(of(pattern("*/echo-server2.py"))).extracting(this::file)
+			.containsExactly("ana/echo-server2.py", "bob b/echo-server2.py");
+	}
+
+	@Test
+	void aPatternMayGoDeeper() {
+		assertThat(of(pattern("eve/**.py"))).extracting(this::file)
+			.containsExactly("eve/deep/down/echo-server2.py", "eve/echo server2.py");
+		assertThat(of(pattern("eve/{deep/down,.}/*.py"))).extracting(this::file)
+			.containsExactly("eve/deep/down/echo-server2.py");
+	}
+
+	@Test
+	void aFileIsStartedByWhatItsNameEndsWithInItsDirectory() {
+		assertThat(of(pattern("eve/*.py"))).singleElement().satisfies((submission) -> {
+			assertThat(submission.words()).containsExactly("python3",
+					this.directory.resolve("eve/echo server2.py").toString());
+			assertThat(submission.directory()).isEqualTo(this.directory.resolve("eve"));
+		});
+		assertThat(of(pattern("*/*.js")).get(0).words()).startsWith("node");
+	}
+
+	@Test
+	void aCommandStandsForAFileAndItsDirectory() {
+		Path ana = this.directory.resolve("ana");
+		assertThat(of(with("command", "run --in={dir} {file} '{file} x'", pattern("ana/*"))))
+			.containsExactly(new Submission(ana + "/echo-server2.py",
+					List.of("run", "--in=" + ana, ana + "/echo-server2.py", ana + "/echo-server2.py x"), ana));
+	}
+
+	@Test
+	void aDirectoryIsASubmissionThatWorksInItself() {
+		Path bob = this.directory.resolve("bob b");
+		assertThat(of(with("command", "python3 echo-server2.py", pattern("b*"))))
+			.containsExactly(new Submission(bob.toString(), List.of("python3", "echo-server2.py"), bob));
+		assertThat(of(with("command", "python3 {dir}/echo-server2.py", pattern("b*//"))).get(0).words())
+			.containsExactly("python3", bob + "/echo-server2.py");
+	}
+
+	@Test
+	void aNameWithTheBracketsOfAPatternIsAName() {
+		assertThat(of(pattern("dan [1]/echo.js"))).hasSize(1);
+	}
+
+	@Test
+	void linksAreFollowedAndLoopsAreNot() throws IOException {
+		Files.createSymbolicLink(this.directory.resolve("class"), this.directory.resolve("eve"));
+		Files.createSymbolicLink(this.directory.resolve("eve/deep/again"), this.directory.resolve("eve"));
+		assertThat(of(pattern("class/*.py"))).extracting(this::file).containsExactly("class/echo server2.py");
+		assertThat(of(pattern("eve/**/*.py"))).extracting(this::file).containsExactly("eve/deep/down/echo-server2.py");
+	}
+
+	@Test
+	void aPatternIsOfTheWorkingDirectoryUnlessItSaysOtherwise() {
+		assertThat(of(Map.of("submissions", "src/test/programs/reference/ec*.py"))).extracting(Submission::name)
+			.containsExactly("src/test/programs/reference/echo1.py", "src/test/programs/reference/echo2.py",
+					"src/test/programs/reference/echo3.py");
+		assertThat(of(Map.of("submissions", "./src/test/programs//reference/echo[1].py"))).extracting(Submission::name)
+			.containsExactly("src/test/programs/reference/echo1.py");
+		assertThat(of(Map.of("submissions", "mvn*", "command", "sh {file}"))).extracting(Submission::name)
+			.containsExactly("mvnw", "mvnw.cmd");
+	}
+
+	@Test
+	void whatIsMissingIsNamed() {
+		assertThatFails(Map.of(), "There is no program to check");
+		assertThatFails(Map.of("command", "sh a.sh", "directory", "nowhere"), "Unknown directory nowhere");
+		assertThatFails(Map.of("submissions", "nowhere/*.py"), "No file is named nowhere/*.py");
+		assertThatFails(Map.of("submissions", "*.nothing"), "No file is named *.nothing");
+		assertThatFails(Map.of("submissions", "src/{a"), "Invalid value 'src/{a' for tcp-lab.check.submissions");
+		assertThatFails(pattern("bob b/*"),
+				"It is not known how %s/bob b/notes.txt is started".formatted(this.directory));
+	}
+
+	private static void assertThatFails(Map<String, String> settings, String message) {
+		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> of(settings))
+			.withMessage(message)
+			.satisfies((ex) -> assertThat(ex.advice()).contains("--tcp-lab.check."));
+	}
+
+	private String file(Submission submission) {
+		return this.directory.relativize(Path.of(submission.name())).toString();
+	}
+
+	private Map<String, String> pattern(String pattern) {
+		return Map.of("submissions", this.directory + "/" + pattern);
+	}
+
+	private static Map<String, String> with(String name, String value, Map<String, String> others) {
+		return Map.of(name, value, "submissions", others.get("submissions"));
+	}
+
+	private static List<Submission> of(Map<String, String> settings) {
+		return Submissions
+			.of(new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", CheckSettings.class));
+	}
+
+}

@@ -1,0 +1,176 @@
+package dev.tcplab.check.exercise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.tcplab.check.exercise.Exercise.Kind;
+import dev.tcplab.check.exercise.Exercise.Match;
+import dev.tcplab.failure.AdvisedException;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Tests that exercises are read from files, and that mistakes in them are named.
+ */
+class ExercisesTests {
+
+	static final Iterable<String> names = Exercises.NAMES;
+
+	@TempDir
+	Path directory;
+
+	@ParameterizedTest
+	@FieldSource("names")
+	void theLessonsExercisesAreRead(String name) {
+		Exercise exercise = Exercises.of(name);
+		assertThat(exercise.name()).isEqualTo(name);
+		assertThat(exercise.kind()).isEqualTo(name.startsWith("client") ? Kind.CLIENT : Kind.SERVER);
+		assertThat(exercise.title()).startsWith("Session");
+	}
+
+	@Test
+	void fiveOfThemAreServers() {
+		assertThat(Exercises.servers()).extracting(Exercise::name)
+			.containsExactly("happy", "echo1", "echo2", "echo3", "teacher");
+	}
+
+	@Test
+	void onlyEcho3Ends() {
+		assertThat(Exercises.servers()).filteredOn((exercise) -> exercise.end() != null)
+			.singleElement()
+			.satisfies((echo3) -> assertThat(echo3.steps()).hasSize(5));
+	}
+
+	@Test
+	void aStepHasWhatHoldsForEachUnlessItSaysOtherwise() throws Exception {
+		Exercise exercise = read("""
+				name: adder
+				kind: server
+				each:
+				  expect: "5\\n"
+				  match: exact
+				  console: [ "{message}" ]
+				steps:
+				  - send: 2 3
+				  - send: 2 4
+				    expect: "6\\n"
+				    console: []
+				""");
+		assertThat(exercise.steps()).extracting(Exercise.Step::expected).containsExactly("5\n", "6\n");
+		assertThat(exercise.steps()).extracting(Exercise.Step::match).containsOnly(Match.EXACT);
+		assertThat(exercise.steps().get(0).lines()).containsExactly("{message}");
+		assertThat(exercise.steps().get(1).lines()).isEmpty();
+	}
+
+	@Test
+	void placeholdersOfSpringAreJustText() throws Exception {
+		assertThat(read(adder("${java.version}")).steps().get(0).sent()).isEqualTo("${java.version}");
+	}
+
+	@Test
+	void aFileMayHaveAnyName() throws Exception {
+		Path file = Files.writeString(this.directory.resolve("my exercise #1 100%.yml"), adder("2 3"));
+		assertThat(Exercises.of("file:" + file).name()).isEqualTo("adder");
+	}
+
+	@Test
+	void anUnknownExerciseIsToldWithTheKnownOnes() {
+		assertThatThrownBy(() -> Exercises.of("echo4")).isInstanceOf(AdvisedException.class)
+			.hasMessage("Unknown exercise 'echo4' for tcp-lab.check.exercise")
+			.satisfies(
+					(ex) -> assertThat(advice(ex)).contains("happy, echo1, echo2, echo3, teacher, client, client-test")
+						.contains("file:my-exercise.yml"));
+	}
+
+	@Test
+	void aFileThatIsMissingIsNamed() {
+		assertThatThrownBy(() -> Exercises.of("file:nowhere/adder.yml"))
+			.hasMessage("There is no file nowhere/adder.yml")
+			.satisfies((ex) -> assertThat(advice(ex)).isEqualTo("Look for a misprint in --tcp-lab.check.exercise"));
+	}
+
+	@Test
+	void aMisprintInAKeyIsNamedWithItsLine() {
+		assertThatFileFails("""
+				name: adder
+				kind: server
+				steps:
+				  - send: 2 3
+				    expct: 5
+				    expect: 5
+				""").hasMessageEndingWith(" has an unknown key steps[0].expct in line 5");
+	}
+
+	@Test
+	void aWrongValueIsNamed() {
+		assertThatFileFails("""
+				name: adder
+				kind: sever
+				steps:
+				  - send: 2 3
+				    expect: 5
+				""").hasMessageEndingWith(" has an invalid value 'sever' for kind");
+	}
+
+	@Test
+	void aStepWithoutSendOrExpectIsNamed() {
+		assertThatFileFails("""
+				name: adder
+				kind: server
+				steps:
+				  - send: 2 3
+				    expect: 5
+				  - expect: 6
+				""").hasMessageEndingWith(" has no send in step 2");
+		assertThatFileFails("""
+				name: adder
+				kind: server
+				steps:
+				  - send: 2 3
+				""").hasMessageEndingWith(" has no expect in step 1");
+	}
+
+	@Test
+	void whatIsMissingIsNamed() {
+		assertThatFileFails("kind: server\nsteps: [ { send: a, expect: b } ]").hasMessageEndingWith(" has no name");
+		assertThatFileFails("name: adder\nsteps: [ { send: a, expect: b } ]").hasMessageEndingWith(" has no kind");
+		assertThatFileFails("name: adder\nkind: server\n").hasMessageEndingWith(" has no steps");
+		assertThatFileFails("name: adder\nkind: server\nsteps: []\n").hasMessageEndingWith(" has no steps");
+	}
+
+	@Test
+	void whatIsNoYamlIsSaidToBeNone() {
+		assertThatFileFails("name: [adder\n").hasMessageContaining(" cannot be read: ")
+			.message()
+			.doesNotContain("\n")
+			.contains("line 2");
+		assertThatFileFails("").hasMessageEndingWith(" is empty");
+		assertThatFileFails("just text").message().doesNotContain("Exception").doesNotContain("null");
+	}
+
+	private AbstractThrowableAssert<?, ? extends Throwable> assertThatFileFails(String yaml) {
+		return assertThatThrownBy(() -> read(yaml)).isInstanceOf(AdvisedException.class)
+			.hasMessageStartingWith("The exercise file:")
+			.satisfies((ex) -> assertThat(advice(ex)).isNotBlank());
+	}
+
+	private Exercise read(String yaml) throws IOException {
+		return Exercises.of("file:" + Files.writeString(this.directory.resolve("exercise.yml"), yaml));
+	}
+
+	private static String adder(String message) {
+		return "name: adder\nkind: server\nsteps:\n  - send: \"%s\"\n    expect: 5\n".formatted(message);
+	}
+
+	private static String advice(Throwable failure) {
+		return ((AdvisedException) failure).advice();
+	}
+
+}

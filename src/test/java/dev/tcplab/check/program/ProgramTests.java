@@ -1,0 +1,318 @@
+package dev.tcplab.check.program;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.tcplab.failure.AdvisedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests how programs are started, seen and ended, with real processes.
+ */
+@EnabledOnOs(OS.LINUX)
+class ProgramTests {
+
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	@TempDir
+	Path directory;
+
+	private Launcher launcher;
+
+	@BeforeEach
+	void open() throws IOException {
+		this.launcher = new Launcher();
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.launcher.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AF_INET, 127.0.0.1, 127.0.0.1", "AF_INET, 0.0.0.0, 127.0.0.1", "AF_INET6, ::1, ::1",
+			"AF_INET6, ::, 127.0.0.1" })
+	void thePortIsFoundWithoutBeingAClient(String family, String host, String reachable) throws Exception {
+		try (Program program = python("""
+				import select, socket
+				ls = socket.socket(socket.%s)
+				ls.bind(("%s", 0))
+				ls.listen()
+				print(ls.getsockname()[1])
+				print(select.select([ls], [], [], 0.3)[0])
+				input()
+				""".formatted(family, host))) {
+			ListeningSocket socket = program.awaitListening(LONG).orElseThrow();
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(text(program.output())).isEqualTo("%d\n[]\n".formatted(socket.address().getPort()));
+			assertThat(socket.reachable()).isEqualTo(new InetSocketAddress(reachable, socket.address().getPort()));
+		}
+	}
+
+	@Test
+	void theSocketOfAChildIsFound() throws Exception {
+		try (Program program = python("""
+				import os, socket, time
+				if os.fork() == 0:
+					time.sleep(0.2)
+					socket.create_server(("127.0.0.1", 0)).accept()
+				time.sleep(60)
+				""")) {
+			assertThat(program.awaitListening(LONG)).isPresent();
+		}
+	}
+
+	@Test
+	void theSocketOfAChildIsFoundThoughItsParentHasEnded() throws Exception {
+		try (Program program = python("""
+				import os, socket, time
+				if os.fork() == 0:
+					time.sleep(0.5)
+					socket.create_server(("127.0.0.1", 0)).accept()
+				""")) {
+			assertThat(program.awaitListening(LONG)).isPresent();
+			assertThat(program.isAlive()).isFalse();
+		}
+	}
+
+	@Test
+	void aProgramThatDoesNotListenIsNotWaitedForAfterItsEnd() throws Exception {
+		try (Program program = python("raise SystemExit(3)")) {
+			assertThat(program.awaitListening(Duration.ofHours(1))).isEmpty();
+			assertThat(program.exitCode()).isEqualTo(3);
+		}
+		try (Program program = python("import time; time.sleep(60)")) {
+			assertThat(program.awaitListening(Duration.ofMillis(100))).isEmpty();
+			assertThat(program.isAlive()).isTrue();
+		}
+	}
+
+	@Test
+	void theAddressOfAClientIsSeen() throws Exception {
+		try (Program program = shell("exec 3<>/dev/tcp/192.0.2.10/8080; sleep 60")) {
+			// Where there is no network it is refused at once.
+			await().atMost(LONG).until(() -> !program.connecting().isEmpty() || program.printed() > 0);
+			if (program.printed() == 0) {
+				assertThat(program.connecting()).containsExactly("192.0.2.10:8080");
+			}
+		}
+	}
+
+	@Test
+	void ctrlCReachesTheWholeGroup() throws Exception {
+		try (Program program = python("""
+				import os, time
+				name = "parent" if os.fork() else "child"
+				try:
+					print(name, "begins")
+					time.sleep(60)
+				except KeyboardInterrupt:
+					os.write(1, (name + " is interrupted\\n").encode())
+				if name == "parent":
+					os.wait()
+				""")) {
+			awaitLine(program, "parent begins");
+			awaitLine(program, "child begins");
+			assertThat(program.interrupt()).isTrue();
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(text(program.output())).contains("parent is interrupted", "child is interrupted");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "os.setsid()", "os.setsid()\nif os.fork() > 0: os._exit(0)",
+			"os.setsid()\nos.chdir('/')\nos.close(0)\nos.close(1)\nos.close(2)" })
+	void nothingIsLeftOfAProgramThatIgnoresSignalsAndDetaches(String detach) throws Exception {
+		String marker = "PROGRAM_TEST_" + System.nanoTime();
+		Path script = Files.writeString(this.directory.resolve("stubborn.py"), """
+				import os, signal, time
+				for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+					signal.signal(number, signal.SIG_IGN)
+				print("ready")
+				if os.fork() == 0:
+				%s
+				time.sleep(60)
+				"""
+			.formatted(detach.isEmpty() ? "\tpass" : detach.indent(1).replaceAll("(?m)^ ", "\t").stripTrailing()));
+		Program program = start("env", marker + "=1", "python3", script.toString());
+		awaitLine(program, "ready");
+		await().atMost(LONG).until(() -> processesWith(marker) == 2);
+		program.close();
+		await().atMost(LONG).until(() -> processesWith(marker) == 0);
+	}
+
+	@Test
+	void nothingIsLeftOfAProgramWhoseParentHasEnded() throws Exception {
+		String marker = "PROGRAM_TEST_" + System.nanoTime();
+		Program program = shell(
+				"export %s=1; (trap '' INT TERM; sleep 60; sleep 60) & setsid sleep 60 & echo done".formatted(marker));
+		assertThat(program.awaitEnd(LONG)).isTrue();
+		assertThat(processesWith(marker)).isPositive();
+		program.close();
+		await().atMost(LONG).until(() -> processesWith(marker) == 0);
+	}
+
+	@Test
+	void aProgramThatStartsTooManyIsEnded() throws Exception {
+		try (Program program = python("""
+				import os, time
+				for i in range(100):
+					if os.fork() == 0:
+						time.sleep(60)
+						os._exit(0)
+				time.sleep(60)
+				""")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(program.excess()).contains("It started more than 64 processes");
+		}
+	}
+
+	@Test
+	void aProgramThatStartsTooManyAndEndsIsEndedToo() throws Exception {
+		String marker = "PROGRAM_TEST_" + System.nanoTime();
+		try (Program program = shell("export %s=1; for i in $(seq 70); do sleep 60 & done".formatted(marker))) {
+			await().atMost(LONG).until(() -> program.excess().isPresent());
+			await().atMost(LONG).until(() -> processesWith(marker) == 0);
+		}
+	}
+
+	// What processes share counts for each, so that little memory is much.
+	@Test
+	void aProgramThatUsesTooMuchMemoryIsEnded() throws Exception {
+		try (Program program = python("""
+				import os, time
+				memory = b"x" * 60_000_000
+				for i in range(20):
+					if os.fork() == 0:
+						time.sleep(60)
+						os._exit(0)
+				time.sleep(60)
+				""")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(program.excess()).contains("It used more than 1 GB of memory");
+		}
+	}
+
+	@Test
+	void aProgramThatPrintsForEverIsEnded() throws Exception {
+		try (Program program = shell("exec yes")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(program.excess()).get().asString().startsWith("It printed more than 10 MB");
+			assertThat(program.output()).hasSizeLessThan(40_000);
+		}
+	}
+
+	@Test
+	void itsInputIsClosedOrHasLines() throws Exception {
+		try (Program program = python("print(input())")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(text(program.errors())).contains("EOFError");
+			assertThat(program.notes().hasAsked()).isTrue();
+		}
+		try (Program program = this.launcher.start(List.of("python3", "-c", "print(input(), input())"), this.directory,
+				"Ana\n8080\n", false, 0)) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(text(program.output())).isEqualTo("Ana 8080\n");
+		}
+	}
+
+	@Test
+	void itWorksInItsDirectory() throws Exception {
+		Path script = Files.writeString(this.directory.resolve("my program"), "#!/bin/sh\npwd\n");
+		assertThat(script.toFile().setExecutable(true)).isTrue();
+		try (Program program = start("./my program")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(text(program.output())).isEqualTo(this.directory.toRealPath() + "\n");
+		}
+	}
+
+	@Test
+	void secretsAndWhatCommandsTheCiSystemAreWithheld() throws Exception {
+		String[] withheld = { "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "ACTIONS_RUNTIME_URL", "RUNNER_TEMP",
+				"INPUT_NAME", "CI_JOB_ID", "GITLAB_USER", "GH_TOKEN", "MY_TOKEN_FILE", "my_secret", "PGPASSWORD",
+				"MYSQL_PASSWD", "AWS_ACCESS_KEY_ID", "OPENAI_API_KEY", "SPRING_PROFILES_ACTIVE",
+				"TCPLAB_CHECK_COMMAND" };
+		assertThat(withheld).allMatch(Launcher::isWithheld);
+		assertThat(new String[] { "PATH", "HOME", "LANG", "JAVA_HOME", "PYTHONPATH", "CI", "KEYBOARD", "USER" })
+			.noneMatch(Launcher::isWithheld);
+		try (Program program = shell("env")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(text(program.output()).lines().map((line) -> line.replaceFirst("=.*", "")))
+				.contains("PATH", "PYTHONUNBUFFERED")
+				.noneMatch(Launcher::isWithheld);
+		}
+	}
+
+	@Test
+	void anEndBySignalIsSeen() throws Exception {
+		try (Program program = shell("kill -SEGV $$")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(program.exitCode()).isEqualTo(128 + 11);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "python33", "./nowhere.py", "/", "." })
+	void aCommandThatIsMissingIsNamed(String command) {
+		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> start(command))
+			.withMessage("There is no command %s here", command);
+	}
+
+	private void awaitLine(Program program, String line) {
+		await().atMost(LONG).until(() -> text(program.output()).lines().anyMatch(line::equals));
+	}
+
+	private Program python(String script) throws IOException {
+		return start("python3", "-c", script);
+	}
+
+	private Program shell(String script) throws IOException {
+		return start("bash", "-c", script);
+	}
+
+	private Program start(String... words) throws IOException {
+		return this.launcher.start(List.of(words), this.directory, "", false, 0);
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	private static long processesWith(String marker) throws IOException {
+		try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+			return processes.map(ProgramTests::environment)
+				.flatMap(Optional::stream)
+				.filter((environment) -> environment.contains(marker + "=1"))
+				.count();
+		}
+	}
+
+	private static Optional<String> environment(Path process) {
+		try {
+			return Optional.of(Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1));
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+}
