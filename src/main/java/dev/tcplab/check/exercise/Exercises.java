@@ -65,7 +65,7 @@ public final class Exercises {
 	 * @return the exercises
 	 */
 	public static List<Exercise> servers() {
-		return NAMES.stream().map(Exercises::of).filter((exercise) -> exercise.kind() == Exercise.Kind.SERVER).toList();
+		return Servers.ALL;
 	}
 
 	private static Exercise read(String name, Resource resource) {
@@ -121,6 +121,18 @@ public final class Exercises {
 
 	private static String firstLine(Throwable failure) {
 		return String.join(" ", String.valueOf(failure.getMessage()).strip().split("\\s*\\R\\s*"));
+	}
+
+	/**
+	 * Read once, when first they are needed.
+	 */
+	private static final class Servers {
+
+		private static final List<Exercise> ALL = NAMES.stream()
+			.map(Exercises::of)
+			.filter((exercise) -> exercise.kind() == Exercise.Kind.SERVER)
+			.toList();
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Match;
+import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.talk.ServerRun.Turn;
@@ -18,8 +19,6 @@ import dev.tcplab.console.VisibleText;
 final class AnswerJudge {
 
 	private static final String ECHO = "ECHO: " + Placeholders.MESSAGE;
-
-	private static final List<Exercise> lessonsServers = Exercises.servers();
 
 	private final Exercise exercise;
 
@@ -71,16 +70,11 @@ final class AnswerJudge {
 					: Optional.of(new Finding("The answer is not to the byte what the exercise asks for."));
 		}
 		if (turn.step().isAnyText()) {
-			return Stream.concat(Stream.of(turn.step().expected()), turn.step().accept().stream())
-				.anyMatch((text) -> TextMatch.of(turn.fill(text), actual) != TextMatch.OTHER) ? Optional.empty()
-						: another(turn);
+			return isAnswerOf(turn.step(), turn) ? Optional.empty() : another(turn);
 		}
 		boolean right = match != TextMatch.OTHER && (!turn.step().expected().contains(Placeholders.MESSAGE)
 				|| TextMatch.withoutColours(actual).contains(turn.talk().sent()));
-		boolean accepted = turn.step()
-			.accept()
-			.stream()
-			.anyMatch((text) -> TextMatch.of(turn.fill(text), actual) != TextMatch.OTHER);
+		boolean accepted = turn.step().accept().stream().anyMatch((text) -> isLike(text, turn));
 		return (right || accepted) ? Optional.empty() : Optional.of(mistake(turn));
 	}
 
@@ -157,15 +151,22 @@ final class AnswerJudge {
 	}
 
 	private Optional<String> lookalike(Turn turn) {
-		return lessonsServers.stream()
+		return Exercises.servers()
+			.stream()
 			.filter((other) -> !other.name().equals(this.exercise.name()))
 			.filter((other) -> other.steps().get(0).isAnyText()
 					|| !this.exercise.steps().get(0).expected().equals(other.steps().get(0).expected()))
-			.filter((other) -> Stream
-				.concat(Stream.of(other.steps().get(0).expected()), other.steps().get(0).accept().stream())
-				.anyMatch((text) -> TextMatch.of(turn.fill(text), turn.talk().text()) != TextMatch.OTHER))
+			.filter((other) -> isAnswerOf(other.steps().get(0), turn))
 			.findFirst()
 			.map((other) -> "The answer is that of %s (%s)".formatted(other.name(), other.title()));
+	}
+
+	private static boolean isAnswerOf(Step step, Turn turn) {
+		return Stream.concat(Stream.of(step.expected()), step.accept().stream()).anyMatch((text) -> isLike(text, turn));
+	}
+
+	private static boolean isLike(String text, Turn turn) {
+		return TextMatch.of(turn.fill(text), turn.talk().text()) != TextMatch.OTHER;
 	}
 
 	private static Optional<Finding> ending(Turn turn) {
