@@ -63,7 +63,6 @@ final class ClassCheck {
 					this.again.add(i);
 				}
 				showRows(i + 1, progress);
-				this.transcript.flush();
 				progress.show(i + 1 - this.again.size());
 			}
 			for (int i : List.copyOf(this.again)) {
@@ -102,6 +101,8 @@ final class ClassCheck {
 		}
 		progress.clear();
 		this.transcript.print(rows);
+		// The progress comes after them.
+		this.transcript.flush();
 	}
 
 }
