@@ -21,8 +21,6 @@ final class Screen {
 
 	private static final int WIDTH = 80;
 
-	private static final String OF_COURSE = "an earlier check failed";
-
 	private static final String DETAIL = " ".repeat(6);
 
 	private static final String EXPECTED = DETAIL + "  expected: ";
@@ -96,8 +94,8 @@ final class Screen {
 	private static String aside(Check check) {
 		return switch (check.state()) {
 			case PASSED -> check.text();
-			case NOT_RUN ->
-				(check.text().isEmpty() || check.text().equals(OF_COURSE)) ? "not run" : "not run: " + check.text();
+			case NOT_RUN -> (check.text().isEmpty() || check.text().equals(Check.EARLIER_FAILED)) ? "not run"
+					: "not run: " + check.text();
 			case FAILED, REMARK -> "";
 		};
 	}

@@ -10,13 +10,12 @@ import dev.tcplab.check.program.Program;
 import dev.tcplab.check.talk.ClientRun;
 import dev.tcplab.check.talk.Connection;
 import dev.tcplab.check.talk.Talk.Ending;
+import dev.tcplab.check.verdict.Check;
 
 /**
  * Judges a client by what was seen of it.
  */
 public final class ClientJudge {
-
-	private static final String EARLIER = "an earlier check failed";
 
 	private static final int MOST_QUOTED = 3;
 
@@ -94,18 +93,18 @@ public final class ClientJudge {
 		Optional<Finding> unconnected = unconnected();
 		if (excess.isPresent()) {
 			this.findings.failed(Point.STARTS, new Finding(excess.get() + "."));
-			this.findings.notRun(Point.CONNECTS, EARLIER);
+			this.findings.notRun(Point.CONNECTS, Check.EARLIER_FAILED);
 		}
 		else if (unconnected.isEmpty() && this.crash.isPresent()) {
 			this.findings.failed(Point.STARTS, Finding.of(this.crash.get()));
-			this.findings.notRun(Point.CONNECTS, EARLIER);
+			this.findings.notRun(Point.CONNECTS, Check.EARLIER_FAILED);
 		}
 		else {
 			this.findings.passed(Point.STARTS, "");
 			this.findings.failed(Point.CONNECTS, unconnected.orElseGet(this::nowhere));
 		}
 		for (Point point : List.of(Point.SENDS, Point.READS, Point.PRINTS, Point.ENDS)) {
-			this.findings.notRun(point, EARLIER);
+			this.findings.notRun(point, Check.EARLIER_FAILED);
 		}
 	}
 
@@ -219,7 +218,7 @@ public final class ClientJudge {
 		}
 		Optional<Finding> mistake = this.console.mistake(answered, this.steps);
 		if (mistake.isPresent() && this.crashTold) {
-			this.findings.notRun(Point.PRINTS, EARLIER);
+			this.findings.notRun(Point.PRINTS, Check.EARLIER_FAILED);
 		}
 		else {
 			check(Point.PRINTS, mistake.map((finding) -> crash().orElse(finding)));
@@ -239,7 +238,7 @@ public final class ClientJudge {
 									: "Look at its loop: when does it end?"));
 		}
 		else if (this.crashTold) {
-			this.findings.notRun(Point.ENDS, EARLIER);
+			this.findings.notRun(Point.ENDS, Check.EARLIER_FAILED);
 		}
 		else {
 			check(Point.ENDS, crash());

@@ -156,11 +156,11 @@ final class ConsoleJudge {
 		if (program != null) {
 			ports = Stream.concat(ports, program.notes().replaced().stream().map(SocketCall::port));
 		}
-		return ports.anyMatch((port) -> Pattern.compile("\\b" + port + "\\b").matcher(printed).find());
+		return ports.anyMatch((port) -> timesShown(printed, port) > 0);
 	}
 
 	static boolean showsAddress(String printed, Turn turn) {
-		return Pattern.compile("\\b" + turn.talk().client().getPort() + "\\b").matcher(printed).find();
+		return timesShown(printed, turn) > 0;
 	}
 
 	private Optional<Finding> message() {
@@ -243,7 +243,11 @@ final class ConsoleJudge {
 	}
 
 	private static long timesShown(String printed, Turn turn) {
-		return Pattern.compile("\\b" + turn.talk().client().getPort() + "\\b").matcher(printed).results().count();
+		return timesShown(printed, String.valueOf(turn.talk().client().getPort()));
+	}
+
+	private static long timesShown(String printed, String port) {
+		return Pattern.compile("\\b" + port + "\\b").matcher(printed).results().count();
 	}
 
 }

@@ -37,6 +37,15 @@ public record Finding(String text, @Nullable String advice, @Nullable String exp
 				this.quote.isEmpty() ? lines : this.quote);
 	}
 
+	Finding quotingLast(String printed) {
+		return quoting(lastLines(printed));
+	}
+
+	static List<String> lastLines(String printed) {
+		List<String> lines = printed.lines().filter((line) -> !line.isBlank()).toList();
+		return lines.subList(Math.max(0, lines.size() - 3), lines.size());
+	}
+
 	static Finding of(Crash crash) {
 		return new Finding("It ended with %s.".formatted(crash.inWords()), CrashAdvice.of(crash).orElse(null), null,
 				null, crash.quote());

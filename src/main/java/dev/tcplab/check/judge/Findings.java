@@ -1,6 +1,5 @@
 package dev.tcplab.check.judge;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class Findings {
 	}
 
 	private static String visible(String text) {
-		String whole = VisibleText.whole(text.getBytes(StandardCharsets.UTF_8)).replace("##", "\\x23#");
+		String whole = VisibleText.whole(text).replace("##", "\\x23#");
 		return (whole.length() <= MOST_ON_A_LINE) ? whole : whole.substring(0, MOST_ON_A_LINE) + "...";
 	}
 

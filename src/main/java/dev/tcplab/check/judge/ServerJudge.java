@@ -10,6 +10,7 @@ import dev.tcplab.check.talk.ServerRun;
 import dev.tcplab.check.talk.ServerRun.Turn;
 import dev.tcplab.check.talk.Talk;
 import dev.tcplab.check.talk.Talk.Ending;
+import dev.tcplab.check.verdict.Check;
 import dev.tcplab.console.PythonAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class ServerJudge {
 
 	private static final int FIVE = 5;
-
-	private static final String EARLIER = "an earlier check failed";
 
 	private final Exercise exercise;
 
@@ -47,7 +46,7 @@ public final class ServerJudge {
 	public void notListening(Program program) {
 		new StartJudge(program).judge(this.findings);
 		if (this.findings.checks().size() == 1) {
-			this.findings.notRun(Point.LISTENS, EARLIER);
+			this.findings.notRun(Point.LISTENS, Check.EARLIER_FAILED);
 		}
 		notRun(Point.FIRST_CLIENT, Point.ANSWER, Point.CLIENTS, Point.CONSOLE, Point.END);
 		if (this.exercise.end() != null) {
@@ -58,7 +57,7 @@ public final class ServerJudge {
 
 	private void notRun(Point... points) {
 		for (Point point : points) {
-			this.findings.notRun(point, EARLIER);
+			this.findings.notRun(point, Check.EARLIER_FAILED);
 		}
 	}
 
@@ -115,7 +114,7 @@ public final class ServerJudge {
 			String advice = (turn.talk().ending() == Ending.RESET) ? "Is recv() called, and is send() before close()?"
 					: "Is send() called before close()?";
 			return new Finding("It ended without an answer to client %d.".formatted(turn.talk().number()), advice)
-				.quoting(lastLines(run));
+				.quotingLast(run.printed());
 		}
 		return switch (turn.talk().ending()) {
 			case REFUSED, UNREACHABLE -> new Finding("It listened, but a client could not connect.",
@@ -136,11 +135,6 @@ public final class ServerJudge {
 
 	private static String answerWithoutEnd(Turn turn) {
 		return turn.fill(turn.step().expected()).strip();
-	}
-
-	private static List<String> lastLines(ServerRun run) {
-		List<String> lines = run.printed().lines().filter((line) -> !line.isBlank()).toList();
-		return lines.subList(Math.max(0, lines.size() - 3), lines.size());
 	}
 
 	private void clients(ServerRun run) {
@@ -169,7 +163,7 @@ public final class ServerJudge {
 			return new Finding("It ended after %s, and said that the port is the problem.".formatted(after),
 					"The port was right: the listening socket is closed too early. Is ls.close() in the loop where only"
 							+ " cs.close() belongs?")
-				.quoting(lastLines(run));
+				.quotingLast(run.printed());
 		}
 		if (run.ended()) {
 			return new Finding("It ended after %s.".formatted(after),
@@ -177,7 +171,7 @@ public final class ServerJudge {
 							? "A server serves one client after another: put accept() and what follows it into a"
 									+ " loop, and look at the loop's condition."
 							: "Look at the condition with which the loop ends: how often is it to go round?")
-				.quoting(lastLines(run));
+				.quotingLast(run.printed());
 		}
 		if (turn.talk().ending() == Ending.REFUSED) {
 			return new Finding("After %s nobody could connect.".formatted(after),
@@ -225,7 +219,7 @@ public final class ServerJudge {
 			this.findings.failed(Point.END,
 					crash(run).orElseGet(() -> new Finding("It ended after client %d.".formatted(run.turns().size()),
 							"This server goes on until Ctrl-C.")
-						.quoting(lastLines(run))));
+						.quotingLast(run.printed())));
 		}
 		else {
 			this.findings.passed(Point.END, "goes on after %d clients".formatted(run.turns().size()));
@@ -330,7 +324,7 @@ public final class ServerJudge {
 	 * @param reason why; by default because an earlier check failed
 	 */
 	public void notInterrupted(@Nullable String reason) {
-		this.findings.notRun(Point.CTRL_C, (reason != null) ? reason : EARLIER);
+		this.findings.notRun(Point.CTRL_C, (reason != null) ? reason : Check.EARLIER_FAILED);
 	}
 
 	/**

@@ -85,13 +85,13 @@ final class StartJudge {
 			findings.failed(Point.STARTS,
 					new Finding(how + " and never used a port.",
 							"Is this the right file? A server binds, listens, and accepts clients in a loop.")
-						.quoting(lastLines()));
+						.quotingLast(this.printed));
 		}
 		else {
 			findings.passed(Point.STARTS, "");
 			findings.failed(Point.LISTENS, new Finding(how + " before a client could come.",
 					"After listen() there is a loop with accept(), and close() on the listening socket only after it.")
-				.quoting(lastLines()));
+				.quotingLast(this.printed));
 		}
 	}
 
@@ -123,16 +123,11 @@ final class StartJudge {
 		return new Finding("It printed the lesson's words for a port that cannot be used, and ended.",
 				"The port is not the cause: something else failed inside the try. Print the exception, as in"
 						+ " except OSError as e: print(e).")
-			.quoting(lastLines());
+			.quotingLast(this.printed);
 	}
 
 	private List<String> quote() {
-		return this.crash.map(Crash::quote).orElseGet(this::lastLines);
-	}
-
-	private List<String> lastLines() {
-		List<String> lines = this.printed.lines().filter((line) -> !line.isBlank()).toList();
-		return lines.subList(Math.max(0, lines.size() - 3), lines.size());
+		return this.crash.map(Crash::quote).orElseGet(() -> Finding.lastLines(this.printed));
 	}
 
 	private static boolean isOfThisMachine(String host) {

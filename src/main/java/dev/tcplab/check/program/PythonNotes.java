@@ -57,7 +57,7 @@ public final class PythonNotes {
 
 	private List<SocketCall> calls(String event) {
 		return lines().filter((fields) -> fields[0].equals(event) && fields.length > 2)
-			.map((fields) -> new SocketCall(VisibleText.whole(fields[1].getBytes(StandardCharsets.UTF_8)), fields[2],
+			.map((fields) -> new SocketCall(VisibleText.whole(fields[1]), fields[2],
 					fields.length > 3 && fields[3].equals("1")))
 			.toList();
 	}

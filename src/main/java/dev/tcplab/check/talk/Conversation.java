@@ -110,7 +110,7 @@ public final class Conversation {
 
 	// A loop around a server that serves only one leaves its port for a moment.
 	private TestClient connect() throws IOException, InterruptedException {
-		this.marks.add((this.program != null) ? this.program.mark() : Mark.BEGIN);
+		mark();
 		TestClient client = new TestClient(this.marks.size(), this.server, this.timeouts.answer());
 		if (client.isRefused() && this.program != null) {
 			ListeningSocket again = this.program.awaitListening(LINES).orElse(null);
@@ -118,6 +118,10 @@ public final class Conversation {
 					: client;
 		}
 		return client;
+	}
+
+	private void mark() {
+		this.marks.add((this.program != null) ? this.program.mark() : Mark.BEGIN);
 	}
 
 	/**
@@ -187,7 +191,7 @@ public final class Conversation {
 	}
 
 	private Talk beyond() {
-		this.marks.add((this.program != null) ? this.program.mark() : Mark.BEGIN);
+		mark();
 		try (TestClient client = new TestClient(this.talks.size() + 1, this.server, LINES)) {
 			return client.send("One more").read(LINES, CLOSE_AGAIN);
 		}

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Check(String id, String title, State state, String text, @Nullable String advice,
 		@Nullable String expected, @Nullable String actual, List<String> quote) {
 
+	/**
+	 * Why a check was not run, if there is no other reason.
+	 */
+	public static final String EARLIER_FAILED = "an earlier check failed";
+
 	public Check {
 		quote = List.copyOf(quote);
 	}
