@@ -14,6 +14,7 @@ _LOOPBACK = "CHECKED_PROGRAM_LOOPBACK" in os.environ
 _PORT = os.environ.get("CHECKED_PROGRAM_PORT")
 _BLANKS = {ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
 _left = [1000]
+_bound = []
 
 
 def _note(*fields):
@@ -37,8 +38,12 @@ def _observe(event, arguments):
             sockets = sys.modules["_socket"]
             reuse = arguments[0].getsockopt(sockets.SOL_SOCKET, sockets.SO_REUSEADDR)
             _note("bind", arguments[1][0], arguments[1][1], int(reuse != 0))
+            _bound.append(True)
         elif event == "socket.connect" and _is_address(arguments[1]):
             _note("connect", arguments[1][0], arguments[1][1])
+        elif event == "socket.__new__" and _bound:
+            _note("socket")
+            _bound.clear()
         elif event == "builtins.input":
             _note("input")
     except Exception:

@@ -88,6 +88,10 @@ final class ServerCheck implements ProgramCheck {
 			return;
 		}
 		ServerRun run = converse(program, socket.get());
+		if (run.endedBeforeAccept()) {
+			judge.notListening(program);
+			return;
+		}
 		judge.listening(run);
 		boolean stopped = false;
 		if (this.exercise.end() == null && run.isComplete() && program.isAlive()) {

@@ -40,7 +40,7 @@ public final class ServerJudge {
 	}
 
 	/**
-	 * Judges a server that does not listen.
+	 * Judges a server that does not listen, or ends before it accepts a client.
 	 * @param program the server, before it is ended
 	 */
 	public void notListening(Program program) {

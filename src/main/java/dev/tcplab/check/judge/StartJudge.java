@@ -89,7 +89,7 @@ final class StartJudge {
 		}
 		else {
 			findings.passed(Point.STARTS, "");
-			findings.failed(Point.LISTENS, new Finding(how + " before a client could come.",
+			findings.failed(Point.LISTENS, new Finding(how + " before it accepted a client.",
 					"After listen() there is a loop with accept(), and close() on the listening socket only after it.")
 				.quotingLast(this.printed));
 		}

@@ -55,6 +55,14 @@ public final class PythonNotes {
 		return lines().anyMatch((fields) -> fields[0].equals("input"));
 	}
 
+	/**
+	 * Whether the program has certainly accepted no client.
+	 * @return whether it has bound an address, and made no socket since
+	 */
+	public boolean hasAcceptedNone() {
+		return !binds().isEmpty() && lines().noneMatch((fields) -> fields[0].equals("socket"));
+	}
+
 	private List<SocketCall> calls(String event) {
 		return lines().filter((fields) -> fields[0].equals(event) && fields.length > 2)
 			.map((fields) -> new SocketCall(VisibleText.whole(fields[1]), fields[2],

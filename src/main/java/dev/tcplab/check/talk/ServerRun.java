@@ -33,6 +33,16 @@ public record ServerRun(Exercise exercise, @Nullable Program program, InetSocket
 	}
 
 	/**
+	 * Whether the server had ended by itself before it accepted a client: it listened for
+	 * a moment, or for nobody.
+	 * @return whether it had
+	 */
+	public boolean endedBeforeAccept() {
+		return this.ended && this.program != null
+				&& (this.turns.get(0).talk().ending() == Talk.Ending.REFUSED || this.program.notes().hasAcceptedNone());
+	}
+
+	/**
 	 * Returns everything that the server has printed.
 	 * @return both outputs
 	 */

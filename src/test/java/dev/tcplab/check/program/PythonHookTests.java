@@ -99,6 +99,24 @@ class PythonHookTests {
 	}
 
 	@ParameterizedTest
+	@FieldSource("observed")
+	void theFirstSocketAfterAnAddressIsNoted(Path python) throws Exception {
+		String script = """
+				import socket
+				ls = socket.socket()
+				ls.bind(("127.0.0.1", 0))
+				ls.listen()
+				""";
+		assertThat(run(python, false, script).notes().hasAcceptedNone()).isTrue();
+		assertThat(run(python, false, "print(1)").notes().hasAcceptedNone()).isFalse();
+		assertThat(run(python, false, script + """
+				import _socket
+				_socket.socket().connect(ls.getsockname())
+				ls.accept()
+				""").notes().hasAcceptedNone()).isFalse();
+	}
+
+	@ParameterizedTest
 	@FieldSource("pythons")
 	void addressesAreReplaced(Path python) throws Exception {
 		Run run = run(python, true, """
