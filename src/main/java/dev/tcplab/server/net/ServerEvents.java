@@ -35,7 +35,7 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	private static final int CAPACITY = 8 * 1024;
 
 	// Between two deliveries, so that publishing wakes nobody while events come fast.
-	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final ObjectProvider<ExchangeListener> exchangeListenerBeans;
 
