@@ -1,12 +1,9 @@
 package dev.tcplab.actuate;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -16,14 +13,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Shows and steers the servers at {@code /actuator/tcpservers}.
@@ -36,9 +26,12 @@ class TcpServersEndpoint {
 
 	private final Steering steering;
 
-	TcpServersEndpoint(TcpServers servers, Steering steering) {
+	private final ServerRequest request;
+
+	TcpServersEndpoint(TcpServers servers, Steering steering, ServerRequest request) {
 		this.servers = servers;
 		this.steering = steering;
+		this.request = request;
 	}
 
 	/**
@@ -57,7 +50,7 @@ class TcpServersEndpoint {
 	 */
 	@ReadOperation
 	WebEndpointResponse<?> server(@Selector String name) {
-		return withServer(TcpServersEndpoint::description);
+		return this.request.run(TcpServersEndpoint::description);
 	}
 
 	/**
@@ -69,7 +62,7 @@ class TcpServersEndpoint {
 	 */
 	@WriteOperation
 	WebEndpointResponse<?> steer(@Selector String name, @Nullable String state) {
-		return withServer((server) -> {
+		return this.request.run((server) -> {
 			this.steering.steer(server, state);
 			return description(server);
 		});
@@ -82,36 +75,14 @@ class TcpServersEndpoint {
 	 */
 	@DeleteOperation
 	WebEndpointResponse<?> reset(@Selector String name) {
-		return withServer((server) -> {
+		return this.request.run((server) -> {
 			server.reset();
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 		});
 	}
 
-	private WebEndpointResponse<?> withServer(Function<TcpServer, WebEndpointResponse<?>> operation) {
-		HttpServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
-			.getRequest();
-		if (request.getQueryString() != null) {
-			return problem(
-					ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Query parameters are not supported"));
-		}
-		// Not the operation's argument, which a body can override.
-		Map<?, ?> path = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-		try {
-			return operation.apply(this.steering.find(String.valueOf(path.get("name"))));
-		}
-		// Here, because a port of its own has no advice.
-		catch (ResponseStatusException ex) {
-			return problem(ex.getBody());
-		}
-	}
-
 	private static WebEndpointResponse<?> description(TcpServer server) {
 		return new WebEndpointResponse<>(ServerDescription.of(server));
-	}
-
-	private static WebEndpointResponse<?> problem(ProblemDetail detail) {
-		return new WebEndpointResponse<>(detail, detail.getStatus(), MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
 	/**

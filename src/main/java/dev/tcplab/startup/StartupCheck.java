@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.tcplab.failure.CommandLine;
+import dev.tcplab.failure.Suggestion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

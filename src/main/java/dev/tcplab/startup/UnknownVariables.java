@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tcplab.failure.Suggestion;
+
 /**
  * Refuses environment variables that seem to be properties below {@code tcp-lab}, and are
  * none.

@@ -1,4 +1,4 @@
-package dev.tcplab.startup;
+package dev.tcplab.failure;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Finds what somebody who mistyped a name most likely meant.
  */
-final class Suggestion {
+public final class Suggestion {
 
 	private Suggestion() {
 	}
@@ -19,7 +19,7 @@ final class Suggestion {
 	 * @param names the right ones; of equal ones the first is taken
 	 * @return the nearest name, empty if none is near
 	 */
-	static Optional<String> nearest(String mistyped, Stream<String> names) {
+	public static Optional<String> nearest(String mistyped, Stream<String> names) {
 		return nearest(mistyped, names, UnaryOperator.identity());
 	}
 
@@ -30,7 +30,7 @@ final class Suggestion {
 	 * @param part takes the part from a name
 	 * @return the nearest name, empty if none is near
 	 */
-	static Optional<String> nearest(String mistyped, Stream<String> names, UnaryOperator<String> part) {
+	public static Optional<String> nearest(String mistyped, Stream<String> names, UnaryOperator<String> part) {
 		return names.map((name) -> new Candidate(name, distance(mistyped, part.apply(name))))
 			.filter((candidate) -> candidate.distance() <= 1 + mistyped.length() / 6)
 			.min(Comparator.comparingInt(Candidate::distance))
