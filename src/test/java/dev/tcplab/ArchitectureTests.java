@@ -41,7 +41,8 @@ class ArchitectureTests {
 					tls           : failure
 					server        : console failure tls wire
 					server.ledger : server
-					server.net    : concurrent console server server.ledger tls wire
+					server.fault  : server
+					server.net    : concurrent console server server.fault server.ledger tls wire
 					lesson        : console server
 					client        : concurrent console failure tls
 					load          : client console failure

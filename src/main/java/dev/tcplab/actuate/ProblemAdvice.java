@@ -20,11 +20,19 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @ControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
+	private static final String SERVERS = "Servers are started and stopped at /actuator/tcpservers/NAME, "
+			+ "if management.endpoint.tcpservers.access is unrestricted";
+
+	private static final String FAULTS = "Faults are set at /actuator/tcpfaults/NAME, "
+			+ "if management.endpoint.tcpfaults.access is unrestricted";
+
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return problem(ex, "The body must be a JSON object of strings, such as {\"state\":\"stopped\"}", headers,
-				status, request);
+		return problem(ex,
+				"The body must be a JSON object of strings, such as "
+						+ (isOfFaults(request) ? "{\"delay\":\"2s\"}" : "{\"state\":\"stopped\"}"),
+				headers, status, request);
 	}
 
 	@Override
@@ -38,10 +46,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
 			HttpRequestMethodNotSupportedException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		return problem(ex,
-				"%s is not supported here, only %s. Servers are started and stopped at /actuator/tcpservers/NAME, "
-					.formatted(ex.getMethod(), StringUtils.arrayToDelimitedString(ex.getSupportedMethods(), ", "))
-						+ "if management.endpoint.tcpservers.access is unrestricted",
+				"%s is not supported here, only %s. %s".formatted(ex.getMethod(),
+						StringUtils.arrayToDelimitedString(ex.getSupportedMethods(), ", "),
+						isOfFaults(request) ? FAULTS : SERVERS),
 				headers, status, request);
+	}
+
+	private static boolean isOfFaults(WebRequest request) {
+		return request.getDescription(false).contains("/tcpfaults");
 	}
 
 	private @Nullable ResponseEntity<Object> problem(Exception ex, String detail, HttpHeaders headers,

@@ -28,12 +28,13 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param counts what it has counted since its counts were forgotten
  * @param limit after how many clients it finishes, if it does
  * @param remaining how many of them are still to come
+ * @param faults what it does badly on purpose, if anything
  * @param settings all its settings, named as its properties are
  * @param clients its latest clients in the order of connecting, 100 at most
  */
 record ServerDescription(String name, String state, @Nullable String reason, @Nullable ServerError error,
 		String address, int port, List<String> addresses, @Nullable Instant startedAt, CountsDescription counts,
-		@Nullable Integer limit, @Nullable Long remaining, Map<String, Object> settings,
+		@Nullable Integer limit, @Nullable Long remaining, @Nullable String faults, Map<String, Object> settings,
 		List<ClientDescription> clients) implements OperationResponseBody {
 
 	static ServerDescription of(TcpServer server) {
@@ -43,7 +44,8 @@ record ServerDescription(String name, String state, @Nullable String reason, @Nu
 		return new ServerDescription(server.name(), server.state().toString(), server.failure(), server.lastError(),
 				PythonAddress.host(address), server.port(), addresses(address), server.startedAt(),
 				CountsDescription.of(snapshot.counts()), (limit > 0) ? limit : null,
-				(limit > 0) ? limit - snapshot.counts().connections() : null, SettingsDescription.of(server.settings()),
+				(limit > 0) ? limit - snapshot.counts().connections() : null,
+				server.faults().areOff() ? null : server.faults().summary(), SettingsDescription.of(server.settings()),
 				snapshot.clients().stream().map(ClientDescription::of).toList());
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.ExchangeListener;
+import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
@@ -71,6 +72,8 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 
 		private final Map<Outcome, Timer> durations = new EnumMap<>(Outcome.class);
 
+		private final Map<FaultKind, Counter> faults = new EnumMap<>(FaultKind.class);
+
 		private final Counter bytesIn;
 
 		private final Counter bytesOut;
@@ -81,6 +84,13 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 						Timer.builder("tcp.server.exchanges")
 							.description("From the accept, or a further message's arrival, to the answer or the end")
 							.tags("server", server, "outcome", outcome.toString())
+							.register(registry));
+			}
+			for (FaultKind kind : FaultKind.values()) {
+				this.faults.put(kind,
+						Counter.builder("tcp.server.faults")
+							.description("Exchanges in which the server did something badly on purpose")
+							.tags("server", server, "kind", kind.toString())
 							.register(registry));
 			}
 			this.bytesIn = bytes(server, "in", registry);
@@ -99,6 +109,7 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 			this.durations.get(exchange.outcome()).record(exchange.duration());
 			this.bytesIn.increment(exchange.bytesIn());
 			this.bytesOut.increment(exchange.bytesOut());
+			exchange.faults().forEach((kind) -> this.faults.get(kind).increment());
 		}
 
 	}

@@ -1,7 +1,10 @@
 package dev.tcplab.board;
 
+import java.util.stream.Collectors;
+
 import dev.tcplab.console.TimeInWords;
 import dev.tcplab.server.Exchange;
+import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.wire.Codec;
@@ -29,17 +32,25 @@ final class Explanation {
 
 	private static String outcome(ExchangeConcluded event, ServerSettings settings) {
 		Exchange exchange = event.exchange();
+		if (event.reason() != null && event.reason().startsWith("a fault on demand")) {
+			return "Not answered as usual, on purpose: %s. The client has to cope with that.".formatted(event.reason());
+		}
 		boolean silent = exchange.bytesIn() == 0;
 		return switch (exchange.outcome()) {
 			case ANSWERED -> silent
 					? "Ended its sending side without sending anything, which is the empty message: is there a send() before it?"
-					: "Answered.";
+					: answered(exchange);
 			case TIMEOUT -> timeout(exchange, settings);
 			case RESET -> silent
 					? "Sent a reset before it sent anything: the program ended or threw an exception right after connect()."
 					: "Sent a reset before the answer: the program ended or threw an exception.";
 			case ERROR -> error(event.reason(), settings);
 		};
+	}
+
+	private static String answered(Exchange exchange) {
+		String faults = exchange.faults().stream().map(FaultKind::toString).collect(Collectors.joining(", "));
+		return faults.isEmpty() ? "Answered." : "Answered, but on purpose not as usual: %s.".formatted(faults);
 	}
 
 	private static String timeout(Exchange exchange, ServerSettings settings) {

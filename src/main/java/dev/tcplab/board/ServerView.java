@@ -56,7 +56,7 @@ record ServerView(String name, String state, @Nullable String reason, String hos
 				settings.codec().name().toLowerCase(Locale.ROOT), snapshot.counts().active(), connections,
 				snapshot.counts().exchanges().values().stream().mapToLong(Long::longValue).sum(),
 				(limit > 0) ? limit : null, (limit > 0) ? limit - connections : null, rate, active(snapshot.clients()),
-				null);
+				server.faults().areOff() ? null : server.faults().summary());
 	}
 
 	private static List<ActiveClient> active(List<ClientRecord> clients) {

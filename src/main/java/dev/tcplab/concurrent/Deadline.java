@@ -69,6 +69,27 @@ public final class Deadline {
 	}
 
 	/**
+	 * Returns how long the socket's user still has.
+	 * @return nanoseconds; negative if the deadline has passed, and forever if there is
+	 * none
+	 */
+	public long nanosLeft() {
+		long moment = this.at;
+		return (moment == NEVER) ? NEVER : moment - now();
+	}
+
+	/**
+	 * Makes sure that the socket's user is not too slow.
+	 * @throws SocketTimeoutException if the deadline has passed; the socket is closed
+	 */
+	public void require() throws SocketTimeoutException {
+		check(now());
+		if (this.missed) {
+			throw new SocketTimeoutException("Timed out");
+		}
+	}
+
+	/**
 	 * Returns what a step on the socket really failed of.
 	 * @param failure what the step has thrown
 	 * @return a timeout if the deadline was missed, else the failure itself

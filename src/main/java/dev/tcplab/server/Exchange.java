@@ -1,6 +1,7 @@
 package dev.tcplab.server;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * One message of a client and what became of it.
@@ -12,6 +13,8 @@ import java.time.Duration;
  * @param outcome how it ended
  * @param duration from the accept, or the arrival of a further message, to the answer or
  * the end
+ * @param faults what the server did badly on purpose
  */
-public record Exchange(String server, Client client, long bytesIn, long bytesOut, Outcome outcome, Duration duration) {
+public record Exchange(String server, Client client, long bytesIn, long bytesOut, Outcome outcome, Duration duration,
+		Set<FaultKind> faults) {
 }

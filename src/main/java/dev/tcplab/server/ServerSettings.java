@@ -43,6 +43,7 @@ import static dev.tcplab.failure.SettingOutOfRangeException.check;
  * @param stopTimeout on stop, how long exchanges under way may take to finish
  * @param ignoreEmpty whether a client that leaves without sending anything, as the probe
  * of a balancer does, is neither printed nor counted nor listed
+ * @param faults how it answers badly on purpose, from the first client on
  */
 public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
 		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,
@@ -52,7 +53,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		@Nullable String greeting, @DefaultValue("false") boolean keepOpen, @DefaultValue("recv") Codec codec,
 		@DefaultValue @NestedConfigurationProperty ServerTlsSettings ssl,
 		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration stopTimeout,
-		@DefaultValue("false") boolean ignoreEmpty) {
+		@DefaultValue("false") boolean ignoreEmpty, @DefaultValue @NestedConfigurationProperty FaultSettings faults) {
 
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(16);
 
@@ -76,7 +77,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 	public ServerSettings withMaxClients(int maxClients) {
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
 				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.ssl, this.stopTimeout,
-				this.ignoreEmpty);
+				this.ignoreEmpty, this.faults);
 	}
 
 	/**

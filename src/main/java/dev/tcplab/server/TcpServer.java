@@ -88,6 +88,19 @@ public interface TcpServer {
 	long totalRejected();
 
 	/**
+	 * Returns how the server answers badly on purpose.
+	 * @return the settings in force, which may be off
+	 */
+	FaultSettings faults();
+
+	/**
+	 * Replaces how the server answers badly on purpose, for those who connect from now
+	 * on.
+	 * @param faults all settings; {@link FaultSettings#NONE} switches them off
+	 */
+	void setFaults(FaultSettings faults);
+
+	/**
 	 * Starts to listen, unless the server does so already; where the port is any free
 	 * one, on the one that it had before. Clients from before get the stop timeout to
 	 * finish, and are waited for.

@@ -50,4 +50,24 @@ class ReadOnlyEndpointTests {
 		assertThat(servers.find("happy").state()).hasToString("listening");
 	}
 
+	@Test
+	void showsFaultsAndDoesNotSetThem(@LocalServerPort int httpPort, @Autowired TcpServers servers) {
+		RestTestClient http = RestTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:%d/actuator/tcpfaults/happy".formatted(httpPort))
+			.build();
+		http.get().exchange().expectStatus().isOk();
+		http.delete().exchange().expectStatus().isEqualTo(405);
+		http.post()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"delay\":\"1s\"}")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(405)
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("POST is not supported here, only GET. Faults are set at /actuator/tcpfaults/NAME, "
+					+ "if management.endpoint.tcpfaults.access is unrestricted");
+		assertThat(servers.find("happy").faults().areOff()).isTrue();
+	}
+
 }

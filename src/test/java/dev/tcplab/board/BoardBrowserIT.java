@@ -121,6 +121,19 @@ class BoardBrowserIT {
 	}
 
 	@Test
+	void marksAServerWithFaults() throws Exception {
+		lab.send("POST", "/actuator/tcpfaults/happy", "{\"end\":\"reset\",\"after-bytes\":\"3\"}");
+		browser.await(card("happy") + " .faults", "Faults on purpose: end reset, after-bytes 3");
+		assertThat(Wire.tryToSend(lab.port("happy"), "Mark")).isEqualTo("<reset>");
+		browser.await(ROWS + " td.message", "Mark");
+		newest().click();
+		assertThat(browser.one("#detail .explanation").getText()).contains("on purpose: a fault on demand, reset");
+		browser.escape();
+		lab.send("DELETE", "/actuator/tcpfaults/happy", "");
+		browser.await("unmarked", (any) -> !browser.one(card("happy") + " .faults").isDisplayed());
+	}
+
+	@Test
 	void stopsAndStartsAServer() {
 		WebElement button = browser.one(card("happy") + " [data-action=toggle]");
 		assertThat(button.getText()).isEqualTo("Stop");

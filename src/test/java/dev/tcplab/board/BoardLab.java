@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,18 @@ final class BoardLab implements AutoCloseable {
 
 	URI url() {
 		return URI.create("http://127.0.0.1:%d/".formatted(httpPort()));
+	}
+
+	/**
+	 * Sends a request with a JSON body.
+	 */
+	void send(String method, String path, String body) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(url().resolve(path))
+			.header("Content-Type", "application/json")
+			.method(method, BodyPublishers.ofString(body))
+			.build();
+		var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+		assertThat(response.statusCode()).as(response.body()).isBetween(200, 204);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import dev.tcplab.board.Board.News;
 import dev.tcplab.server.Client;
@@ -105,7 +106,7 @@ class BoardTests {
 
 	private static ExchangeConcluded event(String address, int number, Instant at) {
 		Client client = new Client(number, new InetSocketAddress(address, 57848), at);
-		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1));
+		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of());
 		return new ExchangeConcluded("echo1", at, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null);
 	}
 

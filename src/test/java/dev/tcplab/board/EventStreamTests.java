@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -100,7 +101,7 @@ class EventStreamTests {
 
 	private static ExchangeConcluded exchange() {
 		Client client = new Client(1, new InetSocketAddress("192.0.2.1", 57848), Instant.EPOCH);
-		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1));
+		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of());
 		return new ExchangeConcluded("echo1", Instant.EPOCH, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null);
 	}
 

@@ -3,15 +3,19 @@ package dev.tcplab.board;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
+import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,11 +77,21 @@ class ExplanationTests {
 			.isEqualTo(said);
 	}
 
-	private static String explain(String codec, String outcome, String message, @Nullable String reason) {
+	@Test
+	void saysWhatIsDoneOnPurpose() {
+		assertThat(explain("recv", "reset", "hi", "a fault on demand, reset, came after 0 of 9 bytes"))
+			.isEqualTo("Not answered as usual, on purpose: a fault on demand, reset, came after 0 of 9 bytes."
+					+ " The client has to cope with that.");
+		assertThat(explain("recv", "answered", "hi", null, FaultKind.DELAY, FaultKind.HALF_CLOSE))
+			.isEqualTo("Answered, but on purpose not as usual: delay, half-close.");
+	}
+
+	private static String explain(String codec, String outcome, String message, @Nullable String reason,
+			FaultKind... faults) {
 		byte[] received = Escapes.bytes(message);
 		Client client = new Client(1, new InetSocketAddress("127.0.0.1", 57848), Instant.EPOCH);
 		Exchange exchange = new Exchange("echo1", client, received.length, 0,
-				Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), Duration.ZERO);
+				Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), Duration.ZERO, new LinkedHashSet<>(List.of(faults)));
 		ServerSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("server.codec", codec)))
 			.bind("server", ServerSettings.class)
 			.get();

@@ -31,7 +31,7 @@ final class AnswerWriter {
 	 * @throws IOException if the connection failed, or the client was too slow
 	 */
 	byte[] write(byte[] answer, Socket socket) throws IOException {
-		byte[] frame = this.codec.encode(this.framed ? withoutLineEnd(answer) : answer);
+		byte[] frame = frame(text(answer));
 		socket.getOutputStream().write(frame);
 		return frame;
 	}
@@ -39,9 +39,19 @@ final class AnswerWriter {
 	/**
 	 * The text of an answer ends with its line end, unless a frame says where it ends.
 	 */
-	private static byte[] withoutLineEnd(byte[] answer) {
-		boolean needless = answer.length > 0 && answer[answer.length - 1] == '\n';
+	byte[] text(byte[] answer) {
+		boolean needless = this.framed && answer.length > 0 && answer[answer.length - 1] == '\n';
 		return needless ? Arrays.copyOf(answer, answer.length - 1) : answer;
+	}
+
+	/**
+	 * Frames the text of an answer.
+	 * @param text the text
+	 * @return what is to be written
+	 * @throws IllegalArgumentException if the frame has no room for it
+	 */
+	byte[] frame(byte[] text) {
+		return this.codec.encode(text);
 	}
 
 }

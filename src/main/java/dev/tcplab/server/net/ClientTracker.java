@@ -157,7 +157,7 @@ final class ClientTracker {
 			this.unanswered.log(this.server, admission.client(), reason);
 		}
 		Exchange exchange = new Exchange(this.server, admission.client(), message.bytesIn(), message.bytesOut(),
-				message.outcome(), Duration.ofNanos(message.nanos()));
+				message.outcome(), Duration.ofNanos(message.nanos()), message.faults());
 		this.ledger.concluded(admission, exchange);
 		this.events.publish(exchange, message);
 	}

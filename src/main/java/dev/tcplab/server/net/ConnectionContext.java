@@ -1,6 +1,7 @@
 package dev.tcplab.server.net;
 
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.fault.ServerFaults;
 import dev.tcplab.tls.Tls;
 import dev.tcplab.wire.MessageCodec;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param tls secures them; {@code null} leaves them plain
  * @param codec frames their messages
  * @param answers writes their answers
+ * @param faults what is done badly to them on purpose
  * @param errors told what goes wrong
  * @param events tell whether anybody wants to see their bytes
  */
 record ConnectionContext(ServerSettings settings, ServerLifecycle lifecycle, ClientTracker tracker, Preamble preamble,
-		@Nullable Tls tls, MessageCodec codec, AnswerWriter answers, ServerErrors errors, ServerEvents events) {
+		@Nullable Tls tls, MessageCodec codec, AnswerWriter answers, ServerFaults faults, ServerErrors errors,
+		ServerEvents events) {
 
 	/**
 	 * Whether a client is known to be one as soon as it has connected.

@@ -2,6 +2,7 @@ package dev.tcplab.server.net;
 
 import java.time.Instant;
 
+import dev.tcplab.server.FaultSettings;
 import dev.tcplab.server.ServerError;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerSnapshot;
@@ -76,6 +77,16 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 	@Override
 	public long totalRejected() {
 		return this.context.tracker().rejected();
+	}
+
+	@Override
+	public FaultSettings faults() {
+		return this.context.faults().settings();
+	}
+
+	@Override
+	public void setFaults(FaultSettings faults) {
+		this.context.faults().set(faults);
 	}
 
 	@Override

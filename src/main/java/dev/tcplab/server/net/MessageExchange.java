@@ -1,15 +1,19 @@
 package dev.tcplab.server.net;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 import javax.net.ssl.SSLException;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.console.TimeInWords;
+import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.wire.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,11 @@ import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamExceptio
  * concluded.
  */
 final class MessageExchange {
+
+	/**
+	 * How the reason begins if it is a fault on demand.
+	 */
+	static final String ON_PURPOSE = "a fault on demand";
 
 	private static final byte[] NOTHING = {};
 
@@ -48,6 +57,10 @@ final class MessageExchange {
 
 	// Why there was no answer, unless that was logged as an error of the server.
 	private @Nullable String reason;
+
+	private @Nullable FaultyAnswer faulty;
+
+	private Set<FaultKind> faults = Set.of();
 
 	/**
 	 * Begins an exchange.
@@ -82,7 +95,21 @@ final class MessageExchange {
 			this.context.errors().add(ex);
 			this.outcome = Outcome.ERROR;
 		}
+		// Silence is over only with the time for it.
+		boolean silent = this.outcome == Outcome.TIMEOUT;
+		if (silent) {
+			endByFault();
+		}
 		conclude();
+		if (!silent) {
+			endByFault();
+		}
+	}
+
+	private void endByFault() {
+		if (endsByFault()) {
+			this.faulty.end();
+		}
 	}
 
 	private byte @Nullable [] receive() {
@@ -183,10 +210,16 @@ final class MessageExchange {
 
 	private String lateness() {
 		ServerSettings settings = this.context.settings();
+		if (this.heard && !this.faults.isEmpty()) {
+			return ON_PURPOSE + " made its answer take longer than " + TimeInWords.of(settings.writeTimeout());
+		}
 		if (this.heard) {
 			return "it did not take its answer within " + TimeInWords.of(settings.writeTimeout());
 		}
 		String time = TimeInWords.of(settings.readTimeout());
+		if (this.faults.contains(FaultKind.ACCEPT_DELAY) && !this.connection.isOpened()) {
+			return ON_PURPOSE + " kept the server from reading for " + time;
+		}
 		if (this.bytesIn > 0) {
 			return "it sent %d bytes, and no whole message of codec %s within %s".formatted(this.bytesIn,
 					settings.codec().name().toLowerCase(Locale.ROOT), time);
@@ -203,11 +236,14 @@ final class MessageExchange {
 		Deadline deadline = this.connection.deadline();
 		try {
 			deadline.set(this.context.settings().writeTimeout());
-			byte[] frame = this.context.answers().write(answer, this.connection.socket());
-			this.bytesOut = frame.length;
-			this.sent = (this.received != null) ? BoundedBytes.copyOf(frame, this.context.events().mostBytes())
-					: NOTHING;
-			this.outcome = Outcome.ANSWERED;
+			ConnectionFaults faults = this.connection.faults();
+			if (faults == null) {
+				sent(this.context.answers().write(answer, this.connection.socket()));
+				this.outcome = Outcome.ANSWERED;
+			}
+			else {
+				answer(answer, new FaultyAnswer(this.connection, this.context.answers(), this, faults));
+			}
 		}
 		catch (IllegalArgumentException ex) {
 			end(Outcome.ERROR, ex.getMessage());
@@ -218,6 +254,23 @@ final class MessageExchange {
 		finally {
 			deadline.clear();
 		}
+	}
+
+	private void answer(byte[] answer, FaultyAnswer faulty) throws IOException {
+		try {
+			faulty.write(answer);
+			this.faulty = faulty;
+			this.outcome = faulty.outcome();
+			this.reason = isAnswered() ? null : faulty.reason();
+		}
+		finally {
+			sent(faulty.written());
+		}
+	}
+
+	private void sent(byte[] frame) {
+		this.bytesOut = frame.length;
+		this.sent = (this.received != null) ? BoundedBytes.copyOf(frame, this.context.events().mostBytes()) : NOTHING;
 	}
 
 	/**
@@ -254,6 +307,33 @@ final class MessageExchange {
 	 */
 	@Nullable String reason() {
 		return this.reason;
+	}
+
+	/**
+	 * A fault of the server's has changed what the client sees.
+	 * @param kind the kind of the fault
+	 */
+	void meet(FaultKind kind) {
+		if (this.faults.isEmpty()) {
+			this.faults = EnumSet.of(kind);
+		}
+		this.faults.add(kind);
+	}
+
+	/**
+	 * Returns what the server did badly on purpose.
+	 * @return the kinds of faults
+	 */
+	Set<FaultKind> faults() {
+		return this.faults;
+	}
+
+	/**
+	 * Whether the connection ends, or is left alone, by a fault.
+	 * @return whether nothing is left to do with it after the exchange but to close it
+	 */
+	boolean endsByFault() {
+		return this.faulty != null && this.faulty.ends();
 	}
 
 	boolean isAnswered() {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 
 import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.server.ledger.Admission;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,10 @@ final class ServerConnection extends TcpNetConnection {
 	private @Nullable InetSocketAddress client;
 
 	private @Nullable Admission admission;
+
+	private boolean drawn;
+
+	private @Nullable ConnectionFaults faults;
 
 	private @Nullable MessageExchange exchange;
 
@@ -94,8 +101,18 @@ final class ServerConnection extends TcpNetConnection {
 	boolean admit() {
 		if (this.admission == null) {
 			this.admission = this.context.tracker().admit(this.client);
+			if (isAdmitted()) {
+				drawFaults();
+			}
 		}
 		return isAdmitted();
+	}
+
+	private void drawFaults() {
+		if (!this.drawn) {
+			this.drawn = true;
+			this.faults = this.context.faults().draw();
+		}
 	}
 
 	/**
@@ -134,14 +151,18 @@ final class ServerConnection extends TcpNetConnection {
 	private void serve() {
 		boolean answeredBefore = false;
 		exchange(true, this.acceptedAt);
-		while (this.exchange.isAnswered() && this.context.settings().keepOpen() && mayAwaitMore()) {
+		while (mayGoOn() && this.context.settings().keepOpen() && mayAwaitMore()) {
 			answeredBefore = true;
 			exchange(false, Deadline.now());
 		}
 		// A malformed message must not cost the answer to the one before.
-		if (this.exchange.isAnswered() || answeredBefore && this.exchange.outcome() == Outcome.ERROR) {
+		if (mayGoOn() || answeredBefore && this.exchange.outcome() == Outcome.ERROR) {
 			Drain.drain(this.plain, this.socket, this.deadline);
 		}
+	}
+
+	private boolean mayGoOn() {
+		return this.exchange.isAnswered() && !this.exchange.endsByFault();
 	}
 
 	private void exchange(boolean first, long startedAt) {
@@ -177,6 +198,7 @@ final class ServerConnection extends TcpNetConnection {
 			if (!this.context.settings().ignoreEmpty()) {
 				requireAdmission();
 			}
+			delayFirstRead(exchange);
 			if (this.context.tls() != null) {
 				this.socket = this.context.tls().accepted(this.plain, this.context.settings().ssl().clientAuth());
 			}
@@ -189,6 +211,56 @@ final class ServerConnection extends TcpNetConnection {
 		return this.stream;
 	}
 
+	/**
+	 * Whether anything could be read from it yet.
+	 * @return whether the stream of messages is open
+	 */
+	boolean isOpened() {
+		return this.stream != null;
+	}
+
+	private void delayFirstRead(MessageExchange exchange) throws IOException {
+		if (this.context.faults().delayFirstRead()) {
+			// One that is not admitted yet is drawn for all the same.
+			drawFaults();
+		}
+		if (this.faults != null && !this.faults.settings().acceptDelay().isZero()) {
+			exchange.meet(FaultKind.ACCEPT_DELAY);
+			pause(this.faults.settings().acceptDelay());
+		}
+	}
+
+	/**
+	 * Waits, unless the server is being stopped.
+	 * @param time how long
+	 * @throws IOException if the deadline has passed
+	 */
+	void pause(Duration time) throws IOException {
+		try {
+			this.context.lifecycle().awaitStopping(Math.min(time.toNanos(), this.deadline.nanosLeft()));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.deadline.require();
+	}
+
+	/**
+	 * Reads and drops what comes, until the client has left, the read timeout is over or
+	 * the server is being stopped.
+	 * @throws IOException if the connection failed, or the time is over
+	 */
+	void awaitLeave() throws IOException {
+		InputStream stream = this.plain.getInputStream();
+		byte[] dropped = new byte[1024];
+		this.deadline.set(this.context.settings().readTimeout());
+		this.idle = true;
+		// Asked only now, as for a further message.
+		while (!this.context.lifecycle().isStopping() && stream.read(dropped) >= 0) {
+			// What a client says to a server that is silent is no message.
+		}
+	}
+
 	@Override
 	public Object getPayload() {
 		return this.exchange.takeMessage();
@@ -197,6 +269,22 @@ final class ServerConnection extends TcpNetConnection {
 	@Override
 	public void send(Message<?> reply) {
 		this.exchange.answer((byte[]) getMapper().fromMessage(reply));
+	}
+
+	/**
+	 * Returns what the server does badly to this client on purpose.
+	 * @return the faults, or {@code null} if there are none
+	 */
+	@Nullable ConnectionFaults faults() {
+		return this.faults;
+	}
+
+	/**
+	 * Returns the connection without TLS.
+	 * @return the socket
+	 */
+	Socket plain() {
+		return this.plain;
 	}
 
 	/**

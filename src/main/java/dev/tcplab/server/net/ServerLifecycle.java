@@ -117,6 +117,7 @@ final class ServerLifecycle {
 			if (this.stopBy == NOT_STOPPING) {
 				long now = Deadline.now();
 				this.stopBy = timeout.isZero() ? now : Math.min(Deadline.after(timeout, now), NOT_STOPPING - 1);
+				this.changed.signalAll();
 			}
 			return move(Move.STOP, null);
 		}
@@ -206,6 +207,23 @@ final class ServerLifecycle {
 	 */
 	boolean isStopping() {
 		return this.stopBy != NOT_STOPPING;
+	}
+
+	/**
+	 * Waits, or less if clients are to finish.
+	 * @param nanos how long
+	 */
+	void awaitStopping(long nanos) throws InterruptedException {
+		this.lock.lock();
+		try {
+			long left = nanos;
+			while (left > 0 && !isStopping()) {
+				left = this.changed.awaitNanos(left);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;
+import dev.tcplab.server.fault.ServerFaults;
 import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.MemoryLedger;
 import dev.tcplab.tls.Tls;
@@ -83,7 +84,8 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 				this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
 		ConnectionContext context = new ConnectionContext(settings, lifecycle, tracker, Preamble.NONE,
-				Tls.of(this.bundles, settings.ssl()), codec, new AnswerWriter(settings, codec), errors, this.events);
+				Tls.of(this.bundles, settings.ssl()), codec, new AnswerWriter(settings, codec),
+				new ServerFaults(name, settings.faults()), errors, this.events);
 		Listener listener = new Listener(name, context, ledger, transcript,
 				new ConnectionLimit(settings.maxClients(), this.clients), this.executor);
 		this.deadlines.watchAll(listener.deadlines());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -218,7 +219,7 @@ public abstract class ClientLedgerTests {
 	}
 
 	private static Exchange exchange(Admission admission, Outcome outcome) {
-		return new Exchange("echo1", admission.client(), 4, 11, outcome, Duration.ofMillis(3));
+		return new Exchange("echo1", admission.client(), 4, 11, outcome, Duration.ofMillis(3), Set.of());
 	}
 
 	private static <T> List<T> atOnce(int threads, Callable<T> task) throws Exception {

@@ -17,9 +17,11 @@ import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.console.ConsoleSettings.Format;
 import dev.tcplab.console.ConsoleSettings.Prefix;
 import dev.tcplab.console.Transcript;
+import dev.tcplab.server.FaultSettings;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TranscriptFormat;
 import dev.tcplab.server.Wire;
+import dev.tcplab.server.fault.ServerFaults;
 import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.MemoryLedger;
 import dev.tcplab.wire.MessageCodec;
@@ -105,7 +107,8 @@ class ServerConnectionTests {
 				new UnansweredLog(System::nanoTime), this.events);
 		MessageCodec codec = this.settings.codec().create(2048);
 		ConnectionContext context = new ConnectionContext(this.settings, this.lifecycle, tracker, preamble, null, codec,
-				new AnswerWriter(this.settings, codec), errors, this.events);
+				new AnswerWriter(this.settings, codec), new ServerFaults("echo1", FaultSettings.NONE), errors,
+				this.events);
 		ServerConnection connection = new ServerConnection(this.port.accept(), context, (event) -> {
 		}, "test");
 		assertThat(connection.admitAtOnce()).isTrue();

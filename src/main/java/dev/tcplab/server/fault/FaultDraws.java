@@ -1,0 +1,45 @@
+package dev.tcplab.server.fault;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.tcplab.server.FaultSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which connections meet the faults. What is drawn for one depends on its place
+ * alone, so that the same seed repeats it however many threads draw.
+ */
+final class FaultDraws {
+
+	private final FaultSettings settings;
+
+	private final long seed;
+
+	private final AtomicLong drawn = new AtomicLong();
+
+	FaultDraws(FaultSettings settings) {
+		this.settings = settings;
+		this.seed = (settings.seed() != null) ? settings.seed() : ThreadLocalRandom.current().nextLong();
+	}
+
+	boolean delayFirstRead() {
+		return !this.settings.acceptDelay().isZero();
+	}
+
+	/**
+	 * Draws for the next connection.
+	 * @return the connection's faults, or {@code null} if it is served as usual
+	 */
+	@Nullable ConnectionFaults next() {
+		long place = this.drawn.getAndIncrement();
+		if (this.settings.first() != null && place >= this.settings.first()) {
+			return null;
+		}
+		// Split, because seeds that follow one another begin alike.
+		SplittableRandom random = new SplittableRandom(this.seed + place).split();
+		return (random.nextInt(100) < this.settings.percent()) ? new ConnectionFaults(this.settings, random) : null;
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.tcplab.server.fault;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Waits on a connection's own thread.
+ */
+@FunctionalInterface
+public interface Pause {
+
+	/**
+	 * Waits, or less if the server is being stopped.
+	 * @param time how long
+	 * @throws IOException if the connection's deadline has passed
+	 */
+	void await(Duration time) throws IOException;
+
+}

@@ -1,0 +1,75 @@
+package dev.tcplab.server.fault;
+
+import dev.tcplab.server.FaultSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The faults of one server, which can be changed while it serves clients: those who have
+ * connected before keep theirs. Any number of threads may use it at once.
+ */
+public final class ServerFaults {
+
+	private static final Logger logger = LoggerFactory.getLogger(ServerFaults.class);
+
+	private final String server;
+
+	private FaultSettings settings = FaultSettings.NONE;
+
+	// What every connection looks at: null costs it nothing.
+	private volatile @Nullable FaultDraws draws;
+
+	/**
+	 * Creates the faults.
+	 * @param server the server's name
+	 * @param settings those from the first client on
+	 */
+	public ServerFaults(String server, FaultSettings settings) {
+		this.server = server;
+		set(settings);
+	}
+
+	/**
+	 * Replaces all settings, and begins to count and to draw anew.
+	 * @param settings the new ones
+	 */
+	public synchronized void set(FaultSettings settings) {
+		boolean wereOn = this.draws != null;
+		this.settings = settings;
+		this.draws = settings.areOff() ? null : new FaultDraws(settings);
+		if (this.draws != null) {
+			logger.warn("{} answers badly on purpose: {}", this.server, settings.summary());
+		}
+		else if (wereOn) {
+			logger.warn("{} answers as usual again: faults are off", this.server);
+		}
+	}
+
+	/**
+	 * Returns the settings in force.
+	 * @return the settings
+	 */
+	public synchronized FaultSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Draws for a connection.
+	 * @return the connection's faults, or {@code null} if it is served as usual
+	 */
+	public @Nullable ConnectionFaults draw() {
+		FaultDraws draws = this.draws;
+		return (draws != null) ? draws.next() : null;
+	}
+
+	/**
+	 * Whether connections have to be drawn for before their first read.
+	 * @return whether one could be delayed
+	 */
+	public boolean delayFirstRead() {
+		FaultDraws draws = this.draws;
+		return draws != null && draws.delayFirstRead();
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.tcplab.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+import javax.net.ssl.SSLException;
+
+/**
+ * What a client saw of an answer: the bytes, and how the connection ended.
+ *
+ * @param bytes what came
+ * @param end how it ended
+ */
+record Seen(byte[] bytes, End end) {
+
+	/**
+	 * Reads until the connection ends, or nothing comes for as long as the socket waits.
+	 */
+	static Seen on(Socket socket) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] buffer = new byte[4096];
+		InputStream stream = socket.getInputStream();
+		try {
+			for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+				bytes.write(buffer, 0, read);
+			}
+			return new Seen(bytes.toByteArray(), End.FIN);
+		}
+		catch (SocketTimeoutException ex) {
+			return new Seen(bytes.toByteArray(), End.OPEN);
+		}
+		catch (SSLException ex) {
+			boolean reset = ex.getCause() instanceof SocketException;
+			return new Seen(bytes.toByteArray(), reset ? End.RST : End.TRUNCATED);
+		}
+		catch (SocketException ex) {
+			return new Seen(bytes.toByteArray(), End.RST);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "'%s' %s".formatted(new String(this.bytes, StandardCharsets.ISO_8859_1), this.end);
+	}
+
+	/**
+	 * How a connection ends for the one who reads from it.
+	 */
+	enum End {
+
+		/**
+		 * By a FIN; with TLS, by its own end before it.
+		 */
+		FIN,
+
+		/**
+		 * By a FIN without TLS's own end.
+		 */
+		TRUNCATED,
+
+		/**
+		 * By a reset.
+		 */
+		RST,
+
+		/**
+		 * Not at all.
+		 */
+		OPEN
+
+	}
+
+}
