@@ -38,14 +38,15 @@ class ArchitectureTests {
 					console       : failure
 					wire          :
 					csv           :
+					proxy         : failure
 					tls           : failure
-					server        : console failure tls wire
+					server        : console failure proxy tls wire
 					server.ledger : server
 					server.fault  : server
-					server.net    : concurrent console server server.fault server.ledger tls wire
+					server.net    : concurrent console proxy server server.fault server.ledger tls wire
 					lesson        : console server
-					client        : concurrent console failure tls
-					load          : client console failure
+					client        : concurrent console failure proxy tls
+					load          : client console failure proxy
 					actuate       : client console failure server
 					board         : actuate client console csv failure server tls wire
 					check         : check.exercise check.judge check.program check.report check.talk check.verdict client console failure

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -19,7 +20,6 @@ import dev.tcplab.server.ServerSettings;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.ReflectionUtils;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A server's settings as one writes them in a configuration.
@@ -80,7 +80,10 @@ final class SettingsDescription {
 		if (value instanceof Record group) {
 			return properties(group);
 		}
-		return (value instanceof DataSize) ? value.toString() : value;
+		if (value instanceof Collection<?> values) {
+			return values.stream().map(SettingsDescription::written).toList();
+		}
+		return (value instanceof Number || value instanceof Boolean) ? value : value.toString();
 	}
 
 }

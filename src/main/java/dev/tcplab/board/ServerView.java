@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.ClientRecord;
+import dev.tcplab.server.Netcat;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.TcpServer;
@@ -52,8 +53,8 @@ record ServerView(String name, String state, @Nullable String reason, String hos
 		int limit = settings.limit();
 		long connections = snapshot.counts().connections();
 		return new ServerView(server.name(), server.state().toString(), server.failure(), reached, server.port(), tls,
-				"%s %s %d".formatted(tls ? "ncat --ssl" : "nc", reached, server.port()),
-				settings.codec().name().toLowerCase(Locale.ROOT), snapshot.counts().active(), connections,
+				Netcat.typing(server, host), settings.codec().name().toLowerCase(Locale.ROOT),
+				snapshot.counts().active(), connections,
 				snapshot.counts().exchanges().values().stream().mapToLong(Long::longValue).sum(),
 				(limit > 0) ? limit : null, (limit > 0) ? limit - connections : null, rate, active(snapshot.clients()),
 				server.faults().areOff() ? null : server.faults().summary());

@@ -90,16 +90,13 @@ class TalkController {
 
 	private TcpClient client(TcpServer server) {
 		ServerSettings settings = server.settings();
-		String host = settings.host("127.0.0.1");
-		if (settings.ssl().bundle() == null) {
-			return this.clients.plainTo(host, server.port());
-		}
-		if (this.own.ssl().bundle() == null) {
+		boolean tls = settings.ssl().bundle() != null;
+		if (tls && this.own.ssl().bundle() == null) {
 			throw new ResponseStatusException(HttpStatus.CONFLICT,
 					"%s speaks TLS. Have the board speak it too, with an SSL bundle that trusts its certificate, as in --tcp-lab.client.ssl.bundle=%s"
 						.formatted(server.name(), settings.ssl().bundle()));
 		}
-		return this.clients.to(host, server.port());
+		return this.clients.to(settings.host("127.0.0.1"), server.port(), tls, settings.proxyProtocol());
 	}
 
 	/**

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import dev.tcplab.proxy.ProxyProtocol;
+import dev.tcplab.proxy.ProxySource;
 import dev.tcplab.tls.ClientTlsSettings;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,6 +33,10 @@ import static dev.tcplab.failure.SettingOutOfRangeException.check;
  * @param targets what ping measures, as host or host:port with commas between them; none
  * is the server to talk to
  * @param ssl how connections are secured; not at all unless a bundle is named
+ * @param proxyProtocol the header of the PROXY protocol that connections begin with, as
+ * those of a balancer do: "none", "v1" or "v2"
+ * @param proxySource the client that this header names, as IP:PORT; by default the
+ * connection's own address
  */
 public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultValue("8080") int port,
 		@DefaultValue("HELLO FROM THE CLIENT!!!") String message, @DefaultValue("5") int count,
@@ -37,7 +44,8 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration replyTimeout,
 		@DefaultValue("300ms") @DurationUnit(ChronoUnit.SECONDS) Duration idleTimeout,
 		@DefaultValue("16MB") DataSize answerSize, @DefaultValue("true") boolean awaitAnswer,
-		@DefaultValue List<String> targets, @DefaultValue @NestedConfigurationProperty ClientTlsSettings ssl) {
+		@DefaultValue List<String> targets, @DefaultValue @NestedConfigurationProperty ClientTlsSettings ssl,
+		@DefaultValue("none") ProxyProtocol proxyProtocol, @Nullable ProxySource proxySource) {
 
 	/**
 	 * The properties that they are bound to.
@@ -57,6 +65,7 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		checkTime("idle-timeout", idleTimeout);
 		check(answerSize.toBytes() >= 1 && answerSize.compareTo(LARGEST_ANSWER) <= 0, "answer-size", answerSize,
 				"1B to 1GB");
+		check(proxyProtocol != ProxyProtocol.ANY, "proxy-protocol", "any", "none, v1, v2");
 		for (String target : targets) {
 			check(ServerAddress.isValid(target), "targets", target,
 					"host or host:port, several with commas between them");
@@ -71,7 +80,19 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 	 */
 	public ClientSettings to(String host, int port) {
 		return new ClientSettings(host, port, this.message, this.count, this.connectTimeout, this.replyTimeout,
-				this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl);
+				this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl, this.proxyProtocol,
+				this.proxySource);
+	}
+
+	/**
+	 * Returns the same settings with another header, which names the client itself.
+	 * @param header what the server wants; if that is any, version 2
+	 * @return the settings
+	 */
+	ClientSettings with(ProxyProtocol header) {
+		return new ClientSettings(this.host, this.port, this.message, this.count, this.connectTimeout,
+				this.replyTimeout, this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl,
+				(header == ProxyProtocol.ANY) ? ProxyProtocol.V2 : header, null);
 	}
 
 	/**

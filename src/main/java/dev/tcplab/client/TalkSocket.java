@@ -1,6 +1,7 @@
 package dev.tcplab.client;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 
@@ -8,6 +9,8 @@ import javax.net.ssl.SSLSocket;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.concurrent.Deadlines;
+import dev.tcplab.proxy.ProxyHeaderWriter;
+import dev.tcplab.proxy.ProxyProtocol;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +57,7 @@ final class TalkSocket implements AutoCloseable {
 		try {
 			server.connect(plain, settings.connectTimeout(), deadline);
 			deadline.set(settings.connectTimeout());
+			sendProxyHeader(server, settings, plain);
 			Socket socket = (tls != null) ? secured(server, plain, deadline, tls) : plain;
 			return new TalkSocket(settings, deadlines, deadline, socket);
 		}
@@ -61,6 +65,23 @@ final class TalkSocket implements AutoCloseable {
 			deadlines.forget(deadline);
 			deadline.closeSocket();
 			throw ex;
+		}
+	}
+
+	private static void sendProxyHeader(ServerAddress server, ClientSettings settings, Socket plain) {
+		if (settings.proxyProtocol() != ProxyProtocol.NONE) {
+			InetSocketAddress source = (settings.proxySource() != null) ? settings.proxySource().address()
+					: (InetSocketAddress) plain.getLocalSocketAddress();
+			try {
+				plain.getOutputStream()
+					.write(ProxyHeaderWriter.write(settings.proxyProtocol(), source,
+							(InetSocketAddress) plain.getRemoteSocketAddress()));
+			}
+			catch (IOException ex) {
+				throw new TalkException(TalkOutcome.RESET,
+						"%s broke the connection before the header of the PROXY protocol was sent.".formatted(server),
+						ex);
+			}
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import dev.tcplab.concurrent.Deadlines;
 import dev.tcplab.concurrent.Listeners;
 import dev.tcplab.console.Transcript;
+import dev.tcplab.proxy.ProxyProtocol;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 
@@ -54,22 +55,25 @@ public final class TcpClients implements DisposableBean {
 	 * @return the client
 	 */
 	public TcpClient to(String host, int port) {
-		return client(host, port, this.tls);
+		return client(host, port, this.settings, this.tls);
 	}
 
 	/**
-	 * Makes a client without TLS, with the same timeouts.
+	 * Makes a client, with the same timeouts and SSL bundle, for a server of which it is
+	 * known how it is reached.
 	 * @param host host name or IP address of the server
 	 * @param port port of the server, 1 to 65535
+	 * @param tls whether it speaks TLS
+	 * @param header the header of the PROXY protocol that it wants
 	 * @return the client
 	 */
-	public TcpClient plainTo(String host, int port) {
-		return client(host, port, null);
+	public TcpClient to(String host, int port, boolean tls, ProxyProtocol header) {
+		return client(host, port, this.settings.with(header), tls ? this.tls : null);
 	}
 
-	private TcpClient client(String host, int port, @Nullable Tls tls) {
+	private TcpClient client(String host, int port, ClientSettings settings, @Nullable Tls tls) {
 		ServerAddress server = new ServerAddress(host, port);
-		TalkConnectionFactory connections = new TalkConnectionFactory(server, this.settings, tls, this.deadlines,
+		TalkConnectionFactory connections = new TalkConnectionFactory(server, settings, tls, this.deadlines,
 				this.executor);
 		connections.setBeanFactory(this.context);
 		connections.setApplicationEventPublisher(this.context);

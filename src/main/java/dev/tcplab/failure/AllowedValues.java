@@ -41,6 +41,11 @@ public final class AllowedValues {
 				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
 				.collect(Collectors.joining(", "));
 		}
+		Allowed allowed = (Collection.class.isAssignableFrom(type) ? target.getGeneric().resolve(Object.class) : type)
+			.getAnnotation(Allowed.class);
+		if (allowed != null) {
+			return allowed.value();
+		}
 		if (Collection.class.isAssignableFrom(type)) {
 			return "one value, or several with commas between them";
 		}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import dev.tcplab.client.TcpClients;
+import dev.tcplab.proxy.ProxyProtocol;
 
 /**
  * A short load on this process itself, so that what is measured later is not how this
@@ -36,8 +37,8 @@ final class WarmUp {
 		try (ServerSocket server = new ServerSocket(0, CLIENTS, self)) {
 			executor.execute(() -> echo(server));
 			LoadSettings settings = new LoadSettings(CLIENTS, null, time, null, MESSAGE, MESSAGE, null, Duration.ZERO);
-			Load load = new Load(clients.plainTo(self.getHostAddress(), server.getLocalPort()), settings,
-					new Schedule(null, time, null), new Measurements(), executor);
+			Load load = new Load(clients.to(self.getHostAddress(), server.getLocalPort(), false, ProxyProtocol.NONE),
+					settings, new Schedule(null, time, null), new Measurements(), executor);
 			while (!load.awaitEnd(time)) {
 				load.stop();
 			}

@@ -3,8 +3,11 @@ package dev.tcplab.server;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import dev.tcplab.console.PythonAddress;
+import dev.tcplab.proxy.AddressRange;
+import dev.tcplab.proxy.ProxyProtocol;
 import dev.tcplab.tls.ServerTlsSettings;
 import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,10 @@ import static dev.tcplab.failure.SettingOutOfRangeException.check;
  * @param ignoreEmpty whether a client that leaves without sending anything, as the probe
  * of a balancer does, is neither printed nor counted nor listed
  * @param faults how it answers badly on purpose, from the first client on
+ * @param proxyProtocol whether connections begin with a header of the PROXY protocol, in
+ * which a balancer names the client: "none", "v1", "v2", or "any" of the two
+ * @param trustedProxies who may send such a header, as IP addresses and ranges; others
+ * are closed
  */
 public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
 		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,
@@ -53,7 +60,9 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		@Nullable String greeting, @DefaultValue("false") boolean keepOpen, @DefaultValue("recv") Codec codec,
 		@DefaultValue @NestedConfigurationProperty ServerTlsSettings ssl,
 		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration stopTimeout,
-		@DefaultValue("false") boolean ignoreEmpty, @DefaultValue @NestedConfigurationProperty FaultSettings faults) {
+		@DefaultValue("false") boolean ignoreEmpty, @DefaultValue @NestedConfigurationProperty FaultSettings faults,
+		@DefaultValue("none") ProxyProtocol proxyProtocol,
+		@DefaultValue("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,fc00::/7,fe80::/10") List<AddressRange> trustedProxies) {
 
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(16);
 
@@ -67,6 +76,8 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		check(!writeTimeout.isNegative(), "write-timeout", writeTimeout, "0 or more, such as 10s");
 		check(limit >= 0, "limit", limit, "0 (none) or more");
 		check(!stopTimeout.isNegative(), "stop-timeout", stopTimeout, "0 or more, such as 5s");
+		check(proxyProtocol == ProxyProtocol.NONE || !trustedProxies.isEmpty(), "trusted-proxies", "",
+				"at least one IP address or range");
 	}
 
 	/**
@@ -77,7 +88,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 	public ServerSettings withMaxClients(int maxClients) {
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
 				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.ssl, this.stopTimeout,
-				this.ignoreEmpty, this.faults);
+				this.ignoreEmpty, this.faults, this.proxyProtocol, this.trustedProxies);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import javax.net.ssl.SSLException;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.console.TimeInWords;
+import dev.tcplab.proxy.MalformedProxyHeaderException;
 import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
@@ -149,7 +150,7 @@ final class MessageExchange {
 	 * Whether a client that leaves now just leaves, rather than end an exchange.
 	 */
 	private boolean mayLeave() {
-		return this.context.settings().keepOpen() || this.context.settings().ignoreEmpty();
+		return this.context.settings().keepOpen() || this.connection.mayBeProbe();
 	}
 
 	/**
@@ -179,12 +180,12 @@ final class MessageExchange {
 
 	private void fail(IOException cause) {
 		boolean late = this.connection.deadline().isMissed();
-		if (cause instanceof MalformedMessageException) {
+		if (cause instanceof MalformedMessageException || cause instanceof MalformedProxyHeaderException) {
 			end(Outcome.ERROR, cause.getMessage());
 		}
 		else if (this.connection.isIdle()) {
 			// Silent to the end from the beginning is a client, not a probe.
-			if (this.first && late && this.connection.admit()) {
+			if (this.first && late && !this.connection.isLocal() && this.connection.admit()) {
 				breakOff();
 			}
 		}
@@ -217,8 +218,10 @@ final class MessageExchange {
 			return "it did not take its answer within " + TimeInWords.of(settings.writeTimeout());
 		}
 		String time = TimeInWords.of(settings.readTimeout());
-		if (this.faults.contains(FaultKind.ACCEPT_DELAY) && !this.connection.isOpened()) {
-			return ON_PURPOSE + " kept the server from reading for " + time;
+		if (!this.connection.isOpened()) {
+			return this.faults.contains(FaultKind.ACCEPT_DELAY)
+					? ON_PURPOSE + " kept the server from reading for " + time
+					: "it sent no whole header of the PROXY protocol within " + time;
 		}
 		if (this.bytesIn > 0) {
 			return "it sent %d bytes, and no whole message of codec %s within %s".formatted(this.bytesIn,

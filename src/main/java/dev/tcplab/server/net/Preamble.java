@@ -14,14 +14,25 @@ interface Preamble {
 	/**
 	 * Nothing: the client is at the other end of the connection.
 	 */
-	Preamble NONE = (socket) -> (InetSocketAddress) socket.getRemoteSocketAddress();
+	Preamble NONE = (socket) -> new Origin((InetSocketAddress) socket.getRemoteSocketAddress(), false);
 
 	/**
 	 * Reads the preamble, and not a byte more.
 	 * @param socket the connection, whose deadline is that of the first message
-	 * @return the client's address
+	 * @return where the connection comes from
+	 * @throws UntrustedProxyException if whoever has connected may not say that
 	 * @throws IOException if there is no preamble, or the connection failed
 	 */
-	InetSocketAddress read(Socket socket) throws IOException;
+	Origin read(Socket socket) throws IOException;
+
+	/**
+	 * Where a connection comes from.
+	 *
+	 * @param client the client's address
+	 * @param local whether a proxy has connected for itself, and so is no client unless
+	 * it sends a message
+	 */
+	record Origin(InetSocketAddress client, boolean local) {
+	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.tcplab.server.Netcat;
 import dev.tcplab.server.NetworkAddress;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -29,15 +30,11 @@ final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		List<TcpServer> all = this.servers.all().stream().sorted(Comparator.comparing(TcpServer::port)).toList();
-		all.forEach((server) -> logger.info("{} is reached with: printf Hello | {} {} {}", server.name(),
-				netcat(server), server.settings().host("127.0.0.1"), server.port()));
+		all.forEach(
+				(server) -> logger.info("{} is reached with: {}", server.name(), Netcat.hello(server, "127.0.0.1")));
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
 			logger.info("From other machines, instead of 127.0.0.1: {}", networkAddresses());
 		}
-	}
-
-	private static String netcat(TcpServer server) {
-		return (server.settings().ssl().bundle() != null) ? "ncat --ssl" : "nc";
 	}
 
 	private static String networkAddresses() {

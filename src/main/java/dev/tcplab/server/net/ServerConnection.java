@@ -7,11 +7,13 @@ import java.net.Socket;
 import java.time.Duration;
 
 import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.proxy.MalformedProxyHeaderException;
 import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.net.Preamble.Origin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +37,8 @@ final class ServerConnection extends TcpNetConnection {
 	private Socket socket;
 
 	private @Nullable InetSocketAddress client;
+
+	private boolean local;
 
 	private @Nullable Admission admission;
 
@@ -65,7 +69,7 @@ final class ServerConnection extends TcpNetConnection {
 		this.plain = plain;
 		this.socket = plain;
 		ServerSettings settings = context.settings();
-		this.idle = settings.ignoreEmpty();
+		this.idle = mayBeProbe();
 		if (settings.keepOpen()) {
 			// Else a second answer would wait for the client's acknowledgement of the
 			// first.
@@ -90,7 +94,32 @@ final class ServerConnection extends TcpNetConnection {
 
 	private void identify() throws IOException {
 		if (this.client == null) {
-			this.client = this.context.preamble().read(this.plain);
+			try {
+				Origin origin = this.context.preamble().read(this.plain);
+				this.client = origin.client();
+				this.local = origin.local();
+				this.idle = mayBeProbe();
+			}
+			catch (UntrustedProxyException ex) {
+				throw ex;
+			}
+			catch (IOException ex) {
+				admitUnnamed(ex);
+				throw ex;
+			}
+		}
+	}
+
+	/**
+	 * Admits a client that has not said who it is, so that it is accounted for; but not
+	 * one that may be a probe.
+	 */
+	private void admitUnnamed(IOException cause) {
+		boolean silent = cause instanceof MalformedProxyHeaderException malformed && malformed.received() == 0;
+		if (!silent || !mayBeProbe()) {
+			this.client = (InetSocketAddress) this.plain.getRemoteSocketAddress();
+			this.idle = false;
+			admit();
 		}
 	}
 
@@ -195,7 +224,7 @@ final class ServerConnection extends TcpNetConnection {
 	InputStream open(MessageExchange exchange) throws IOException {
 		if (this.stream == null) {
 			identify();
-			if (!this.context.settings().ignoreEmpty()) {
+			if (!mayBeProbe()) {
 				requireAdmission();
 			}
 			delayFirstRead(exchange);
@@ -297,6 +326,22 @@ final class ServerConnection extends TcpNetConnection {
 
 	Deadline deadline() {
 		return this.deadline;
+	}
+
+	/**
+	 * Whether it is no client if it leaves without sending anything.
+	 * @return whether it may be the probe of a balancer
+	 */
+	boolean mayBeProbe() {
+		return this.local || this.context.settings().ignoreEmpty();
+	}
+
+	/**
+	 * Whether a proxy has connected for itself.
+	 * @return whether it is no client however long it is silent
+	 */
+	boolean isLocal() {
+		return this.local;
 	}
 
 	boolean isIdle() {

@@ -83,9 +83,9 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.unansweredLog,
 				this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
-		ConnectionContext context = new ConnectionContext(settings, lifecycle, tracker, Preamble.NONE,
-				Tls.of(this.bundles, settings.ssl()), codec, new AnswerWriter(settings, codec),
-				new ServerFaults(name, settings.faults()), errors, this.events);
+		ConnectionContext context = new ConnectionContext(settings, lifecycle, tracker,
+				ProxyPreamble.of(name, settings), Tls.of(this.bundles, settings.ssl()), codec,
+				new AnswerWriter(settings, codec), new ServerFaults(name, settings.faults()), errors, this.events);
 		Listener listener = new Listener(name, context, ledger, transcript,
 				new ConnectionLimit(settings.maxClients(), this.clients), this.executor);
 		this.deadlines.watchAll(listener.deadlines());

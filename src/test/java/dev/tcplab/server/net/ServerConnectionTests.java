@@ -82,10 +82,22 @@ class ServerConnectionTests {
 	}
 
 	@Test
-	void aClientWithoutAPreambleIsNoClient() throws Exception {
+	void aClientWithAWrongPreambleIsCountedAndNotAnswered() throws Exception {
 		try (Wire client = Wire.connect(this.port.getLocalPort())) {
 			CompletableFuture<Void> served = serve((socket) -> {
 				throw new IOException("No preamble");
+			});
+			assertThat(client.receive()).isEmpty();
+			served.get(20, TimeUnit.SECONDS);
+			assertThat(this.ledger.snapshot().counts().connections()).isOne();
+		}
+	}
+
+	@Test
+	void whoMayNotNameOthersIsNoClient() throws Exception {
+		try (Wire client = Wire.connect(this.port.getLocalPort())) {
+			CompletableFuture<Void> served = serve((socket) -> {
+				throw new UntrustedProxyException("192.0.2.9");
 			});
 			assertThat(client.receive()).isEmpty();
 			served.get(20, TimeUnit.SECONDS);
@@ -93,9 +105,9 @@ class ServerConnectionTests {
 		}
 	}
 
-	private static InetSocketAddress fourLetters(Socket socket) throws IOException {
+	private static Preamble.Origin fourLetters(Socket socket) throws IOException {
 		String port = Wire.text(socket.getInputStream().readNBytes(4));
-		return new InetSocketAddress("192.0.2.7", Integer.parseInt(port));
+		return new Preamble.Origin(new InetSocketAddress("192.0.2.7", Integer.parseInt(port)), false);
 	}
 
 	private CompletableFuture<Void> serve(Preamble preamble) throws IOException {
