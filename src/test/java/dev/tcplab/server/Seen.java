@@ -35,8 +35,7 @@ record Seen(byte[] bytes, End end) {
 			return new Seen(bytes.toByteArray(), End.OPEN);
 		}
 		catch (SSLException ex) {
-			boolean reset = ex.getCause() instanceof SocketException;
-			return new Seen(bytes.toByteArray(), reset ? End.RST : End.TRUNCATED);
+			return new Seen(bytes.toByteArray(), End.RST);
 		}
 		catch (SocketException ex) {
 			return new Seen(bytes.toByteArray(), End.RST);
@@ -54,14 +53,9 @@ record Seen(byte[] bytes, End end) {
 	enum End {
 
 		/**
-		 * By a FIN; with TLS, by its own end before it.
+		 * By a FIN.
 		 */
 		FIN,
-
-		/**
-		 * By a FIN without TLS's own end.
-		 */
-		TRUNCATED,
 
 		/**
 		 * By a reset.

@@ -137,13 +137,13 @@ final class FaultyAnswer {
 					plain.setSoLinger(true, 0);
 					plain.close();
 				}
-				case SILENT -> this.connection.awaitLeave();
+				case SILENT -> this.connection.beSilent();
 				case HALF_CLOSE -> {
 					if (socket != plain) {
 						socket.shutdownOutput();
 					}
 					plain.shutdownOutput();
-					this.connection.awaitLeave();
+					this.connection.readToEnd();
 				}
 				default -> throw new IllegalStateException();
 			}

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.proxy.MalformedProxyHeaderException;
@@ -266,7 +268,8 @@ final class ServerConnection extends TcpNetConnection {
 	 */
 	void pause(Duration time) throws IOException {
 		try {
-			this.context.lifecycle().awaitStopping(Math.min(time.toNanos(), this.deadline.nanosLeft()));
+			this.context.lifecycle()
+				.awaitStopping(Math.min(TimeUnit.NANOSECONDS.convert(time), this.deadline.nanosLeft()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -275,19 +278,30 @@ final class ServerConnection extends TcpNetConnection {
 	}
 
 	/**
-	 * Reads and drops what comes, until the client has left, the read timeout is over or
-	 * the server is being stopped.
+	 * Reads and drops what comes, until the client ends its sending side, the read
+	 * timeout is over or the server is being stopped.
 	 * @throws IOException if the connection failed, or the time is over
 	 */
-	void awaitLeave() throws IOException {
+	void readToEnd() throws IOException {
 		InputStream stream = this.plain.getInputStream();
 		byte[] dropped = new byte[1024];
 		this.deadline.set(this.context.settings().readTimeout());
 		this.idle = true;
 		// Asked only now, as for a further message.
 		while (!this.context.lifecycle().isStopping() && stream.read(dropped) >= 0) {
-			// What a client says to a server that is silent is no message.
+			// It is no message: nobody will answer it.
 		}
+	}
+
+	/**
+	 * Does nothing until the read timeout is over, the client has broken the connection
+	 * or the server is being stopped.
+	 * @throws IOException if the connection failed, or the time is over
+	 */
+	void beSilent() throws IOException {
+		readToEnd();
+		// A client that has ended its sending side may still wait for an answer.
+		pause(ChronoUnit.FOREVER.getDuration());
 	}
 
 	@Override
