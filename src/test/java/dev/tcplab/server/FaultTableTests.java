@@ -41,7 +41,7 @@ class FaultTableTests {
 
 	private static final int PATIENCE = 20_000;
 
-	private static final int SHORT_PATIENCE = 100;
+	private static final int MOMENT = 100;
 
 	@TempDir
 	static Path directory;
@@ -95,7 +95,7 @@ class FaultTableTests {
 	void itIsTheSameWithAllCodecs(Codec codec, boolean tls) throws Exception {
 		TcpServer server = server(codec, tls);
 		MessageCodec frames = codec.create(2048);
-		byte[] whole = talk(server, frames, tls, PATIENCE).bytes();
+		byte[] whole = talk(server, frames, tls, Seen::on).bytes();
 		byte[] three = Arrays.copyOf(whole, 3);
 		byte[] nothing = {};
 		verify(server, frames, tls, whole, End.FIN, "delay", "20ms", "jitter", "10ms");
@@ -121,9 +121,9 @@ class FaultTableTests {
 	void bytesAreChangedWithinTheFrame(Codec codec, boolean tls) throws Exception {
 		TcpServer server = server(codec, tls);
 		MessageCodec frames = codec.create(2048);
-		byte[] whole = talk(server, frames, tls, PATIENCE).bytes();
+		byte[] whole = talk(server, frames, tls, Seen::on).bytes();
 		server.setFaults(Faults.of("corrupt", 2));
-		byte[] changed = talk(server, frames, tls, PATIENCE).bytes();
+		byte[] changed = talk(server, frames, tls, Seen::on).bytes();
 		byte[] text = frames.encode("x".repeat(10).getBytes(StandardCharsets.US_ASCII));
 		assertThat(changed).hasSameSizeAs(whole);
 		assertThat(IntStream.range(0, whole.length).filter((i) -> changed[i] != whole[i])).hasSize(2);
@@ -176,26 +176,35 @@ class FaultTableTests {
 	private static void verify(TcpServer server, MessageCodec frames, boolean tls, byte[] bytes, End end,
 			Object... faults) throws IOException {
 		server.setFaults(Faults.of(faults));
-		Seen seen = talk(server, frames, tls, (end == End.OPEN) ? SHORT_PATIENCE : PATIENCE);
+		Look look = (end == End.OPEN) ? (socket) -> Seen.on(socket, bytes.length, MOMENT) : Seen::on;
+		Seen seen = talk(server, frames, tls, look);
 		assertThat(seen).as(Arrays.toString(faults)).hasToString(new Seen(bytes, end).toString());
 	}
 
-	private static Seen talk(TcpServer server, MessageCodec frames, boolean tls, int patience) throws IOException {
+	private static Seen talk(TcpServer server, MessageCodec frames, boolean tls, Look look) throws IOException {
 		try (Socket socket = tls ? context.getSocketFactory().createSocket("127.0.0.1", server.port())
 				: new Socket("127.0.0.1", server.port())) {
 			socket.setSoTimeout(PATIENCE);
 			socket.getOutputStream().write(frames.encode(Wire.bytes("hi")));
-			if (frames.endsWithStream()) {
+			if (server.settings().codec() == Codec.RAW) {
 				socket.shutdownOutput();
 			}
-			socket.setSoTimeout(patience);
-			return Seen.on(socket);
+			return look.at(socket);
 		}
 	}
 
 	private static TcpServer server(Codec codec, boolean tls) {
 		Lab lab = labs.get(codec.ordinal() / SERVERS.length * 2 + (tls ? 1 : 0));
 		return lab.server(SERVERS[codec.ordinal() % SERVERS.length]);
+	}
+
+	/**
+	 * Reads an answer.
+	 */
+	private interface Look {
+
+		Seen at(Socket socket) throws IOException;
+
 	}
 
 }

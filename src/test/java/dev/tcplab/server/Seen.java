@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import javax.net.ssl.SSLException;
 
@@ -17,6 +18,18 @@ import javax.net.ssl.SSLException;
  * @param end how it ended
  */
 record Seen(byte[] bytes, End end) {
+
+	/**
+	 * Reads so many bytes, then until nothing comes for a moment.
+	 */
+	static Seen on(Socket socket, int bytes, int moment) throws IOException {
+		byte[] begin = socket.getInputStream().readNBytes(bytes);
+		socket.setSoTimeout(moment);
+		Seen rest = on(socket);
+		byte[] all = Arrays.copyOf(begin, begin.length + rest.bytes().length);
+		System.arraycopy(rest.bytes(), 0, all, begin.length, rest.bytes().length);
+		return new Seen(all, rest.end());
+	}
 
 	/**
 	 * Reads until the connection ends, or nothing comes for as long as the socket waits.
