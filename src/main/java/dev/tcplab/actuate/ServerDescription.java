@@ -44,8 +44,8 @@ record ServerDescription(String name, String state, @Nullable String reason, @Nu
 		return new ServerDescription(server.name(), server.state().toString(), server.failure(), server.lastError(),
 				PythonAddress.host(address), server.port(), addresses(address), server.startedAt(),
 				CountsDescription.of(snapshot.counts()), (limit > 0) ? limit : null,
-				(limit > 0) ? limit - snapshot.counts().connections() : null,
-				server.faults().areOff() ? null : server.faults().summary(), SettingsDescription.of(server.settings()),
+				(limit > 0) ? limit - snapshot.counts().connections() : null, server.faults().inForce(),
+				SettingsDescription.of(server.settings()),
 				snapshot.clients().stream().map(ClientDescription::of).toList());
 	}
 

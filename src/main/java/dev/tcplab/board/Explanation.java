@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import dev.tcplab.console.TimeInWords;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.FaultKind;
+import dev.tcplab.server.FaultSettings;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.wire.Codec;
@@ -32,7 +33,7 @@ final class Explanation {
 
 	private static String outcome(ExchangeConcluded event, ServerSettings settings) {
 		Exchange exchange = event.exchange();
-		if (event.reason() != null && event.reason().startsWith("a fault on demand")) {
+		if (event.reason() != null && event.reason().startsWith(FaultSettings.REASON)) {
 			return "Not answered as usual, on purpose: %s. The client has to cope with that.".formatted(event.reason());
 		}
 		boolean silent = exchange.bytesIn() == 0;

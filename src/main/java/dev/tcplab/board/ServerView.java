@@ -57,7 +57,7 @@ record ServerView(String name, String state, @Nullable String reason, String hos
 				snapshot.counts().active(), connections,
 				snapshot.counts().exchanges().values().stream().mapToLong(Long::longValue).sum(),
 				(limit > 0) ? limit : null, (limit > 0) ? limit - connections : null, rate, active(snapshot.clients()),
-				server.faults().areOff() ? null : server.faults().summary());
+				server.faults().inForce());
 	}
 
 	private static List<ActiveClient> active(List<ClientRecord> clients) {

@@ -52,6 +52,11 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	private static final Duration LONGEST = Duration.ofDays(1);
 
 	/**
+	 * How the reason begins for which a client is not answered, if it is a fault.
+	 */
+	public static final String REASON = "a fault on demand";
+
+	/**
 	 * No faults at all.
 	 */
 	public static final FaultSettings NONE = new FaultSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, End.ANSWER,
@@ -83,6 +88,14 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	public boolean areOff() {
 		return this.delay.isZero() && this.jitter.isZero() && this.acceptDelay.isZero() && this.end == End.ANSWER
 				&& this.slice == null && this.rate == null && this.corrupt == 0;
+	}
+
+	/**
+	 * Tells what is done badly, and to whom, if anything is.
+	 * @return the {@linkplain #summary() summary}, or {@code null} while they are off
+	 */
+	public @Nullable String inForce() {
+		return areOff() ? null : summary();
 	}
 
 	/**

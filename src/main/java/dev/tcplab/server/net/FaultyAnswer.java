@@ -111,8 +111,8 @@ final class FaultyAnswer {
 	 * @return the reason why it is not answered
 	 */
 	String reason() {
-		return "%s, %s, came after %d of %d bytes".formatted(MessageExchange.ON_PURPOSE, this.settings.end(),
-				this.written, this.frame.length);
+		return "%s, %s, came after %d of %d bytes".formatted(FaultSettings.REASON, this.settings.end(), this.written,
+				this.frame.length);
 	}
 
 	/**

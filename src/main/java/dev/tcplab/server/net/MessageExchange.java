@@ -11,6 +11,7 @@ import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.console.TimeInWords;
 import dev.tcplab.proxy.MalformedProxyHeaderException;
 import dev.tcplab.server.FaultKind;
+import dev.tcplab.server.FaultSettings;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
@@ -25,11 +26,6 @@ import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamExceptio
  * concluded.
  */
 final class MessageExchange {
-
-	/**
-	 * How the reason begins if it is a fault on demand.
-	 */
-	static final String ON_PURPOSE = "a fault on demand";
 
 	private static final byte[] NOTHING = {};
 
@@ -212,7 +208,8 @@ final class MessageExchange {
 	private String lateness() {
 		ServerSettings settings = this.context.settings();
 		if (this.heard && !this.faults.isEmpty()) {
-			return ON_PURPOSE + " made its answer take longer than " + TimeInWords.of(settings.writeTimeout());
+			return FaultSettings.REASON + " made its answer take longer than "
+					+ TimeInWords.of(settings.writeTimeout());
 		}
 		if (this.heard) {
 			return "it did not take its answer within " + TimeInWords.of(settings.writeTimeout());
@@ -220,7 +217,7 @@ final class MessageExchange {
 		String time = TimeInWords.of(settings.readTimeout());
 		if (!this.connection.isOpened()) {
 			return this.faults.contains(FaultKind.ACCEPT_DELAY)
-					? ON_PURPOSE + " kept the server from reading for " + time
+					? FaultSettings.REASON + " kept the server from reading for " + time
 					: "it sent no whole header of the PROXY protocol within " + time;
 		}
 		if (this.bytesIn > 0) {
