@@ -87,7 +87,7 @@ class CheckIT {
 		try (LabProcess lab = check("echo1", "--tcp-lab.check.submissions=" + this.directory + "/student*/*.py",
 				"--tcp-lab.check.loopback=true", "--tcp-lab.check.parallel=8", "--tcp-lab.check.report=" + reports,
 				"--tcp-lab.check.start-timeout=5s", "--tcp-lab.check.answer-timeout=2s",
-				"--tcp-lab.check.end-timeout=1s")) {
+				"--tcp-lab.check.end-timeout=3s")) {
 			assertThat(lab.awaitExit()).isOne();
 			List<String> rows = lab.outputLines();
 			for (int i = 0; i < 40; i++) {

@@ -30,9 +30,17 @@ public final class Program implements AutoCloseable {
 
 	private static final long PATIENCE_MILLIS = 500;
 
+	private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+
 	private static final long IDLE_POLL_MILLIS = 100;
 
 	private static final int MOST_IDLE_POLLS = 20;
+
+	/**
+	 * How many times a timeout a program gets that still does something: on a machine
+	 * that has much to do, it may not have come to {@code listen()}.
+	 */
+	private static final int MORE_WHEN_BUSY = 3;
 
 	private static final int MOST_KILLS = 50;
 
@@ -126,7 +134,7 @@ public final class Program implements AutoCloseable {
 
 	/**
 	 * Waits until the program listens.
-	 * @param timeout how long at most
+	 * @param timeout how long at most; three times as long if it is still busy then
 	 * @return the socket; empty if it has ended before, or does not listen in time
 	 * @throws IOException if the system does not tell
 	 * @throws InterruptedException if the wait is interrupted
@@ -137,7 +145,7 @@ public final class Program implements AutoCloseable {
 
 	/**
 	 * Waits until the program listens on several sockets.
-	 * @param timeout how long at most
+	 * @param timeout how long at most; three times as long if it is still busy then
 	 * @param sockets how many
 	 * @return the sockets, the first opened first; fewer if it has ended before, or does
 	 * not listen in time
@@ -146,13 +154,22 @@ public final class Program implements AutoCloseable {
 	 */
 	public List<ListeningSocket> awaitListening(Duration timeout, int sockets)
 			throws IOException, InterruptedException {
-		long end = System.nanoTime() + timeout.toNanos();
+		long begin = System.nanoTime();
+		long end = begin + timeout.toNanos();
+		long latest = begin + timeout.toNanos() * MORE_WHEN_BUSY;
 		List<ListeningSocket> listening = listening();
 		while (listening.size() < sockets && System.nanoTime() < end
 				&& !(this.process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) && this.tree.processes().isEmpty())) {
 			listening = listening();
+			if (isBusy()) {
+				end = Math.max(end, Math.min(System.nanoTime() + PATIENCE_NANOS, latest));
+			}
 		}
 		return listening;
+	}
+
+	private boolean isBusy() {
+		return this.tree.processes().stream().anyMatch(ProcessEntry::busy);
 	}
 
 	/**
@@ -291,7 +308,7 @@ public final class Program implements AutoCloseable {
 	public void awaitIdle() throws InterruptedException {
 		for (int polls = 0; polls < MOST_IDLE_POLLS && isAlive(); polls++) {
 			this.process.waitFor(IDLE_POLL_MILLIS, TimeUnit.MILLISECONDS);
-			if (this.tree.processes().stream().noneMatch(ProcessEntry::busy)) {
+			if (!isBusy()) {
 				return;
 			}
 		}

@@ -107,6 +107,19 @@ class ProgramTests {
 	}
 
 	@Test
+	void aProgramThatIsStillBusyGetsMoreTime() throws Exception {
+		try (Program program = python("""
+				import socket, time
+				end = time.monotonic() + 1.5
+				while time.monotonic() < end:
+					pass
+				socket.create_server(("127.0.0.1", 0)).accept()
+				""")) {
+			assertThat(program.awaitListening(Duration.ofMillis(1_250))).isPresent();
+		}
+	}
+
+	@Test
 	void theAddressOfAClientIsSeen() throws Exception {
 		try (Program program = shell("exec 3<>/dev/tcp/192.0.2.10/8080; sleep 60")) {
 			// Where there is no network it is refused at once.
