@@ -31,7 +31,8 @@ public final class LabProcess implements AutoCloseable {
 	private static final String COMPILER = "-XX:TieredStopAtLevel="
 			+ ((System.getProperty("soak.hostile") != null) ? 4 : 1);
 
-	private static final Pattern REACHED = Pattern.compile("is reached with: printf Hello \\| nc 127.0.0.1 (\\d+)");
+	private static final Pattern REACHED = Pattern
+		.compile("is reached(?:, once it listens,)? with: printf Hello \\| nc 127.0.0.1 (\\d+)");
 
 	private static final Pattern HTTP = Pattern.compile("The actuator is at http://127.0.0.1:(\\d+)");
 

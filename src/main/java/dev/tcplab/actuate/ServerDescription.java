@@ -26,6 +26,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param addresses the addresses at which clients reach it
  * @param startedAt when it last began to listen, if it ever has
  * @param counts what it has counted since its counts were forgotten
+ * @param local what this process alone has counted, if several replicas count as one
  * @param limit after how many clients it finishes, if it does
  * @param remaining how many of them are still to come
  * @param faults what it does badly on purpose, if anything
@@ -34,8 +35,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 record ServerDescription(String name, String state, @Nullable String reason, @Nullable ServerError error,
 		String address, int port, List<String> addresses, @Nullable Instant startedAt, CountsDescription counts,
-		@Nullable Integer limit, @Nullable Long remaining, @Nullable String faults, Map<String, Object> settings,
-		List<ClientDescription> clients) implements OperationResponseBody {
+		@Nullable CountsDescription local, @Nullable Integer limit, @Nullable Long remaining, @Nullable String faults,
+		Map<String, Object> settings, List<ClientDescription> clients) implements OperationResponseBody {
 
 	static ServerDescription of(TcpServer server) {
 		ServerSnapshot snapshot = server.snapshot();
@@ -43,7 +44,8 @@ record ServerDescription(String name, String state, @Nullable String reason, @Nu
 		InetAddress address = server.settings().address();
 		return new ServerDescription(server.name(), server.state().toString(), server.failure(), server.lastError(),
 				PythonAddress.host(address), server.port(), addresses(address), server.startedAt(),
-				CountsDescription.of(snapshot.counts()), (limit > 0) ? limit : null,
+				CountsDescription.of(snapshot.counts()),
+				server.isShared() ? CountsDescription.of(server.local().counts()) : null, (limit > 0) ? limit : null,
 				(limit > 0) ? limit - snapshot.counts().connections() : null, server.faults().inForce(),
 				SettingsDescription.of(server.settings()),
 				snapshot.clients().stream().map(ClientDescription::of).toList());

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import dev.tcplab.server.LedgerAwayException;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -71,6 +72,21 @@ public class Steering {
 		catch (ListenException ex) {
 			logger.warn("{} was not {} over HTTP: {}", server.name(), state, ex.getMessage());
 			throw new ResponseStatusException(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice(), ex);
+		}
+	}
+
+	/**
+	 * Resets a server: its counts and clients are forgotten.
+	 * @param server the server
+	 * @throws ResponseStatusException 503 if several replicas count together, and cannot
+	 * now
+	 */
+	public void reset(TcpServer server) {
+		try {
+			server.reset();
+		}
+		catch (LedgerAwayException ex) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage() + ". " + ex.advice(), ex);
 		}
 	}
 

@@ -71,12 +71,13 @@ class TcpServersEndpoint {
 	/**
 	 * Resets a server: its counts and clients are forgotten.
 	 * @param name the server's name
-	 * @return nothing, or 404
+	 * @return nothing; 404 for an unknown server, 503 if several replicas count together,
+	 * and cannot now
 	 */
 	@DeleteOperation
 	WebEndpointResponse<?> reset(@Selector String name) {
 		return this.request.run((server) -> {
-			server.reset();
+			this.steering.reset(server);
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 		});
 	}

@@ -114,12 +114,12 @@ class BoardController {
 	 * Resets a server: its counts and clients are forgotten.
 	 * @param name the server's name
 	 * @throws ResponseStatusException 403 if the servers can only be seen, 404 for an
-	 * unknown server
+	 * unknown server, 503 if several replicas count together, and cannot now
 	 */
 	@DeleteMapping("/board/servers/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void reset(@PathVariable String name) {
-		steerable(name).reset();
+		this.steering.reset(steerable(name));
 	}
 
 	private TcpServer steerable(String name) {

@@ -68,11 +68,23 @@ public interface TcpServer {
 	ServerSnapshot snapshot();
 
 	/**
-	 * Returns how many clients are connected now.
+	 * Whether it is one server together with those of its name in other processes.
+	 * @return whether {@link #snapshot()} has the counts of all of them
+	 */
+	boolean isShared();
+
+	/**
+	 * Returns what this process alone has counted since it was last reset.
+	 * @return all of it at one moment
+	 */
+	ServerSnapshot local();
+
+	/**
+	 * Returns how many clients are connected to this process now.
 	 * @return the number
 	 */
 	default long active() {
-		return snapshot().counts().active();
+		return local().counts().active();
 	}
 
 	/**
@@ -105,7 +117,8 @@ public interface TcpServer {
 	 * one, on the one that it had before. Clients from before get the stop timeout to
 	 * finish, and are waited for.
 	 * @throws ListenException if the port cannot be had, the limit allows no more
-	 * clients, or the application is shutting down
+	 * clients, the application is shutting down, or the counts that it shares with other
+	 * processes cannot be reached
 	 */
 	void start();
 
@@ -117,7 +130,10 @@ public interface TcpServer {
 
 	/**
 	 * Forgets the counts and the clients: the next client is the first one, and the limit
-	 * begins anew. Does not start a server that has finished.
+	 * begins anew, in all processes that share them. Does not start a server that has
+	 * finished.
+	 * @throws LedgerAwayException if what is shared with other processes cannot be
+	 * reached
 	 */
 	void reset();
 

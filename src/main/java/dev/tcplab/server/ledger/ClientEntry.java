@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client and what became of its exchanges so far. Not safe for several threads.
  */
-final class ClientEntry implements Admission {
+public final class ClientEntry implements Admission {
 
 	private final Client client;
 

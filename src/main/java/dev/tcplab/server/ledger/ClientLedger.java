@@ -55,6 +55,31 @@ public interface ClientLedger {
 	ServerSnapshot snapshot();
 
 	/**
+	 * Returns what this process alone has counted since the last reset.
+	 * @return all of it at one moment
+	 */
+	default ServerSnapshot local() {
+		return snapshot();
+	}
+
+	/**
+	 * Returns why nobody can be admitted for now.
+	 * @return the reason, or {@code null} if clients can be admitted
+	 */
+	default @Nullable String absence() {
+		return null;
+	}
+
+	/**
+	 * Whether nothing more is to be told once the limit is reached and nobody is
+	 * connected.
+	 * @return whether all clients of the limit have been listed, or there is no limit
+	 */
+	default boolean isSettled() {
+		return true;
+	}
+
+	/**
 	 * Forgets the counts and the clients: the next one is number 1, and the limit begins
 	 * anew. Those who are connected stay so, but are counted no more.
 	 */

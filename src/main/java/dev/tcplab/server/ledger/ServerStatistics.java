@@ -18,7 +18,7 @@ import dev.tcplab.server.ServerSnapshot;
 /**
  * Counts and remembers clients from the first one on. Not safe for several threads.
  */
-final class ServerStatistics {
+public final class ServerStatistics {
 
 	private static final int REMEMBERED = 100;
 
@@ -47,7 +47,7 @@ final class ServerStatistics {
 	 * Creates empty statistics.
 	 * @param limit how many clients there can be in all; 0 is no limit
 	 */
-	ServerStatistics(int limit) {
+	public ServerStatistics(int limit) {
 		this.limit = limit;
 	}
 
@@ -56,8 +56,17 @@ final class ServerStatistics {
 	}
 
 	ClientEntry admit(InetSocketAddress address) {
+		return admit(new Client(this.admitted + 1, address, Instant.now()));
+	}
+
+	/**
+	 * Takes a client in.
+	 * @param client the client, whose number somebody else has given
+	 * @return the client's entry
+	 */
+	public ClientEntry admit(Client client) {
 		this.admitted++;
-		ClientEntry entry = new ClientEntry(new Client(this.admitted, address, Instant.now()), isFull(), this);
+		ClientEntry entry = new ClientEntry(client, isFull(), this);
 		this.latest.addLast(entry);
 		if (this.latest.size() > REMEMBERED) {
 			this.latest.removeFirst();
@@ -68,7 +77,10 @@ final class ServerStatistics {
 		return entry;
 	}
 
-	void reject() {
+	/**
+	 * Counts a client that is not admitted.
+	 */
+	public void reject() {
 		this.rejected++;
 	}
 
@@ -81,14 +93,24 @@ final class ServerStatistics {
 		return (isFull() && this.heard == this.admitted) ? List.copyOf(this.clients) : List.of();
 	}
 
-	void conclude(ClientEntry entry, Exchange exchange) {
+	/**
+	 * Counts an exchange.
+	 * @param entry the client's entry
+	 * @param exchange what became of the client's message
+	 */
+	public void conclude(ClientEntry entry, Exchange exchange) {
 		this.exchanges[exchange.outcome().ordinal()]++;
 		this.bytesIn += exchange.bytesIn();
 		this.bytesOut += exchange.bytesOut();
 		entry.add(exchange);
 	}
 
-	ServerSnapshot snapshot(long active) {
+	/**
+	 * Returns what was counted.
+	 * @param active how many clients are connected now
+	 * @return all of it
+	 */
+	public ServerSnapshot snapshot(long active) {
 		Map<Outcome, Long> exchanges = new EnumMap<>(Outcome.class);
 		for (Outcome outcome : OUTCOMES) {
 			exchanges.put(outcome, this.exchanges[outcome.ordinal()]);

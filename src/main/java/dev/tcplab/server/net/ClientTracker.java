@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -14,6 +16,7 @@ import dev.tcplab.server.ServerEvent.MessageHeard;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
+import dev.tcplab.server.ledger.SharedLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +61,52 @@ final class ClientTracker {
 	}
 
 	/**
+	 * Whether others admit clients too, so that it takes a while.
+	 * @return whether the ledger is shared
+	 */
+	boolean isShared() {
+		return this.ledger instanceof SharedLedger;
+	}
+
+	/**
 	 * Admits a client while the server listens and the limit allows it.
 	 * @param address the client's address
 	 * @return the client's entry in the ledger, or {@code null} if it is rejected
 	 */
 	@Nullable Admission admit(InetSocketAddress address) {
+		if (this.ledger instanceof SharedLedger) {
+			CompletableFuture<@Nullable Admission> admission = new CompletableFuture<>();
+			admit(address, admission::complete);
+			return admission.join();
+		}
 		this.inOrder.lock();
 		try {
-			Admission admission = this.lifecycle.isListening() ? this.ledger.admit(address) : reject();
+			return announced(address, this.lifecycle.isListening() ? this.ledger.admit(address) : reject());
+		}
+		finally {
+			this.inOrder.unlock();
+		}
+	}
+
+	/**
+	 * Admits a client as {@link #admit(InetSocketAddress)} does, and does not wait for
+	 * it.
+	 * @param address the client's address
+	 * @param then told of the client's entry in the shared ledger, or of {@code null} if
+	 * it is rejected
+	 */
+	void admit(InetSocketAddress address, Consumer<@Nullable Admission> then) {
+		if (this.lifecycle.isListening()) {
+			((SharedLedger) this.ledger).admit(address, (admission) -> then.accept(announced(address, admission)));
+		}
+		else {
+			then.accept(announced(address, reject()));
+		}
+	}
+
+	private @Nullable Admission announced(InetSocketAddress address, @Nullable Admission admission) {
+		this.inOrder.lock();
+		try {
 			if (admission == null) {
 				this.rejected++;
 				this.events.publish(Rejected.class, () -> new Rejected(this.server, Instant.now(), address));

@@ -70,6 +70,16 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 	}
 
 	@Override
+	public boolean isShared() {
+		return this.context.tracker().isShared();
+	}
+
+	@Override
+	public ServerSnapshot local() {
+		return this.ledger.local();
+	}
+
+	@Override
 	public long totalAccepted() {
 		return this.context.tracker().accepted();
 	}
@@ -93,6 +103,10 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 	public void start() {
 		if (!this.listener.tryStart()) {
 			throw ListenFailures.finished(this.name, settings().limit());
+		}
+		String absence = this.ledger.absence();
+		if (absence != null) {
+			throw ListenFailures.away(this.name, absence);
 		}
 	}
 

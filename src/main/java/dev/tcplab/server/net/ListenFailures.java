@@ -70,6 +70,17 @@ final class ListenFailures {
 	}
 
 	/**
+	 * Several processes count together, and cannot now.
+	 * @param server the server's name
+	 * @param reason why not
+	 * @return the exception
+	 */
+	static ListenException away(String server, String reason) {
+		return new ListenException("%s cannot listen yet: %s".formatted(server, reason),
+				"It listens by itself as soon as it can", null);
+	}
+
+	/**
 	 * The application is shutting down.
 	 * @param server the server's name
 	 * @return the exception

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -110,6 +111,12 @@ final class Listener extends AbstractServerConnectionFactory {
 			if (isListening()) {
 				return true;
 			}
+			String absence = this.ledger.absence();
+			if (absence != null) {
+				// It listens once the ledger is back.
+				this.lifecycle.fail(absence);
+				return true;
+			}
 			if (isFull()) {
 				return false;
 			}
@@ -173,7 +180,11 @@ final class Listener extends AbstractServerConnectionFactory {
 				// The look for those who only wait may have come too early for it.
 				connection.closeIfIdle();
 			}
-			if (connection.admitAtOnce()) {
+			if (connection.admitsLater()) {
+				connection.admit((admitted) -> runLater(connection, admitted));
+				running = true;
+			}
+			else if (connection.admitAtOnce()) {
 				this.executor.execute(() -> run(connection));
 				running = true;
 			}
@@ -183,6 +194,26 @@ final class Listener extends AbstractServerConnectionFactory {
 			if (!running) {
 				connection.abandon();
 				forget(connection);
+			}
+		}
+	}
+
+	private void runLater(ServerConnection connection, boolean admitted) {
+		boolean running = false;
+		try {
+			if (admitted) {
+				this.executor.execute(() -> run(connection));
+				running = true;
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			this.context.errors().add(ex);
+		}
+		finally {
+			if (!running) {
+				connection.abandon();
+				forget(connection);
+				this.limit.giveBack();
 			}
 		}
 	}
@@ -206,7 +237,7 @@ final class Listener extends AbstractServerConnectionFactory {
 		if (connection.isAdmitted()) {
 			this.context.tracker().left(connection.admission());
 			// Before the place is given back, so that nobody can have started it again.
-			if (this.lifecycle.state() == ServerState.FINISHED && this.ledger.snapshot().counts().active() == 0) {
+			if (this.lifecycle.state() == ServerState.FINISHED && this.ledger.local().counts().active() == 0) {
 				// They can never be served.
 				deadlines().forEach(Deadline::closeSocket);
 			}
@@ -276,7 +307,8 @@ final class Listener extends AbstractServerConnectionFactory {
 	 * nobody may be about to start it again
 	 */
 	boolean hasFinished() {
-		return this.lifecycle.state() == ServerState.FINISHED && this.limit.isAllFree() && !this.steering.isLocked();
+		return this.lifecycle.state() == ServerState.FINISHED && this.limit.isAllFree() && this.ledger.isSettled()
+				&& !this.steering.isLocked();
 	}
 
 	/**
@@ -287,6 +319,9 @@ final class Listener extends AbstractServerConnectionFactory {
 			this.lifecycle.awaitFinished();
 			// In short turns: it may be started again, and take places.
 			this.limit.awaitAllFree(TURN);
+			if (!this.ledger.isSettled()) {
+				LockSupport.parkNanos(TURN);
+			}
 			this.steering.lockInterruptibly();
 			this.steering.unlock();
 		}

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.tcplab.server.Netcat;
 import dev.tcplab.server.NetworkAddress;
+import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import org.slf4j.Logger;
@@ -30,8 +31,8 @@ final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		List<TcpServer> all = this.servers.all().stream().sorted(Comparator.comparing(TcpServer::port)).toList();
-		all.forEach(
-				(server) -> logger.info("{} is reached with: {}", server.name(), Netcat.hello(server, "127.0.0.1")));
+		all.forEach((server) -> logger.info("{} is reached{} with: {}", server.name(),
+				(server.state() != ServerState.FAILED) ? "" : ", once it listens,", Netcat.hello(server, "127.0.0.1")));
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
 			logger.info("From other machines, instead of 127.0.0.1: {}", networkAddresses());
 		}

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.proxy.MalformedProxyHeaderException;
@@ -92,6 +93,30 @@ final class ServerConnection extends TcpNetConnection {
 		}
 		identify();
 		return admit();
+	}
+
+	/**
+	 * Whether it takes a while to admit a client that is known to be one.
+	 * @return whether {@link #admit(Consumer)} is to be asked
+	 */
+	boolean admitsLater() {
+		return this.context.admitsAtOnce() && this.context.tracker().isShared();
+	}
+
+	/**
+	 * Admits the client, and does not wait for it.
+	 * @param then told whether the client may be served
+	 * @throws IOException if the client has gone already
+	 */
+	void admit(Consumer<Boolean> then) throws IOException {
+		identify();
+		this.context.tracker().admit(this.client, (admission) -> {
+			this.admission = admission;
+			if (isAdmitted()) {
+				drawFaults();
+			}
+			then.accept(isAdmitted());
+		});
 	}
 
 	private void identify() throws IOException {

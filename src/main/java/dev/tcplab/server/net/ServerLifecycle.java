@@ -25,8 +25,12 @@ final class ServerLifecycle {
 			Move.LISTEN,
 			Map.of(ServerState.STOPPED, ServerState.LISTENING, ServerState.FINISHED, ServerState.LISTENING,
 					ServerState.FAILED, ServerState.LISTENING),
-			// The last client that the limit allows is admitted; perhaps during a stop.
-			Move.FINISH, Map.of(ServerState.LISTENING, ServerState.FINISHED, ServerState.STOPPED, ServerState.FINISHED),
+			// The last client that the limit allows is admitted; perhaps during a stop,
+			// or
+			// by another process while this one cannot listen.
+			Move.FINISH,
+			Map.of(ServerState.LISTENING, ServerState.FINISHED, ServerState.STOPPED, ServerState.FINISHED,
+					ServerState.FAILED, ServerState.FINISHED),
 			// Somebody wants it. What has finished stays so.
 			Move.STOP, Map.of(ServerState.LISTENING, ServerState.STOPPED, ServerState.FAILED, ServerState.STOPPED),
 			// The port cannot be had, or nobody can accept on it.

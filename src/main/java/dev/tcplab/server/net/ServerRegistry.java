@@ -15,7 +15,8 @@ import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;
 import dev.tcplab.server.fault.ServerFaults;
 import dev.tcplab.server.ledger.ClientLedger;
-import dev.tcplab.server.ledger.MemoryLedger;
+import dev.tcplab.server.ledger.Ledgers;
+import dev.tcplab.server.ledger.SharedLedger;
 import dev.tcplab.tls.Tls;
 import dev.tcplab.wire.MessageCodec;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	private final ServerEvents events;
 
+	private final Ledgers ledgers;
+
 	private final ServerErrorLog errorLog = new ServerErrorLog(System::nanoTime);
 
 	private final UnansweredLog unansweredLog = new UnansweredLog(System::nanoTime);
@@ -62,7 +65,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 	private volatile boolean stopped;
 
 	ServerRegistry(ServerSettingsResolver settings, ServerTranscripts transcripts, Executor executor,
-			ClientCapacity capacity, SslBundles bundles, ServerEvents events) {
+			ClientCapacity capacity, SslBundles bundles, ServerEvents events, Ledgers ledgers) {
 		this.settings = settings;
 		this.transcripts = transcripts;
 		this.executor = executor;
@@ -70,6 +73,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		this.clients = new Semaphore(capacity.clients());
 		this.bundles = bundles;
 		this.events = events;
+		this.ledgers = ledgers;
 	}
 
 	@Override
@@ -77,7 +81,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ServerSettings settings = this.capacity.suffice(name, this.settings.resolve(name, defaults));
 		checkPort(name, settings);
 		ServerLifecycle lifecycle = new ServerLifecycle(name, this.events);
-		ClientLedger ledger = new MemoryLedger(settings.limit());
+		ClientLedger ledger = this.ledgers.create(name, settings.limit());
 		ServerTranscript transcript = this.transcripts.create(name, format);
 		ServerErrors errors = new ServerErrors(name, this.errorLog);
 		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.unansweredLog,
@@ -89,6 +93,9 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		Listener listener = new Listener(name, context, ledger, transcript,
 				new ConnectionLimit(settings.maxClients(), this.clients), this.executor);
 		this.deadlines.watchAll(listener.deadlines());
+		if (ledger instanceof SharedLedger shared) {
+			shared.tell(new SharedLife(listener, lifecycle, transcript, this.executor));
+		}
 		GatewayServer server = new GatewayServer(name, context, ledger, listener);
 		this.servers.add(server);
 		return server;

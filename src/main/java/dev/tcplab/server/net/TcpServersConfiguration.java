@@ -4,7 +4,10 @@ import java.util.concurrent.Executor;
 
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.console.Transcript;
+import dev.tcplab.server.ledger.Ledgers;
+import dev.tcplab.server.ledger.MemoryLedger;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.ssl.SslBundles;
@@ -33,9 +36,11 @@ public class TcpServersConfiguration {
 
 	@Bean
 	ServerRegistry tcpServers(Environment environment, ConsoleSettings console, Transcript transcript,
-			@Qualifier("tcpExecutor") Executor executor, SslBundles bundles, ServerEvents events) {
+			@Qualifier("tcpExecutor") Executor executor, SslBundles bundles, ServerEvents events,
+			ObjectProvider<Ledgers> ledgers) {
 		return new ServerRegistry(new ServerSettingsResolver(environment), new ServerTranscripts(console, transcript),
-				executor, ClientCapacity.ofThisProcess(), bundles, events);
+				executor, ClientCapacity.ofThisProcess(), bundles, events,
+				ledgers.getIfAvailable(() -> (server, limit) -> new MemoryLedger(limit)));
 	}
 
 }

@@ -21,7 +21,7 @@ import dev.tcplab.server.ClientRecord;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerCounts;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,11 +37,11 @@ public abstract class ClientLedgerTests {
 
 	private static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 57848);
 
-	private static final ExecutorService executor = Executors.newCachedThreadPool();
+	private final ExecutorService executor = Executors.newCachedThreadPool();
 
-	@AfterAll
-	static void endThreads() {
-		executor.shutdownNow();
+	@AfterEach
+	void endThreads() {
+		this.executor.shutdownNow();
 	}
 
 	/**
@@ -214,7 +214,7 @@ public abstract class ClientLedgerTests {
 		return ledger;
 	}
 
-	private static List<Admission> admit(ClientLedger ledger, int clients) {
+	protected static List<Admission> admit(ClientLedger ledger, int clients) {
 		return Stream.generate(() -> ledger.admit(ADDRESS)).limit(clients).toList();
 	}
 
@@ -222,14 +222,14 @@ public abstract class ClientLedgerTests {
 		return new Exchange("echo1", admission.client(), 4, 11, outcome, Duration.ofMillis(3), Set.of());
 	}
 
-	private static <T> List<T> atOnce(int threads, Callable<T> task) throws Exception {
+	protected final <T> List<T> atOnce(int threads, Callable<T> task) throws Exception {
 		CyclicBarrier start = new CyclicBarrier(threads);
 		Callable<T> taskAtStart = () -> {
 			start.await();
 			return task.call();
 		};
 		List<T> results = new ArrayList<>();
-		for (Future<T> result : executor.invokeAll(Collections.nCopies(threads, taskAtStart))) {
+		for (Future<T> result : this.executor.invokeAll(Collections.nCopies(threads, taskAtStart))) {
 			results.add(result.get());
 		}
 		return results;

@@ -42,6 +42,7 @@ class ServerLifecycleTests {
 			LISTEN, FAILED,    LISTENING
 			FINISH, LISTENING, FINISHED
 			FINISH, STOPPED,   FINISHED
+			FINISH, FAILED,    FINISHED
 			STOP,   LISTENING, STOPPED
 			STOP,   FAILED,    STOPPED
 			FAIL,   STOPPED,   FAILED
@@ -59,7 +60,6 @@ class ServerLifecycleTests {
 	@CsvSource(textBlock = """
 			LISTEN, LISTENING
 			FINISH, FINISHED
-			FINISH, FAILED
 			STOP,   STOPPED
 			STOP,   FINISHED
 			""")
