@@ -1,5 +1,8 @@
 package dev.tcplab;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,6 +12,9 @@ import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.util.ClassUtils;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -43,6 +49,7 @@ class ArchitectureTests {
 					server        : console failure proxy tls wire
 					server.ledger : server
 					server.fault  : server
+					replicas      : failure server server.ledger
 					server.net    : concurrent console proxy server server.fault server.ledger tls wire
 					lesson        : console server
 					client        : concurrent console failure proxy tls
@@ -66,6 +73,15 @@ class ArchitectureTests {
 			.onlyDependOnClassesThat(resideOutsideOfPackage("dev.tcplab..")
 				.or(resideInAPackage("dev.tcplab." + name).or(resideInAnyPackage(known))))
 			.check(classes);
+	}
+
+	@Test
+	void whatConfiguresItselfIsInTheJarForOtherApplications() throws IOException {
+		String pom = Files.readString(Path.of("pom.xml"));
+		Path imports = Path.of("src/main/resources/META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
+		assertThat(Files.readAllLines(imports)).isNotEmpty()
+			.allMatch((name) -> pom
+				.contains("<include>" + ClassUtils.getPackageName(name).replace('.', '/') + "/*</include>"));
 	}
 
 	@Test

@@ -25,7 +25,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
-@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate", "dev.tcplab.board" })
+@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate", "dev.tcplab.board", "dev.tcplab.replicas" })
 @Import({ TcpServersConfiguration.class, PortFile.class })
 class ServersConfiguration {
 

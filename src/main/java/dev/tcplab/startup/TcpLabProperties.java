@@ -9,6 +9,7 @@ import dev.tcplab.check.CheckSettings;
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.load.LoadSettings;
+import dev.tcplab.replicas.ReplicaSettings;
 import dev.tcplab.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param load settings of the load mode
  * @param check settings of the check mode
  * @param console how the transcript looks
+ * @param replicas whether several replicas count as one
  * @param board what the page that shows the servers keeps
  * @param http who is answered over HTTP
  * @param portFile a file that has the ports, as JSON, from when everything listens until
@@ -38,6 +40,7 @@ record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSetting
 		@DefaultValue @NestedConfigurationProperty LoadSettings load,
 		@DefaultValue @NestedConfigurationProperty CheckSettings check,
 		@DefaultValue @NestedConfigurationProperty ConsoleSettings console,
+		@DefaultValue @NestedConfigurationProperty ReplicaSettings replicas,
 		@DefaultValue @NestedConfigurationProperty BoardSettings board,
 		@DefaultValue @NestedConfigurationProperty HttpSettings http, @Nullable Path portFile) {
 

@@ -36,7 +36,7 @@ class DocumentationTests {
 	private final String pages = pages();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "server", "client", "load", "console", "board", "http" })
+	@ValueSource(strings = { "server", "client", "load", "console", "board", "http", "replicas" })
 	void tellsEverySettingAndItsDefault(String group) {
 		String prefix = "tcp-lab." + group + ".";
 		Map<String, String> documented = new TreeMap<>();

@@ -1,0 +1,100 @@
+package dev.tcplab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.tcplab.replicas.RedisProcess;
+import dev.tcplab.server.Wire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Replicas as processes: with Redis, one server to their clients.
+ */
+@Timeout(120)
+class ReplicasIT {
+
+	private static LabProcess start(String server, RedisProcess redis, String... more) throws Exception {
+		return LabProcess.start(Stream
+			.concat(Stream.of("--spring.profiles.active=" + server, "--server.port=0", "--tcp-lab.server.port=0",
+					"--tcp-lab.replicas.store=redis", "--spring.data.redis.port=" + redis.port()), Stream.of(more))
+			.toArray(String[]::new));
+	}
+
+	@Test
+	void allPrintTheListAndExitThoughOneIsKilledInTheMiddle() throws Exception {
+		try (RedisProcess redis = RedisProcess.start();
+				LabProcess one = start("echo3", redis, "--tcp-lab.server.limit=4");
+				LabProcess two = start("echo3", redis, "--tcp-lab.server.limit=4");
+				LabProcess killed = start("echo3", redis, "--tcp-lab.server.limit=4")) {
+			for (LabProcess replica : List.of(one, two, killed)) {
+				replica.awaitLine("Waiting for Clients to connect");
+			}
+			int port = one.awaitPort();
+			Wire.send(port, "first");
+			try (Wire second = Wire.connect(killed.awaitPort())) {
+				killed.awaitLine("CONNECTION 2. Client IP,PORT: ('127.0.0.1', %d)".formatted(second.localPort()));
+				killed.signal("KILL");
+				Wire.send(two.awaitPort(), "third");
+				Wire.send(port, "fourth");
+				assertThat(one.awaitExit()).isZero();
+				assertThat(two.awaitExit()).isZero();
+				List<String> list = list(one);
+				assertThat(list).hasSize(4).isEqualTo(list(two));
+				assertThat(list.get(1)).isEqualTo("Client 1: ('127.0.0.1', %d)".formatted(second.localPort()));
+			}
+		}
+	}
+
+	@Test
+	void redisStandsStillForTenSeconds() throws Exception {
+		try (RedisProcess redis = RedisProcess.start();
+				LabProcess one = start("echo2", redis, "--tcp-lab.server.read-timeout=1m");
+				LabProcess two = start("echo2", redis)) {
+			List<LabProcess> replicas = List.of(one, two);
+			sendToAll(replicas);
+			redis.signal("STOP");
+			long stopped = System.nanoTime();
+			// Whoever comes first waits for a number, and gets it.
+			try (Wire waiting = Wire.connect(one.awaitPort()).send("me")) {
+				one.awaitError("echo2 admits nobody for now: Redis cannot be used: ");
+				two.awaitError("echo2 admits nobody for now: Redis cannot be used: ");
+				assertThat(Wire.tryToSend(one.awaitPort(), "me")).isEqualTo("<refused>");
+				await().pollDelay(Duration.ofSeconds(10).minusNanos(System.nanoTime() - stopped)).until(() -> true);
+				redis.signal("CONT");
+				assertThat(waiting.receive()).isEqualTo("ECHO: me\n");
+			}
+			await().atMost(Duration.ofSeconds(30)).until(() -> answers(one) && answers(two));
+			List<String> numbers = new ArrayList<>();
+			for (LabProcess replica : replicas) {
+				replica.outputLines()
+					.stream()
+					.filter((line) -> line.startsWith("CONNECTION"))
+					.map((line) -> line.split("[ .]")[1])
+					.forEach(numbers::add);
+			}
+			assertThat(numbers).doesNotHaveDuplicates().contains("1", "2", "3", "4", "5");
+		}
+	}
+
+	private static void sendToAll(List<LabProcess> replicas) {
+		for (LabProcess replica : replicas) {
+			replica.awaitLine("Waiting for Clients to connect");
+			assertThat(Wire.send(replica.awaitPort(), "me")).isEqualTo("ECHO: me\n");
+		}
+	}
+
+	private static boolean answers(LabProcess replica) {
+		return Wire.tryToSend(replica.awaitPort(), "me").equals("ECHO: me\n");
+	}
+
+	private static List<String> list(LabProcess replica) {
+		return replica.outputLines().stream().filter((line) -> line.startsWith("Client ")).toList();
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.tcplab.replicas;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+
+import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.ledger.ClientLedger;
+import dev.tcplab.server.ledger.ClientLedgerTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A ledger in Redis promises what every ledger does.
+ */
+class RedisLedgerTests extends ClientLedgerTests {
+
+	private static RedisProcess redis;
+
+	private final String group = UUID.randomUUID().toString();
+
+	private final List<LettuceConnectionFactory> connections = new CopyOnWriteArrayList<>();
+
+	private final List<Replica> replicas = new CopyOnWriteArrayList<>();
+
+	@BeforeAll
+	static void startRedis() throws IOException {
+		redis = RedisProcess.start();
+	}
+
+	@AfterEach
+	void endReplicas() {
+		this.replicas.forEach(Replica::stop);
+		this.connections.forEach(LettuceConnectionFactory::destroy);
+	}
+
+	@AfterAll
+	static void stopRedis() {
+		redis.close();
+	}
+
+	@Override
+	protected ClientLedger create(int limit) {
+		LettuceConnectionFactory factory = new LettuceConnectionFactory("127.0.0.1", redis.port());
+		factory.afterPropertiesSet();
+		this.connections.add(factory);
+		Replica replica = new Replica(
+				new ReplicaSettings(ReplicaSettings.Store.REDIS, this.group, Duration.ofMillis(200)), factory,
+				new StringRedisTemplate(factory));
+		this.replicas.add(replica);
+		ClientLedger ledger = replica.create("echo2", limit);
+		replica.start();
+		return ledger;
+	}
+
+	@Test
+	void replicasThatStartAtTheSameMomentAreOne() throws Exception {
+		int clients = 10;
+		List<List<Admission>> admissions = atOnce(8, () -> admit(create(0), clients));
+		assertThat(admissions).flatExtracting((all) -> all)
+			.extracting((admission) -> admission.client().number())
+			.containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 8 * clients).boxed().toList());
+	}
+
+}

@@ -1,0 +1,124 @@
+package dev.tcplab.replicas;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tcplab.server.Wire;
+import redis.embedded.core.ExecutableProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A Redis of its own as a process, on a free port: the one that is installed, else one
+ * that a library brings.
+ */
+public final class RedisProcess implements AutoCloseable {
+
+	private static final String EXECUTABLE = executable();
+
+	private final Path directory;
+
+	private final List<String> options;
+
+	private final int port = Wire.freePort();
+
+	private Process process;
+
+	private RedisProcess(Path directory, String... options) {
+		this.directory = directory;
+		this.options = List.of(options);
+	}
+
+	/**
+	 * Starts Redis.
+	 * @param options such as {@code --appendonly yes}
+	 */
+	public static RedisProcess start(String... options) throws IOException {
+		RedisProcess redis = new RedisProcess(Files.createTempDirectory("redis"), options);
+		redis.startAgain();
+		return redis;
+	}
+
+	private static String executable() {
+		for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
+			if (Files.isExecutable(Path.of(directory, "redis-server"))) {
+				return Path.of(directory, "redis-server").toString();
+			}
+		}
+		try {
+			return ExecutableProvider.newJarResourceProvider().get().toString();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/**
+	 * Starts it again, with the data that it has kept.
+	 */
+	public void startAgain() throws IOException {
+		List<String> command = new ArrayList<>(List.of(EXECUTABLE, "--port", Integer.toString(this.port), "--bind",
+				"127.0.0.1", "--save", "", "--dir", this.directory.toString()));
+		command.addAll(this.options);
+		this.process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.directory.resolve("log").toFile())
+			.start();
+		await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(this::answers);
+	}
+
+	private boolean answers() {
+		try {
+			return ask("PING").startsWith("+PONG");
+		}
+		catch (IOException ex) {
+			assertThat(this.process.isAlive()).isTrue();
+			return false;
+		}
+	}
+
+	/**
+	 * Sends commands and returns the beginning of the replies.
+	 */
+	public String ask(String... commands) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			socket.getOutputStream().write((String.join("\r\n", commands) + "\r\n").getBytes(StandardCharsets.UTF_8));
+			byte[] reply = new byte[4096];
+			return new String(reply, 0, Math.max(0, socket.getInputStream().read(reply)), StandardCharsets.UTF_8);
+		}
+	}
+
+	/**
+	 * Kills it, so that it can say nothing more.
+	 */
+	public void kill() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+	/**
+	 * Has it stand still, or go on.
+	 * @param signal {@code STOP} or {@code CONT}
+	 */
+	public void signal(String signal) throws IOException, InterruptedException {
+		assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(this.process.pid())).inheritIO()
+			.start()
+			.waitFor()).isZero();
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+
+}
