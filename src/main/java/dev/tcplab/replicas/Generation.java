@@ -137,7 +137,10 @@ final class Generation {
 	}
 
 	static String write(InetSocketAddress address, Instant at) {
-		return "%s|%d|%d".formatted(address.getAddress().getHostAddress(), address.getPort(), at.toEpochMilli());
+		// Without the network interface of a link-local address, which others may not
+		// have.
+		String host = address.getAddress().getHostAddress().replaceFirst("%.*", "");
+		return "%s|%d|%d".formatted(host, address.getPort(), at.toEpochMilli());
 	}
 
 	private static String write(Client client) {
