@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Step;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
 
 	/**
-	 * How long a line may come after the answer; and once one has not come in this time.
+	 * How long what is printed may come after the answer; and what has not come in this
+	 * time with a client before.
 	 */
 	private static final Duration LINES = Duration.ofSeconds(1);
 
@@ -51,7 +54,7 @@ public final class Conversation {
 
 	private final List<TestClient> left = new ArrayList<>();
 
-	private Duration lines = LINES;
+	private final Set<String> neverPrinted = new HashSet<>();
 
 	private Duration close;
 
@@ -147,26 +150,23 @@ public final class Conversation {
 		if (talk.ending() == Talk.Ending.OPEN) {
 			this.close = CLOSE_AGAIN;
 		}
-		awaitLines(step, talk);
+		awaitLines(talk);
 		return talk;
 	}
 
-	private void awaitLines(Step step, Talk talk) throws InterruptedException {
+	private void awaitLines(Talk talk) throws InterruptedException {
 		if (this.program == null || !talk.isAnswered()) {
 			return;
 		}
-		List<String> values = new ArrayList<>();
-		if (this.exercise.shows(Placeholders.MESSAGE)) {
-			values.add(talk.sent());
-		}
-		if (this.exercise.shows(Placeholders.CLIENT)) {
-			values.add(String.valueOf(talk.client().getPort()));
-		}
+		awaitPrinted(Placeholders.MESSAGE, talk.sent());
+		awaitPrinted(Placeholders.CLIENT, String.valueOf(talk.client().getPort()));
+	}
+
+	private void awaitPrinted(String what, String value) throws InterruptedException {
 		Mark mark = this.marks.get(this.marks.size() - 1);
-		boolean came = this.program.await(() -> values.stream().allMatch(this.program.printedSince(mark)::contains),
-				this.lines);
-		if (!came) {
-			this.lines = LINES_AGAIN;
+		if (this.exercise.shows(what) && !this.program.await(() -> this.program.printedSince(mark).contains(value),
+				this.neverPrinted.contains(what) ? LINES_AGAIN : LINES)) {
+			this.neverPrinted.add(what);
 		}
 	}
 
