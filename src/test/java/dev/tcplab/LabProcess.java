@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
  */
 public final class LabProcess implements AutoCloseable {
 
-	private static final int PATIENCE = 60;
+	private static final int PATIENCE = 150;
 
 	/**
 	 * A process that lives for seconds only saves a third of them with one compiler.

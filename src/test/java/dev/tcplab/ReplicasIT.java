@@ -9,14 +9,17 @@ import dev.tcplab.replicas.RedisProcess;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Replicas as processes: with Redis, one server to their clients.
+ * Replicas as processes: with Redis, one server to their clients. Not beside other tests,
+ * for three processes at once are enough.
  */
-@Timeout(120)
+@Isolated
+@Timeout(500)
 class ReplicasIT {
 
 	private static LabProcess start(String server, RedisProcess redis, String... more) throws Exception {
@@ -69,7 +72,7 @@ class ReplicasIT {
 				redis.signal("CONT");
 				assertThat(waiting.receive()).isEqualTo("ECHO: me\n");
 			}
-			await().atMost(Duration.ofSeconds(30)).until(() -> answers(one) && answers(two));
+			await().atMost(Duration.ofMinutes(1)).until(() -> answers(one) && answers(two));
 			List<String> numbers = new ArrayList<>();
 			for (LabProcess replica : replicas) {
 				replica.outputLines()

@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The end of a process under load.
  */
-@Timeout(120)
+@Timeout(300)
 class StopIT {
 
 	private static final int CLIENTS = 200;
