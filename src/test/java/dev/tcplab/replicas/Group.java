@@ -1,5 +1,6 @@
 package dev.tcplab.replicas;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -74,7 +75,7 @@ final class Group implements AutoCloseable {
 	}
 
 	void awaitAll(ServerState state) {
-		await().atMost(java.time.Duration.ofSeconds(30))
+		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(servers()).extracting(TcpServer::state).containsOnly(state));
 	}
 

@@ -192,8 +192,7 @@ final class Listener extends AbstractServerConnectionFactory {
 		}
 		finally {
 			if (!running) {
-				connection.abandon();
-				forget(connection);
+				dismiss(connection);
 			}
 		}
 	}
@@ -211,11 +210,15 @@ final class Listener extends AbstractServerConnectionFactory {
 		}
 		finally {
 			if (!running) {
-				connection.abandon();
-				forget(connection);
+				dismiss(connection);
 				this.limit.giveBack();
 			}
 		}
+	}
+
+	private void dismiss(ServerConnection connection) {
+		connection.abandon();
+		forget(connection);
 	}
 
 	private void run(ServerConnection connection) {
