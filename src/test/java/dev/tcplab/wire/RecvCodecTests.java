@@ -59,6 +59,34 @@ class RecvCodecTests {
 	}
 
 	@Test
+	void aMessageKeepsItsBytesWhateverIsReadAfterIt() throws IOException {
+		byte[] first = this.codec.deserialize(this.codec.buffer(Pieces.of("first")));
+		byte[] second = this.codec.deserialize(this.codec.buffer(Pieces.of("2nd")));
+		assertThat(first).asString().isEqualTo("first");
+		assertThat(second).asString().isEqualTo("2nd");
+	}
+
+	@Test
+	void clientsThatAreReadAtTheSameTimeDoNotMix() throws IOException {
+		InputStream slow = new InputStream() {
+
+			@Override
+			public int read() {
+				throw new AssertionError("Only whole reads are expected");
+			}
+
+			@Override
+			public int read(byte[] buffer, int offset, int length) throws IOException {
+				buffer[offset] = 's';
+				assertThat(RecvCodecTests.this.codec.deserialize(Pieces.of("fast"))).asString().isEqualTo("fast");
+				return 1;
+			}
+
+		};
+		assertThat(this.codec.deserialize(slow)).asString().isEqualTo("s");
+	}
+
+	@Test
 	void anAnswerIsSentAsItIs() {
 		assertThat(this.codec.encode(Pieces.bytes("ECHO: \u00ff\0\n"))).isEqualTo(Pieces.bytes("ECHO: \u00ff\0\n"));
 	}

@@ -46,17 +46,25 @@ final class Drain {
 			// Often the client has closed by its next turn, and there is no need to wait.
 			Thread.yield();
 			InputStream stream = plain.getInputStream();
-			byte[] dropped = new byte[BUFFER];
-			long left = BYTES;
-			int received = 0;
-			while (received >= 0 && left > 0) {
-				deadline.setAt(Math.min(Deadline.now() + SILENCE, end));
-				received = stream.read(dropped);
-				left -= received;
+			deadline.setAt(Math.min(Deadline.now() + SILENCE, end));
+			if (stream.read() >= 0) {
+				dropRest(stream, deadline, end);
 			}
 		}
 		catch (IOException ex) {
 			// Closed by the client or past the deadline: there is no more to lose.
+		}
+	}
+
+	// A buffer only now: few clients send more.
+	private static void dropRest(InputStream stream, Deadline deadline, long end) throws IOException {
+		byte[] dropped = new byte[BUFFER];
+		long left = BYTES;
+		int received = 0;
+		while (received >= 0 && left > 0) {
+			deadline.setAt(Math.min(Deadline.now() + SILENCE, end));
+			received = stream.read(dropped);
+			left -= received;
 		}
 	}
 
