@@ -94,6 +94,7 @@ class LoadMode implements Mode, DisposableBean {
 	private void drive(TcpClient client, Failures failures, @Nullable ReportFile report)
 			throws IOException, InterruptedException {
 		Measurements measurements = new Measurements();
+		Duration cpuBefore = cpu();
 		Schedule schedule;
 		Load load;
 		try (Progress progress = Progress.onStandardError(this.alone)) {
@@ -110,13 +111,17 @@ class LoadMode implements Mode, DisposableBean {
 			progress.show(schedule.isStopped() ? last : last.atTheEnd());
 		}
 		Histogram latest = measurements.latest();
-		LoadResult result = LoadResult.of(load, schedule, measurements);
+		LoadResult result = LoadResult.of(load, schedule, measurements, cpu().minus(cpuBefore));
 		this.transcript.print(Summary.lines(result));
 		result.errorsByKind().keySet().forEach((kind) -> failures.report(kind + ": " + measurements.firstReason(kind)));
 		if (report != null) {
 			report.log(latest);
 			report.write(result);
 		}
+	}
+
+	private static Duration cpu() {
+		return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
 	/**

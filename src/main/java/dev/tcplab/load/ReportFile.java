@@ -78,6 +78,7 @@ final class ReportFile implements AutoCloseable {
 		members.add("notBegun", LoadResult::notBegun);
 		members.add("rate", LoadResult::rate);
 		members.add("seconds", LoadResult::seconds);
+		members.add("cpuMicros", LoadResult::cpuMicros);
 		members.add("latencyMillis", (result) -> result).usingMembers((latencies) -> {
 			latencies.add("p50", percentile(50));
 			latencies.add("p90", percentile(90));

@@ -198,7 +198,7 @@ class LoadTests {
 		Load load = new Load(this.clients.to("127.0.0.1", port), settings, schedule, this.measurements, this.executor);
 		awaitEnd(load);
 		this.measurements.latest();
-		return LoadResult.of(load, schedule, this.measurements);
+		return LoadResult.of(load, schedule, this.measurements, Duration.ZERO);
 	}
 
 	private static void awaitEnd(Load load) throws InterruptedException {

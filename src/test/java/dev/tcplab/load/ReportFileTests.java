@@ -3,6 +3,7 @@ package dev.tcplab.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.HdrHistogram.Histogram;
@@ -27,11 +28,11 @@ class ReportFileTests {
 
 	@Test
 	void hasTheFigures() throws IOException {
-		Map<String, Object> json = written(
-				new LoadResult(4, Map.of("refused", 1L), 7, 2, histogram(1_000_000, 2_000_000, 3_000_000)));
+		Map<String, Object> json = written(new LoadResult(4, Map.of("refused", 1L), 7, 2, Duration.ofNanos(400_000),
+				histogram(1_000_000, 2_000_000, 3_000_000)));
 		assertThat(json).contains(entry("exchanges", 4), entry("errors", 1),
 				entry("errorsByKind", Map.of("refused", 1)), entry("notBegun", 7), entry("rate", 2.0),
-				entry("seconds", 2.0));
+				entry("seconds", 2.0), entry("cpuMicros", 100.0));
 		assertThat(json.get("latencyMillis")).asInstanceOf(InstanceOfAssertFactories.map(String.class, Double.class))
 			.containsOnlyKeys("p50", "p90", "p99", "p999", "max", "mean")
 			.hasEntrySatisfying("p50", (millis) -> assertThat(millis).isBetween(1.99, 2.01))
@@ -41,7 +42,7 @@ class ReportFileTests {
 
 	@Test
 	void hasNoLatenciesWithoutAnswers() throws IOException {
-		Map<String, Object> json = written(new LoadResult(1, Map.of("refused", 1L), 0, 1, histogram()));
+		Map<String, Object> json = written(new LoadResult(1, Map.of("refused", 1L), 0, 1, Duration.ZERO, histogram()));
 		assertThat(json.get("latencyMillis"))
 			.hasToString("{p50=null, p90=null, p99=null, p999=null, max=null, mean=null}");
 	}
