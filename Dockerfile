@@ -20,7 +20,7 @@ COPY --from=build /build/layers/application/ ./
 COPY src/main/docker/application.yml ./
 # What the JVM learns in a start that ends before a port is opened, every later start need not. Trained here, where the
 # JVM and the jar are those that will use it.
-RUN java -XX:+UseG1GC -XX:AOTCacheOutput=/app/tcp-lab.aot -Dspring.context.exit=onRefresh \
+RUN java -XX:+UseSerialGC -XX:AOTCacheOutput=/app/tcp-lab.aot -Dspring.context.exit=onRefresh \
       -jar /app/tcp-lab.jar --spring.profiles.active=lab \
     && rm -rf /tmp/*
 USER 10001:10001
@@ -29,7 +29,7 @@ EXPOSE 8080-8084 9080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/app/tcp-lab.jar", "dev.tcplab.actuate.HealthCheck"]
-# G1 also in a small container, where Java would take a collector that has thousands of clients wait for longer. Without
-# memory the JVM's own threads die one by one, so the process ends rather than linger. What the JVM itself has to say goes
-# to standard error, because standard output is the transcript's.
-ENTRYPOINT ["java", "-XX:AOTCache=/app/tcp-lab.aot", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xlog:all=warning:stderr", "-jar", "/app/tcp-lab.jar"]
+# An exchange leaves only garbage. With little room for it a server has half of the memory, and its clients wait no longer.
+# Without memory the JVM's own threads die one by one, so the process ends rather than linger. What the JVM itself has to
+# say goes to standard error, because standard output is the transcript's.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/tcp-lab.aot", "-XX:+UseSerialGC", "-XX:MaxNewSize=16m", "-XX:TrimNativeHeapInterval=5000", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xlog:all=warning:stderr", "-jar", "/app/tcp-lab.jar"]
