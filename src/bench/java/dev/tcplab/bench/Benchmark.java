@@ -13,11 +13,17 @@ public final class Benchmark {
 	private static final Map<String, Scenario> SCENARIOS = new LinkedHashMap<>();
 
 	static {
-		SCENARIOS.put("exchanges", new ThroughputScenario("Exchanges", 64));
-		SCENARIOS.put("single", new ThroughputScenario("One client", 1));
+		SCENARIOS.put("exchanges", new ThroughputScenario("Exchanges", 64, Peers::all));
+		SCENARIOS.put("single", new ThroughputScenario("One client", 1, Peers::all));
+		SCENARIOS.put("processors",
+				new ThroughputScenario("Processors and carrier threads", 64, (options) -> Peers.onProcessors()));
+		SCENARIOS.put("growth", new GrowthScenario());
+		SCENARIOS.put("messages", new MessagesScenario());
 		SCENARIOS.put("half", new HalfLoadScenario());
 		SCENARIOS.put("idle", new IdleScenario());
+		SCENARIOS.put("memory", new MemoryScenario());
 		SCENARIOS.put("startup", new StartupScenario());
+		SCENARIOS.put("load", new LoadScenario());
 	}
 
 	private Benchmark() {

@@ -14,10 +14,11 @@ final class HalfLoadScenario implements Scenario {
 
 	@Override
 	public String run(Options options) throws IOException, InterruptedException {
-		try (Servers servers = Servers.start(List.of(Peers.NETTY, Peers.lab()), options)) {
+		try (Servers servers = Servers.start(List.of(Peers.NETTY, Peers.NETTY_DRAINS, Peers.lab(), Peers.image()),
+				options)) {
 			Map<Server, Long> rates = new HashMap<>();
 			for (Server server : servers.list()) {
-				rates.put(server, Math.round(Load.closed(CLIENTS, options.round()).run(server).rate() / 2));
+				rates.put(server, Math.round(Load.closed(CLIENTS, options.round()).talkTo(server).rate() / 2));
 			}
 			Rounds<Server, Measure> rounds = Rounds.run(options.rounds(), servers.list(),
 					(server) -> Measure.take(server, new Load(CLIENTS, options.round(), rates.get(server))));
@@ -27,7 +28,7 @@ final class HalfLoadScenario implements Scenario {
 				Series<Measure> series = rounds.of(server);
 				table.row(server.name(), Table.number(rates.get(server)), Table.number(series.median(Measure::rate)),
 						Table.number(series.median(Measure::p50)), Table.number(series.median(Measure::p99)),
-						Table.number(series.ratio(netty, Measure::p99)), Table.number(series.sum(Measure::errors)));
+						series.ratioWithSpread(netty, Measure::p99), Table.number(series.sum(Measure::errors)));
 			}
 			return """
 					## Latency at half load

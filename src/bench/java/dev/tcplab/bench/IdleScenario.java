@@ -25,6 +25,7 @@ final class IdleScenario implements Scenario {
 	@Override
 	public String run(Options options) throws IOException, InterruptedException {
 		StringBuilder report = new StringBuilder(run(Peers.lab(SETTINGS), options));
+		report.append('\n').append(run(Peers.image(SETTINGS), options));
 		for (Path jar : options.jars()) {
 			report.append('\n').append(run(Peers.lab(jar, SETTINGS), options));
 		}

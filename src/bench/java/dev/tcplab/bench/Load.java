@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clients that talk to a server for a while, in a process of their own.
+ * The load mode of TCP Lab.
  *
  * @param clients how many at once
  * @param duration how long
  * @param rate the exchanges per second, or 0 for as many as are answered
  */
-record Load(int clients, Duration duration, long rate) {
+record Load(int clients, Duration duration, long rate) implements Clients {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -22,7 +22,8 @@ record Load(int clients, Duration duration, long rate) {
 		return new Load(clients, duration, 0);
 	}
 
-	LoadReport run(Server server) throws IOException, InterruptedException {
+	@Override
+	public LoadReport talkTo(Server server) throws IOException, InterruptedException {
 		Path file = Places.TARGET.resolve("load.json");
 		Files.deleteIfExists(file);
 		Command command = new Command("load", words(server.port(), file));

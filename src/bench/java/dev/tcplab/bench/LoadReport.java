@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
  * @param exchanges how many were answered
  * @param errors how many were not, or not as they should be
  * @param rate the exchanges per second
+ * @param cpuMicros the CPU time that an exchange cost the clients, in microseconds
  * @param p50 the median latency, in milliseconds
  * @param p99 the latency within which ninety-nine of a hundred were answered, in
  * milliseconds
  */
-record LoadReport(double exchanges, double errors, double rate, double p50, double p99) {
+record LoadReport(double exchanges, double errors, double rate, double cpuMicros, double p50, double p99) {
 
 	static LoadReport parse(String json) {
 		return new LoadReport(number(json, "exchanges"), number(json, "errors"), number(json, "rate"),
-				number(json, "p50"), number(json, "p99"));
+				number(json, "cpuMicros"), number(json, "p50"), number(json, "p99"));
 	}
 
 	private static double number(String json, String name) {

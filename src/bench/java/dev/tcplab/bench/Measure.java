@@ -11,9 +11,9 @@ import java.io.IOException;
  */
 record Measure(LoadReport report, double cpuMicros, double residentMegabytes) {
 
-	static Measure take(Server server, Load load) throws IOException, InterruptedException {
+	static Measure take(Server server, Clients clients) throws IOException, InterruptedException {
 		double before = server.usage().cpuMicros();
-		LoadReport report = load.run(server);
+		LoadReport report = clients.talkTo(server);
 		ProcessUsage usage = server.usage();
 		double cpuMicros = (usage.cpuMicros() - before) / Math.max(1, report.exchanges());
 		return new Measure(report, cpuMicros, usage.residentMegabytes());

@@ -26,15 +26,20 @@ record Options(List<String> scenarios, Duration round, Duration warmUp, int roun
 			src/bench/run [OPTION...] [SCENARIO...]
 
 			Measures the servers beside their peers on 127.0.0.1, and prints Markdown tables. All scenarios
-			take about 20 minutes; nothing else should run meanwhile.
+			take about an hour; nothing else should run meanwhile.
 
 			  exchanges   64 clients, each again as soon as it is answered
 			  single      one client
 			  half        latency at half of what a server answers at most
+			  processors  one processor and two, one carrier thread and two
+			  growth      1 to 4,096 clients
+			  messages    10 bytes to 1 MB, on connections that close and that are kept open
 			  idle        the cost of silent clients
+			  memory      what stays resident after a minute
 			  startup     time to the first answer
+			  load        what the load mode itself costs
 
-			  --seconds=6   length of a round        --rounds=3     rounds of each server
+			  --seconds=6   length of a round        --rounds=5     rounds of each server
 			  --warm-up=10  seconds before them      --starts=5     starts of each program
 			  --idle=15000  silent clients           --jdk=DIR      ours on this JDK too; may be repeated
 			  --jar=FILE    another build of ours, to compare with; may be repeated
@@ -45,7 +50,7 @@ record Options(List<String> scenarios, Duration round, Duration warmUp, int roun
 		List<Jdk> jdks = new ArrayList<>();
 		List<Path> jars = new ArrayList<>();
 		Map<String, Integer> numbers = new TreeMap<>(
-				Map.of("seconds", 6, "warm-up", 10, "rounds", 3, "starts", 5, "idle", 15_000));
+				Map.of("seconds", 6, "warm-up", 10, "rounds", 5, "starts", 5, "idle", 15_000));
 		for (String argument : arguments) {
 			String[] option = argument.split("=", 2);
 			String name = option[0].replaceFirst("^--", "");

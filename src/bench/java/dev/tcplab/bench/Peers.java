@@ -1,10 +1,15 @@
 package dev.tcplab.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tcplab.bench.peer.NettyEcho;
+import dev.tcplab.bench.peer.NettyLines;
 import dev.tcplab.bench.peer.SampleGateway;
 import dev.tcplab.bench.peer.SmallGateway;
 import dev.tcplab.bench.peer.VirtualThreadEcho;
@@ -16,6 +21,8 @@ final class Peers {
 
 	static final Peer NETTY = java("Netty", NettyEcho.class);
 
+	static final Peer NETTY_DRAINS = java("Netty, with a drain", NettyEcho.class, "drain");
+
 	static final Peer VIRTUAL_THREADS = java("JDK, virtual threads", VirtualThreadEcho.class);
 
 	static final Peer SAMPLE = java("Spring Integration, as its samples", SampleGateway.class);
@@ -26,7 +33,8 @@ final class Peers {
 			(port) -> List.of("python3", Places.PYTHON.toString(), Integer.toString(port)));
 
 	static final Peer EMPTY = new Peer("empty Spring Boot", (port) -> List.of(Jdk.current().tool("java"), "-jar",
-			Places.EMPTY.toString(), "--server.address=127.0.0.1", "--server.port=" + port), Probe.HEALTH);
+			Places.EMPTY.toString(), "--server.address=127.0.0.1", "--server.port=" + port), Probe.HEALTH,
+			Traffic.LESSON);
 
 	private Peers() {
 	}
@@ -36,6 +44,40 @@ final class Peers {
 	 */
 	static Peer lab(String... settings) {
 		return lab("TCP Lab", Jdk.current(), List.of("-jar", Places.LAB.toString()), settings);
+	}
+
+	/**
+	 * Ours, with the JVM's options of the container image.
+	 */
+	static Peer image(String... settings) throws IOException {
+		Matcher options = Pattern.compile("\"(-XX:[+-]?(?!AOT)\\w[^\"]*)\"")
+			.matcher(Files.readString(Places.DOCKERFILE).replaceFirst("(?s).*ENTRYPOINT", ""));
+		List<String> program = new ArrayList<>(options.results().map((option) -> option.group(1)).toList());
+		program.addAll(List.of("-jar", Places.LAB.toString()));
+		return lab("TCP Lab, as in its image", Jdk.current(), program, settings);
+	}
+
+	/**
+	 * Both that are compared with lines of any length.
+	 * @param traffic what is sent
+	 */
+	static List<Peer> lines(Traffic traffic) {
+		List<String> settings = new ArrayList<>(
+				List.of("--tcp-lab.server.codec=lf", "--tcp-lab.server.message-size=2000000"));
+		if (traffic.keepOpen()) {
+			settings.add("--tcp-lab.server.keep-open=true");
+		}
+		Peer netty = java("Netty, lines", NettyLines.class, traffic.keepOpen() ? "keep" : "drain");
+		return List.of(netty.with(traffic), lab(settings.toArray(String[]::new)).with(traffic));
+	}
+
+	/**
+	 * What processors and carrier threads do for both.
+	 */
+	static List<Peer> onProcessors() {
+		List<String> carriers = List.of("-Djdk.virtualThreadScheduler.parallelism=2", "-jar", Places.LAB.toString());
+		return List.of(NETTY_DRAINS, PYTHON, lab(), lab("TCP Lab, two carrier threads", Jdk.current(), carriers),
+				NETTY_DRAINS.onOneProcessor(), lab().onOneProcessor());
 	}
 
 	/**
@@ -72,7 +114,7 @@ final class Peers {
 	 * Everything that echoes, in the order of the tables.
 	 */
 	static List<Peer> all(Options options) {
-		List<Peer> peers = new ArrayList<>(List.of(NETTY, VIRTUAL_THREADS, PYTHON, lab()));
+		List<Peer> peers = new ArrayList<>(List.of(NETTY_DRAINS, NETTY, VIRTUAL_THREADS, PYTHON, lab()));
 		options.jars().forEach((jar) -> peers.add(lab(jar)));
 		options.jdks().forEach((jdk) -> peers.add(lab(jdk)));
 		peers.add(SMALL);
@@ -80,9 +122,13 @@ final class Peers {
 		return peers;
 	}
 
-	private static Peer java(String name, Class<?> type) {
-		return new Peer(name, (port) -> List.of(Jdk.current().tool("java"), "-cp",
-				System.getProperty("java.class.path"), type.getName(), Integer.toString(port)));
+	private static Peer java(String name, Class<?> type, String... arguments) {
+		return new Peer(name, (port) -> {
+			List<String> words = new ArrayList<>(List.of(Jdk.current().tool("java"), "-cp",
+					System.getProperty("java.class.path"), type.getName(), Integer.toString(port)));
+			words.addAll(List.of(arguments));
+			return words;
+		});
 	}
 
 }

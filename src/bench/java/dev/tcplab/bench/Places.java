@@ -15,7 +15,14 @@ final class Places {
 
 	static final Path PYTHON = Path.of("src", "bench", "python", "echo.py").toAbsolutePath();
 
+	static final Path DOCKERFILE = Path.of("Dockerfile").toAbsolutePath();
+
 	static final Path TARGET = Path.of("src", "bench", "target").toAbsolutePath();
+
+	/**
+	 * Compiled by the script that starts the benchmark.
+	 */
+	static final Path EPOLL_CLIENT = TARGET.resolve("load");
 
 	private Places() {
 	}

@@ -16,6 +16,8 @@ record Probe(String request, String answer) {
 
 	static final Probe ECHO = new Probe("Test", "ECHO: Test\n");
 
+	static final Probe LINE = new Probe("Test\n", "ECHO: Test\n");
+
 	static final Probe HEALTH = new Probe(
 			"GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "HTTP/1.1 200");
 

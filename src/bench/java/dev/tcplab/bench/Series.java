@@ -1,6 +1,7 @@
 package dev.tcplab.bench;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -28,9 +29,22 @@ final class Series<M> {
 	 * the machine then disturbs both sides of it.
 	 */
 	double ratio(Series<M> other, ToDoubleFunction<M> value) {
-		return median(IntStream.range(0, this.rounds.size())
+		return median(ratios(other, value));
+	}
+
+	/**
+	 * The median of the ratios, and the least and the greatest of them.
+	 */
+	String ratioWithSpread(Series<M> other, ToDoubleFunction<M> value) {
+		DoubleSummaryStatistics all = ratios(other, value).summaryStatistics();
+		return "%s (%s to %s)".formatted(Table.number(ratio(other, value)), Table.number(all.getMin()),
+				Table.number(all.getMax()));
+	}
+
+	private DoubleStream ratios(Series<M> other, ToDoubleFunction<M> value) {
+		return IntStream.range(0, this.rounds.size())
 			.mapToDouble((round) -> value.applyAsDouble(this.rounds.get(round))
-					/ value.applyAsDouble(other.rounds.get(round))));
+					/ value.applyAsDouble(other.rounds.get(round)));
 	}
 
 	double sum(ToDoubleFunction<M> value) {

@@ -18,7 +18,7 @@ final class Servers implements AutoCloseable {
 				Progress.say("Starting and warming up: %s", peer.name());
 				Server server = Server.start(peer);
 				running.servers.add(server);
-				Load.closed(64, options.warmUp()).run(server);
+				new EpollLoad(64, options.warmUp(), peer.traffic()).talkTo(server);
 			}
 			return running;
 		}
