@@ -46,6 +46,18 @@ record Command(String name, List<String> words) {
 		return Files.readString(log());
 	}
 
+	/**
+	 * Runs a load, whose exit code 1 says that something was answered wrong, which its
+	 * report tells as errors.
+	 */
+	void load(Server server, Duration limit) throws IOException, InterruptedException {
+		int exitCode = run(limit);
+		if (exitCode > 1) {
+			throw new BenchmarkException("The load on %s has failed with exit code %d; see %s", server.name(), exitCode,
+					log());
+		}
+	}
+
 	Path log() throws IOException {
 		return Places.log(this.name, "log");
 	}

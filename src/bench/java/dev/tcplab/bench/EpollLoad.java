@@ -16,8 +16,6 @@ import java.util.List;
  */
 record EpollLoad(int clients, Duration duration, Traffic traffic) implements Clients {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
-
 	EpollLoad(int clients, Duration duration) {
 		this(clients, duration, Traffic.LESSON);
 	}
@@ -28,13 +26,7 @@ record EpollLoad(int clients, Duration duration, Traffic traffic) implements Cli
 				Integer.toString(this.clients), Long.toString(this.duration.toSeconds())));
 		words.addAll(this.traffic.words());
 		Command command = new Command("epoll", words);
-		int exitCode = command.run(this.duration.plus(PATIENCE));
-		// Exit code 1 says that something was answered wrong, which the report tells as
-		// errors.
-		if (exitCode > 1) {
-			throw new BenchmarkException("The load on %s has failed with exit code %d; see %s", server.name(), exitCode,
-					command.log());
-		}
+		command.load(server, this.duration.plus(PATIENCE));
 		return LoadReport.parse(Files.readString(command.log()));
 	}
 

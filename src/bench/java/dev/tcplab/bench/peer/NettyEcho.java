@@ -3,21 +3,14 @@ package dev.tcplab.bench.peer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.internal.logging.InternalLoggerFactory;
-import io.netty.util.internal.logging.JdkLoggerFactory;
 
 /**
  * Bare Netty, with its defaults. It closes as soon as it has answered, which loses the
@@ -30,16 +23,8 @@ public final class NettyEcho {
 	}
 
 	public static void main(String[] args) {
-		// Or it takes the other peer's logger, which writes every debug line.
-		InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
 		boolean drain = List.of(args).contains("drain");
-		new ServerBootstrap().group(new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory()))
-			.channel(NioServerSocketChannel.class)
-			.option(ChannelOption.SO_BACKLOG, 1024)
-			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, drain)
-			.childHandler(drain ? new DrainingEcho() : new Echo())
-			.bind("127.0.0.1", Integer.parseInt(args[0]))
-			.syncUninterruptibly();
+		NettyServer.start(args[0], drain, drain ? new DrainingEcho() : new Echo());
 	}
 
 	/**

@@ -3,20 +3,13 @@ package dev.tcplab.bench.peer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.internal.logging.InternalLoggerFactory;
-import io.netty.util.internal.logging.JdkLoggerFactory;
 
 /**
  * Bare Netty that echoes lines of any length, one at a time. With the word {@code keep}
@@ -29,22 +22,15 @@ public final class NettyLines {
 	}
 
 	public static void main(String[] args) {
-		InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
 		boolean keep = List.of(args).contains("keep");
-		new ServerBootstrap().group(new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory()))
-			.channel(NioServerSocketChannel.class)
-			.option(ChannelOption.SO_BACKLOG, 1024)
-			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, !keep)
-			.childHandler(new ChannelInitializer<SocketChannel>() {
+		NettyServer.start(args[0], !keep, new ChannelInitializer<SocketChannel>() {
 
-				@Override
-				protected void initChannel(SocketChannel channel) {
-					channel.pipeline().addLast(new Lines(channel, keep));
-				}
+			@Override
+			protected void initChannel(SocketChannel channel) {
+				channel.pipeline().addLast(new Lines(channel, keep));
+			}
 
-			})
-			.bind("127.0.0.1", Integer.parseInt(args[0]))
-			.syncUninterruptibly();
+		});
 	}
 
 	/**
