@@ -58,6 +58,14 @@ final class Peers {
 	}
 
 	/**
+	 * Ours, with the JVM's cache.
+	 */
+	static Peer cached() {
+		return lab("TCP Lab, AOT cache", Jdk.current(), List.of("-XX:AOTCache=" + Places.FAST.resolve("tcp-lab.aot"),
+				"-jar", Places.FAST.resolve("tcp-lab.jar").toString()));
+	}
+
+	/**
 	 * Both that are compared with lines of any length.
 	 * @param traffic what is sent
 	 */

@@ -11,6 +11,11 @@ final class Places {
 
 	static final Path LAB = Path.of("target", "tcp-lab.jar").toAbsolutePath();
 
+	/**
+	 * What the profile "fast" makes: ours, unpacked, and the JVM's cache.
+	 */
+	static final Path FAST = Path.of("target", "fast").toAbsolutePath();
+
 	static final Path EMPTY = Path.of("src", "bench", "empty", "target", "empty.jar").toAbsolutePath();
 
 	static final Path PYTHON = Path.of("src", "bench", "python", "echo.py").toAbsolutePath();

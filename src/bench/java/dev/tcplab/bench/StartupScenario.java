@@ -11,6 +11,11 @@ import java.util.List;
  */
 final class StartupScenario implements Scenario {
 
+	/**
+	 * The first JDK that makes the cache in one step.
+	 */
+	private static final int AOT_CACHE_SINCE = 25;
+
 	@Override
 	public String run(Options options) throws IOException, InterruptedException {
 		Peer answering = Peers.lab("TCP Lab for the client", Jdk.current(), List.of("-jar", Places.LAB.toString()));
@@ -23,12 +28,11 @@ final class StartupScenario implements Scenario {
 			for (Path jar : options.jars()) {
 				starts.add(new Start("the same, " + jar, () -> firstAnswer(Peers.lab(jar))));
 			}
-			if (Runtime.version().feature() >= AotCache.SINCE) {
-				Peer cached = AotCache.prepare();
-				starts.add(new Start("TCP Lab `echo1`, AOT cache: first answer", () -> firstAnswer(cached)));
+			if (Runtime.version().feature() >= AOT_CACHE_SINCE) {
+				starts.add(new Start("TCP Lab `echo1`, AOT cache: first answer", () -> firstAnswer(Peers.cached())));
 			}
 			else {
-				Progress.say("Without the AOT cache, which needs JDK %d", AotCache.SINCE);
+				Progress.say("Without the AOT cache, which needs JDK %d", AOT_CACHE_SINCE);
 			}
 			starts.add(new Start("TCP Lab `client`: to its end", () -> client(server)));
 			Rounds<Start, Double> rounds = Rounds.run(options.starts(), starts, (start) -> start.timer().millis());
