@@ -3,6 +3,7 @@ package dev.tcplab.check.judge;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tcplab.check.exercise.Exercise;
@@ -19,6 +20,9 @@ import dev.tcplab.console.VisibleText;
 final class AnswerJudge {
 
 	private static final String ECHO = "ECHO: " + Placeholders.MESSAGE;
+
+	private static final Pattern NUMBER_GAME = Pattern
+		.compile("-?\\d+|(?is).*\\b(?:number|n[u\u00fa]mero|higher|lower|guess)\\b.*");
 
 	private final Exercise exercise;
 
@@ -140,6 +144,10 @@ final class AnswerJudge {
 		if (echo && squeezed.startsWith("echo:")) {
 			return new Finding("The answer echoes something other than what the client sent.",
 					"Send the message of this client, unchanged.");
+		}
+		if (echo && NUMBER_GAME.matcher(actual.strip()).matches()) {
+			return new Finding("The answer is that of a program with numbers, such as n ** n or a guessing game.",
+					"Is it the right file? This exercise answers \"ECHO: \" and the message.");
 		}
 		return new Finding("The answer is not what the exercise asks for.",
 				echo ? "Answer \"ECHO: \" and what recv() returned. Is it another exercise?" : null);

@@ -42,7 +42,7 @@ final class ClientConsole {
 	}
 
 	private boolean shows(String text) {
-		return this.squeezed.contains(TextMatch.squeeze(text));
+		return this.squeezed.contains(plain(text));
 	}
 
 	private boolean showsBytes(Connection connection) {
@@ -93,7 +93,7 @@ final class ClientConsole {
 				return Optional.of(missing(connection, answered.get(0), steps.get(connection.number() - 1))
 					.between(quoted(connection.answer()), lastLine()));
 			}
-			String answer = TextMatch.squeeze(connection.answer());
+			String answer = plain(connection.answer());
 			int at = this.squeezed.indexOf(answer, from);
 			if (at < 0 && shows(connection.answer()) && !isAtOnce(answered)) {
 				return Optional.of(new Finding("The answers are not printed in the order in which they came.",
@@ -119,7 +119,7 @@ final class ClientConsole {
 					? new Finding("It prints its own message where the answer belongs.", PRINT_IT)
 					: new Finding("The answer to message %d is not on the console.".formatted(number), PRINT_IT);
 		}
-		if (connection.ending() != Ending.RESET && TextMatch.squeeze(beginning).equals(usual(connection))) {
+		if (connection.ending() != Ending.RESET && plain(beginning).equals(usual(connection))) {
 			return new Finding("It prints the answer that it expects, not the one that came.", PRINT_IT);
 		}
 		int bytes = beginning.getBytes(StandardCharsets.UTF_8).length;
@@ -129,7 +129,7 @@ final class ClientConsole {
 	}
 
 	private static String usual(Connection connection) {
-		return TextMatch.squeeze(connection.usual());
+		return plain(connection.usual());
 	}
 
 	private boolean isOwnMessage(Connection connection, Step step) {
@@ -138,7 +138,7 @@ final class ClientConsole {
 	}
 
 	private int count(String text) {
-		String wanted = TextMatch.squeeze(text);
+		String wanted = plain(text);
 		int count = 0;
 		int at = this.squeezed.indexOf(wanted);
 		while (at >= 0 && !wanted.isEmpty()) {
@@ -179,14 +179,19 @@ final class ClientConsole {
 	private boolean isAnsweredAtTheEnd(List<Connection> answered) {
 		return answered.stream()
 			.skip(1)
-			.anyMatch((one) -> this.squeezed.indexOf(TextMatch.squeeze(one.text())) < this.squeezed
-				.indexOf(TextMatch.squeeze(answered.get(0).answer())) && !one.text().equals(answered.get(0).text()))
+			.anyMatch((one) -> this.squeezed.indexOf(plain(one.text())) < this.squeezed
+				.indexOf(plain(answered.get(0).answer())) && !one.text().equals(answered.get(0).text()))
 				&& answered.stream().allMatch((one) -> shows(one.answer()));
 	}
 
 	private static boolean isAtOnce(List<Connection> connections) {
 		return IntStream.range(1, connections.size())
 			.anyMatch((i) -> connections.get(i).times().accepted() < connections.get(i - 1).times().answered());
+	}
+
+	// Also what was sent may have colours.
+	private static String plain(String text) {
+		return TextMatch.squeeze(TextMatch.withoutColours(text));
 	}
 
 	private String lastLine() {

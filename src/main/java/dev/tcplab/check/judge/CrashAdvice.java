@@ -88,7 +88,8 @@ enum CrashAdvice {
 	NO_SUCH_HOST("socket.gaierror: .*", "No such name: look for a misprint in the IP, or use 127.0.0.1."),
 
 	CLOSED_LISTENER("OSError: \\[Errno 9\\].*", "\\.accept\\(",
-			"The listening socket was closed before this line: is ls.close() in the loop, where cs.close() was meant?"),
+			"The listening socket was closed before this line: is ls.close() before the loop, or in it, where cs.close()"
+					+ " was meant?"),
 
 	CLOSED_SOCKET("OSError: \\[Errno 9\\].*",
 			"The socket was closed before this line: call close() last, and make a new socket for each connection."),
