@@ -1,19 +1,26 @@
 package dev.tcplab;
 
+import dev.tcplab.client.Failures;
 import dev.tcplab.console.ErrorOutput;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.startup.FailureExitCode;
 import dev.tcplab.startup.Help;
+import dev.tcplab.startup.ServersConfiguration;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * TCP servers and clients for a class on sockets, and for anyone who tests against TCP.
  */
-@SpringBootApplication(proxyBeanMethods = false,
-		scanBasePackages = { "dev.tcplab.check", "dev.tcplab.client", "dev.tcplab.load", "dev.tcplab.startup" })
+@SpringBootApplication(proxyBeanMethods = false)
+// Only what may be found is read: that takes a part of the start.
+@ComponentScan(basePackages = { "dev.tcplab.check", "dev.tcplab.client", "dev.tcplab.load" },
+		resourcePattern = "*Mode*.class")
+@Import({ Failures.class, ServersConfiguration.class })
 public class TcpLabApplication {
 
 	/**

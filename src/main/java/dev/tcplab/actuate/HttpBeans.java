@@ -1,19 +1,21 @@
 package dev.tcplab.actuate;
 
 import java.util.Arrays;
+import java.util.List;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +24,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class HttpBeans {
+class HttpBeans implements SmartLifecycle {
+
+	private final ApplicationContext context;
 
 	private final ConfigurableListableBeanFactory beans;
 
-	HttpBeans(ConfigurableListableBeanFactory beans) {
+	private volatile boolean running;
+
+	HttpBeans(ApplicationContext context, ConfigurableListableBeanFactory beans) {
+		this.context = context;
 		this.beans = beans;
 	}
 
@@ -38,17 +45,57 @@ class HttpBeans {
 		return (name, definition, type) -> AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class);
 	}
 
-	@EventListener
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	void onListening(ContextRefreshedEvent event) {
-		if (event.getApplicationContext().getAutowireCapableBeanFactory() == this.beans) {
-			Arrays.stream(this.beans.getBeanDefinitionNames()).filter(this::isLate).forEach(this.beans::getBean);
+	/**
+	 * Also what would check the actuator's settings before anything is made.
+	 */
+	@Bean
+	static BeanFactoryPostProcessor actuatorIsLazy() {
+		return (beans) -> Arrays.stream(beans.getBeanDefinitionNames())
+			.map(beans::getBeanDefinition)
+			.filter(HttpBeans::isOfActuator)
+			.forEach((definition) -> definition.setLazyInit(true));
+	}
+
+	private static boolean isOfActuator(BeanDefinition definition) {
+		return definition instanceof AnnotatedBeanDefinition annotated && annotated.getFactoryMethodMetadata() != null
+				&& annotated.getFactoryMethodMetadata()
+					.getDeclaringClassName()
+					.matches("org.springframework.*\\.actuate\\..*");
+	}
+
+	@Override
+	public int getPhase() {
+		// After the servers, which are the first to stop all the same.
+		return DEFAULT_PHASE;
+	}
+
+	@Override
+	public void start() {
+		List<String> late = Arrays.stream(this.beans.getBeanDefinitionNames()).filter(this::isLate).toList();
+		if (this.context instanceof HttpLastContext http) {
+			http.startHttp();
 		}
+		late.stream()
+			.map(this.beans::getBean)
+			.filter(SmartInitializingSingleton.class::isInstance)
+			.map(SmartInitializingSingleton.class::cast)
+			.forEach(SmartInitializingSingleton::afterSingletonsInstantiated);
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
 	}
 
 	private boolean isLate(String name) {
 		BeanDefinition bean = this.beans.getMergedBeanDefinition(name);
-		return bean.isSingleton() && bean.isLazyInit() && !bean.isAbstract()
+		return !this.beans.containsSingleton(name) && bean.isSingleton() && bean.isLazyInit() && !bean.isAbstract()
 				&& this.beans.findAnnotationOnBean(name, Lazy.class) == null;
 	}
 

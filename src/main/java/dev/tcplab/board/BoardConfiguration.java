@@ -9,7 +9,10 @@ import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -19,8 +22,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Makes the board, and serves the files of its page.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBoard
-class BoardConfiguration implements WebMvcConfigurer {
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = BoardSettings.PREFIX + ".enabled", matchIfMissing = true)
+@Import({ BoardController.class, NotFoundAdvice.class, TalkController.class })
+public class BoardConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	BoardSettings boardSettings(Environment environment) {

@@ -28,7 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
  * Serves the page, its events and its files, and steers the servers by its buttons.
  */
 @RestController
-@ConditionalOnBoard
 class BoardController {
 
 	private final Steering steering;

@@ -16,7 +16,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
  * of the board's.
  */
 @ControllerAdvice
-@ConditionalOnBoard
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NotFoundAdvice {
 

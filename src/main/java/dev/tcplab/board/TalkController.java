@@ -24,7 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
  * Sends a message to one of this process's own servers, and to no other.
  */
 @RestController
-@ConditionalOnBoard
 class TalkController {
 
 	private final Steering steering;

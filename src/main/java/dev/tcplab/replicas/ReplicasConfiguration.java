@@ -16,7 +16,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "tcp-lab.replicas.store", havingValue = "redis")
 @EnableConfigurationProperties(ReplicaSettings.class)
-class ReplicasConfiguration {
+public class ReplicasConfiguration {
 
 	@Bean
 	Replica replica(ReplicaSettings settings, LettuceConnectionFactory connections, StringRedisTemplate redis) {

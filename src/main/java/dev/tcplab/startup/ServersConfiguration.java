@@ -1,8 +1,11 @@
 package dev.tcplab.startup;
 
+import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tcplab.board.BoardConfiguration;
 import dev.tcplab.client.ClientSettings;
+import dev.tcplab.replicas.ReplicasConfiguration;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.net.TcpServersConfiguration;
@@ -19,15 +22,18 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.integration.context.IntegrationContextUtils;
+import org.springframework.messaging.converter.ByteArrayMessageConverter;
+import org.springframework.messaging.converter.CompositeMessageConverter;
 
 /**
  * Finds the servers and what watches them, unless nothing but client modes runs.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
-@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate", "dev.tcplab.board", "dev.tcplab.replicas" })
-@Import({ TcpServersConfiguration.class, PortFile.class })
-class ServersConfiguration {
+@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.actuate" })
+@Import({ TcpServersConfiguration.class, BoardConfiguration.class, ReplicasConfiguration.class, PortFile.class })
+public class ServersConfiguration {
 
 	/**
 	 * Has a client mode beside exactly one server talk to that server, unless it is told
@@ -45,6 +51,15 @@ class ServersConfiguration {
 		}
 		TcpServer server = servers.all().get(0);
 		return settings.to(server.settings().host("127.0.0.1"), server.port());
+	}
+
+	/**
+	 * Prepares no JSON for the steps of flows, before a server listens: messages are
+	 * bytes.
+	 */
+	@Bean(IntegrationContextUtils.ARGUMENT_RESOLVER_MESSAGE_CONVERTER_BEAN_NAME)
+	static CompositeMessageConverter messagesAreBytes() {
+		return new CompositeMessageConverter(List.of(new ByteArrayMessageConverter()));
 	}
 
 	static class ServersRun extends SpringBootCondition {

@@ -6,16 +6,21 @@ import java.util.Objects;
 
 import dev.tcplab.failure.CommandLine;
 import dev.tcplab.failure.Suggestion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -59,8 +64,8 @@ class StartupCheck implements ApplicationListener<ApplicationContextInitializedE
 						KnownProperties.below(group));
 			});
 		Binder.get(environment)
-			.bind(TcpLabProperties.PREFIX, Bindable.of(TcpLabProperties.class),
-					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, StartupCheck::isChecked));
+			.bind(TcpLabProperties.PREFIX, Bindable.of(TcpLabProperties.class), new NoUnboundElementsBindHandler(
+					new OnlyWhatIsSet(ConfigurationPropertySources.get(environment)), StartupCheck::isChecked));
 	}
 
 	/**
@@ -93,6 +98,25 @@ class StartupCheck implements ApplicationListener<ApplicationContextInitializedE
 							String.join(", ", LabProfile.names()),
 							Suggestion.nearest(active.get(0), LabProfile.names().stream()).orElse("echo1")));
 		}
+	}
+
+	/**
+	 * Leaves out groups of which nothing is set: their defaults need no check.
+	 */
+	private record OnlyWhatIsSet(Iterable<ConfigurationPropertySource> sources) implements BindHandler {
+
+		@Override
+		public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target,
+				BindContext context) {
+			for (ConfigurationPropertySource source : this.sources) {
+				if (source.containsDescendantOf(name) != ConfigurationPropertyState.ABSENT
+						|| source.getConfigurationProperty(name) != null) {
+					return target;
+				}
+			}
+			return null;
+		}
+
 	}
 
 }

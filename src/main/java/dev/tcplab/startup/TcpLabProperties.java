@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * All properties of TCP Lab: the one list from which they are checked, named where one is
- * mistyped, and completed by an IDE. Each part binds its own.
+ * mistyped, and completed by an IDE. Each part binds its own; here groups of which
+ * nothing is set may be absent.
  *
  * @param server settings of every server
  * @param servers settings of one server, by its name; they override those of every server
@@ -34,15 +35,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * the process ends; none is written by default
  */
 @ConfigurationProperties(TcpLabProperties.PREFIX)
-record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSettings server,
-		@DefaultValue Map<String, ServerSettings> servers,
-		@DefaultValue @NestedConfigurationProperty ClientSettings client,
-		@DefaultValue @NestedConfigurationProperty LoadSettings load,
-		@DefaultValue @NestedConfigurationProperty CheckSettings check,
-		@DefaultValue @NestedConfigurationProperty ConsoleSettings console,
-		@DefaultValue @NestedConfigurationProperty ReplicaSettings replicas,
-		@DefaultValue @NestedConfigurationProperty BoardSettings board,
-		@DefaultValue @NestedConfigurationProperty HttpSettings http, @Nullable Path portFile) {
+record TcpLabProperties(@NestedConfigurationProperty @Nullable ServerSettings server,
+		@DefaultValue Map<String, ServerSettings> servers, @NestedConfigurationProperty @Nullable ClientSettings client,
+		@NestedConfigurationProperty @Nullable LoadSettings load,
+		@NestedConfigurationProperty @Nullable CheckSettings check,
+		@NestedConfigurationProperty @Nullable ConsoleSettings console,
+		@NestedConfigurationProperty @Nullable ReplicaSettings replicas,
+		@NestedConfigurationProperty @Nullable BoardSettings board,
+		@NestedConfigurationProperty @Nullable HttpSettings http, @Nullable Path portFile) {
 
 	static final String PREFIX = "tcp-lab";
 

@@ -1,25 +1,31 @@
 package dev.tcplab.actuate;
 
+import dev.tcplab.TcpLabApplication;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * The servers do not wait for what they do not need, and nothing waits for a request.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "tcp-lab.server.port=0")
 @ActiveProfiles("echo1")
-@Import({ Recording.class, HttpBeansTests.Late.class })
+@Import({ Recording.class, HttpBeansTests.Late.class, HttpBeansTests.Http.class })
 class HttpBeansTests {
 
 	@Test
@@ -28,12 +34,43 @@ class HttpBeansTests {
 		assertThat(context.getBean(Late.class).found).isEqualTo(ServerState.LISTENING);
 	}
 
+	@Test
+	void theServersListenBeforeTheWebServerIsMade(@Autowired Http http) {
+		assertThat(http.found).isEqualTo(ServerState.LISTENING);
+	}
+
+	@Test
+	void theActuatorIsCheckedAllTheSame() {
+		assertThatThrownBy(() -> new SpringApplicationBuilder(TcpLabApplication.class).run(
+				"--spring.profiles.active=echo1", "--tcp-lab.server.port=0", "--server.port=0",
+				"--management.endpoint.health.group.lesson.include=nobody"))
+			.rootCause()
+			.hasMessageContaining("nobody");
+	}
+
 	static class Late {
 
 		private final ServerState found;
 
 		Late(TcpServers servers) {
 			this.found = servers.find("echo1").state();
+		}
+
+	}
+
+	static class Http implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
+
+		private final TcpServers servers;
+
+		private @Nullable ServerState found;
+
+		Http(TcpServers servers) {
+			this.servers = servers;
+		}
+
+		@Override
+		public void customize(ConfigurableWebServerFactory factory) {
+			this.found = this.servers.find("echo1").state();
 		}
 
 	}

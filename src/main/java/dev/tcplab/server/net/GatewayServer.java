@@ -29,9 +29,8 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 
 	@Override
 	public TcpInboundGatewaySpec gateway() {
-		// The last to start and the first to stop: HTTP tells what becomes of the
-		// servers.
-		return Tcp.inboundGateway(new ListenerSpec(this.listener)).phase(SmartLifecycle.DEFAULT_PHASE);
+		// The first to stop: HTTP tells what becomes of the servers.
+		return Tcp.inboundGateway(new ListenerSpec(this.listener)).phase(SmartLifecycle.DEFAULT_PHASE - 1);
 	}
 
 	@Override

@@ -1,0 +1,50 @@
+package dev.tcplab.actuate;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ApplicationContextFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.Lifecycle;
+
+/**
+ * A context that makes its web server when {@link HttpBeans} says that the servers
+ * listen, rather than before any other bean, which is a third of the start. The phases of
+ * a lifecycle cannot say that: HTTP would end before the servers that it tells about.
+ */
+final class HttpLastContext extends AnnotationConfigServletWebServerApplicationContext {
+
+	@Override
+	protected void onRefresh() {
+		// A management port has a context of its own, which starts after the servers, and
+		// needs this one's web server first.
+		if (getParent() != null || getEnvironment().containsProperty("management.server.port")) {
+			super.onRefresh();
+		}
+	}
+
+	/**
+	 * Makes the web server, unless there is one, and has it listen.
+	 */
+	void startHttp() {
+		if (getWebServer() == null) {
+			super.onRefresh();
+			Stream.of("webServerGracefulShutdown", "webServerStartStop")
+				.map((name) -> getBean(name, Lifecycle.class))
+				.forEach(Lifecycle::start);
+		}
+	}
+
+	static final class Factory implements ApplicationContextFactory {
+
+		@Override
+		public @Nullable ConfigurableApplicationContext create(@Nullable WebApplicationType type) {
+			return (type == WebApplicationType.SERVLET) ? new HttpLastContext() : null;
+		}
+
+	}
+
+}
