@@ -1,7 +1,6 @@
 package dev.tcplab.concurrent;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,7 +8,6 @@ import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Provides the executor on which servers and clients block.
@@ -19,11 +17,12 @@ public class TcpExecutorAutoConfiguration {
 
 	private static final String PREFIX = "tcp-";
 
+	private static final int WORKERS = 16;
+
 	/**
 	 * Takes any number of blocking tasks: on a virtual thread each where
-	 * {@code spring.threads.virtual.enabled} is set on Java 21 or later, else on the
-	 * threads of a pool, which do not keep the process alive. Not a candidate elsewhere,
-	 * so that Boot's own executors stay as they are.
+	 * {@code spring.threads.virtual.enabled} is set on Java 21 or later, else on platform
+	 * threads. Not a candidate elsewhere, so that Boot's own executors stay as they are.
 	 */
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "tcpExecutor")
@@ -31,9 +30,7 @@ public class TcpExecutorAutoConfiguration {
 		if (Threading.VIRTUAL.isActive(environment)) {
 			return new VirtualThreadTaskExecutor(PREFIX);
 		}
-		CustomizableThreadFactory daemons = new CustomizableThreadFactory(PREFIX);
-		daemons.setDaemon(true);
-		return Executors.newCachedThreadPool(daemons);
+		return new PlatformThreads(PREFIX, WORKERS);
 	}
 
 }
