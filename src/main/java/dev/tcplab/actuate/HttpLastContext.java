@@ -11,9 +11,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
 
 /**
- * A context that makes its web server when {@link HttpBeans} says that the servers
- * listen, rather than before any other bean, which is a third of the start. The phases of
- * a lifecycle cannot say that: HTTP would end before the servers that it tells about.
+ * A context that makes its web server when {@link HttpBeans} says so, once the servers
+ * listen, rather than before any other bean: their first client need not wait for it. The
+ * phases of a lifecycle cannot say that, for HTTP ends after the servers too, to tell
+ * what becomes of them.
  */
 final class HttpLastContext extends AnnotationConfigServletWebServerApplicationContext {
 

@@ -18,11 +18,17 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * A few of them, the workers, take one task after another. That costs a short exchange a
  * quarter less than a thread that has to be woken for it: while it waits for its turn,
  * its client need not be waited for. When all workers block, the tasks that wait for them
- * get threads of their own, within two milliseconds, and further ones get them at once.
+ * get threads of their own, within two milliseconds, and further ones get them at once;
+ * when most do, within ten.
  */
 final class PlatformThreads implements Executor, AutoCloseable {
 
 	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
+
+	/**
+	 * For how long a task may wait while workers do take others.
+	 */
+	private static final int TICKS_TO_WAIT = 10;
 
 	private static final int TICKS_TO_SLEEP = 100;
 
@@ -125,8 +131,9 @@ final class PlatformThreads implements Executor, AutoCloseable {
 		while (!this.closed) {
 			LockSupport.parkNanos(TICK);
 			long now = this.begun.get();
-			quiet = this.waiting.isEmpty() ? quiet + 1 : 0;
-			if (quiet == 0 && now == before) {
+			int tasks = this.waiting.size();
+			quiet = (tasks == 0) ? quiet + 1 : 0;
+			if (tasks > (now - before) * TICKS_TO_WAIT) {
 				this.stuck = true;
 				giveThreads();
 			}
