@@ -152,9 +152,7 @@ final class PlatformThreads implements Executor, AutoCloseable {
 				this.threads.execute(task);
 			}
 			catch (RuntimeException | Error ex) {
-				// Such as one for lack of a thread: at the next tick, or when a worker
-				// has
-				// time.
+				// Perhaps there is no thread: at the next tick, or by a worker.
 				this.waiting.add(task);
 				return;
 			}
