@@ -59,6 +59,19 @@ class StopIT {
 	}
 
 	@Test
+	void whoPressesControlCBeforeHttpIsMadeNeedNotWaitForIt() throws Exception {
+		try (LabProcess lab = LabProcess.startHeedingInterrupts("--spring.profiles.active=echo1", "--server.port=0",
+				"--tcp-lab.server.port=0", "--logging.level.org.springframework.beans.factory.support=debug")) {
+			lab.awaitLine("Waiting for Clients to connect");
+			lab.signal("INT");
+			assertThat(lab.awaitExit()).isEqualTo(130);
+			assertThat(lab.outputLines()).last().isEqualTo("Server stopped by the user");
+			assertThat(lab.errorLines()).anyMatch((line) -> line.contains("bean 'tcpServers'"))
+				.noneMatch((line) -> line.contains("bean 'pathMappedEndpoints'"));
+		}
+	}
+
+	@Test
 	void aLogThatNobodyReadsHoldsNothingUp() throws Exception {
 		int port = Wire.freePort();
 		// Far more than a pipe takes, already while it starts.

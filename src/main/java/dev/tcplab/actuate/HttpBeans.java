@@ -1,7 +1,10 @@
 package dev.tcplab.actuate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import dev.tcplab.server.TcpServers;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -15,12 +18,14 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes what only HTTP needs once the servers listen, rather than at its first request:
- * their clients need not wait for it, and what is wrong with it still ends the start.
+ * their clients need not wait for it, and what is wrong with it still ends the start. A
+ * process that is about to end makes no more of it: who presses Ctrl-C need not wait.
  */
 @Component
 @ConditionalOnWebApplication
@@ -30,11 +35,14 @@ class HttpBeans implements SmartLifecycle {
 
 	private final ConfigurableListableBeanFactory beans;
 
+	private final TcpServers servers;
+
 	private volatile boolean running;
 
-	HttpBeans(ApplicationContext context, ConfigurableListableBeanFactory beans) {
+	HttpBeans(ApplicationContext context, ConfigurableListableBeanFactory beans, TcpServers servers) {
 		this.context = context;
 		this.beans = beans;
+		this.servers = servers;
 	}
 
 	/**
@@ -43,6 +51,15 @@ class HttpBeans implements SmartLifecycle {
 	@Bean
 	static LazyInitializationExcludeFilter settingsAreNotLazy() {
 		return (name, definition, type) -> AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class);
+	}
+
+	/**
+	 * Who may hear of connections is there before them: the first client would make it,
+	 * and wait for whatever else is being made.
+	 */
+	@Bean
+	static LazyInitializationExcludeFilter listenersAreNotLazy() {
+		return LazyInitializationExcludeFilter.forBeanTypes(SmartApplicationListener.class);
 	}
 
 	/**
@@ -72,16 +89,33 @@ class HttpBeans implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		List<String> late = Arrays.stream(this.beans.getBeanDefinitionNames()).filter(this::isLate).toList();
-		if (this.context instanceof HttpLastContext http) {
-			http.startHttp();
+		try (Shutdown shutdown = new Shutdown()) {
+			for (Runnable step : steps()) {
+				if (shutdown.hasBegun() || this.servers.haveFinished()) {
+					break;
+				}
+				step.run();
+			}
 		}
-		late.stream()
-			.map(this.beans::getBean)
-			.filter(SmartInitializingSingleton.class::isInstance)
-			.map(SmartInitializingSingleton.class::cast)
-			.forEach(SmartInitializingSingleton::afterSingletonsInstantiated);
 		this.running = true;
+	}
+
+	private List<Runnable> steps() {
+		List<Runnable> steps = new ArrayList<>();
+		if (this.context instanceof HttpLastContext http) {
+			steps.add(http::makeWebServer);
+			steps.add(http::startWebServer);
+		}
+		Arrays.stream(this.beans.getBeanDefinitionNames())
+			.filter(this::isLate)
+			.forEach((name) -> steps.add(() -> make(name)));
+		return steps;
+	}
+
+	private void make(String name) {
+		if (this.beans.getBean(name) instanceof SmartInitializingSingleton bean) {
+			bean.afterSingletonsInstantiated();
+		}
 	}
 
 	@Override

@@ -28,15 +28,22 @@ final class HttpLastContext extends AnnotationConfigServletWebServerApplicationC
 	}
 
 	/**
-	 * Makes the web server, unless there is one, and has it listen.
+	 * Makes the web server, unless there is one.
 	 */
-	void startHttp() {
+	void makeWebServer() {
 		if (getWebServer() == null) {
 			super.onRefresh();
-			Stream.of("webServerGracefulShutdown", "webServerStartStop")
-				.map((name) -> getBean(name, Lifecycle.class))
-				.forEach(Lifecycle::start);
 		}
+	}
+
+	/**
+	 * Has the web server listen, unless it does.
+	 */
+	void startWebServer() {
+		Stream.of("webServerGracefulShutdown", "webServerStartStop")
+			.map((name) -> getBean(name, Lifecycle.class))
+			.filter((bean) -> !bean.isRunning())
+			.forEach(Lifecycle::start);
 	}
 
 	static final class Factory implements ApplicationContextFactory {

@@ -39,8 +39,14 @@ public interface TcpServers {
 	List<TcpServer> all();
 
 	/**
-	 * Waits until every server has finished by its limit and nobody is connected, or the
-	 * application is closed.
+	 * Whether every server has finished by its limit and nobody is connected.
+	 * @return whether there is nothing left to do
+	 */
+	boolean haveFinished();
+
+	/**
+	 * Waits until they {@linkplain #haveFinished() have finished}, or the application is
+	 * closed.
 	 * @throws InterruptedException if the waiting thread is interrupted
 	 */
 	void awaitFinished() throws InterruptedException;

@@ -4,6 +4,7 @@ import dev.tcplab.TcpLabApplication;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.server.Wire;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -48,12 +50,43 @@ class HttpBeansTests {
 			.hasMessageContaining("nobody");
 	}
 
+	@Test
+	void areNotMadeOnceTheServersHaveFinished() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(TcpLabApplication.class,
+				Recording.class, LastClient.class, Late.class)
+			.registerShutdownHook(false)
+			.run("--spring.profiles.active=echo3", "--tcp-lab.server.port=0", "--tcp-lab.server.limit=1",
+					"--server.port=0")) {
+			assertThat(context.getBean(TcpServers.class).haveFinished()).isTrue();
+			assertThat(context.getBeanFactory().containsSingleton(Late.class.getName())).isFalse();
+		}
+	}
+
 	static class Late {
 
 		private final ServerState found;
 
 		Late(TcpServers servers) {
-			this.found = servers.find("echo1").state();
+			this.found = servers.all().get(0).state();
+		}
+
+	}
+
+	/**
+	 * Comes while the web server is made, which waits for the answer.
+	 */
+	static class LastClient implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
+
+		private final TcpServers servers;
+
+		LastClient(TcpServers servers) {
+			this.servers = servers;
+		}
+
+		@Override
+		public void customize(ConfigurableWebServerFactory factory) {
+			assertThat(Wire.send(this.servers.find("echo3").port(), "Test")).isEqualTo("ECHO: Test\n");
+			assertThatCode(this.servers::awaitFinished).doesNotThrowAnyException();
 		}
 
 	}

@@ -23,7 +23,7 @@ class OwnServersIT {
 	@ValueSource(strings = { "happy", "echo1", "echo2", "echo3", "teacher" })
 	void passesStrictly(String exercise) throws Exception {
 		Verdict verdict = Checks.check(exercise,
-				Map.of("strict", true, "start-timeout", "60s", "answer-timeout", "1500ms"),
+				Map.of("strict", true, "start-timeout", "60s", "answer-timeout", "1500ms", "end-timeout", "60s"),
 				List.of("java", "-XX:TieredStopAtLevel=1", "-jar", "target/tcp-lab.jar",
 						"--spring.profiles.active=" + exercise, "--server.port=0", "--tcp-lab.server.port=0"));
 		assertThat(verdict.outcome()).as(String.join("\n", Screen.whole(verdict, Exercises.of(exercise))))

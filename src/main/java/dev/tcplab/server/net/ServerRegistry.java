@@ -124,7 +124,8 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		return List.copyOf(this.servers);
 	}
 
-	private boolean haveFinished() {
+	@Override
+	public boolean haveFinished() {
 		return this.servers.stream().allMatch((server) -> server.listener().hasFinished());
 	}
 
