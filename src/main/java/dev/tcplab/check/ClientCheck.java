@@ -50,7 +50,7 @@ final class ClientCheck implements ProgramCheck {
 		}
 	}
 
-	private TestServer listen() throws IOException {
+	private TestServer listen() throws IOException, InterruptedException {
 		try {
 			return new TestServer(this.exercise.steps(), this.port, this.timeouts.answer(), this.strict);
 		}

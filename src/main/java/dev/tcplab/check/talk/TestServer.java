@@ -3,6 +3,7 @@ package dev.tcplab.check.talk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,6 +45,14 @@ public final class TestServer implements AutoCloseable {
 	 */
 	private static final int SHORT_PAUSE_MILLIS = 100;
 
+	/**
+	 * How long the port may be taken: a program that is being started still holds that of
+	 * an earlier server for a moment.
+	 */
+	private static final Duration TAKEN = Duration.ofSeconds(1);
+
+	private static final int TAKEN_POLL_MILLIS = 20;
+
 	private static final int MOST_CONNECTIONS = 100;
 
 	private static final int MOST_BYTES = 100_000;
@@ -73,14 +82,31 @@ public final class TestServer implements AutoCloseable {
 	 * @param patience how long a client may take to send, and to close
 	 * @param strict whether the answers are the lesson's to the byte, so that a client
 	 * could know them
-	 * @throws IOException if the port cannot be had
+	 * @throws IOException if the port cannot be had, for a second if it is taken
+	 * @throws InterruptedException if the wait for the port is interrupted
 	 */
-	public TestServer(List<Step> steps, int port, Duration patience, boolean strict) throws IOException {
+	public TestServer(List<Step> steps, int port, Duration patience, boolean strict)
+			throws IOException, InterruptedException {
 		this.steps = steps;
 		this.patience = patience;
 		this.strict = strict;
-		this.listening = new ServerSocket(port);
+		this.listening = listen(port);
 		start(this::accept, "server on port " + port());
+	}
+
+	private static ServerSocket listen(int port) throws IOException, InterruptedException {
+		long end = System.nanoTime() + TAKEN.toNanos();
+		while (true) {
+			try {
+				return new ServerSocket(port);
+			}
+			catch (BindException ex) {
+				if (System.nanoTime() >= end) {
+					throw ex;
+				}
+				TimeUnit.MILLISECONDS.sleep(TAKEN_POLL_MILLIS);
+			}
+		}
 	}
 
 	private static void start(Runnable work, String name) {
