@@ -37,7 +37,7 @@ public final class ErrorOutput extends OutputStream {
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) {
-		this.lines.print(Arrays.copyOfRange(bytes, offset, offset + length), 1);
+		this.lines.print(1, Arrays.copyOfRange(bytes, offset, offset + length));
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 package dev.tcplab.console;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -15,6 +18,14 @@ public final class VisibleText {
 	private static final HexFormat HEX = HexFormat.of();
 
 	private static final byte DELETE = 0x7f;
+
+	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final long ONES = 0x0101010101010101L;
+
+	private static final long TO_BLANK = (0x80 - ' ') * ONES;
+
+	private static final long HIGH_BITS = 0x80 * ONES;
 
 	/**
 	 * More combining marks than any script puts on one letter; very many would be drawn
@@ -88,13 +99,21 @@ public final class VisibleText {
 		return visible.toString();
 	}
 
+	// Eight bytes at a time: the JVM does not do that for a loop that may end anywhere.
 	private static boolean isPrintableAscii(byte[] message, int length) {
-		for (int i = 0; i < length; i++) {
-			if (message[i] < ' ' || message[i] == DELETE) {
+		int index = 0;
+		for (; index <= length - Long.BYTES; index += Long.BYTES) {
+			long eight = (long) EIGHT.get(message, index);
+			// Where a high bit is set, a byte is not ASCII, is DELETE or is below a
+			// blank.
+			if (((eight | eight + ONES | ~(eight + TO_BLANK)) & HIGH_BITS) != 0) {
 				return false;
 			}
 		}
-		return true;
+		while (index < length && message[index] >= ' ' && message[index] != DELETE) {
+			index++;
+		}
+		return index >= length;
 	}
 
 	private static String escaped(ByteBuffer bytes, boolean layout) {

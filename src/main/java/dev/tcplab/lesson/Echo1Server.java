@@ -46,7 +46,9 @@ class Echo1Server {
 
 		@Override
 		public String received(String message) {
-			return TranscriptFormat.super.received(AnsiOutput.toString(AnsiColor.GREEN, message));
+			// Without colours it would still copy the message, several times.
+			boolean coloured = !AnsiOutput.encode(AnsiColor.GREEN).isEmpty();
+			return TranscriptFormat.super.received(coloured ? AnsiOutput.toString(AnsiColor.GREEN, message) : message);
 		}
 
 	}

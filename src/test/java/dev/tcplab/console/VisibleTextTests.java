@@ -49,6 +49,17 @@ class VisibleTextTests {
 			.filter((control) -> "\t\n\r".indexOf(control) < 0);
 	}
 
+	@Test
+	void everyAsciiCharacterIsWhatItIsAnywhereInALongMessage() {
+		for (int character = 0; character < 0x80; character++) {
+			String alone = VisibleText.whole(Character.toString(character));
+			for (int before = 0; before < 20; before++) {
+				String text = "~".repeat(before) + (char) character + " z";
+				assertThat(visible(text)).isEqualTo("~".repeat(before) + alone + " z");
+			}
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 0x2028, 0x2029, 0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067,
 			0x2068, 0x2069 })

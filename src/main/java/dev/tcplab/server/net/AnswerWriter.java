@@ -17,9 +17,12 @@ final class AnswerWriter {
 
 	private final boolean framed;
 
+	private final boolean framedByLineEnd;
+
 	AnswerWriter(ServerSettings settings, MessageCodec codec) {
 		this.codec = codec;
 		this.framed = settings.codec() != Codec.RECV;
+		this.framedByLineEnd = settings.codec() == Codec.LF;
 	}
 
 	/**
@@ -31,17 +34,20 @@ final class AnswerWriter {
 	 * @throws IOException if the connection failed, or the client was too slow
 	 */
 	byte[] write(byte[] answer, Socket socket) throws IOException {
-		byte[] frame = frame(text(answer));
+		byte[] frame = (this.framedByLineEnd && endsWithLineEnd(answer)) ? answer : frame(text(answer));
 		socket.getOutputStream().write(frame);
 		return frame;
+	}
+
+	private static boolean endsWithLineEnd(byte[] answer) {
+		return answer.length > 0 && answer[answer.length - 1] == '\n';
 	}
 
 	/**
 	 * The text of an answer ends with its line end, unless a frame says where it ends.
 	 */
 	byte[] text(byte[] answer) {
-		boolean needless = this.framed && answer.length > 0 && answer[answer.length - 1] == '\n';
-		return needless ? Arrays.copyOf(answer, answer.length - 1) : answer;
+		return (this.framed && endsWithLineEnd(answer)) ? Arrays.copyOf(answer, answer.length - 1) : answer;
 	}
 
 	/**

@@ -74,7 +74,8 @@ final class TextTranscript implements ServerTranscript {
 	public void print(List<String> lines, boolean waits) {
 		List<String> block = lines;
 		if (waits) {
-			block = new ArrayList<>(lines);
+			block = new ArrayList<>(lines.size() + 1);
+			block.addAll(lines);
 			block.add(this.prefix.of(this.server, null) + this.waiting);
 		}
 		this.transcript.print(block);
