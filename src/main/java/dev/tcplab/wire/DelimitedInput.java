@@ -17,7 +17,7 @@ final class DelimitedInput extends InputStream {
 
 	private static final int SIZE = 8 * 1024;
 
-	private static final int LARGEST_SPARE = 256 * 1024;
+	private static final int LARGEST_SPARE = 1024 * 1024;
 
 	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
