@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,9 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	void awaitLine(String text) {
-		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> text(this.output).lines().anyMatch(text::equals));
+		await().atMost(PATIENCE, TimeUnit.SECONDS)
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> text(this.output).lines().anyMatch(text::equals));
 	}
 
 	public void signal(String name) throws IOException, InterruptedException {
