@@ -155,7 +155,7 @@ public final class Transcript implements AutoCloseable {
 	 * @param parts the text, with its line ends
 	 */
 	void print(int lines, byte[]... parts) {
-		Block block = new Block(parts, lines, null);
+		Block block = new Block(parts, lines, roomFor(parts), null);
 		if (!this.closed && !isStuck() && hasRoom(block.room())) {
 			this.unwritten.addAndGet(lines);
 			this.waiting.add(block);
@@ -163,6 +163,14 @@ public final class Transcript implements AutoCloseable {
 		else {
 			this.dropped.addAndGet(lines);
 		}
+	}
+
+	private static int roomFor(byte[][] parts) {
+		long bytes = 0;
+		for (byte[] part : parts) {
+			bytes += part.length;
+		}
+		return (int) Math.min(bytes, CAPACITY);
 	}
 
 	private boolean isStuck() {
@@ -315,7 +323,7 @@ public final class Transcript implements AutoCloseable {
 	public void flush() {
 		if (!this.closed && !isStuck()) {
 			CountDownLatch written = new CountDownLatch(1);
-			this.waiting.add(new Block(NOTHING, 0, written));
+			this.waiting.add(new Block(NOTHING, 0, 0, written));
 			LockSupport.unpark(this.writer);
 			try {
 				written.await(this.patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -333,7 +341,7 @@ public final class Transcript implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.waiting.add(new Block(NOTHING, 0, null));
+		this.waiting.add(new Block(NOTHING, 0, 0, null));
 		LockSupport.unpark(this.writer);
 		try {
 			awaitWriter();
@@ -362,18 +370,10 @@ public final class Transcript implements AutoCloseable {
 	 *
 	 * @param parts the text, with its line ends
 	 * @param lines how many lines it has
+	 * @param room how much of the room it takes
 	 * @param written counted down when it and all before it are written
 	 */
-	private record Block(byte[][] parts, int lines, @Nullable CountDownLatch written) {
-
-		int room() {
-			long bytes = 0;
-			for (byte[] part : this.parts) {
-				bytes += part.length;
-			}
-			return (int) Math.min(bytes, CAPACITY);
-		}
-
+	private record Block(byte[][] parts, int lines, int room, @Nullable CountDownLatch written) {
 	}
 
 }

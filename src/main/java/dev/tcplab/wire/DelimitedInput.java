@@ -47,7 +47,7 @@ final class DelimitedInput extends InputStream {
 
 	@Override
 	public int read() throws IOException {
-		if (this.pos == this.count && !fill()) {
+		if (pending() == 0 && !fill()) {
 			return -1;
 		}
 		this.searched = 0;
@@ -114,21 +114,12 @@ final class DelimitedInput extends InputStream {
 	 * @throws IOException if the stream failed
 	 */
 	boolean fill() throws IOException {
-		if (this.pos > 0 && this.pos == this.count) {
-			rewind();
-		}
-		else if (this.count == this.buf.length) {
+		if (this.count == this.buf.length) {
 			makeRoom();
 		}
 		int length = this.in.read(this.buf, this.count, this.buf.length - this.count);
 		this.count += Math.max(0, length);
 		return length > 0;
-	}
-
-	private void rewind() {
-		this.pos = 0;
-		this.count = 0;
-		this.searched = 0;
 	}
 
 	private void makeRoom() {
@@ -156,8 +147,9 @@ final class DelimitedInput extends InputStream {
 		byte[] message = Arrays.copyOfRange(this.buf, this.pos, this.pos + length);
 		this.pos += length + delimiterLength;
 		this.searched = 0;
-		if (this.pos == this.count) {
-			rewind();
+		if (pending() == 0) {
+			this.pos = 0;
+			this.count = 0;
 			release();
 		}
 		return message;
