@@ -1,25 +1,24 @@
 package dev.tcplab.client;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a server's answer to its end: until the server closes or resets or, after the
- * first bytes, falls silent.
+ * A server's answer, as far as it has come. It ends when the server closes or resets or,
+ * after the first bytes, falls silent.
  */
 final class Answer {
 
-	private static final int USUAL_SIZE = 2 * 1024;
+	private static final int USUAL_SIZE = 256;
 
 	private final ServerAddress server;
 
 	private final ClientSettings settings;
 
-	private final TalkSocket socket;
+	private final long begin = System.nanoTime();
 
 	private byte[] buffer = new byte[USUAL_SIZE];
 
@@ -27,79 +26,96 @@ final class Answer {
 
 	private long receivedAt;
 
-	Answer(ServerAddress server, ClientSettings settings, TalkSocket socket) {
+	/**
+	 * Begins with nothing. The time for the whole answer begins too.
+	 * @param server who answers
+	 * @param settings how long that may take, and how much it may be
+	 */
+	Answer(ServerAddress server, ClientSettings settings) {
 		this.server = server;
 		this.settings = settings;
-		this.socket = socket;
 	}
 
 	/**
-	 * Reads the answer.
-	 * @return the answer, at least one byte
-	 * @throws TalkException if there is no answer, or no end of it
+	 * Returns how long its next bytes may take.
+	 * @return the time, after which it is {@link #silent}
 	 */
-	byte[] read() {
-		try {
-			long begin = System.nanoTime();
-			while (readPiece()) {
-				checkSize();
-				checkTime(begin);
-			}
+	Duration patience() {
+		return hasBegun() ? this.settings.idleTimeout() : this.settings.replyTimeout();
+	}
+
+	/**
+	 * Takes what has come.
+	 * @param source from where
+	 * @return whether there may be more
+	 * @throws TalkException if it is too long, or takes too long
+	 * @throws IOException if the source has thrown it
+	 */
+	boolean read(Source source) throws IOException {
+		if (this.size == this.buffer.length) {
+			this.buffer = Arrays.copyOf(this.buffer, 2 * this.size);
 		}
-		catch (SocketTimeoutException ex) {
-			throw unended("has not answered", ex);
+		int length = source.read(this.buffer, this.size);
+		if (length > 0) {
+			this.size += length;
+			this.receivedAt = System.nanoTime();
+			checkSize();
+			checkTime();
 		}
-		catch (IOException ex) {
-			// A server that closes without having read everything resets, after its
-			// answer.
-			if (this.size == 0) {
-				throw new TalkException(TalkOutcome.RESET,
-						"%s closed the connection without an answer (%s). It may have failed, or it never calls send: look at its console."
-							.formatted(this.server, ex.getMessage()),
-						ex);
-			}
-		}
-		if (this.size == 0) {
+		return length >= 0;
+	}
+
+	/**
+	 * Ends it, for the server has closed.
+	 * @return the answer
+	 * @throws TalkException if there is none
+	 */
+	Reply closed() {
+		if (!hasBegun()) {
 			throw new TalkException(TalkOutcome.CLOSED,
 					"%s closed the connection without an answer. It may have failed, or it never calls send: look at its console."
 						.formatted(this.server),
 					null);
 		}
-		return Arrays.copyOf(this.buffer, this.size);
+		return new Reply(Arrays.copyOf(this.buffer, this.size), this.receivedAt);
 	}
 
 	/**
-	 * Tells when the last bytes came.
-	 * @return the moment, by the clock of {@link System#nanoTime()}
+	 * Ends it, for the connection is broken: a server that closes without having read
+	 * everything resets, after its answer.
+	 * @param cause what is thrown by who reads
+	 * @return the answer
+	 * @throws TalkException if there is none
 	 */
-	long receivedAt() {
-		return this.receivedAt;
+	Reply broken(IOException cause) {
+		if (!hasBegun()) {
+			throw new TalkException(TalkOutcome.RESET,
+					"%s closed the connection without an answer (%s). It may have failed, or it never calls send: look at its console."
+						.formatted(this.server, cause.getMessage()),
+					cause);
+		}
+		return closed();
 	}
 
-	private boolean readPiece() throws IOException {
-		boolean begun = this.size > 0;
-		Duration timeout = begun ? this.settings.idleTimeout() : this.settings.replyTimeout();
-		if (this.size == this.buffer.length) {
-			this.buffer = Arrays.copyOf(this.buffer, 2 * this.size);
+	/**
+	 * Ends it, for nothing more has come in time.
+	 * @param cause what is thrown by who waits, if anything
+	 * @return the answer
+	 * @throws TalkException if there is none
+	 */
+	Reply silent(@Nullable IOException cause) {
+		if (!hasBegun()) {
+			throw unended("has not answered", cause);
 		}
-		try {
-			int length = this.socket.read(this.buffer, this.size, timeout);
-			if (length > 0) {
-				this.size += length;
-				this.receivedAt = System.nanoTime();
-			}
-			return length >= 0;
-		}
-		catch (SocketTimeoutException ex) {
-			if (begun) {
-				return false;
-			}
-			throw ex;
-		}
+		return closed();
 	}
 
-	private void checkTime(long begin) {
-		if (System.nanoTime() - begin > this.settings.replyTimeout().toNanos()) {
+	private boolean hasBegun() {
+		return this.size > 0;
+	}
+
+	private void checkTime() {
+		if (this.receivedAt - this.begin > this.settings.replyTimeout().toNanos()) {
 			throw unended("has not ended its answer", null);
 		}
 	}
@@ -118,6 +134,22 @@ final class Answer {
 							this.settings.answerSize()),
 					null);
 		}
+	}
+
+	/**
+	 * Where an answer comes from.
+	 */
+	@FunctionalInterface
+	interface Source {
+
+		/**
+		 * Reads what has come.
+		 * @param buffer where to put it
+		 * @param offset from where on
+		 * @return how many bytes, or -1 at the end
+		 */
+		int read(byte[] buffer, int offset) throws IOException;
+
 	}
 
 }

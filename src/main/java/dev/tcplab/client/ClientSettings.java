@@ -1,9 +1,12 @@
 package dev.tcplab.client;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import dev.tcplab.proxy.ProxyHeaderWriter;
 import dev.tcplab.proxy.ProxyProtocol;
 import dev.tcplab.proxy.ProxySource;
 import dev.tcplab.tls.ClientTlsSettings;
@@ -93,6 +96,20 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		return new ClientSettings(this.host, this.port, this.message, this.count, this.connectTimeout,
 				this.replyTimeout, this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl,
 				(header == ProxyProtocol.ANY) ? ProxyProtocol.V2 : header, null);
+	}
+
+	/**
+	 * Returns what a connection begins with.
+	 * @param local the connection's own address
+	 * @param remote the server's
+	 * @return the header of the PROXY protocol; nothing without one
+	 */
+	byte[] proxyHeader(SocketAddress local, SocketAddress remote) {
+		if (this.proxyProtocol == ProxyProtocol.NONE) {
+			return new byte[0];
+		}
+		InetSocketAddress source = (this.proxySource != null) ? this.proxySource.address() : (InetSocketAddress) local;
+		return ProxyHeaderWriter.write(this.proxyProtocol, source, (InetSocketAddress) remote);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.tcplab.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -67,7 +68,22 @@ record ServerAddress(String host, int port) {
 		}
 	}
 
-	private TalkException failure(IOException cause, Duration timeout) {
+	/**
+	 * Looks up the host name.
+	 * @return the first address that it stands for
+	 * @throws UnknownHostException if there is none
+	 */
+	InetSocketAddress resolved() throws UnknownHostException {
+		return new InetSocketAddress(InetAddress.getByName(this.host), this.port);
+	}
+
+	/**
+	 * Says why the server cannot be reached.
+	 * @param cause what was thrown
+	 * @param timeout time that the connection had
+	 * @return what happened, and what to do
+	 */
+	TalkException failure(IOException cause, Duration timeout) {
 		if (cause instanceof UnknownHostException) {
 			return new TalkException(TalkOutcome.UNKNOWN_HOST,
 					"Unknown host %s. Check the name, or use an IP address.".formatted(this.host), cause);

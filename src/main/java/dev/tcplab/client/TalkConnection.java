@@ -13,15 +13,11 @@ final class TalkConnection extends TcpNetConnection {
 
 	private final TalkSocket socket;
 
-	private final Answer answer;
-
 	private final Executor executor;
 
-	TalkConnection(TalkSocket socket, Answer answer, Executor executor, ApplicationEventPublisher publisher,
-			String name) {
+	TalkConnection(TalkSocket socket, Executor executor, ApplicationEventPublisher publisher, String name) {
 		super(socket.socket(), false, false, publisher, name);
 		this.socket = socket;
-		this.answer = answer;
 		this.executor = executor;
 	}
 
@@ -62,7 +58,7 @@ final class TalkConnection extends TcpNetConnection {
 
 	@Override
 	public Object getPayload() {
-		return this.answer.read();
+		return this.socket.answer().answer();
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tcplab.client;
 
+import java.io.IOException;
 import java.util.concurrent.Executor;
 
 import dev.tcplab.concurrent.Deadlines;
@@ -44,19 +45,27 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 	}
 
 	/**
-	 * Prepares to read the server's answer.
-	 * @param socket the connection
-	 * @return the answer, still to be read
+	 * Whether connections are secured.
+	 * @return whether the server speaks TLS
 	 */
-	Answer answerOn(TalkSocket socket) {
-		return new Answer(this.server, this.settings, socket);
+	boolean isSecured() {
+		return this.tls != null;
+	}
+
+	/**
+	 * Prepares any number of talks on one thread, which are not secured.
+	 * @param message what is said in each
+	 * @return the loop of this thread
+	 */
+	TalkLoop loop(byte[] message) throws IOException {
+		return new TalkLoop(this.server, this.settings, message);
 	}
 
 	@Override
 	protected TalkConnection buildNewConnection() {
 		TalkSocket socket = connect();
-		TalkConnection connection = new TalkConnection(socket, answerOn(socket), this.executor,
-				getApplicationEventPublisher(), String.valueOf(getComponentName()));
+		TalkConnection connection = new TalkConnection(socket, this.executor, getApplicationEventPublisher(),
+				String.valueOf(getComponentName()));
 		initializeConnection(connection, socket.socket());
 		return connection;
 	}

@@ -1,15 +1,14 @@
 package dev.tcplab.client;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 import javax.net.ssl.SSLSocket;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.concurrent.Deadlines;
-import dev.tcplab.proxy.ProxyHeaderWriter;
 import dev.tcplab.proxy.ProxyProtocol;
 import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ final class TalkSocket implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TalkSocket.class);
 
+	private final ServerAddress server;
+
 	private final ClientSettings settings;
 
 	private final Deadlines deadlines;
@@ -32,7 +33,9 @@ final class TalkSocket implements AutoCloseable {
 
 	private final Socket socket;
 
-	private TalkSocket(ClientSettings settings, Deadlines deadlines, Deadline deadline, Socket socket) {
+	private TalkSocket(ServerAddress server, ClientSettings settings, Deadlines deadlines, Deadline deadline,
+			Socket socket) {
+		this.server = server;
 		this.settings = settings;
 		this.deadlines = deadlines;
 		this.deadline = deadline;
@@ -59,7 +62,7 @@ final class TalkSocket implements AutoCloseable {
 			deadline.set(settings.connectTimeout());
 			sendProxyHeader(server, settings, plain);
 			Socket socket = (tls != null) ? secured(server, plain, deadline, tls) : plain;
-			return new TalkSocket(settings, deadlines, deadline, socket);
+			return new TalkSocket(server, settings, deadlines, deadline, socket);
 		}
 		catch (RuntimeException | Error ex) {
 			deadlines.forget(deadline);
@@ -70,12 +73,9 @@ final class TalkSocket implements AutoCloseable {
 
 	private static void sendProxyHeader(ServerAddress server, ClientSettings settings, Socket plain) {
 		if (settings.proxyProtocol() != ProxyProtocol.NONE) {
-			InetSocketAddress source = (settings.proxySource() != null) ? settings.proxySource().address()
-					: (InetSocketAddress) plain.getLocalSocketAddress();
 			try {
 				plain.getOutputStream()
-					.write(ProxyHeaderWriter.write(settings.proxyProtocol(), source,
-							(InetSocketAddress) plain.getRemoteSocketAddress()));
+					.write(settings.proxyHeader(plain.getLocalSocketAddress(), plain.getRemoteSocketAddress()));
 			}
 			catch (IOException ex) {
 				throw new TalkException(TalkOutcome.RESET,
@@ -133,16 +133,27 @@ final class TalkSocket implements AutoCloseable {
 	}
 
 	/**
-	 * Reads what has come.
-	 * @param buffer where to put it
-	 * @param offset from where on
-	 * @param timeout time for anything to come
-	 * @return how many bytes, or -1 at the end
-	 * @throws java.net.SocketTimeoutException if nothing has come in time; the connection
-	 * is closed then
-	 * @throws IOException if the connection failed
+	 * Reads the server's answer to its end.
+	 * @return the answer
+	 * @throws TalkException if there is no answer, or no end of it
 	 */
-	int read(byte[] buffer, int offset, Duration timeout) throws IOException {
+	Reply answer() {
+		Answer answer = new Answer(this.server, this.settings);
+		try {
+			while (answer.read((buffer, offset) -> read(buffer, offset, answer.patience()))) {
+				// It goes on.
+			}
+			return answer.closed();
+		}
+		catch (SocketTimeoutException ex) {
+			return answer.silent(ex);
+		}
+		catch (IOException ex) {
+			return answer.broken(ex);
+		}
+	}
+
+	private int read(byte[] buffer, int offset, Duration timeout) throws IOException {
 		this.deadline.set(timeout);
 		try {
 			return this.socket.getInputStream().read(buffer, offset, buffer.length - offset);

@@ -1,5 +1,6 @@
 package dev.tcplab.client;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -115,9 +116,27 @@ public final class TcpClient {
 			if (last && message.length > 0) {
 				socket.sendIfPossible(new byte[0]);
 			}
-			Answer answer = this.connections.answerOn(socket);
-			return new Reply(answer.read(), answer.receivedAt());
+			return socket.answer();
 		}
+	}
+
+	/**
+	 * Whether its connections are secured.
+	 * @return whether the server speaks TLS
+	 */
+	public boolean isSecured() {
+		return this.connections.isSecured();
+	}
+
+	/**
+	 * Prepares talks as {@link #talkDirectly(byte[])} does them, any number at once on
+	 * one thread. They are not secured.
+	 * @param message the message of each
+	 * @return the loop of this thread
+	 * @throws IOException if the system does not allow for it
+	 */
+	public TalkLoop loop(byte[] message) throws IOException {
+		return this.connections.loop(message);
 	}
 
 	/**

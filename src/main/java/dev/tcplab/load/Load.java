@@ -2,17 +2,11 @@ package dev.tcplab.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.tcplab.client.TcpClient;
-import dev.tcplab.client.Reply;
-import dev.tcplab.client.TalkException;
-import dev.tcplab.client.TalkOutcome;
-import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load {
 
-	private static final String WRONG_ANSWER = "wrong-answer";
-
 	private static final long MOMENT = TimeUnit.SECONDS.toNanos(1);
-
-	private final TcpClient client;
 
 	private final Schedule schedule;
 
-	private final Measurements measurements;
-
-	private final byte[] message;
-
-	private final byte @Nullable [] expected;
+	private final Outcomes outcomes;
 
 	private final CountDownLatch working;
-
-	private volatile long endedAt;
 
 	private volatile long lastMoment = Long.MAX_VALUE;
 
@@ -46,66 +30,41 @@ final class Load {
 	 * @param settings how many there are, and what they say and expect
 	 * @param schedule when they talk
 	 * @param measurements told of each exchange
-	 * @param executor takes any number of blocking tasks
+	 * @param threads gives each client a thread of its own; {@code null} has all of them
+	 * on one, which costs less, and which clients that are secured cannot do
 	 */
-	Load(TcpClient client, LoadSettings settings, Schedule schedule, Measurements measurements, Executor executor) {
-		this.client = client;
+	Load(TcpClient client, LoadSettings settings, Schedule schedule, Measurements measurements,
+			@Nullable Executor threads) {
 		this.schedule = schedule;
-		this.measurements = measurements;
-		this.message = settings.message().getBytes(StandardCharsets.UTF_8);
-		String expect = settings.expect();
-		this.expected = (expect != null) ? expect.getBytes(StandardCharsets.UTF_8) : null;
-		this.working = new CountDownLatch(settings.clients());
-		for (int i = 0; i < settings.clients(); i++) {
-			executor.execute(this::work);
+		this.outcomes = new Outcomes(settings.expect(), schedule, measurements);
+		byte[] message = settings.message().getBytes(StandardCharsets.UTF_8);
+		if (threads == null) {
+			this.working = new CountDownLatch(1);
+			start(Load::onOneThread, new ClientLoop(settings.clients(), client, message, schedule, this.outcomes));
+		}
+		else {
+			this.working = new CountDownLatch(settings.clients());
+			for (int i = 0; i < settings.clients(); i++) {
+				start(threads, new BlockingClient(client, message, schedule, this.outcomes));
+			}
 		}
 	}
 
-	private void work() {
-		try {
-			long begin;
-			while ((begin = this.schedule.next()) != Schedule.OVER) {
-				if (await(begin)) {
-					exchange(begin);
-				}
+	private void start(Executor threads, Runnable worker) {
+		threads.execute(() -> {
+			try {
+				worker.run();
 			}
-		}
-		finally {
-			this.working.countDown();
-		}
+			finally {
+				this.working.countDown();
+			}
+		});
 	}
 
-	private boolean await(long moment) {
-		long nanos;
-		while ((nanos = moment - this.schedule.now()) > 0 && !this.schedule.isOver()) {
-			LockSupport.parkNanos(nanos);
-		}
-		return nanos <= 0;
-	}
-
-	private void exchange(long begin) {
-		try {
-			Reply reply = this.client.talkDirectly(this.message);
-			if (this.expected == null || Arrays.equals(reply.answer(), this.expected)) {
-				this.measurements.answered(this.schedule.at(reply.receivedAt()) - begin);
-			}
-			else {
-				this.measurements.failed(WRONG_ANSWER, "The answer was %s, not %s."
-					.formatted(VisibleText.quoted(reply.answer()), VisibleText.quoted(this.expected)));
-			}
-		}
-		catch (TalkException ex) {
-			if (ex.outcome().isUnreached() && this.measurements.answered() == 0) {
-				// Nobody is there to be driven.
-				this.schedule.stop();
-			}
-			this.measurements.failed(ex.outcome().toString(), String.valueOf(ex.getMessage()));
-		}
-		// Also an error, such as one for lack of memory, is one exchange's only.
-		catch (RuntimeException | Error ex) {
-			this.measurements.failed(TalkOutcome.ERROR.toString(), ex.toString());
-		}
-		this.endedAt = this.schedule.now();
+	private static void onOneThread(Runnable task) {
+		Thread thread = new Thread(task, "tcp-load");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	/**
@@ -130,7 +89,7 @@ final class Load {
 	 * @return nanoseconds
 	 */
 	long nanos() {
-		return this.endedAt;
+		return this.outcomes.endedAt();
 	}
 
 }

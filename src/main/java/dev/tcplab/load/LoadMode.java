@@ -72,10 +72,11 @@ class LoadMode implements Mode, DisposableBean {
 
 	@Override
 	public void run(Failures failures) throws InterruptedException {
-		WarmUp.run(this.clients, this.settings.warmUp(), this.executor);
 		TcpClient client = this.clients.to(this.clientSettings.host(), this.clientSettings.port());
+		Executor threads = client.isSecured() ? this.executor : null;
+		WarmUp.run(this.clients, this.settings.warmUp(), threads, this.executor);
 		try (ReportFile report = reportFile()) {
-			drive(client, failures, report);
+			drive(client, threads, failures, report);
 		}
 		catch (IOException ex) {
 			failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
@@ -91,7 +92,7 @@ class LoadMode implements Mode, DisposableBean {
 		return (path != null) ? new ReportFile(path) : null;
 	}
 
-	private void drive(TcpClient client, Failures failures, @Nullable ReportFile report)
+	private void drive(TcpClient client, @Nullable Executor threads, Failures failures, @Nullable ReportFile report)
 			throws IOException, InterruptedException {
 		Measurements measurements = new Measurements();
 		Duration cpuBefore = cpu();
@@ -99,7 +100,7 @@ class LoadMode implements Mode, DisposableBean {
 		Load load;
 		try (Progress progress = Progress.onStandardError(this.alone)) {
 			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
-			load = new Load(client, this.settings, schedule, measurements, this.executor);
+			load = new Load(client, this.settings, schedule, measurements, threads);
 			this.load = load;
 			for (int tick = 1; !load.awaitEnd(TICK); tick++) {
 				progress.show(LoadStatus.of(schedule, measurements));

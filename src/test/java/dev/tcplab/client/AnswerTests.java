@@ -30,7 +30,7 @@ class AnswerTests {
 		});
 				Deadlines deadlines = new Deadlines("test-deadlines", Duration.ofMillis(10));
 				TalkSocket socket = TalkSocket.connect(address(server), late, null, deadlines)) {
-			assertThat(new Answer(address(server), late, socket).read()).asString().isEqualTo("x");
+			assertThat(socket.answer().answer()).asString().isEqualTo("x");
 		}
 		end.countDown();
 	}

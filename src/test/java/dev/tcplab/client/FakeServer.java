@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A server that does with every client what a test wants.
@@ -53,6 +54,22 @@ public final class FakeServer implements AutoCloseable {
 		Thread thread = new Thread(task);
 		thread.setDaemon(true);
 		thread.start();
+	}
+
+	static Handler answering(String answer) {
+		return (client) -> {
+			client.getInputStream().read(new byte[2048]);
+			write(client, answer);
+		};
+	}
+
+	static void echo(Socket client) throws IOException {
+		byte[] message = new byte[2048];
+		client.getOutputStream().write(message, 0, client.getInputStream().read(message));
+	}
+
+	static void write(Socket client, String text) throws IOException {
+		client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	public int port() {

@@ -1,23 +1,15 @@
 package dev.tcplab.client;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.tcplab.client.FakeServer.Handler;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
@@ -62,14 +54,14 @@ class TcpClientTests {
 
 	@Test
 	void returnsTheAnswerWithItsLineEnds() {
-		try (FakeServer server = FakeServer.start(answering("ECHO: hi\n"))) {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("ECHO: hi\n"))) {
 			assertThat(to(server).talk("hi")).isEqualTo("ECHO: hi\n");
 		}
 	}
 
 	@Test
 	void sendsTheMessageAsItIs() {
-		try (FakeServer server = FakeServer.start(TcpClientTests::echo)) {
+		try (FakeServer server = FakeServer.start(FakeServer::echo)) {
 			assertThat(to(server).talk("ñandú\n")).isEqualTo("ñandú\n");
 		}
 	}
@@ -78,7 +70,7 @@ class TcpClientTests {
 	void sendsAnEmptyMessageByEndingTheSendingSide() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			int received = client.getInputStream().read();
-			write(client, "received " + received);
+			FakeServer.write(client, "received " + received);
 		})) {
 			assertThat(to(server).talk("")).isEqualTo("received -1");
 		}
@@ -90,7 +82,7 @@ class TcpClientTests {
 			client.getInputStream().read(new byte[10]);
 			client.setTcpNoDelay(true);
 			for (int i = 0; i < 1000; i++) {
-				write(client, "segment ");
+				FakeServer.write(client, "segment ");
 			}
 		})) {
 			assertThat(to(server).talk("hi")).isEqualTo("segment ".repeat(1000));
@@ -99,7 +91,7 @@ class TcpClientTests {
 
 	@Test
 	void readsAnAnswerOfAMegabyte() {
-		try (FakeServer server = FakeServer.start(answering("x".repeat(1_000_000)))) {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("x".repeat(1_000_000)))) {
 			assertThat(to(server).talk("hi")).hasSize(1_000_000);
 		}
 	}
@@ -118,7 +110,7 @@ class TcpClientTests {
 		CountDownLatch end = new CountDownLatch(1);
 		try (FakeServer server = FakeServer.start((client) -> {
 			client.getInputStream().read();
-			write(client, "still here");
+			FakeServer.write(client, "still here");
 			awaitEnd(end);
 		})) {
 			assertThat(to(server).talk("hi")).isEqualTo("still here");
@@ -141,7 +133,7 @@ class TcpClientTests {
 			client.getInputStream().read();
 			client.setSoTimeout(50);
 			while (true) {
-				write(client, ".");
+				FakeServer.write(client, ".");
 				dribble(client);
 			}
 		})) {
@@ -160,7 +152,7 @@ class TcpClientTests {
 
 	@Test
 	void anAnswerThatIsTooLongFails() {
-		try (FakeServer server = FakeServer.start(answering("x".repeat(2 * 1024 * 1024 + 1)))) {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("x".repeat(2 * 1024 * 1024 + 1)))) {
 			fails(to(server), "answers more than 2097152B");
 		}
 	}
@@ -195,7 +187,7 @@ class TcpClientTests {
 	void aResetAfterTheAnswerEndsIt() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			client.getInputStream().read();
-			write(client, "the rest of the message is unread");
+			FakeServer.write(client, "the rest of the message is unread");
 		})) {
 			assertThat(to(server).talk("hi")).isEqualTo("the rest of the message is unread");
 		}
@@ -215,18 +207,8 @@ class TcpClientTests {
 
 	@Test
 	void aPortThatDoesNotRespond() throws IOException {
-		List<SocketChannel> waiting = new ArrayList<>();
-		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			for (int i = 0; i < 10; i++) {
-				SocketChannel channel = SocketChannel.open();
-				channel.configureBlocking(false);
-				channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()));
-				waiting.add(channel);
-			}
-			fails(this.clients.to("127.0.0.1", full.getLocalPort()), "did not respond within 400 ms");
-		}
-		for (SocketChannel channel : waiting) {
-			channel.close();
+		try (FullPort full = new FullPort()) {
+			fails(this.clients.to("127.0.0.1", full.port()), "did not respond within 400 ms");
 		}
 	}
 
@@ -235,7 +217,7 @@ class TcpClientTests {
 		try (FakeServer server = FakeServer.start((client) -> {
 			byte[] message = new byte[10];
 			if (client.getInputStream().read(message) > 2) {
-				write(client, "at last");
+				FakeServer.write(client, "at last");
 			}
 		})) {
 			TcpClient client = to(server);
@@ -246,7 +228,7 @@ class TcpClientTests {
 
 	@Test
 	void manyThreadsTalkAtOnce() throws Exception {
-		try (FakeServer server = FakeServer.start(TcpClientTests::echo)) {
+		try (FakeServer server = FakeServer.start(FakeServer::echo)) {
 			TcpClient client = to(server);
 			ExecutorService threads = Executors.newFixedThreadPool(50);
 			List<Future<String>> answers = new ArrayList<>();
@@ -264,7 +246,7 @@ class TcpClientTests {
 	@Test
 	void aClientIsNoBean() {
 		int beans = this.context.getBeanFactory().getSingletonCount();
-		try (FakeServer server = FakeServer.start(TcpClientTests::echo)) {
+		try (FakeServer server = FakeServer.start(FakeServer::echo)) {
 			assertThat(to(server).talk("hi")).isEqualTo("hi");
 		}
 		assertThat(this.context.getBeanFactory().getSingletonCount()).isEqualTo(beans);
@@ -278,7 +260,7 @@ class TcpClientTests {
 
 	@Test
 	void printsWhatIsSaidWhenAskedTo() {
-		try (FakeServer server = FakeServer.start(answering("ECHO: debug\n\033[2J"))) {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("ECHO: debug\n\033[2J"))) {
 			assertThat(to(server).debugTalk("debug")).isEqualTo("ECHO: debug\n\033[2J");
 			this.recording.awaitLine("To Server: debug");
 			this.recording.awaitLine("From Server: ECHO: debug");
@@ -304,24 +286,6 @@ class TcpClientTests {
 	private static void fails(TcpClient client, String reason) {
 		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> client.talk("hi"))
 			.withMessageContaining(reason);
-	}
-
-	private static Handler answering(String answer) {
-		return (client) -> {
-			client.getInputStream().read(new byte[2048]);
-			write(client, answer);
-		};
-	}
-
-	private static void echo(Socket client) throws IOException {
-		byte[] message = new byte[2048];
-		int length = client.getInputStream().read(message);
-		client.getOutputStream().write(Arrays.copyOf(message, length));
-	}
-
-	private static void write(Socket client, String text) throws IOException {
-		OutputStream stream = client.getOutputStream();
-		stream.write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static void awaitEnd(CountDownLatch end) {

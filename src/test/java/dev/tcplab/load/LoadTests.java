@@ -19,7 +19,11 @@ import dev.tcplab.server.Recording;
 import dev.tcplab.server.Wire;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,13 +35,18 @@ import org.springframework.test.context.ActiveProfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Loads servers of every kind.
+ * Loads servers of every kind, with all clients on one thread, and with a thread each.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE,
 		properties = { "tcp-lab.server.port=0", "tcp-lab.client.reply-timeout=500ms" })
 @ActiveProfiles("happy")
 @Import(Recording.class)
+@ParameterizedClass
+@ValueSource(booleans = { true, false })
 class LoadTests {
+
+	@Parameter
+	boolean onOneThread;
 
 	@Autowired
 	TcpClients clients;
@@ -179,7 +188,7 @@ class LoadTests {
 			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null, Duration.ZERO);
 			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
 			Load load = new Load(this.clients.to("127.0.0.1", server.port()), settings, schedule, this.measurements,
-					this.executor);
+					threads());
 			await(begun);
 			load.stop();
 			awaitEnd(load);
@@ -195,10 +204,14 @@ class LoadTests {
 
 	private LoadResult load(LoadSettings settings, int port) throws InterruptedException {
 		Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-		Load load = new Load(this.clients.to("127.0.0.1", port), settings, schedule, this.measurements, this.executor);
+		Load load = new Load(this.clients.to("127.0.0.1", port), settings, schedule, this.measurements, threads());
 		awaitEnd(load);
 		this.measurements.latest();
 		return LoadResult.of(load, schedule, this.measurements, Duration.ZERO);
+	}
+
+	private @Nullable Executor threads() {
+		return this.onOneThread ? null : this.executor;
 	}
 
 	private static void awaitEnd(Load load) throws InterruptedException {

@@ -1,0 +1,41 @@
+package dev.tcplab.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A port whose queue of connections is full, so that it responds to nobody.
+ */
+final class FullPort implements AutoCloseable {
+
+	private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+
+	private final List<SocketChannel> waiting = new ArrayList<>();
+
+	FullPort() throws IOException {
+		for (int i = 0; i < 10; i++) {
+			SocketChannel channel = SocketChannel.open();
+			channel.configureBlocking(false);
+			channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+			this.waiting.add(channel);
+		}
+	}
+
+	int port() {
+		return this.listener.getLocalPort();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.listener.close();
+		for (SocketChannel channel : this.waiting) {
+			channel.close();
+		}
+	}
+
+}
