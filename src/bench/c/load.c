@@ -5,7 +5,8 @@
  *   load PORT CLIENTS SECONDS BYTES       messages of so many bytes, the last of which is a line end
  *   load PORT CLIENTS SECONDS BYTES keep  all exchanges of a client on one connection
  *
- * Each answer must be "ECHO: ", the message and a line end. Prints one line of JSON.
+ * Each answer must be "ECHO: ", the message and a line end. Its latency ends with its last byte, as in the load mode.
+ * Prints one line of JSON.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -34,6 +35,7 @@ struct client {
 	size_t received;
 	int wrong;
 	long begun;
+	long answered;
 };
 
 static struct sockaddr_in server = { .sin_family = AF_INET };
@@ -63,7 +65,7 @@ static void begin(struct client *client) {
 	client->sent = 0;
 	client->received = 0;
 	client->wrong = 0;
-	client->begun = micros();
+	client->begun = client->answered = micros();
 	if (client->socket >= 0) {
 		await(client, EPOLL_CTL_MOD, EPOLLOUT);
 		return;
@@ -75,7 +77,7 @@ static void begin(struct client *client) {
 }
 
 static void end(struct client *client, int open) {
-	long time = micros() - client->begun;
+	long time = client->answered - client->begun;
 	if (!open) {
 		close(client->socket);
 		client->socket = -1;
@@ -99,6 +101,7 @@ static int go_on(struct client *client, int *open) {
 	ssize_t received = recv(client->socket, buffer, READ, 0);
 	if (received < 0) return errno != EAGAIN;
 	if (received == 0) return 1;
+	client->answered = micros();
 	if (client->received + received > answer_length || memcmp(buffer, answer + client->received, received))
 		client->wrong = 1;
 	client->received += received;

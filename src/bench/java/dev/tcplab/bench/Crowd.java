@@ -17,7 +17,7 @@ record Crowd(LoadReport calm, LoadReport busy, double residentMegabytes, double 
 	static final int BUSY_CLIENTS = 16;
 
 	static Crowd measure(Server server, Options options) throws IOException, InterruptedException {
-		LoadReport calm = new Load(1, options.round(), CALM_RATE).talkTo(server);
+		LoadReport calm = new Load(1, options, CALM_RATE).talkTo(server);
 		LoadReport busy = new EpollLoad(BUSY_CLIENTS, options.round()).talkTo(server);
 		double resident = server.usage().residentMegabytes();
 		return new Crowd(calm, busy, resident, liveHeap(server));

@@ -16,7 +16,7 @@ final class LoadScenario implements Scenario {
 	public String run(Options options) throws IOException, InterruptedException {
 		Map<String, Clients> clients = new LinkedHashMap<>();
 		clients.put("C, one thread and epoll", new EpollLoad(CLIENTS, options.round()));
-		clients.put("the load mode", Load.closed(CLIENTS, options.round()));
+		clients.put("the load mode", Load.closed(CLIENTS, options));
 		Table table = new Table("server", "clients", "exchanges/s", "x C", "their CPU us", "p50 ms", "x C", "p99 ms",
 				"x C", "errors");
 		try (Servers servers = Servers.start(List.of(Peers.NETTY_DRAINS, Peers.lab()), options)) {
@@ -41,11 +41,11 @@ final class LoadScenario implements Scenario {
 				## What the load mode costs
 
 				%d clients of each kind against the same server; medians of %d alternating rounds of %d s, ratios within a
-				round.
+				round. The load mode is a process of its own in each, and warms up for %d s.
 
 				%s
 				"""
-			.formatted(CLIENTS, options.rounds(), options.round().toSeconds(), table);
+			.formatted(CLIENTS, options.rounds(), options.round().toSeconds(), options.warmUp().toSeconds(), table);
 	}
 
 }
