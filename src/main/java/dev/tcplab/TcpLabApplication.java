@@ -8,6 +8,7 @@ import dev.tcplab.startup.Help;
 import dev.tcplab.startup.ServersConfiguration;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootApplication(proxyBeanMethods = false)
 // Only what may be found is read: that takes a part of the start.
+@AutoConfigurationPackage(basePackages = "dev.tcplab.lesson")
 @ComponentScan(basePackages = { "dev.tcplab.check", "dev.tcplab.client", "dev.tcplab.load" },
 		resourcePattern = "*Mode*.class")
 @Import({ Failures.class, ServersConfiguration.class })

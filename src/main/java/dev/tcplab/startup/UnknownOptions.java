@@ -24,7 +24,8 @@ final class UnknownOptions {
 	/**
 	 * The most used ones, for which no metadata has to be read.
 	 */
-	private static final Set<String> USUAL = Set.of(PROFILES, "server.port", "server.address", "debug");
+	private static final Set<String> USUAL = Set.of(PROFILES, "server.port", "server.address", "management.server.port",
+			"debug");
 
 	private UnknownOptions() {
 	}
