@@ -8,6 +8,7 @@ import dev.tcplab.tls.Tls;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;
+import org.springframework.util.Assert;
 
 /**
  * Makes a new connection for each talk with one server.
@@ -53,11 +54,12 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 	}
 
 	/**
-	 * Prepares any number of talks on one thread, which are not secured.
+	 * Prepares any number of talks on one thread, if they are not secured.
 	 * @param message what is said in each
 	 * @return the loop of this thread
 	 */
 	TalkLoop loop(byte[] message) throws IOException {
+		Assert.state(!isSecured(), "A loop does not speak TLS");
 		return new TalkLoop(this.server, this.settings, message);
 	}
 
