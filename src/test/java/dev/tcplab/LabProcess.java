@@ -16,6 +16,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -151,9 +154,35 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	void awaitLine(String text) {
-		await().atMost(PATIENCE, TimeUnit.SECONDS)
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> text(this.output).lines().anyMatch(text::equals));
+		try {
+			await().atMost(PATIENCE, TimeUnit.SECONDS)
+				.pollInterval(Duration.ofMillis(20))
+				.failFast("it has ended", () -> !this.process.isAlive() && !hasLine(text))
+				.until(() -> hasLine(text));
+		}
+		catch (ConditionTimeoutException | TerminalFailureException ex) {
+			throw new AssertionError("No line \"%s\". Errors:%n%s%nOutput:%n%s".formatted(text, text(this.errors),
+					this.process.isAlive() ? outputWithThreads() : output()), ex);
+		}
+	}
+
+	private boolean hasLine(String text) {
+		return text(this.output).lines().anyMatch(text::equals);
+	}
+
+	/**
+	 * Has the JVM print what its threads do, to find out what a process waits for that
+	 * says nothing.
+	 */
+	private String outputWithThreads() {
+		try {
+			signal("QUIT");
+			await().atMost(Duration.ofSeconds(10)).until(() -> output().contains("JNI global refs"));
+		}
+		catch (IOException | InterruptedException | ConditionTimeoutException ex) {
+			// Then without them.
+		}
+		return output();
 	}
 
 	public void signal(String name) throws IOException, InterruptedException {
