@@ -50,7 +50,8 @@ public class ServersConfiguration {
 			return settings;
 		}
 		TcpServer server = servers.all().get(0);
-		return settings.to(server.settings().host("127.0.0.1"), server.port());
+		// One that still waits for Redis may have no port yet.
+		return (server.port() != 0) ? settings.to(server.settings().host("127.0.0.1"), server.port()) : settings;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import dev.tcplab.server.Keys;
+import dev.tcplab.server.Lab;
 import dev.tcplab.server.LedgerAwayException;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.ServerState;
@@ -190,8 +191,11 @@ class RedisFaultTests {
 	void whoStartsWithoutRedisListensOnceItIsThere(CapturedOutput output) throws Exception {
 		try (RedisProcess redis = RedisProcess.start(); Group group = new Group("echo2", redis.port())) {
 			redis.kill();
-			TcpServer server = group.add().server("echo2");
+			Lab lab = group.add();
+			TcpServer server = lab.server("echo2");
 			assertThat(server.state()).isEqualTo(ServerState.FAILED);
+			// The board's client is made meanwhile, when the server's port is not known.
+			assertThat(lab.clients()).isNotNull();
 			String reason = "Redis cannot be used: Unable to connect to localhost:%d: Connection refused"
 				.formatted(redis.port());
 			assertThat(server.failure()).isEqualTo(reason);
