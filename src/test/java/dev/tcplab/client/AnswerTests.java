@@ -26,7 +26,7 @@ class AnswerTests {
 			.get();
 		try (FakeServer server = FakeServer.start((client) -> {
 			client.getOutputStream().write('x');
-			await(end);
+			FakeServer.await(end);
 		});
 				Deadlines deadlines = new Deadlines("test-deadlines", Duration.ofMillis(10));
 				TalkSocket socket = TalkSocket.connect(address(server), late, null, deadlines)) {
@@ -37,15 +37,6 @@ class AnswerTests {
 
 	private static ServerAddress address(FakeServer server) {
 		return new ServerAddress("127.0.0.1", server.port());
-	}
-
-	private static void await(CountDownLatch end) {
-		try {
-			end.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A server that does with every client what a test wants.
@@ -70,6 +71,15 @@ public final class FakeServer implements AutoCloseable {
 
 	static void write(Socket client, String text) throws IOException {
 		client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	public static void await(CountDownLatch event) {
+		try {
+			event.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	public int port() {

@@ -48,7 +48,7 @@ class TalkLoopTests {
 		CountDownLatch end = new CountDownLatch(1);
 		assertThat(talk("hi", (client) -> {
 			FakeServer.echo(client);
-			await(end);
+			FakeServer.await(end);
 		})).isEqualTo("hi");
 		end.countDown();
 	}
@@ -56,7 +56,7 @@ class TalkLoopTests {
 	@Test
 	void aServerThatNeverAnswersCostsTheReplyTime() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		assertThat(talk("hi", (client) -> await(end))).contains("has not answered within 2000 ms");
+		assertThat(talk("hi", (client) -> FakeServer.await(end))).contains("has not answered within 2000 ms");
 		end.countDown();
 	}
 
@@ -117,7 +117,7 @@ class TalkLoopTests {
 		CountDownLatch all = new CountDownLatch(50);
 		try (FakeServer server = FakeServer.start((client) -> {
 			all.countDown();
-			await(all);
+			FakeServer.await(all);
 			FakeServer.echo(client);
 		}); TalkLoop loop = loop(server.port(), settings(Map.of()), "hi")) {
 			Ends ends = new Ends();
@@ -158,15 +158,6 @@ class TalkLoopTests {
 		return new Binder(new MapConfigurationPropertySource(SETTINGS), new MapConfigurationPropertySource(more))
 			.bind("client", ClientSettings.class)
 			.get();
-	}
-
-	private static void await(CountDownLatch event) {
-		try {
-			event.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	/**

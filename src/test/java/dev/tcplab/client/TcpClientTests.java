@@ -111,7 +111,7 @@ class TcpClientTests {
 		try (FakeServer server = FakeServer.start((client) -> {
 			client.getInputStream().read();
 			FakeServer.write(client, "still here");
-			awaitEnd(end);
+			FakeServer.await(end);
 		})) {
 			assertThat(to(server).talk("hi")).isEqualTo("still here");
 			end.countDown();
@@ -121,7 +121,7 @@ class TcpClientTests {
 	@Test
 	void aServerThatNeverAnswersCostsTheReplyTime() {
 		CountDownLatch end = new CountDownLatch(1);
-		try (FakeServer server = FakeServer.start((client) -> awaitEnd(end))) {
+		try (FakeServer server = FakeServer.start((client) -> FakeServer.await(end))) {
 			fails(to(server), "has not answered within 2000 ms");
 			end.countDown();
 		}
@@ -286,15 +286,6 @@ class TcpClientTests {
 	private static void fails(TcpClient client, String reason) {
 		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> client.talk("hi"))
 			.withMessageContaining(reason);
-	}
-
-	private static void awaitEnd(CountDownLatch end) {
-		try {
-			end.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

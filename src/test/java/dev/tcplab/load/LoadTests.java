@@ -76,7 +76,7 @@ class LoadTests {
 		CountDownLatch all = new CountDownLatch(8);
 		LoadResult result = load(new LoadSettings(8, 8L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			all.countDown();
-			await(all);
+			FakeServer.await(all);
 			echo(socket);
 		});
 		assertThat(result.errorsByKind()).isEmpty();
@@ -153,7 +153,7 @@ class LoadTests {
 		CountDownLatch end = new CountDownLatch(1);
 		LoadResult result = load(new LoadSettings(1, 1L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			echo(socket);
-			await(end);
+			FakeServer.await(end);
 		});
 		end.countDown();
 		assertThat(result.errors()).isZero();
@@ -171,7 +171,7 @@ class LoadTests {
 	void endsIfAServerTakesNothing() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
 		LoadResult result = load(new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null, Duration.ZERO),
-				(socket) -> await(end));
+				(socket) -> FakeServer.await(end));
 		end.countDown();
 		assertThat(result.errorsByKind()).isEqualTo(Map.of("timeout", 2L));
 	}
@@ -189,7 +189,7 @@ class LoadTests {
 			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
 			Load load = new Load(this.clients.to("127.0.0.1", server.port()), settings, schedule, this.measurements,
 					threads());
-			await(begun);
+			FakeServer.await(begun);
 			load.stop();
 			awaitEnd(load);
 			assertThat(clients).hasSizeBetween(1, 3);
@@ -223,15 +223,6 @@ class LoadTests {
 	private static void echo(Socket socket) throws IOException {
 		byte[] message = new byte[100];
 		socket.getOutputStream().write(message, 0, socket.getInputStream().read(message));
-	}
-
-	private static void await(CountDownLatch event) {
-		try {
-			event.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }
