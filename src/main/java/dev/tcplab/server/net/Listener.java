@@ -111,10 +111,7 @@ final class Listener extends AbstractServerConnectionFactory {
 			if (isListening()) {
 				return true;
 			}
-			String absence = this.ledger.absence();
-			if (absence != null) {
-				// It listens once the ledger is back.
-				this.lifecycle.fail(absence);
+			if (failsForAbsence()) {
 				return true;
 			}
 			if (isFull()) {
@@ -125,8 +122,36 @@ final class Listener extends AbstractServerConnectionFactory {
 			boolean allowed = !isFull();
 			if (allowed) {
 				listen();
+				failsForAbsence();
 			}
 			return allowed;
+		}
+		finally {
+			this.steering.unlock();
+		}
+	}
+
+	private boolean failsForAbsence() {
+		String absence = this.ledger.absence();
+		// It listens once the ledger is back.
+		return absence != null && this.lifecycle.fail(absence);
+	}
+
+	/**
+	 * Starts as {@link #tryStart()} does if the server has failed, not if it was stopped
+	 * meanwhile. Where the limit allows no more clients by now, it has finished.
+	 * @return whether it listens anew
+	 */
+	boolean tryAgain() {
+		this.steering.lock();
+		try {
+			if (this.lifecycle.state() != ServerState.FAILED) {
+				return false;
+			}
+			if (!tryStart()) {
+				this.lifecycle.finish();
+			}
+			return isListening();
 		}
 		finally {
 			this.steering.unlock();

@@ -93,10 +93,10 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		Listener listener = new Listener(name, context, ledger, transcript,
 				new ConnectionLimit(settings.maxClients(), this.clients), this.executor);
 		this.deadlines.watchAll(listener.deadlines());
-		if (ledger instanceof SharedLedger shared) {
-			shared.tell(new SharedLife(listener, lifecycle, transcript, this.executor));
-		}
 		GatewayServer server = new GatewayServer(name, context, ledger, listener);
+		if (ledger instanceof SharedLedger shared) {
+			shared.tell(new SharedLife(server, transcript, this.executor));
+		}
 		this.servers.add(server);
 		return server;
 	}

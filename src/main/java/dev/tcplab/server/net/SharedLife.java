@@ -18,7 +18,7 @@ final class SharedLife implements LedgerListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(SharedLife.class);
 
-	private final Listener listener;
+	private final GatewayServer server;
 
 	private final ServerLifecycle lifecycle;
 
@@ -28,14 +28,13 @@ final class SharedLife implements LedgerListener {
 
 	/**
 	 * Creates the link.
-	 * @param listener what listens for the server
-	 * @param lifecycle the server's life
+	 * @param server the server
 	 * @param transcript what the server prints
 	 * @param executor runs what waits for clients from before
 	 */
-	SharedLife(Listener listener, ServerLifecycle lifecycle, ServerTranscript transcript, Executor executor) {
-		this.listener = listener;
-		this.lifecycle = lifecycle;
+	SharedLife(GatewayServer server, ServerTranscript transcript, Executor executor) {
+		this.server = server;
+		this.lifecycle = server.context().lifecycle();
 		this.transcript = transcript;
 		this.executor = executor;
 	}
@@ -44,6 +43,10 @@ final class SharedLife implements LedgerListener {
 	public void onAway(String reason) {
 		if (this.lifecycle.isListening() || this.lifecycle.state() == ServerState.FAILED) {
 			this.lifecycle.fail(reason);
+			// It may be back since, which a server that listened did not heed.
+			if (this.server.ledger().absence() == null) {
+				onBack();
+			}
 		}
 	}
 
@@ -53,14 +56,13 @@ final class SharedLife implements LedgerListener {
 	}
 
 	private void listenAgain() {
-		// Not what was stopped meanwhile.
-		if (this.lifecycle.state() == ServerState.FAILED) {
-			try {
-				this.listener.tryStart();
+		try {
+			if (this.server.listener().tryAgain()) {
+				logger.info("{} listens on port {}", this.server.name(), this.server.port());
 			}
-			catch (ListenException ex) {
-				logger.warn("{}. {}", ex.getMessage(), ex.advice());
-			}
+		}
+		catch (ListenException ex) {
+			logger.warn("{}. {}", ex.getMessage(), ex.advice());
 		}
 	}
 
