@@ -36,7 +36,7 @@ public final class LabProcess implements AutoCloseable {
 			+ ((System.getProperty("soak.hostile") != null) ? 4 : 1);
 
 	private static final Pattern REACHED = Pattern
-		.compile("is reached(?:, once it listens,)? with: printf Hello \\| nc 127.0.0.1 (\\d+)");
+		.compile("(?:is reached(?:, once it listens,)? with: printf Hello \\| nc 127.0.0.1|listens on port) (\\d+)");
 
 	private static final Pattern HTTP = Pattern.compile("The actuator is at http://127.0.0.1:(\\d+)");
 

@@ -3,6 +3,7 @@ package dev.tcplab.replicas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,8 @@ final class Group implements AutoCloseable {
 	 */
 	Lab start() {
 		Lab lab = add();
-		await().until(() -> lab.server(this.server).failure() == null);
+		await()
+			.until(() -> Set.of(ServerState.LISTENING, ServerState.FINISHED).contains(lab.server(this.server).state()));
 		return lab;
 	}
 

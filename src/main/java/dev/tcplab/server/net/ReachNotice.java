@@ -30,7 +30,12 @@ final class ReachNotice implements ApplicationListener<ApplicationReadyEvent> {
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
-		List<TcpServer> all = this.servers.all().stream().sorted(Comparator.comparing(TcpServer::port)).toList();
+		// One that waits for Redis may have no port yet.
+		List<TcpServer> all = this.servers.all()
+			.stream()
+			.filter((server) -> server.port() != 0)
+			.sorted(Comparator.comparing(TcpServer::port))
+			.toList();
 		all.forEach((server) -> logger.info("{} is reached{} with: {}", server.name(),
 				(server.state() != ServerState.FAILED) ? "" : ", once it listens,", Netcat.hello(server, "127.0.0.1")));
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
