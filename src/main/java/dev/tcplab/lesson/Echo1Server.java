@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;
@@ -27,7 +28,7 @@ class Echo1Server {
 	@Bean
 	IntegrationFlow echo1(TcpServers servers) {
 		TcpServer server = servers.create("echo1", new Format(), Map.of());
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo1Server::answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(Echo1Server::answer)).get();
 	}
 
 	/**

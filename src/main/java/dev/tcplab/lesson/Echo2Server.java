@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.Client;
+import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 
@@ -23,7 +24,7 @@ class Echo2Server {
 	@Bean
 	IntegrationFlow echo2(TcpServers servers) {
 		TcpServer server = servers.create("echo2", new Format(), Map.of());
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo1Server::answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(Echo1Server::answer)).get();
 	}
 
 	/**

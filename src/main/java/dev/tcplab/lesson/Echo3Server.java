@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.Client;
+import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 
@@ -25,7 +26,7 @@ class Echo3Server {
 	@Bean
 	IntegrationFlow echo3(TcpServers servers) {
 		TcpServer server = servers.create("echo3", new Format(), Map.of("limit", 5));
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, Echo1Server::answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(Echo1Server::answer)).get();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.tcplab.lesson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;
@@ -24,7 +25,7 @@ class HappyServer {
 		TcpServer server = servers.create("happy", TranscriptFormat.DEFAULT,
 				Map.of("greeting", "HELLO. I am the Happy Server :-)"));
 		byte[] answer = (server.settings().greeting() + "\n").getBytes(StandardCharsets.UTF_8);
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, (message) -> answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer((message) -> answer)).get();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.Client;
+import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;
@@ -28,7 +29,7 @@ class TeacherServer {
 		TcpServer server = servers.create("teacher", new Format(),
 				Map.of("greeting", "Hello from the teacher's server"));
 		byte[] answer = String.valueOf(server.settings().greeting()).getBytes(StandardCharsets.UTF_8);
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, (message) -> answer).get();
+		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer((message) -> answer)).get();
 	}
 
 	private static final class Format implements TranscriptFormat {

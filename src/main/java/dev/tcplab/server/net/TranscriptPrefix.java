@@ -2,7 +2,6 @@ package dev.tcplab.server.net;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tcplab.console.ConsoleSettings;
@@ -18,14 +17,20 @@ final class TranscriptPrefix {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
 
-	private final List<Prefix> prefixes;
+	private final boolean server;
+
+	private final boolean serverIfSeveral;
+
+	private final boolean client;
 
 	private final boolean time;
 
 	private final AtomicInteger servers = new AtomicInteger();
 
 	TranscriptPrefix(ConsoleSettings settings) {
-		this.prefixes = settings.prefix();
+		this.server = settings.prefix().contains(Prefix.SERVER);
+		this.serverIfSeveral = settings.prefix().contains(Prefix.AUTO);
+		this.client = settings.prefix().contains(Prefix.CLIENT);
 		this.time = settings.time();
 	}
 
@@ -45,10 +50,10 @@ final class TranscriptPrefix {
 	 */
 	String of(String server, @Nullable Client client) {
 		String prefix = time();
-		if (this.prefixes.contains(Prefix.SERVER) || this.prefixes.contains(Prefix.AUTO) && this.servers.get() > 1) {
+		if (this.server || this.serverIfSeveral && this.servers.get() > 1) {
 			prefix += "[" + server + "] ";
 		}
-		if (this.prefixes.contains(Prefix.CLIENT) && client != null) {
+		if (this.client && client != null) {
 			prefix += "[" + PythonAddress.hostAndPort(client.address()) + "] ";
 		}
 		return prefix;
