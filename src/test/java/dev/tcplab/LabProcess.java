@@ -11,16 +11,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The packaged application as a process of its own, as users run it.
@@ -143,31 +144,32 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	private int awaitPort(Pattern line) {
-		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> line.matcher(text(this.errors)).find());
+		await("error \"" + line + "\"", () -> line.matcher(text(this.errors)).find());
 		Matcher port = line.matcher(text(this.errors));
 		assertThat(port.find()).isTrue();
 		return Integer.parseInt(port.group(1));
 	}
 
 	void awaitError(String text) {
-		await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> text(this.errors).contains(text));
+		await("error \"" + text + "\"", () -> text(this.errors).contains(text));
 	}
 
 	void awaitLine(String text) {
-		try {
-			await().atMost(PATIENCE, TimeUnit.SECONDS)
-				.pollInterval(Duration.ofMillis(20))
-				.failFast("it has ended", () -> !this.process.isAlive() && !hasLine(text))
-				.until(() -> hasLine(text));
-		}
-		catch (ConditionTimeoutException | TerminalFailureException ex) {
-			throw new AssertionError("No line \"%s\". Errors:%n%s%nOutput:%n%s".formatted(text, text(this.errors),
-					this.process.isAlive() ? outputWithThreads() : output()), ex);
-		}
+		await("line \"" + text + "\"", () -> output().lines().anyMatch(text::equals));
 	}
 
-	private boolean hasLine(String text) {
-		return text(this.output).lines().anyMatch(text::equals);
+	private void await(String what, Callable<Boolean> said) {
+		try {
+			Awaitility.await()
+				.atMost(PATIENCE, TimeUnit.SECONDS)
+				.pollInterval(Duration.ofMillis(20))
+				.failFast("it has ended", () -> !this.process.isAlive() && !said.call())
+				.until(said);
+		}
+		catch (ConditionTimeoutException | TerminalFailureException ex) {
+			throw new AssertionError("No %s. Errors:%n%s%nOutput:%n%s".formatted(what, text(this.errors),
+					this.process.isAlive() ? outputWithThreads() : output()), ex);
+		}
 	}
 
 	/**
@@ -177,7 +179,7 @@ public final class LabProcess implements AutoCloseable {
 	private String outputWithThreads() {
 		try {
 			signal("QUIT");
-			await().atMost(Duration.ofSeconds(10)).until(() -> output().contains("JNI global refs"));
+			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> output().contains("JNI global refs"));
 		}
 		catch (IOException | InterruptedException | ConditionTimeoutException ex) {
 			// Then without them.
