@@ -2,7 +2,6 @@ package dev.tcplab.load;
 
 import java.util.concurrent.locks.LockSupport;
 
-import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TcpClient;
 
 /**
@@ -36,9 +35,6 @@ record BlockingClient(TcpClient client, byte[] message, Schedule schedule, Outco
 	private void exchange(long begin) {
 		try {
 			this.outcomes.answered(begin, this.client.talkDirectly(this.message));
-		}
-		catch (TalkException ex) {
-			this.outcomes.failed(ex);
 		}
 		// Also an error, such as one for lack of memory, is one exchange's only.
 		catch (RuntimeException | Error ex) {

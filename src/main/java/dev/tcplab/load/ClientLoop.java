@@ -70,9 +70,6 @@ final class ClientLoop implements Runnable {
 				this.busy++;
 			}
 		}
-		catch (TalkException ex) {
-			this.outcomes.failed(ex);
-		}
 		// Also an error, such as one for lack of memory, is one exchange's only.
 		catch (RuntimeException | Error ex) {
 			this.outcomes.failed(ex);

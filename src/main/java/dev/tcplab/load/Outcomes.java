@@ -55,23 +55,18 @@ final class Outcomes {
 
 	/**
 	 * An exchange has failed.
-	 * @param failure why
+	 * @param cause why, also if that is not the server's fault, such as a lack of memory
 	 */
-	void failed(TalkException failure) {
+	void failed(Throwable cause) {
+		if (!(cause instanceof TalkException failure)) {
+			failed(TalkOutcome.ERROR.toString(), cause.toString());
+			return;
+		}
 		if (failure.outcome().isUnreached() && this.measurements.answered() == 0) {
 			// Nobody is there to be driven.
 			this.schedule.stop();
 		}
 		failed(failure.outcome().toString(), String.valueOf(failure.getMessage()));
-	}
-
-	/**
-	 * An exchange has failed for a reason that is not the server's, such as a lack of
-	 * memory.
-	 * @param cause why
-	 */
-	void failed(Throwable cause) {
-		failed(TalkOutcome.ERROR.toString(), cause.toString());
 	}
 
 	private void failed(String kind, String reason) {
