@@ -3,8 +3,8 @@ package dev.tcplab.lesson;
 import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.Client;
 import dev.tcplab.server.AnswerTransformer;
+import dev.tcplab.server.Client;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 

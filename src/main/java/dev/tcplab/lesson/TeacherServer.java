@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.Client;
 import dev.tcplab.server.AnswerTransformer;
+import dev.tcplab.server.Client;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;

@@ -51,7 +51,8 @@ public interface TcpServer {
 
 	/**
 	 * Returns the port on which the server listens.
-	 * @return the port; while the server is stopped, the last one or as configured
+	 * @return the port; while the server does not listen, the last one or as configured,
+	 * where 0 is any free one
 	 */
 	int port();
 

@@ -64,7 +64,7 @@ public final class FakeServer implements AutoCloseable {
 		};
 	}
 
-	static void echo(Socket client) throws IOException {
+	public static void echo(Socket client) throws IOException {
 		byte[] message = new byte[2048];
 		client.getOutputStream().write(message, 0, client.getInputStream().read(message));
 	}

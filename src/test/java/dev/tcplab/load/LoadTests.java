@@ -62,7 +62,7 @@ class LoadTests {
 		AtomicInteger exchanges = new AtomicInteger();
 		LoadResult result = load(new LoadSettings(8, 100L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			exchanges.incrementAndGet();
-			echo(socket);
+			FakeServer.echo(socket);
 		});
 		assertThat(exchanges).hasValue(100);
 		assertThat(result.exchanges()).isEqualTo(100);
@@ -77,7 +77,7 @@ class LoadTests {
 		LoadResult result = load(new LoadSettings(8, 8L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			all.countDown();
 			FakeServer.await(all);
-			echo(socket);
+			FakeServer.echo(socket);
 		});
 		assertThat(result.errorsByKind()).isEmpty();
 	}
@@ -86,7 +86,7 @@ class LoadTests {
 	void endsAfterItsTime() throws Exception {
 		LoadResult result = load(
 				new LoadSettings(2, null, Duration.ofMillis(50), null, "hi", "hi", null, Duration.ZERO),
-				LoadTests::echo);
+				FakeServer::echo);
 		assertThat(result.exchanges()).isPositive();
 		assertThat(result.seconds()).isGreaterThan(0.04);
 	}
@@ -95,7 +95,7 @@ class LoadTests {
 	void countsWrongAnswers() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
 		LoadResult result = load(new LoadSettings(1, 10L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
-			echo(socket);
+			FakeServer.echo(socket);
 			if (exchanges.incrementAndGet() == 3) {
 				socket.getOutputStream().write('!');
 			}
@@ -108,7 +108,8 @@ class LoadTests {
 
 	@Test
 	void withoutAnExpectationEveryAnswerIsRight() throws Exception {
-		LoadResult result = load(new LoadSettings(1, 2L, null, null, "hi", null, null, Duration.ZERO), LoadTests::echo);
+		LoadResult result = load(new LoadSettings(1, 2L, null, null, "hi", null, null, Duration.ZERO),
+				FakeServer::echo);
 		assertThat(result.errors()).isZero();
 	}
 
@@ -117,7 +118,7 @@ class LoadTests {
 		AtomicInteger exchanges = new AtomicInteger();
 		LoadResult result = load(new LoadSettings(1, 3L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			switch (exchanges.incrementAndGet()) {
-				case 1 -> echo(socket);
+				case 1 -> FakeServer.echo(socket);
 				case 2 -> {
 					socket.getInputStream().read(new byte[10]);
 					socket.setSoLinger(true, 0);
@@ -138,7 +139,7 @@ class LoadTests {
 			if (first.getAndSet(false)) {
 				Awaitility.await().until(() -> System.nanoTime() - begin > Duration.ofMillis(100).toNanos());
 			}
-			echo(socket);
+			FakeServer.echo(socket);
 		});
 		assertThat(result.errors()).isZero();
 		Histogram latencies = result.latencies();
@@ -152,7 +153,7 @@ class LoadTests {
 	void leavesTheSilenceAfterAnAnswerOut() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
 		LoadResult result = load(new LoadSettings(1, 1L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
-			echo(socket);
+			FakeServer.echo(socket);
 			FakeServer.await(end);
 		});
 		end.countDown();
@@ -183,7 +184,7 @@ class LoadTests {
 		try (FakeServer server = FakeServer.start((socket) -> {
 			clients.add(socket);
 			begun.countDown();
-			echo(socket);
+			FakeServer.echo(socket);
 		})) {
 			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null, Duration.ZERO);
 			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
@@ -218,11 +219,6 @@ class LoadTests {
 		while (!load.awaitEnd(Duration.ofMillis(50))) {
 			// It ends by itself.
 		}
-	}
-
-	private static void echo(Socket socket) throws IOException {
-		byte[] message = new byte[100];
-		socket.getOutputStream().write(message, 0, socket.getInputStream().read(message));
 	}
 
 }
