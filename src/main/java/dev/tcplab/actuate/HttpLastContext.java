@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * A context that makes its web server when {@link HttpBeans} says so, once the servers
@@ -44,6 +46,17 @@ final class HttpLastContext extends AnnotationConfigServletWebServerApplicationC
 			.map((name) -> getBean(name, Lifecycle.class))
 			.filter((bean) -> !bean.isRunning())
 			.forEach(Lifecycle::start);
+	}
+
+	/**
+	 * Who hears that the context is complete may need the web server. A process that ends
+	 * before it is made tells nobody.
+	 */
+	@Override
+	public void publishEvent(ApplicationEvent event) {
+		if (!(event instanceof ContextRefreshedEvent) || getWebServer() != null) {
+			super.publishEvent(event);
+		}
 	}
 
 	static final class Factory implements ApplicationContextFactory {
