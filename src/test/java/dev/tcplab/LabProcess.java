@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -52,9 +53,8 @@ public final class LabProcess implements AutoCloseable {
 		this.output = Files.createTempFile("tcp-lab", ".out");
 		this.errors = Files.createTempFile("tcp-lab", ".err");
 		List<String> command = new ArrayList<>(prefix);
-		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), COMPILER));
+		command.addAll(List.of(UnpackedJar.java(), COMPILER));
 		command.addAll(jvm);
-		command.addAll(List.of("-jar", Path.of("target", "tcp-lab.jar").toString()));
 		command.addAll(arguments);
 		this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
 			.redirectError(errorsTo.apply(this.errors))
@@ -62,15 +62,28 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	public static LabProcess start(String... arguments) throws IOException {
-		return new LabProcess(List.of(), List.of(), LabProcess::file, List.of(arguments));
+		return startUnpacked(List.of(), LabProcess::file, arguments);
+	}
+
+	/**
+	 * Starts the jar as it is shipped.
+	 */
+	static LabProcess startPackaged(String... arguments) throws IOException {
+		return new LabProcess(List.of(), List.of("-jar", UnpackedJar.PACKAGED.toString()), LabProcess::file,
+				List.of(arguments));
+	}
+
+	private static LabProcess startUnpacked(List<String> prefix, Function<Path, Redirect> errorsTo, String... arguments)
+			throws IOException {
+		return new LabProcess(prefix, UnpackedJar.options(), errorsTo, List.of(arguments));
 	}
 
 	/**
 	 * Starts a process that may have only so many files open.
 	 */
 	public static LabProcess startWithDescriptors(int limit, String... arguments) throws IOException {
-		return new LabProcess(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"), List.of(),
-				LabProcess::file, List.of(arguments));
+		return startUnpacked(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"),
+				LabProcess::file, arguments);
 	}
 
 	/**
@@ -79,36 +92,36 @@ public final class LabProcess implements AutoCloseable {
 	static LabProcess startWith(Map<String, String> environment, String... arguments) throws IOException {
 		List<String> prefix = new ArrayList<>(List.of("env"));
 		environment.forEach((name, value) -> prefix.add(name + "=" + value));
-		return new LabProcess(prefix, List.of(), LabProcess::file, List.of(arguments));
+		return startUnpacked(prefix, LabProcess::file, arguments);
 	}
 
 	/**
 	 * Starts a process as a shell's background job: it ignores Ctrl-C.
 	 */
 	static LabProcess startIgnoringInterrupts(String... arguments) throws IOException {
-		return new LabProcess(List.of("bash", "-c", "trap '' INT; exec \"$@\"", "bash"), List.of(), LabProcess::file,
-				List.of(arguments));
+		return startUnpacked(List.of("bash", "-c", "trap '' INT; exec \"$@\"", "bash"), LabProcess::file, arguments);
 	}
 
 	/**
 	 * Starts a process that heeds Ctrl-C though this one may ignore it.
 	 */
 	static LabProcess startHeedingInterrupts(String... arguments) throws IOException {
-		return new LabProcess(List.of("env", "--default-signal=INT"), List.of(), LabProcess::file, List.of(arguments));
+		return startUnpacked(List.of("env", "--default-signal=INT"), LabProcess::file, arguments);
 	}
 
 	/**
 	 * Starts a process whose heap is only so large.
 	 */
 	public static LabProcess startWithHeap(String size, String... arguments) throws IOException {
-		return new LabProcess(List.of(), List.of("-Xmx" + size), LabProcess::file, List.of(arguments));
+		List<String> jvm = Stream.concat(Stream.of("-Xmx" + size), UnpackedJar.options().stream()).toList();
+		return new LabProcess(List.of(), jvm, LabProcess::file, List.of(arguments));
 	}
 
 	/**
 	 * Starts a process whose standard error nobody reads.
 	 */
 	static LabProcess startUnread(String... arguments) throws IOException {
-		return new LabProcess(List.of(), List.of(), (file) -> Redirect.PIPE, List.of(arguments));
+		return startUnpacked(List.of(), (file) -> Redirect.PIPE, arguments);
 	}
 
 	private static Redirect file(Path file) {
@@ -167,9 +180,13 @@ public final class LabProcess implements AutoCloseable {
 				.until(said);
 		}
 		catch (ConditionTimeoutException | TerminalFailureException ex) {
-			throw new AssertionError("No %s. Errors:%n%s%nOutput:%n%s".formatted(what, text(this.errors),
-					this.process.isAlive() ? outputWithThreads() : output()), ex);
+			throw new AssertionError("No %s. %s".formatted(what, printed()), ex);
 		}
+	}
+
+	private String printed() {
+		return "Errors:%n%s%nOutput:%n%s".formatted(text(this.errors),
+				this.process.isAlive() ? outputWithThreads() : output());
 	}
 
 	/**
@@ -193,7 +210,9 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	public int awaitExit() throws InterruptedException {
-		assertThat(this.process.waitFor(PATIENCE, TimeUnit.SECONDS)).as("exit within %d s", PATIENCE).isTrue();
+		if (!this.process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+			throw new AssertionError("No exit within %d s. %s".formatted(PATIENCE, printed()));
+		}
 		return this.process.exitValue();
 	}
 

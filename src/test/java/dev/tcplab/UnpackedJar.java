@@ -1,0 +1,68 @@
+package dev.tcplab;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The packaged program as most tests start it: unpacked, and with an archive of its
+ * classes, which halves the time of each start. Made once per build.
+ */
+final class UnpackedJar {
+
+	static final Path PACKAGED = Path.of("target", "tcp-lab.jar");
+
+	private static final Path DIRECTORY = Path.of("target", "unpacked");
+
+	private static final Path JAR = DIRECTORY.resolve("tcp-lab.jar");
+
+	private static final Path ARCHIVE = DIRECTORY.resolve("tcp-lab-%s.jsa".formatted(Runtime.version()));
+
+	private static final boolean made = make();
+
+	private UnpackedJar() {
+	}
+
+	/**
+	 * Returns the options with which the JVM starts it.
+	 */
+	static List<String> options() {
+		assertThat(made).isTrue();
+		// Standard output is for the transcript, even if the archive does not fit.
+		return List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + ARCHIVE, "-jar", JAR.toString());
+	}
+
+	private static boolean make() {
+		try {
+			if (!Files.exists(ARCHIVE)
+					|| Files.getLastModifiedTime(ARCHIVE).compareTo(Files.getLastModifiedTime(PACKAGED)) < 0) {
+				run("-Djarmode=tools", "-jar", PACKAGED.toString(), "extract", "--force", "--destination",
+						DIRECTORY.toString());
+				run("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", JAR.toString(),
+						"--spring.profiles.active=echo1,client", "--tcp-lab.server.port=0", "--server.port=0",
+						"--tcp-lab.server.limit=1");
+			}
+			return true;
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void run(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(java()));
+		command.addAll(List.of(arguments));
+		assertThat(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.DISCARD).start().waitFor())
+			.isZero();
+	}
+
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.tcplab.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/**
+ * Ports for tests that must know one before a server has it. They are below the range
+ * from which the system takes the ports of clients, and in a block that no other process
+ * of these tests uses, so that nothing takes them meanwhile.
+ */
+public final class FixedPorts {
+
+	private static final int FIRST = 10_000;
+
+	private static final int BLOCK = 200;
+
+	private static final int BLOCKS = 100;
+
+	/**
+	 * Held until the process ends: the block is in use.
+	 */
+	private static final ServerSocket guard = claimBlock();
+
+	private static int last = guard.getLocalPort();
+
+	private FixedPorts() {
+	}
+
+	/**
+	 * Returns a port that no other test of this process gets.
+	 */
+	public static synchronized int next() {
+		while (++last < guard.getLocalPort() + BLOCK) {
+			try (ServerSocket socket = new ServerSocket(last)) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// Some other program listens there.
+			}
+		}
+		throw new IllegalStateException("All %d ports of this process are used".formatted(BLOCK));
+	}
+
+	private static ServerSocket claimBlock() {
+		int begin = (int) (ProcessHandle.current().pid() % BLOCKS);
+		for (int i = 0; i < BLOCKS; i++) {
+			int port = FIRST + (begin + i) % BLOCKS * BLOCK;
+			try {
+				return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+			}
+			catch (IOException ex) {
+				// Another process has it.
+			}
+		}
+		throw new UncheckedIOException(new IOException("No block of ports is free"));
+	}
+
+}
