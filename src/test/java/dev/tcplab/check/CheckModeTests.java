@@ -15,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * Tests what the check mode says of settings with which nothing can be checked.
- */
 class CheckModeTests {
 
 	@ParameterizedTest
@@ -29,7 +26,7 @@ class CheckModeTests {
 					exercise=echo2; command=sh; report=a.pdf   | Unknown format of the report 'a.pdf'.
 					exercise=echo2; host=127.0.0.1             | A server that runs already is checked with its host and its port
 					""")
-	void saysWhyNothingCanBeChecked(String settings, String words) {
+	void refusesIncompleteSettings(String settings, String words) {
 		Map<String, String> properties = Arrays.stream(settings.split("; "))
 			.map((setting) -> setting.split("="))
 			.collect(Collectors.toMap((setting) -> setting[0], (setting) -> setting[1]));

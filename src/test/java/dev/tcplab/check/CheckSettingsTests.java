@@ -16,13 +16,10 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * Tests the settings of the check mode, and what they may be.
- */
 class CheckSettingsTests {
 
 	@Test
-	void hasTheDefaultsOfTheDocumentation() {
+	void hasDocumentedDefaults() {
 		CheckSettings settings = bind(Map.of());
 		assertThat(settings.startTimeout()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(settings.answerTimeout()).isEqualTo(Duration.ofSeconds(3));
@@ -35,7 +32,7 @@ class CheckSettingsTests {
 	}
 
 	@Test
-	void reportsAreSeparatedByCommas() {
+	void separatesReportsByCommas() {
 		assertThat(bind(Map.of("report", "a.xml,gradescope:results.json")).report()).containsExactly("a.xml",
 				"gradescope:results.json");
 	}
@@ -43,7 +40,7 @@ class CheckSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "start-timeout, 1ms", "start-timeout, 1h", "answer-timeout, 1ms", "end-timeout, 1h", "parallel, 1",
 			"parallel, 256", "port, 1", "port, 65535" })
-	void takesWhatIsAllowed(String setting, String value) {
+	void acceptsValueAtBound(String setting, String value) {
 		assertThat(bind(Map.of(setting, value))).isNotNull();
 	}
 
@@ -51,7 +48,7 @@ class CheckSettingsTests {
 	@CsvSource({ "start-timeout, 0, 1ms to 1h", "start-timeout, 61m, 1ms to 1h", "answer-timeout, -1s, 1ms to 1h",
 			"end-timeout, 999us, 1ms to 1h", "end-timeout, 99999999999d, 1ms to 1h", "parallel, 0, 1 to 256",
 			"parallel, 257, 1 to 256", "port, 0, 1 to 65535", "port, 65536, 1 to 65535" })
-	void saysWhatIsAllowedOtherwise(String setting, String value, String allowed) {
+	void rejectsValueOutOfBounds(String setting, String value, String allowed) {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of(setting, value)))
 			.havingRootCause()
 			.isInstanceOfSatisfying(SettingOutOfRangeException.class, (ex) -> {

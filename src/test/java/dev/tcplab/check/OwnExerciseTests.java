@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tcplab.check.exercise.Exercises;
+import dev.tcplab.check.program.Python;
 import dev.tcplab.check.verdict.Verdict;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Tests exercises in files.
- */
+@EnabledIf("dev.tcplab.check.program.Python#isExpected")
 class OwnExerciseTests {
 
 	@TempDir
@@ -26,7 +26,7 @@ class OwnExerciseTests {
 			int(a) + int(b) | Passed
 			int(a) - int(b) | ✘ the answer is right
 			""")
-	void aServerOfAnExerciseOfOnesOwnIsChecked(String sum, String words) throws Exception {
+	void checksServerAgainstOwnExercise(String sum, String words) throws Exception {
 		Path exercise = Files.writeString(this.directory.resolve("adder.yml"), """
 				name: adder
 				kind: server
@@ -62,7 +62,7 @@ class OwnExerciseTests {
 			What time is it? | print(answer) | Passed
 			What time is it? | pass          | ✘ prints what was said
 			""")
-	void aClientOfAnExerciseOfOnesOwnIsChecked(String message, String print, String words) throws Exception {
+	void checksClientAgainstOwnExercise(String message, String print, String words) throws Exception {
 		Path exercise = Files.writeString(this.directory.resolve("asker.yml"), """
 				name: asker
 				kind: client
@@ -84,7 +84,8 @@ class OwnExerciseTests {
 	}
 
 	private static String screen(String exercise, Path program) throws Exception {
-		Verdict verdict = Checks.check(exercise, Map.of("loopback", true), List.of("python3", program.toString()));
+		Verdict verdict = Checks.check(exercise, Map.of("loopback", true),
+				List.of(Python.command(), program.toString()));
 		return String.join("\n", Screen.whole(verdict, Exercises.of(exercise)));
 	}
 

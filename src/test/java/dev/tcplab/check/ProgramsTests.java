@@ -4,15 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,114 +19,96 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tcplab.check.exercise.Exercise.Kind;
 import dev.tcplab.check.exercise.Exercises;
+import dev.tcplab.check.program.Python;
 import dev.tcplab.check.verdict.Check;
 import dev.tcplab.check.verdict.State;
 import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.server.FixedPorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests what is said of the programs in {@code src/test/programs}, as the table there has
- * it.
+ * Tests the verdicts on the programs in {@code src/test/programs} against the table
+ * there. Only the rows of the tier {@code quick} are tested without
+ * {@code -Dtests.full=true}.
  */
 class ProgramsTests {
 
 	private static final Path PROGRAMS = Path.of("src/test/programs").toAbsolutePath();
 
-	private static final int LESSONS_PORT = 8080;
+	private static final boolean FULL = Boolean.getBoolean("tests.full");
+
+	/**
+	 * Most of them wait most of the time.
+	 */
+	private static final int AT_ONCE = 10;
 
 	private static final Map<String, String> NEEDED = Map.of("py", "python3", "java", "java", "js", "node", "sh",
 			"ncat", "c", "cc");
 
 	/**
-	 * Programs with addresses of their own choice run one after another, on the lesson's
-	 * port; the others side by side.
+	 * Programs in other languages than Python, and those whose own address matters, get
+	 * these ports replaced by ports of this run, so that no other program disturbs them.
 	 */
-	private static final ExecutorService oneByOne = Executors.newSingleThreadExecutor();
+	private static final List<String> PORTS = List.of("8080", "8081");
 
-	private static final ExecutorService sideBySide = Executors.newFixedThreadPool(8);
+	private static final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
 
-	/**
-	 * What a version manager calls python3 is a script that looks for it: found once,
-	 * half the time is saved.
-	 */
-	private static final String PYTHON = python();
+	@TempDir
+	static Path directory;
 
 	@AfterAll
 	static void end() {
-		oneByOne.shutdownNow();
-		sideBySide.shutdownNow();
+		executor.shutdownNow();
 	}
 
 	@TestFactory
-	List<DynamicTest> saysOfEachProgramWhatTheTableHas() throws IOException {
+	List<DynamicTest> reachesVerdictsOfTable() throws IOException {
 		String only = System.getProperty("programs", "");
-		List<DynamicTest> tests = new ArrayList<>();
 		try (Stream<String> lines = Files.lines(PROGRAMS.resolve("expected.tsv"))) {
-			for (Row row : lines.skip(1)
+			return lines.skip(1)
 				.map(Row::parse)
+				.filter((row) -> FULL || row.tier().equals("quick"))
 				.filter((row) -> row.program().matches(".*(?:" + only + ").*"))
-				.toList()) {
-				Future<Verdict> verdict = (row.isLoopback() ? sideBySide : oneByOne)
-					.submit((Callable<Verdict>) row::check);
-				tests.add(DynamicTest.dynamicTest(row.name(), () -> row.verify(verdict)));
-			}
-		}
-		return tests;
-	}
-
-	private static String python() {
-		try {
-			Process process = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
-			String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-			return path.isEmpty() ? "python3" : path;
-		}
-		catch (IOException ex) {
-			return "python3";
+				.map(Row::test)
+				.toList();
 		}
 	}
 
 	private record Row(String program, String exercise, String options, String command, String outcome, String fails,
-			String words) {
+			String words, String tier) {
 
 		private static Row parse(String line) {
-			String[] fields = Arrays.copyOf(line.split("\t", -1), 8);
-			return new Row(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]);
+			String[] fields = line.split("\t", -1);
+			return new Row(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]);
 		}
 
-		private String name() {
-			return (this.program + " " + this.options).strip();
+		private DynamicTest test() {
+			List<String> missing = missing();
+			Future<Result> result = missing.isEmpty() ? executor.submit(() -> check()) : null;
+			return DynamicTest.dynamicTest((this.program + " " + this.options).strip(), () -> {
+				if ("true".equals(System.getenv("CI"))) {
+					assertThat(missing).as("not installed").isEmpty();
+				}
+				assumeThat(missing).as("not installed").isEmpty();
+				if (this.options.contains("unprivileged")) {
+					assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
+				}
+				verify(result);
+			});
 		}
 
-		private boolean isLoopback() {
-			return this.command.startsWith("python3") && !this.options.contains("own-port");
-		}
-
-		// A Java program is compiled first.
-		private String startTimeout() {
-			return this.fails.equals("listens") ? "5s" : "20s";
-		}
-
-		private void assumePossible() {
-			List<String> missing = Stream
-				.of(NEEDED.get(this.program.replaceFirst(".*\\.", "")), this.command.replaceFirst(" .*", ""))
+		private List<String> missing() {
+			return Stream.of(NEEDED.get(this.program.replaceFirst(".*\\.", "")), this.command.replaceFirst(" .*", ""))
 				.filter((command) -> !isInstalled(command))
 				.toList();
-			if ("true".equals(System.getenv("CI"))) {
-				assertThat(missing).as("not installed").isEmpty();
-			}
-			assumeThat(missing).as("not installed").isEmpty();
-			if (this.options.contains("unprivileged")) {
-				assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
-			}
 		}
 
 		private static boolean isInstalled(String command) {
@@ -135,56 +116,97 @@ class ProgramsTests {
 				.anyMatch((directory) -> Files.isExecutable(Path.of(directory, command)));
 		}
 
-		private Verdict check() throws IOException, InterruptedException {
-			if (!this.options.contains("port-taken")) {
-				return checkNow();
+		private boolean isLoopback() {
+			return this.command.startsWith("python3") && !this.options.contains("own-port");
+		}
+
+		private Result check() throws IOException, InterruptedException {
+			Path file = PROGRAMS.resolve(this.program);
+			if (isLoopback()) {
+				return new Result(check(file, Map.of()), Map.of());
 			}
-			ServerSocket other = new ServerSocket(LESSONS_PORT, 1, InetAddress.getLoopbackAddress());
+			String text = Files.readString(file);
+			Map<String, String> ports = new HashMap<>();
+			for (String port : PORTS) {
+				String own = String.valueOf(FixedPorts.next());
+				ports.put(port, own);
+				text = text.replace(port, own);
+			}
+			Path copy = Files.writeString(Files.createTempDirectory(directory, "").resolve(file.getFileName()), text);
+			if (!this.options.contains("port-taken")) {
+				return new Result(check(copy, ports), ports);
+			}
+			int port = Integer.parseInt(ports.get("8080"));
+			ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
 			try {
-				return checkNow();
+				return new Result(check(copy, ports), ports);
 			}
 			finally {
 				other.close();
 			}
 		}
 
-		private Verdict checkNow() throws IOException, InterruptedException {
-			CheckSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("check.submissions", "unused",
-					"check.strict", this.options.contains("strict"), "check.loopback", isLoopback(),
-					"check.start-timeout", startTimeout(), "check.answer-timeout", "1500ms", "check.end-timeout", "2s",
-					"check.input", this.options.contains("input=")
-							? this.options.replaceFirst(".*input=", "").replace("/", "\n") : "")))
-				.bind("check", CheckSettings.class)
-				.get();
-			Path file = PROGRAMS.resolve(this.program);
+		private Verdict check(Path file, Map<String, String> ports) throws IOException, InterruptedException {
+			String directory = PROGRAMS.resolve(this.program).getParent().toString();
 			List<String> words = Arrays.stream(this.command.split(" "))
-				.map((word) -> word.equals("python3") ? PYTHON : word)
-				.map((word) -> word.replace("{file}", file.toString()).replace("{dir}", file.getParent().toString()))
+				.map((word) -> word.equals("python3") ? Python.command() : word)
+				.map((word) -> word.replace("{file}", file.toString()).replace("{dir}", directory))
 				.toList();
-			try (Checker checker = new Checker(settings, Exercises.of(this.exercise))) {
+			try (Checker checker = new Checker(settings(ports), Exercises.of(this.exercise))) {
 				return checker.check(new Submission(this.program, words, file.getParent()));
 			}
 		}
 
-		private void verify(Future<Verdict> future) throws ExecutionException, InterruptedException {
-			assumePossible();
-			Verdict verdict = future.get();
-			String all = Screen.whole(verdict, Exercises.of(this.exercise)).stream().collect(Collectors.joining("\n"));
-			assertThat(verdict.outcome().name().toLowerCase(Locale.ROOT)).as(all).isEqualTo(this.outcome);
-			if (!this.fails.isEmpty()) {
-				assertThat(verdict.firstFailure().map(Check::id)).as(all).contains(this.fails);
+		private CheckSettings settings(Map<String, String> ports) {
+			Map<String, Object> settings = new HashMap<>();
+			settings.put("strict", this.options.contains("strict"));
+			settings.put("loopback", isLoopback());
+			// A program that does not listen is waited for; one in Java is compiled
+			// first.
+			settings.put("start-timeout", this.fails.equals("listens") ? "5s" : "30s");
+			settings.put("answer-timeout", "2s");
+			settings.put("end-timeout", "3s");
+			if (this.options.contains("input=")) {
+				settings.put("input", this.options.replaceFirst(".*input=", "").replace("/", "\n"));
 			}
-			String told = verdict.checks()
+			if (!ports.isEmpty() && Exercises.of(this.exercise).kind() == Kind.CLIENT) {
+				settings.put("port", ports.get("8080"));
+			}
+			return Checks.settings(settings);
+		}
+
+		private void verify(Future<Result> result) throws ExecutionException, InterruptedException {
+			Verdict verdict = result.get().verdict();
+			String screen = String.join("\n", Screen.whole(verdict, Exercises.of(this.exercise)));
+			assertThat(verdict.outcome().name().toLowerCase(Locale.ROOT)).as(screen).isEqualTo(this.outcome);
+			if (!this.fails.isEmpty()) {
+				assertThat(verdict.firstFailure().map(Check::id)).as(screen).contains(this.fails);
+			}
+			assertThat(findings(verdict)).as(screen).contains(result.get().words(this.words));
+		}
+
+		private String findings(Verdict verdict) {
+			return verdict.checks()
 				.stream()
 				.filter((check) -> check.state() == State.FAILED || check.state() == State.REMARK)
 				.map((check) -> "%s %s %s %s %s".formatted(check.text(), check.advice(), check.expected(),
 						check.actual(), check.quote()))
-				.collect(Collectors.joining("\n")) + verdict.notes();
-			// A file's name in a traceback is not the program's mistake in words.
-			told = told.replace(Path.of(this.program).getFileName().toString(), "");
-			for (String word : this.words.split(" & ")) {
-				assertThat(told.toLowerCase(Locale.ROOT)).as(all).contains(word.strip());
+				.collect(Collectors.joining("\n", "", verdict.notes().toString()))
+				// The file's name, in a traceback, has the words of the mistake.
+				.replace(Path.of(this.program).getFileName().toString(), "")
+				.toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	private record Result(Verdict verdict, Map<String, String> ports) {
+
+		private List<String> words(String expected) {
+			List<String> words = new ArrayList<>();
+			for (String word : expected.split(" & ")) {
+				words.add(this.ports.getOrDefault(word.strip(), word.strip()));
 			}
+			return words;
 		}
 
 	}

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Tests what a person sees in a terminal.
- */
 class ScreenTests {
 
 	private static final Verdict FAILED = verdict("python3 echo-server2.py", List.of(check("starts", State.PASSED, ""),
@@ -30,7 +27,7 @@ class ScreenTests {
 			check("wording", State.REMARK, "The server prints \"Received Message:\".")), null);
 
 	@Test
-	void aFailureIsShownOnEightyColumns() {
+	void printsFailureInEightyColumns() {
 		List<String> lines = Screen.whole(FAILED, Exercises.of("echo2"));
 		assertThat(String.join("\n", lines)).isEqualTo("""
 				python3 echo-server2.py  echo2 (Session 10, exercise 2)
@@ -60,14 +57,14 @@ class ScreenTests {
 	}
 
 	@Test
-	void withoutHintsOnlyWhatPassedIsShown() {
+	void printsOnlyStatesWithoutHints() {
 		assertThat(Screen.whole(Hints.NONE.apply(FAILED), Exercises.of("echo2")))
 			.contains("  ✔ listens", "  ✘ the answer is right", "Not yet right: 1 check failed")
 			.noneMatch((line) -> line.contains("ECHO") || line.contains("remark") || line.contains("Traceback"));
 	}
 
 	@Test
-	void aLongCommandHasItsExerciseBelow() {
+	void printsExerciseBelowLongCommand() {
 		Verdict verdict = verdict("python3 " + "a".repeat(60) + ".py", List.of(check("starts", State.PASSED, "")),
 				null);
 		assertThat(Screen.whole(verdict, Exercises.of("echo2")))
@@ -76,7 +73,7 @@ class ScreenTests {
 	}
 
 	@Test
-	void whatCouldNotBeCheckedSaysWhy() {
+	void printsProblem() {
 		Verdict verdict = verdict("python4 echo.py", List.of(),
 				"There is no command python4 here. Look for a misprint in --tcp-lab.check.command, and whether it is installed.");
 		assertThat(Screen.whole(verdict, Exercises.of("echo2"))).containsSubsequence(
@@ -85,7 +82,7 @@ class ScreenTests {
 	}
 
 	@Test
-	void aRowHasTheMarksAndTheFirstReason() {
+	void printsRowWithMarksAndFirstReason() {
 		assertThat(Screen.row(FAILED, 25))
 			.isEqualTo("python3 echo-server2.py    ✔✔✔✘··  " + FAILED.checks().get(3).text());
 		assertThat(Screen.row(Hints.NONE.apply(FAILED), 1)).endsWith("  failed: the answer is right");
@@ -96,7 +93,7 @@ class ScreenTests {
 	}
 
 	@Test
-	void theSummaryHasTheMostFrequentReasons() {
+	void printsSummaryWithFrequentReasons() {
 		Verdict passed = verdict("ana.py", List.of(check("starts", State.PASSED, "")), null);
 		Verdict dead = verdict("bob.py", List.of(check("starts", State.FAILED, "It ended.")), null);
 		assertThat(Screen.summary(List.of(passed, FAILED, dead, dead))).containsExactly("", "1 of 4 passed, 3 failed",

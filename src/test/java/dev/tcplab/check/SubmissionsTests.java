@@ -17,9 +17,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * Tests which programs are found, and how they are started.
- */
 class SubmissionsTests {
 
 	@TempDir
@@ -42,20 +39,20 @@ class SubmissionsTests {
 	}
 
 	@Test
-	void aCommandIsOneProgram() {
+	void hasOneProgramForCommand() {
 		assertThat(of(Map.of("command", "python3 'my server.py'", "directory", this.directory.toString())))
 			.containsExactly(
 					new Submission("python3 'my server.py'", List.of("python3", "my server.py"), this.directory));
 	}
 
 	@Test
-	void aPatternFindsFilesInTheOrderOfTheirNames() {
+	void findsFilesInOrderOfNames() {
 		assertThat(of(pattern("*/echo-server2.py"))).extracting(this::file)
 			.containsExactly("ana/echo-server2.py", "bob b/echo-server2.py");
 	}
 
 	@Test
-	void aPatternMayGoDeeper() {
+	void findsFilesInSubdirectories() {
 		assertThat(of(pattern("eve/**.py"))).extracting(this::file)
 			.containsExactly("eve/deep/down/echo-server2.py", "eve/echo server2.py");
 		assertThat(of(pattern("eve/{deep/down,.}/*.py"))).extracting(this::file)
@@ -63,7 +60,7 @@ class SubmissionsTests {
 	}
 
 	@Test
-	void aFileIsStartedByWhatItsNameEndsWithInItsDirectory() {
+	void choosesCommandByFileExtension() {
 		assertThat(of(pattern("eve/*.py"))).singleElement().satisfies((submission) -> {
 			assertThat(submission.words()).containsExactly("python3",
 					this.directory.resolve("eve/echo server2.py").toString());
@@ -73,7 +70,7 @@ class SubmissionsTests {
 	}
 
 	@Test
-	void aCommandStandsForAFileAndItsDirectory() {
+	void replacesFileAndDirectoryInCommand() {
 		Path ana = this.directory.resolve("ana");
 		assertThat(of(with("command", "run --in={dir} {file} '{file} x'", pattern("ana/*"))))
 			.containsExactly(new Submission(ana + "/echo-server2.py",
@@ -81,7 +78,7 @@ class SubmissionsTests {
 	}
 
 	@Test
-	void aDirectoryIsASubmissionThatWorksInItself() {
+	void startsDirectoryInItself() {
 		Path bob = this.directory.resolve("bob b");
 		assertThat(of(with("command", "python3 echo-server2.py", pattern("b*"))))
 			.containsExactly(new Submission(bob.toString(), List.of("python3", "echo-server2.py"), bob));
@@ -90,12 +87,12 @@ class SubmissionsTests {
 	}
 
 	@Test
-	void aNameWithTheBracketsOfAPatternIsAName() {
+	void findsNameWithBrackets() {
 		assertThat(of(pattern("dan [1]/echo.js"))).hasSize(1);
 	}
 
 	@Test
-	void linksAreFollowedAndLoopsAreNot() throws IOException {
+	void followsLinksButNotLoops() throws IOException {
 		Files.createSymbolicLink(this.directory.resolve("class"), this.directory.resolve("eve"));
 		Files.createSymbolicLink(this.directory.resolve("eve/deep/again"), this.directory.resolve("eve"));
 		assertThat(of(pattern("class/*.py"))).extracting(this::file).containsExactly("class/echo server2.py");
@@ -103,7 +100,7 @@ class SubmissionsTests {
 	}
 
 	@Test
-	void aPatternIsOfTheWorkingDirectoryUnlessItSaysOtherwise() {
+	void resolvesPatternInWorkingDirectory() {
 		assertThat(of(Map.of("submissions", "src/test/programs/reference/ec*.py"))).extracting(Submission::name)
 			.containsExactly("src/test/programs/reference/echo1.py", "src/test/programs/reference/echo2.py",
 					"src/test/programs/reference/echo3.py");
@@ -114,7 +111,7 @@ class SubmissionsTests {
 	}
 
 	@Test
-	void whatIsMissingIsNamed() {
+	void namesMissingProgram() {
 		assertThatFails(Map.of(), "There is no program to check");
 		assertThatFails(Map.of("command", "sh a.sh", "directory", "nowhere"), "Unknown directory nowhere");
 		assertThatFails(Map.of("submissions", "nowhere/*.py"), "No file is named nowhere/*.py");

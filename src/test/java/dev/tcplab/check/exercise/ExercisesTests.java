@@ -16,9 +16,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/**
- * Tests that exercises are read from files, and that mistakes in them are named.
- */
 class ExercisesTests {
 
 	static final Iterable<String> names = Exercises.NAMES;
@@ -28,7 +25,7 @@ class ExercisesTests {
 
 	@ParameterizedTest
 	@FieldSource("names")
-	void theLessonsExercisesAreRead(String name) {
+	void readsExercisesOfLesson(String name) {
 		Exercise exercise = Exercises.of(name);
 		assertThat(exercise.name()).isEqualTo(name);
 		assertThat(exercise.kind()).isEqualTo(name.startsWith("client") ? Kind.CLIENT : Kind.SERVER);
@@ -36,20 +33,20 @@ class ExercisesTests {
 	}
 
 	@Test
-	void fiveOfThemAreServers() {
+	void listsServers() {
 		assertThat(Exercises.servers()).extracting(Exercise::name)
 			.containsExactly("happy", "echo1", "echo2", "echo3", "teacher");
 	}
 
 	@Test
-	void onlyEcho3Ends() {
+	void endsOnlyEcho3() {
 		assertThat(Exercises.servers()).filteredOn((exercise) -> exercise.end() != null)
 			.singleElement()
 			.satisfies((echo3) -> assertThat(echo3.steps()).hasSize(5));
 	}
 
 	@Test
-	void aStepHasWhatHoldsForEachUnlessItSaysOtherwise() throws Exception {
+	void appliesEachToStepsWithoutOwnValue() throws Exception {
 		Exercise exercise = read("""
 				name: adder
 				kind: server
@@ -70,18 +67,18 @@ class ExercisesTests {
 	}
 
 	@Test
-	void placeholdersOfSpringAreJustText() throws Exception {
+	void keepsSpringPlaceholders() throws Exception {
 		assertThat(read(adder("${java.version}")).steps().get(0).sent()).isEqualTo("${java.version}");
 	}
 
 	@Test
-	void aFileMayHaveAnyName() throws Exception {
+	void readsFileOfAnyName() throws Exception {
 		Path file = Files.writeString(this.directory.resolve("my exercise #1 100%.yml"), adder("2 3"));
 		assertThat(Exercises.of("file:" + file).name()).isEqualTo("adder");
 	}
 
 	@Test
-	void anUnknownExerciseIsToldWithTheKnownOnes() {
+	void namesKnownExercisesIfUnknown() {
 		assertThatThrownBy(() -> Exercises.of("echo4")).isInstanceOf(AdvisedException.class)
 			.hasMessage("Unknown exercise 'echo4' for tcp-lab.check.exercise")
 			.satisfies(
@@ -90,14 +87,14 @@ class ExercisesTests {
 	}
 
 	@Test
-	void aFileThatIsMissingIsNamed() {
+	void namesMissingFile() {
 		assertThatThrownBy(() -> Exercises.of("file:nowhere/adder.yml"))
 			.hasMessage("There is no file nowhere/adder.yml")
 			.satisfies((ex) -> assertThat(advice(ex)).isEqualTo("Look for a misprint in --tcp-lab.check.exercise"));
 	}
 
 	@Test
-	void aMisprintInAKeyIsNamedWithItsLine() {
+	void namesUnknownKeyWithLine() {
 		assertThatFileFails("""
 				name: adder
 				kind: server
@@ -109,7 +106,7 @@ class ExercisesTests {
 	}
 
 	@Test
-	void aWrongValueIsNamed() {
+	void namesInvalidValue() {
 		assertThatFileFails("""
 				name: adder
 				kind: sever
@@ -120,7 +117,7 @@ class ExercisesTests {
 	}
 
 	@Test
-	void aStepWithoutSendOrExpectIsNamed() {
+	void namesIncompleteStep() {
 		assertThatFileFails("""
 				name: adder
 				kind: server
@@ -138,7 +135,7 @@ class ExercisesTests {
 	}
 
 	@Test
-	void whatIsMissingIsNamed() {
+	void namesMissingKey() {
 		assertThatFileFails("kind: server\nsteps: [ { send: a, expect: b } ]").hasMessageEndingWith(" has no name");
 		assertThatFileFails("name: adder\nsteps: [ { send: a, expect: b } ]").hasMessageEndingWith(" has no kind");
 		assertThatFileFails("name: adder\nkind: server\n").hasMessageEndingWith(" has no steps");
@@ -146,7 +143,7 @@ class ExercisesTests {
 	}
 
 	@Test
-	void whatIsNoYamlIsSaidToBeNone() {
+	void reportsInvalidYaml() {
 		assertThatFileFails("name: [adder\n").hasMessageContaining(" cannot be read: ")
 			.message()
 			.doesNotContain("\n")

@@ -9,9 +9,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Tests what is kept of what a program prints.
- */
 class CapturedOutputTests {
 
 	private static final int HEAD = 30_000;
@@ -19,7 +16,7 @@ class CapturedOutputTests {
 	private static final int TAIL = 8_000;
 
 	@Test
-	void aLittleIsKeptWhole() throws Exception {
+	void keepsShortOutput() throws Exception {
 		CapturedOutput output = capture("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
 		assertThat(output.kept()).asString().isEqualTo("one\ntwo\n");
 		assertThat(output.total()).isEqualTo(8);
@@ -27,28 +24,28 @@ class CapturedOutputTests {
 	}
 
 	@Test
-	void ofMuchTheBeginningAndTheEndAreKept() throws Exception {
+	void keepsBeginningAndEndOfLongOutput() throws Exception {
 		CapturedOutput output = capture(("a".repeat(HEAD) + "b".repeat(1_000_000) + "c".repeat(TAIL)).getBytes());
 		assertThat(output.kept()).asString().isEqualTo("a".repeat(HEAD) + "\n[...]\n" + "c".repeat(TAIL));
 		assertThat(output.total()).isEqualTo(HEAD + 1_000_000 + TAIL);
 	}
 
 	@Test
-	void nothingIsMarkedAsMissingIfNothingIs() throws Exception {
+	void marksGapOnlyIfBytesAreMissing() throws Exception {
 		String text = "a".repeat(HEAD) + "b".repeat(TAIL);
 		assertThat(capture(text.getBytes()).kept()).asString().isEqualTo(text);
 		assertThat(capture((text + "c").getBytes()).kept()).asString().contains("\n[...]\n").endsWith("bc");
 	}
 
 	@Test
-	void whatCameBetweenTwoPointsIsOfTheBeginningOnly() throws Exception {
+	void returnsRangeOfBeginningOnly() throws Exception {
 		CapturedOutput output = capture("a".repeat(HEAD + 100).getBytes());
 		assertThat(output.between(HEAD - 2, HEAD + 100)).isEqualTo("aa");
 		assertThat(output.between(HEAD + 10, HEAD + 100)).isEmpty();
 	}
 
 	@Test
-	void bytesThatAreNotUtf8AreReplacedInTextsAndKeptOtherwise() throws Exception {
+	void replacesInvalidUtf8InTextOnly() throws Exception {
 		byte[] bytes = { 'h', (byte) 0xe9, (byte) 0xff, '\n' };
 		CapturedOutput output = capture(bytes);
 		assertThat(output.between(0, 4)).isEqualTo("h\ufffd\ufffd\n");
@@ -56,7 +53,7 @@ class CapturedOutputTests {
 	}
 
 	@Test
-	void anOutputThatFailsHasEnded() throws Exception {
+	void endsAtReadFailure() throws Exception {
 		CapturedOutput output = new CapturedOutput(new InputStream() {
 
 			@Override

@@ -8,9 +8,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Tests that sockets are found in what the commands of other systems print.
- */
 class CommandSocketTableTests {
 
 	private static final String LSOF = """
@@ -55,33 +52,33 @@ class CommandSocketTableTests {
 			""";
 
 	@Test
-	void lsofTellsWhereProcessesListen() {
+	void readsListeningSocketsOfLsof() {
 		assertThat(LSOF.lines().map((line) -> CommandSocketTable.ofLsof(line, true)).flatMap(Optional::stream))
 			.isEqualTo(List.of(new Row("127.0.0.1", 8080, 4711), new Row("0.0.0.0", 8081, 4712),
 					new Row("::1", 8082, 4713)));
 	}
 
 	@Test
-	void lsofTellsWhereProcessesAreAboutToConnect() {
+	void readsConnectingSocketsOfLsof() {
 		assertThat(LSOF.lines().map((line) -> CommandSocketTable.ofLsof(line, false)).flatMap(Optional::stream))
 			.isEqualTo(List.of(new Row("192.0.2.10", 8080, 4714), new Row("2001:db8::1", 8080, 4715)));
 	}
 
 	@Test
-	void netstatTellsWhereProcessesListen() {
+	void readsListeningSocketsOfNetstat() {
 		assertThat(NETSTAT.lines().map((line) -> CommandSocketTable.ofNetstat(line, true)).flatMap(Optional::stream))
 			.isEqualTo(List.of(new Row("0.0.0.0", 135, 1044), new Row("127.0.0.1", 8080, 4711),
 					new Row("0.0.0.0", 8081, 4712), new Row("::1", 8082, 4713)));
 	}
 
 	@Test
-	void netstatTellsWhereProcessesAreAboutToConnect() {
+	void readsConnectingSocketsOfNetstat() {
 		assertThat(NETSTAT.lines().map((line) -> CommandSocketTable.ofNetstat(line, false)).flatMap(Optional::stream))
 			.isEqualTo(List.of(new Row("192.0.2.10", 8080, 4714), new Row("2001:db8::1", 8080, 4715)));
 	}
 
 	@Test
-	void netstatMaySpeakAnotherLanguage() {
+	void readsNetstatInAnotherLanguage() {
 		assertThat(GERMAN.lines().map((line) -> CommandSocketTable.ofNetstat(line, true)).flatMap(Optional::stream))
 			.isEqualTo(List.of(new Row("127.0.0.1", 8080, 4711), new Row("::1", 8082, 4713)));
 		assertThat(GERMAN.lines().map((line) -> CommandSocketTable.ofNetstat(line, false)).flatMap(Optional::stream))

@@ -13,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Tests that sockets are found in {@code /proc}.
- */
 @EnabledOnOs(OS.LINUX)
 class LinuxSocketTableTests {
 
@@ -30,12 +27,12 @@ class LinuxSocketTableTests {
 			B80D0120000000000000000001000000:1F90, 2001:db8::1, 8080
 			0000000000000000FFFF00000100007F:1F90, 127.0.0.1, 8080
 			""")
-	void addressesAreRead(String text, String host, int port) throws Exception {
+	void readsAddress(String text, String host, int port) throws Exception {
 		assertThat(LinuxSocketTable.address(text)).isEqualTo(new InetSocketAddress(InetAddress.getByName(host), port));
 	}
 
 	@Test
-	void aSocketOfThisProcessIsFoundAndItsPortIsTaken() throws Exception {
+	void findsSocketOfThisProcess() throws Exception {
 		LinuxSocketTable table = new LinuxSocketTable();
 		try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
 			assertThat(table.listening(Set.of(ProcessHandle.current().pid()))).extracting(ListeningSocket::address)
@@ -45,7 +42,7 @@ class LinuxSocketTableTests {
 	}
 
 	@Test
-	void aProcessThatHasEndedListensNowhere() throws Exception {
+	void findsNoSocketOfEndedProcess() throws Exception {
 		Process process = new ProcessBuilder("true").start();
 		process.waitFor();
 		assertThat(new LinuxSocketTable().listening(Set.of(process.pid()))).isEmpty();

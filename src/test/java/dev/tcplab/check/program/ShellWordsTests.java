@@ -8,59 +8,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * Tests that commands are split as shells split them.
- */
 class ShellWordsTests {
 
 	@Test
-	void splitsAtBlanks() {
+	void splitsAtSpaces() {
 		assertThat(ShellWords.split(" python3  \t-u\necho-server2.py ")).containsExactly("python3", "-u",
 				"echo-server2.py");
 	}
 
 	@Test
-	void quotationMarksKeepBlanks() {
+	void keepsQuotedSpaces() {
 		assertThat(ShellWords.split("python3 'my server.py' \"your server.py\" its' 'server.py"))
 			.containsExactly("python3", "my server.py", "your server.py", "its server.py");
 	}
 
 	@Test
-	void quotationMarksKeepThoseOfTheOtherKind() {
+	void keepsQuotedQuotationMarks() {
 		assertThat(ShellWords.split("a 'say \"hi\"' \"it's\"")).containsExactly("a", "say \"hi\"", "it's");
 	}
 
 	@Test
-	void quotationMarksMakeAnEmptyWord() {
+	void keepsQuotedEmptyWord() {
 		assertThat(ShellWords.split("a '' \"\"")).containsExactly("a", "", "");
 	}
 
 	@Test
-	void backslashesKeepWhatFollows() {
+	void keepsEscapedCharacters() {
 		assertThat(ShellWords.split("a my\\ server.py \\\"b\\\" \\'c \"d\\\"e\" f\\\\g")).containsExactly("a",
 				"my server.py", "\"b\"", "'c", "d\"e", "f\\g");
 	}
 
 	@Test
-	void backslashesOfWindowsPathsStay() {
+	void keepsBackslashesOfWindowsPaths() {
 		assertThat(ShellWords.split("C:\\Users\\ana\\python.exe \"C:\\my files\\echo.py\" 'C:\\a\\\\b'"))
 			.containsExactly("C:\\Users\\ana\\python.exe", "C:\\my files\\echo.py", "C:\\a\\\\b");
 	}
 
 	@Test
-	void aBackslashAtTheEndStays() {
+	void keepsBackslashAtEnd() {
 		assertThat(ShellWords.split("a b\\")).containsExactly("a", "b\\");
 	}
 
 	@Test
-	void nothingElseOfAShellIsDone() {
+	void ignoresOtherShellSyntax() {
 		assertThat(ShellWords.split("a $HOME *.py ~ ; b | c > d #e")).containsExactly("a", "$HOME", "*.py", "~", ";",
 				"b", "|", "c", ">", "d", "#e");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "python3 \"my server.py", "python3 my' server.py" })
-	void aQuotationMarkThatIsNotClosedIsNamed(String command) {
+	void refusesUnclosedQuotationMark(String command) {
 		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> ShellWords.split(command))
 			.withMessage("The command %s has a quotation mark that is not closed", command)
 			.satisfies((ex) -> assertThat(ex.advice())
@@ -69,7 +66,7 @@ class ShellWordsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  \t" })
-	void aCommandHasAWord(String command) {
+	void refusesEmptyCommand(String command) {
 		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> ShellWords.split(command))
 			.withMessage("The command is empty");
 	}

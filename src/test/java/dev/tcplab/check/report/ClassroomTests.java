@@ -8,13 +8,10 @@ import org.springframework.boot.json.JsonParserFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Results for GitHub Classroom.
- */
 class ClassroomTests {
 
 	@Test
-	void hasAPointForEachCheckThatPassed() {
+	void hasPointPerPassedCheck() {
 		assertThat(Classroom.of(List.of(Verdicts.failed()))).isEqualTo("""
 				{"version":1,"status":"fail","max_score":3,"tests":[\
 				{"name":"Check starts","status":"pass","score":1,"message":"","test_code":"","filename":"",\
@@ -28,13 +25,13 @@ class ClassroomTests {
 	}
 
 	@Test
-	void remarksLetItPass() {
+	void passesWithRemarks() {
 		assertThat(Classroom.of(List.of(Verdicts.passed())))
 			.startsWith("{\"version\":1,\"status\":\"pass\",\"max_score\":2,");
 	}
 
 	@Test
-	void whatCouldNotBeCheckedIsAnError() {
+	void hasErrorForProblem() {
 		assertThat(Classroom.of(List.of(Verdicts.notChecked()))).isEqualTo("""
 				{"version":1,"status":"error","max_score":1,"tests":[{"name":"The program can be checked",\
 				"status":"error","score":0,"message":"python3 is not installed.","test_code":"","filename":"",\
@@ -43,7 +40,7 @@ class ClassroomTests {
 	}
 
 	@Test
-	void hostileTextIsNoCommandOfTheRunnerThatPrintsIt() {
+	void escapesHostileText() {
 		assertThat(Classroom.of(List.of(Verdicts.hostile()))).doesNotContain("##[").contains("##\\\\[error]");
 		assertThat(JsonParserFactory.getJsonParser().parseMap(Classroom.of(List.of(Verdicts.hostile()))).toString())
 			.contains("\n> ::error::no")

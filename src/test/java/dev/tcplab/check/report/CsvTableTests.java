@@ -7,13 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Reports for spreadsheets.
- */
 class CsvTableTests {
 
 	@Test
-	void isARowForEachSubmissionAndAColumnForEachCheck() {
+	void hasRowPerSubmissionAndColumnPerCheck() {
 		assertThat(CsvTable.of(Verdicts.all()).lines()).containsExactly(
 				"\"submission\",\"exercise\",\"outcome\",\"starts\",\"answer\",\"list\",\"reason\",\"remarks\",\"seconds\"",
 				"\"students/ada.py\",\"echo2\",\"passed\",\"passed\",\"passed\",\"\",\"\",\"The lines end in \\r\\n.\",\"1.5\"",
@@ -22,7 +19,7 @@ class CsvTableTests {
 	}
 
 	@Test
-	void joinsTheRemarks() {
+	void joinsRemarks() {
 		assertThat(CsvTable.of(List.of(Verdicts.of("a.py", Verdicts.check("a", State.REMARK, "One."),
 				Verdicts.check("b", State.REMARK, "Two.")))))
 			.isEqualTo("\"submission\",\"exercise\",\"outcome\",\"reason\",\"remarks\",\"seconds\"\r\n"
@@ -30,7 +27,7 @@ class CsvTableTests {
 	}
 
 	@Test
-	void hostileTextIsNoFormulaAndNoRow() {
+	void escapesHostileText() {
 		assertThat(CsvTable.of(List.of(Verdicts.hostile())).lines()).hasSize(2)
 			.last()
 			.asString()

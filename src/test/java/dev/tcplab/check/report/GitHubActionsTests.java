@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * What GitHub Actions shows.
- */
 class GitHubActionsTests {
 
 	@TempDir
@@ -34,7 +31,7 @@ class GitHubActionsTests {
 	}
 
 	@Test
-	void annotatesWhatDidNotPass() {
+	void annotatesFailures() {
 		assertThat(this.actions.annotations(Verdicts.all())).containsExactly(
 				"::error title=echo2%3A students/bob.py::The answer lacks ECHO.%0AExpected: ECHO hi%0AGot: hi"
 						+ "%0APut ECHO before it.%0A> Traceback%0A> line 7",
@@ -42,7 +39,7 @@ class GitHubActionsTests {
 	}
 
 	@Test
-	void namesTheFileAsItIsInTheRepository() throws IOException {
+	void namesFileRelativeToRepository() throws IOException {
 		Path file = Files.writeString(Files.createDirectory(this.directory.resolve("a,b")).resolve("echo.py"), "");
 		assertThat(this.actions
 			.annotations(List.of(Verdicts.of(file.toString(), Verdicts.check("a", State.FAILED, "No."))))).first()
@@ -52,7 +49,7 @@ class GitHubActionsTests {
 	}
 
 	@Test
-	void aDirectoryIsNoFile() {
+	void omitsDirectory() {
 		assertThat(this.actions
 			.annotations(List.of(Verdicts.of(this.directory.toString(), Verdicts.check("a", State.FAILED, "No.")))))
 			.first()
@@ -61,13 +58,13 @@ class GitHubActionsTests {
 	}
 
 	@Test
-	void withoutATextSaysWhatWasChecked() {
+	void annotatesWithTitleWithoutText() {
 		assertThat(this.actions.annotations(List.of(Verdicts.of("a.py", Verdicts.check("a", State.FAILED, "")))))
 			.containsExactly("::error title=echo2%3A a.py::Check a");
 	}
 
 	@Test
-	void hostileTextIsNoCommand() {
+	void escapesHostileText() {
 		List<String> annotations = this.actions.annotations(List.of(Verdicts.hostile()));
 		assertThat(annotations).hasSize(1).first().asString().hasLineCount(1).contains("%250A").startsWith("::error ");
 		assertThat(annotations.get(0).substring(2, annotations.get(0).indexOf("::", 2)))
@@ -79,14 +76,14 @@ class GitHubActionsTests {
 	}
 
 	@Test
-	void appendsToTheSummary() throws IOException {
+	void appendsToSummary() throws IOException {
 		Files.writeString(this.summary, "before\n");
 		this.actions.appendSummary(Verdicts.all());
 		assertThat(this.summary).hasContent("before\n\n" + Markdown.of(Verdicts.all()));
 	}
 
 	@Test
-	void shortensASummaryThatGitHubWouldRefuse() throws IOException {
+	void shortensSummaryBeyondLimit() throws IOException {
 		this.actions.appendSummary(Collections.nCopies(10_000, Verdicts.failed()));
 		assertThat(this.summary).hasContent("""
 
@@ -104,14 +101,14 @@ class GitHubActionsTests {
 	}
 
 	@Test
-	void leavesAFullSummaryAsItIs() throws IOException {
+	void keepsFullSummary() throws IOException {
 		Files.write(this.summary, new byte[1024 * 1024]);
 		this.actions.appendSummary(Verdicts.all());
 		assertThat(this.summary).hasSize(1024 * 1024);
 	}
 
 	@Test
-	void elsewhereShowsNothing() throws IOException {
+	void printsNothingOutsideOfGitHub() throws IOException {
 		GitHubActions elsewhere = new GitHubActions(Map.of("GITHUB_STEP_SUMMARY", this.summary.toString()));
 		assertThat(elsewhere.annotations(Verdicts.all())).isEmpty();
 		elsewhere.appendSummary(Verdicts.all());

@@ -6,13 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Results for Gradescope.
- */
 class GradescopeTests {
 
 	@Test
-	void hasAPointForEachCheckThatPassed() {
+	void hasPointPerPassedCheck() {
 		assertThat(Gradescope.of(List.of(Verdicts.failed()))).isEqualTo("""
 				{"score":1,"execution_time":2.25,\
 				"output":"The answer lacks ECHO.\\nThe address was replaced.","output_format":"text","tests":[\
@@ -27,14 +24,14 @@ class GradescopeTests {
 	}
 
 	@Test
-	void aRemarkIsWorthNothing() {
+	void hasNoPointForRemark() {
 		assertThat(Gradescope.of(List.of(Verdicts.passed()))).startsWith("{\"score\":2,")
 			.contains("Everything passed.\\nRemark: The lines end in \\\\r\\\\n.")
 			.doesNotContain("Check line-ends");
 	}
 
 	@Test
-	void whatCouldNotBeCheckedHasNoPoint() {
+	void hasNoPointForProblem() {
 		assertThat(Gradescope.of(List.of(Verdicts.notChecked()))).startsWith("{\"score\":0,")
 			.contains("\"name\":\"The program can be checked\",\"score\":0,\"max_score\":1,\"status\":\"failed\"");
 	}

@@ -8,15 +8,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Reports as a page.
- */
 class HtmlTests {
 
 	private static final Pattern TAG = Pattern.compile("<[^>]*>?");
 
 	@Test
-	void hasARowAndTheDetailsOfEachSubmission() {
+	void hasRowAndDetailsOfEachSubmission() {
 		assertThat(Html.of(Verdicts.all())).contains("<html lang=\"en\">", "<title>Check of echo2</title>",
 				"1 of 3 passed, 1 failed, 1 could not be checked",
 				"<li>The answer lacks ECHO. <span class=\"muted\">once</span></li>",
@@ -28,19 +25,19 @@ class HtmlTests {
 	}
 
 	@Test
-	void needsNoOtherFileAndNoScript() {
+	void needsNoOtherFileOrScript() {
 		assertThat(Html.of(Verdicts.all())).contains("default-src 'none'")
 			.doesNotContain("<script", "<link", "<img", "src=", "url(", "@import");
 	}
 
 	@Test
-	void oneSubmissionIsOpen() {
+	void opensDetailsOfOnlySubmission() {
 		assertThat(Html.of(List.of(Verdicts.failed()))).contains("<details class=\"submission\" open>");
 		assertThat(Html.of(Verdicts.all())).doesNotContain("<details class=\"submission\" open>");
 	}
 
 	@Test
-	void hostileTextStaysText() {
+	void escapesHostileText() {
 		assertThat(tags(Html.of(List.of(Verdicts.hostile()))))
 			.isEqualTo(tags(Html.of(List.of(Verdicts.hostile("harmless")))));
 	}

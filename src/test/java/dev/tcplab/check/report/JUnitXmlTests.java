@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/**
- * Reports as JUnit writes them.
- */
 class JUnitXmlTests {
 
 	private final JUnitXml report = new JUnitXml(Clock.fixed(Instant.parse("2026-01-02T03:04:05.6Z"), ZoneOffset.UTC));
@@ -30,7 +27,7 @@ class JUnitXmlTests {
 	Path directory;
 
 	@Test
-	void isASuiteForEachSubmissionAndATestForEachCheck() {
+	void hasSuitePerSubmissionAndTestPerCheck() {
 		assertThat(this.report.of(List.of(Verdicts.failed()))).isEqualTo("""
 				<?xml version="1.0" encoding="UTF-8"?>
 				<testsuites tests="3" failures="1" errors="0" skipped="1" time="2.25">
@@ -57,13 +54,13 @@ class JUnitXmlTests {
 	}
 
 	@Test
-	void sumsTheSubmissions() {
+	void sumsSubmissions() {
 		assertThat(this.report.of(Verdicts.all()))
 			.contains("<testsuites tests=\"7\" failures=\"1\" errors=\"1\" skipped=\"1\" time=\"3.75\">");
 	}
 
 	@Test
-	void isReadBySurefire() throws Exception {
+	void writesReportThatSurefireReads() throws Exception {
 		List<ReportTestSuite> suites = read(Verdicts.all());
 		assertThat(suites).extracting(ReportTestSuite::getPackageName, ReportTestSuite::getName)
 			.containsExactly(tuple("echo2", "students/ada_py"), tuple("echo2", "students/bob_py"),
@@ -77,7 +74,7 @@ class JUnitXmlTests {
 	}
 
 	@Test
-	void aRemarkPasses() throws Exception {
+	void passesRemark() throws Exception {
 		ReportTestCase remark = read(List.of(Verdicts.passed())).get(0).getTestCases().get(2);
 		assertThat(remark.isSuccessful()).isTrue();
 		assertThat(this.report.of(List.of(Verdicts.passed())))
@@ -85,14 +82,14 @@ class JUnitXmlTests {
 	}
 
 	@Test
-	void whatCouldNotBeCheckedIsAnError() throws Exception {
+	void hasErrorForProblem() throws Exception {
 		ReportTestCase error = read(List.of(Verdicts.notChecked())).get(0).getTestCases().get(0);
 		assertThat(error).returns(true, ReportTestCase::hasError)
 			.returns("python3 is not installed.", ReportTestCase::getFailureMessage);
 	}
 
 	@Test
-	void whatXmlCannotHoldIsShown() throws Exception {
+	void escapesHostileText() throws Exception {
 		ReportTestSuite suite = read(List.of(Verdicts.hostile())).get(0);
 		assertThat(suite.getTestCases()).hasSize(3);
 		assertThat(suite.getTestCases().get(1).getFailureMessage())

@@ -10,13 +10,10 @@ import org.springframework.boot.json.JsonParserFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-/**
- * Reports for programs.
- */
 class JsonTests {
 
 	@Test
-	void hasAllThatAVerdictSays() {
+	void hasAllPartsOfVerdict() {
 		assertThat(Json.of(List.of(Verdicts.failed()))).isEqualTo("""
 				{"exercise":"echo2","passed":0,"failed":1,"notChecked":0,"submissions":[\
 				{"submission":"students/bob.py","exercise":"echo2","outcome":"failed","seconds":2.25,\
@@ -32,19 +29,19 @@ class JsonTests {
 	}
 
 	@Test
-	void countsTheSubmissions() {
+	void countsSubmissions() {
 		assertThat(parsed(Json.of(Verdicts.all()))).contains(entry("passed", 1), entry("failed", 1),
 				entry("notChecked", 1));
 	}
 
 	@Test
-	void whyItCouldNotBeCheckedIsItsReasonToo() {
+	void hasProblemAsReason() {
 		assertThat(Json.of(List.of(Verdicts.notChecked()))).contains("\"outcome\":\"not-checked\"",
 				"\"reason\":\"python3 is not installed.\",\"problem\":\"python3 is not installed.\"");
 	}
 
 	@Test
-	void hostileTextStaysText() {
+	void escapesHostileText() {
 		assertThat(parsed(Json.of(List.of(Verdicts.hostile()))).get("submissions").toString())
 			.contains("\\n::error::no\\r##[error]no")
 			.contains("<script>");

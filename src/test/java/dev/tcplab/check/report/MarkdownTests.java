@@ -6,13 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Reports in Markdown.
- */
 class MarkdownTests {
 
 	@Test
-	void isATableThenTheReasonsThenTheSummary() {
+	void hasTableReasonsAndSummary() {
 		assertThat(Markdown.of(Verdicts.all())).isEqualTo("""
 				# Check of echo2
 
@@ -51,16 +48,10 @@ class MarkdownTests {
 	}
 
 	@Test
-	void hostileTextAddsNoLineOrCell() {
+	void escapesHostileText() {
 		List<String> lines = Markdown.of(List.of(Verdicts.hostile())).lines().toList();
 		assertThat(lines).hasSameSizeAs(Markdown.of(List.of(Verdicts.hostile("harmless"))).lines().toList());
 		assertThat(lines.get(4).split("\\|", -1)).hasSize(7);
-	}
-
-	@Test
-	void hostileTextIsNoHtmlOutsideOfCode() {
-		assertThat(Markdown.of(List.of(Verdicts.hostile())).lines()).filteredOn((line) -> line.contains("<script>"))
-			.allMatch((line) -> line.contains("`````") || line.startsWith("=cmd()"));
 	}
 
 }

@@ -8,9 +8,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Text in Markdown.
- */
 class MarkdownTextTests {
 
 	@ParameterizedTest
@@ -30,7 +27,7 @@ class MarkdownTextTests {
 			12) a                                ~ 12\\) a
 			"    a"                              ~ a
 			""")
-	void staysText(String text, String markdown) {
+	void escapesText(String text, String markdown) {
 		assertThat(MarkdownText.of(text)).isEqualTo(markdown);
 	}
 
@@ -43,12 +40,12 @@ class MarkdownTextTests {
 			" "       ~ "` `"
 			""       ~ (nothing)
 			""")
-	void staysInItsSpanOfCode(String text, String markdown) {
+	void keepsTextInCodeSpan(String text, String markdown) {
 		assertThat(MarkdownText.code(text)).isEqualTo(markdown);
 	}
 
 	@Test
-	void staysInItsBlockOfCode() {
+	void keepsTextInCodeBlock() {
 		assertThat(MarkdownText.block(List.of("````", "a"))).isEqualTo("`````text\n````\na\n`````\n");
 	}
 

@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * The files in which verdicts are left.
- */
 class ReportsTests {
 
 	@TempDir
@@ -28,19 +25,19 @@ class ReportsTests {
 	@ParameterizedTest
 	@CsvSource({ "'', a.xml, <?xml", "'', a.json, '{\"exercise\"'", "'', a.csv, '\"submission\"'", "'', a.md, # Check",
 			"'', A.HTML, <!DOCTYPE html>", "gradescope:, a.json, '{\"score\"'", "classroom:, a.txt, '{\"version\":1'" })
-	void theNameSaysTheFormat(String prefix, String name, String begin) {
+	void choosesFormatByName(String prefix, String name, String begin) {
 		write(prefix + file(name));
 		assertThat(file(name)).content().startsWith(begin);
 	}
 
 	@Test
-	void leavesNothingBeside() throws IOException {
+	void leavesNoOtherFile() throws IOException {
 		write(file("a.json").toString());
 		assertThat(names()).containsExactly("a.json");
 	}
 
 	@Test
-	void replacesAFileOnlyWhenTheVerdictsAreThere() throws IOException {
+	void replacesFileOnceVerdictsAreComplete() throws IOException {
 		Files.writeString(file("a.csv"), "before");
 		Reports reports = Reports.of(List.of(file("a.csv").toString()), 1);
 		assertThat(file("a.csv")).hasContent("before");
@@ -50,7 +47,7 @@ class ReportsTests {
 	}
 
 	@Test
-	void writesWhatCanBeWrittenIfAnotherCannot() throws IOException {
+	void writesOtherReportsIfOneFails() throws IOException {
 		Path gone = Files.createDirectory(file("gone"));
 		Reports reports = Reports.of(List.of(gone.resolve("a.json").toString(), file("b.json").toString()), 1);
 		Files.delete(gone);
@@ -59,51 +56,51 @@ class ReportsTests {
 	}
 
 	@Test
-	void makesEvenANameVisible() {
+	void makesNameVisible() {
 		Reports.of(List.of(file("a.json").toString()), 1).write(List.of(Verdicts.of("a\n\ud800.py")));
 		assertThat(file("a.json")).content().contains("\"submission\":\"a\\\\n\\\\ud800.py\"");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "report", "report.txt", "junit:report", "" })
-	void refusesAnUnknownFormat(String target) {
+	void refusesUnknownFormat(String target) {
 		refused(1, target).withMessage("Unknown format of the report '%s'.", target)
 			.satisfies((ex) -> assertThat(ex.advice()).contains(".xml, .json, .csv, .md or .html"));
 	}
 
 	@Test
-	void refusesAFormatWithoutAFile() {
+	void refusesFormatWithoutFile() {
 		refused(1, "gradescope:").withMessage("The report 'gradescope:' has no file.")
 			.satisfies((ex) -> assertThat(ex.advice()).contains("--tcp-lab.check.report=gradescope:results.json"));
 	}
 
 	@Test
-	void refusesAnInvalidName() {
+	void refusesInvalidName() {
 		refused(1, "\0.json").withMessage("Invalid file name '\\x00.json' of a report.");
 	}
 
 	@Test
-	void refusesADirectoryThatIsMissing() {
+	void refusesMissingDirectory() {
 		refused(1, file("none/a.json").toString()).withMessage(
 				"The report %s cannot be written: the directory %s does not exist.", file("none/a.json"), file("none"));
 	}
 
 	@Test
-	void refusesADirectory() throws IOException {
+	void refusesDirectory() throws IOException {
 		Files.createDirectory(file("a.json"));
 		refused(1, file("a.json").toString()).withMessage("The report %s cannot be written: it is a directory.",
 				file("a.json"));
 	}
 
 	@Test
-	void refusesOneFileForTwoReports() {
+	void refusesSameFileForTwoReports() {
 		refused(1, file("a.json").toString(), "gradescope:" + file("./a.json"))
 			.withMessageStartingWith("Two reports have the same file ");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "gradescope, Gradescope", "classroom, GitHub Classroom" })
-	void refusesManySubmissionsWhereTheSystemChecksOne(String prefix, String system) {
+	void refusesManySubmissionsForOneReport(String prefix, String system) {
 		refused(2, prefix + ":" + file("a.json")).withMessage("A report for %s holds one submission, not 2.", system)
 			.satisfies((ex) -> assertThat(ex.advice()).startsWith("Check each on its own"));
 	}

@@ -10,45 +10,42 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * What most often keeps programs from passing.
- */
 class SummaryTests {
 
 	@Test
-	void counts() {
+	void countsOutcomes() {
 		assertThat(Summary.of(Verdicts.all()))
 			.isEqualTo(new Summary(1, 1, 1, List.of(new Frequency("The answer lacks ECHO.", 1))))
 			.returns("1 of 3 passed, 1 failed, 1 could not be checked", Summary::inWords);
 	}
 
 	@Test
-	void leavesOutWhatDidNotHappen() {
+	void omitsZeroCounts() {
 		assertThat(Summary.of(List.of(Verdicts.passed())).inWords()).isEqualTo("1 of 1 passed");
 	}
 
 	@Test
-	void hasTheThreeMostFrequentReasonsAndOfEquallyFrequentOnesTheFirst() {
+	void listsThreeMostFrequentReasons() {
 		assertThat(Summary.of(failed("a", "b", "c", "d", "d", "b", "d")).reasons())
 			.containsExactly(new Frequency("d", 3), new Frequency("b", 2), new Frequency("a", 1));
 	}
 
 	@Test
-	void onlyTheFirstReasonOfAProgramCounts() {
+	void countsFirstReasonOfEachProgram() {
 		Verdict verdict = Verdicts.of("a.py", Verdicts.check("a", State.FAILED, "a"),
 				Verdicts.check("b", State.FAILED, "b"));
 		assertThat(Summary.of(List.of(verdict)).reasons()).containsExactly(new Frequency("a", 1));
 	}
 
 	@Test
-	void countsAnErrorInOtherPlacesAsTheSame() {
+	void ignoresPlaceOfError() {
 		assertThat(Summary
 			.of(failed("It ended with KeyError: 1 (a.py, line 2).", "It ended with KeyError: 1 (b.py, line 3)."))
 			.reasons()).containsExactly(new Frequency("It ended with KeyError: 1.", 2));
 	}
 
 	@Test
-	void withoutATextTheReasonIsWhatWasChecked() {
+	void usesTitleOfCheckWithoutText() {
 		assertThat(Summary.of(failed("")).reasons()).containsExactly(new Frequency("Check answer", 1));
 	}
 

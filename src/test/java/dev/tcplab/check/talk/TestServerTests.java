@@ -15,13 +15,10 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * The server that a student's client talks to.
- */
 class TestServerTests {
 
 	@Test
-	void waitsForAPortThatIsTakenForAMoment() throws Exception {
+	void waitsForPortThatIsTakenBriefly() throws Exception {
 		ServerSocket earlier = new ServerSocket(0);
 		int port = earlier.getLocalPort();
 		Executor later = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
@@ -33,7 +30,7 @@ class TestServerTests {
 	}
 
 	@Test
-	void doesNotGetAPortThatStaysTaken() throws Exception {
+	void refusesPortThatStaysTaken() throws Exception {
 		try (ServerSocket other = new ServerSocket(0)) {
 			assertThatExceptionOfType(BindException.class).isThrownBy(() -> listen(other.getLocalPort()));
 		}

@@ -7,9 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Tests how much a student is told.
- */
 class HintsTests {
 
 	private static final Check FAILED = new Check("answer", "the answer is right", State.FAILED, "No ECHO.",
@@ -22,12 +19,12 @@ class HintsTests {
 			List.of("Its address was replaced."), List.of("printed"), Duration.ofSeconds(1), null);
 
 	@Test
-	void fullTellsEverything() {
+	void keepsEverythingWithFullHints() {
 		assertThat(Hints.FULL.apply(VERDICT)).isEqualTo(VERDICT);
 	}
 
 	@Test
-	void expectedTellsNoLikelyMistake() {
+	void omitsAdviceWithExpectedHints() {
 		Verdict told = Hints.EXPECTED.apply(VERDICT);
 		assertThat(told.checks()).extracting(Check::advice).containsOnlyNulls();
 		assertThat(told.checks()).extracting(Check::text).containsExactly("No ECHO.", "Other words.");
@@ -38,7 +35,7 @@ class HintsTests {
 	}
 
 	@Test
-	void noneTellsWhatPassedAndWhatDidNot() {
+	void keepsOnlyStatesWithoutHints() {
 		Verdict told = Hints.NONE.apply(VERDICT);
 		assertThat(told.checks())
 			.containsExactly(new Check("answer", "the answer is right", State.FAILED, "", null, null, null, List.of()));
@@ -47,7 +44,7 @@ class HintsTests {
 	}
 
 	@Test
-	void aProblemIsAlwaysTold() {
+	void keepsProblemWithoutHints() {
 		Verdict verdict = new Verdict("ana.py", "echo1", List.of(), List.of(), List.of(), Duration.ZERO,
 				"python3 is not installed.");
 		assertThat(Hints.NONE.apply(verdict).problem()).isEqualTo("python3 is not installed.");
