@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * Checks of programs without an application.
+ * Checks programs without an application.
  */
 final class Checks {
 

@@ -45,9 +45,7 @@ class ProgramsTests {
 
 	private static final boolean FULL = Boolean.getBoolean("tests.full");
 
-	/**
-	 * Most of them wait most of the time.
-	 */
+	// Most programs wait most of the time.
 	private static final int AT_ONCE = 10;
 
 	private static final Map<String, String> NEEDED = Map.of("py", "python3", "java", "java", "js", "node", "sh",
@@ -161,9 +159,9 @@ class ProgramsTests {
 			Map<String, Object> settings = new HashMap<>();
 			settings.put("strict", this.options.contains("strict"));
 			settings.put("loopback", isLoopback());
-			// A program that does not listen is waited for; one in Java is compiled
-			// first.
-			settings.put("start-timeout", this.fails.equals("listens") ? "5s" : "30s");
+			// Programs that do nothing are waited for; those in Java are compiled first.
+			boolean idle = this.fails.equals("listens") || this.fails.equals("connects");
+			settings.put("start-timeout", (idle && this.command.startsWith("python3")) ? "6s" : "30s");
 			settings.put("answer-timeout", "2s");
 			settings.put("end-timeout", "3s");
 			if (this.options.contains("input=")) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(OS.LINUX)
 class LinuxSocketTableTests {
 
-	// As a machine has them whose numbers begin with their lowest byte.
+	// As on a little-endian machine.
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			0100007F:1F90,                         127.0.0.1, 8080

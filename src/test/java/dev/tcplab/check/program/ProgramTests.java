@@ -140,11 +140,13 @@ class ProgramTests {
 		try (Program program = python("""
 				import os, time
 				name = "parent" if os.fork() else "child"
+				def say(what):
+					os.write(1, (name + what + "\\n").encode())
 				try:
-					print(name, "begins")
+					say(" begins")
 					time.sleep(60)
 				except KeyboardInterrupt:
-					os.write(1, (name + " is interrupted\\n").encode())
+					say(" is interrupted")
 				if name == "parent":
 					os.wait()
 				""")) {

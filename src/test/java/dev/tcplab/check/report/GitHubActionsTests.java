@@ -3,7 +3,6 @@ package dev.tcplab.check.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -84,19 +83,20 @@ class GitHubActionsTests {
 
 	@Test
 	void shortensSummaryBeyondLimit() throws IOException {
-		this.actions.appendSummary(Collections.nCopies(10_000, Verdicts.failed()));
-		assertThat(this.summary).hasContent("""
-
+		Files.write(this.summary, new byte[1024 * 1024 - 200]);
+		this.actions.appendSummary(List.of(Verdicts.failed()));
+		assertThat(this.summary).content().endsWith("""
+				\0
 				# Check of echo2
 
 
 				## Summary
 
-				0 of 10000 passed, 10000 failed.
+				0 of 1 passed, 1 failed.
 
 				The most frequent reasons:
 
-				1. The answer lacks ECHO. (10000 times)
+				1. The answer lacks ECHO. (once)
 				""");
 	}
 

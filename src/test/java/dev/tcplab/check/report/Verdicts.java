@@ -13,8 +13,8 @@ import dev.tcplab.check.verdict.Verdict;
 final class Verdicts {
 
 	/**
-	 * What a program may print that is against a terminal, XML, HTML, Markdown, a CI
-	 * system, a spreadsheet or the eye.
+	 * Output of a program that attacks terminals, XML, HTML, Markdown, CI systems,
+	 * spreadsheets, and readers.
 	 */
 	static final String HOSTILE = "=cmd()\u001b[31m\0]]></system-out><script>alert(1)</script>\n::error::no\r##[error]no"
 			+ "|```` `b` **c** @octocat #1 https://evil.example www.evil.example [d](http://e) \u202e\ud800\ufffe\uffff"
@@ -63,11 +63,6 @@ final class Verdicts {
 		return hostile(HOSTILE);
 	}
 
-	/**
-	 * Returns a verdict, as the reports receive it.
-	 * @param text all its texts
-	 * @return the verdict
-	 */
 	static Verdict hostile(String text) {
 		return VisibleVerdict.of(new Verdict(text, "echo2",
 				List.of(new Check("answer", "The answer", State.FAILED, text, text, text, text,
