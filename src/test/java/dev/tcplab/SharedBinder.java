@@ -1,0 +1,28 @@
+package dev.tcplab;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/**
+ * Prepares what all binders of Spring Boot share, before classes run side by side. It is
+ * not safe for threads: if two bind first, the conversion of some types, such as paths,
+ * may fail until the process ends.
+ */
+public class SharedBinder implements BeforeAllCallback {
+
+	static {
+		new Binder(new MapConfigurationPropertySource(Map.of("path", "."))).bind("path", Path.class);
+	}
+
+	// The work is done once, when the class is initialized.
+	@Override
+	public void beforeAll(ExtensionContext context) {
+	}
+
+}
