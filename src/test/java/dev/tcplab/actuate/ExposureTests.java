@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,17 +24,19 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
- * Who can ask the application over HTTP, and for what.
+ * The endpoints and addresses that the application exposes. Shares the context of
+ * {@link HealthTests}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "tcp-lab.server.port=0", "management.server.port=0" })
-@ActiveProfiles("happy")
+		properties = { "tcp-lab.server.port=0", "tcp-lab.server.limit=1", "management.server.port=0" })
+@ContextConfiguration(initializers = FixedHappyPort.class)
+@ActiveProfiles({ "happy", "echo3" })
 @Import(Recording.class)
 class ExposureTests {
 
 	@Test
 	@SuppressWarnings("unchecked")
-	void showsNoMoreThanItHasTo(@LocalManagementPort int port) {
+	void exposesOnlyChosenEndpoints(@LocalManagementPort int port) {
 		http(port).get()
 			.uri("/actuator")
 			.exchange()
@@ -48,7 +51,7 @@ class ExposureTests {
 	}
 
 	@Test
-	void tellsWhatIsInTheJar(@LocalManagementPort int port) {
+	void showsContentsOfJar(@LocalManagementPort int port) {
 		http(port).get()
 			.uri("/actuator/sbom/application")
 			.exchange()
@@ -59,7 +62,7 @@ class ExposureTests {
 	}
 
 	@Test
-	void anActuatorWithAPortOfItsOwnUsesTheSameWords(@LocalManagementPort int port) {
+	void explainsErrorsOnManagementPort(@LocalManagementPort int port) {
 		http(port).get()
 			.uri("/actuator/tcpservers/echo9")
 			.exchange()
@@ -67,7 +70,7 @@ class ExposureTests {
 			.isNotFound()
 			.expectBody()
 			.jsonPath("$.detail")
-			.isEqualTo("Unknown server 'echo9'. Known servers: happy");
+			.isEqualTo("Unknown server 'echo9'. Known servers: echo3, happy");
 	}
 
 	private static RestTestClient http(int port) {
@@ -75,7 +78,7 @@ class ExposureTests {
 	}
 
 	@Test
-	void isForThisMachineOnly(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+	void listensOnLoopbackOnly(@LocalServerPort int port, @LocalManagementPort int managementPort) {
 		List<InetAddress> others = NetworkAddress.all()
 			.stream()
 			.filter((address) -> !address.isLocal())

@@ -1,7 +1,6 @@
 package dev.tcplab.actuate;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 import dev.tcplab.server.ListenException;
@@ -15,11 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,15 +25,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Health and information over HTTP.
+ * Health and information over HTTP. Shares the context of {@link ExposureTests}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "tcp-lab.server.port=0", "tcp-lab.server.limit=1" })
+		properties = { "tcp-lab.server.port=0", "tcp-lab.server.limit=1", "management.server.port=0" })
+@ContextConfiguration(initializers = FixedHappyPort.class)
 @ActiveProfiles({ "happy", "echo3" })
 @Import(Recording.class)
 class HealthTests {
-
-	private static final int HAPPY_PORT = Wire.freePort();
 
 	@Autowired
 	TcpServers servers;
@@ -44,13 +41,8 @@ class HealthTests {
 
 	TcpServer happy;
 
-	@DynamicPropertySource
-	static void givePort(DynamicPropertyRegistry properties) {
-		properties.add("tcp-lab.servers.happy.port", () -> HAPPY_PORT);
-	}
-
 	@BeforeEach
-	void beginAnew(@LocalServerPort int httpPort) {
+	void reset(@LocalManagementPort int httpPort) {
 		this.http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:%d/actuator".formatted(httpPort)).build();
 		this.happy = this.servers.find("happy");
 		this.servers.all().forEach(TcpServer::reset);
@@ -58,13 +50,13 @@ class HealthTests {
 	}
 
 	@Test
-	void listeningIsUp() {
+	void isUpWhileServersListen() {
 		expect("/health/tcpServers", 200, """
 				{"status": "UP", "details": {
 					"happy": {"state": "listening", "port": %d},
 					"echo3": {"state": "listening", "port": %d}
 				}}
-				""".formatted(HAPPY_PORT, this.servers.find("echo3").port()));
+				""".formatted(this.happy.port(), this.servers.find("echo3").port()));
 		expect("/health", 200, """
 				{"status": "UP", "components": {"tcpServers": {"status": "UP"}}}
 				""");
@@ -74,7 +66,7 @@ class HealthTests {
 	}
 
 	@Test
-	void stoppedIsNotReady() {
+	void isNotReadyWhileServerIsStopped() {
 		this.happy.stop();
 		expect("/health/tcpServers", 200, """
 				{"status": "STOPPED", "details": {"happy": {"state": "stopped"}, "echo3": {"state": "listening"}}}
@@ -91,7 +83,7 @@ class HealthTests {
 	}
 
 	@Test
-	void finishedIsNeutral() {
+	void staysReadyWhenServersFinish() {
 		finish(this.servers.find("echo3"));
 		expect("/health/tcpServers", 200, """
 				{"status": "UP", "details": {"happy": {"state": "listening"}, "echo3": {"state": "finished"}}}
@@ -111,17 +103,17 @@ class HealthTests {
 	}
 
 	@Test
-	void failedIsDownAndSaysWhy() throws IOException {
+	void isDownWithReasonWhenServerFails() throws IOException {
 		this.happy.stop();
-		try (ServerSocket other = new ServerSocket()) {
-			other.bind(new InetSocketAddress(HAPPY_PORT));
+		try (ServerSocket other = new ServerSocket(this.happy.port())) {
+			assertThat(other.isBound()).isTrue();
 			assertThatExceptionOfType(ListenException.class).isThrownBy(this.happy::start);
 		}
 		String down = """
 				{"status": "DOWN", "details": {
 					"happy": {"state": "failed", "reason": "Problems using port %d: Address already in use"}
 				}}
-				""".formatted(HAPPY_PORT);
+				""".formatted(this.happy.port());
 		expect("/health/tcpServers", 503, down);
 		expect("/metrics/tcp.server.state?tag=state:failed", 200, """
 				{"measurements": [{"statistic": "VALUE", "value": 1.0}]}
@@ -135,13 +127,13 @@ class HealthTests {
 	}
 
 	@Test
-	void askingIsNoClient() {
+	void doesNotConnectToServers() {
 		expect("/health", 200, "{}");
 		assertThat(this.happy.snapshot().counts().connections()).isZero();
 	}
 
 	@Test
-	void informsOfBuildJavaAndNetwork() {
+	void showsBuildJavaAndNetwork() {
 		this.http.get()
 			.uri("/info")
 			.exchange()

@@ -12,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which requests are refused, because another site's page may have caused them.
+ * Requests that are refused because another site's page may have caused them.
  */
 class HttpSafetyTests {
 
@@ -23,7 +23,7 @@ class HttpSafetyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "localhost:9080", "LOCALHOST", "127.0.0.1:9080", "192.0.2.2", "[::1]:9080",
 			"[fd00::2]", "tcp-lab:9080", "lab.example.org", "Lab.Example.org:9080" })
-	void theseHostsAreAnswered(String host) {
+	void acceptsLocalAndConfiguredHosts(String host) {
 		assertThat(refusal("GET", "/", host, null, null)).isNull();
 	}
 
@@ -37,14 +37,14 @@ class HttpSafetyTests {
 					127.0.0.1:9080             | the container's own health check
 					-                          | HAProxy's checks, which are HTTP/1.0
 					""")
-	void theExamplesAreAnswered(@Nullable String host, String sender) {
+	void acceptsHostsOfMonitoringTools(@Nullable String host, String sender) {
 		assertThat(refusal("GET", "/actuator/prometheus", host, null, null)).as(sender).isNull();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "host.docker.internal:9080", "tcp-lab.default.svc:9080",
 			"tcp-lab.default.svc.cluster.local:9080" })
-	void longNamesAreAnsweredIfTheyAreAmongTheHosts(String host) {
+	void acceptsLongNamesOnlyIfConfigured(String host) {
 		assertThat(refusal("GET", "/actuator/prometheus", host, null, null)).startsWith("Unknown host");
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actuator/prometheus");
 		request.addHeader("Host", host);
@@ -54,7 +54,7 @@ class HttpSafetyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "evil.example.com", "evil.example.com:9080", "127.0.0.1.evil.com", "localhost.evil.com",
 			"localhost.", "1.2.3", "lab.example.org.evil.com", "127.0.0.1.nip.io" })
-	void theseHostsAreNot(String host) {
+	void refusesOtherHosts(String host) {
 		assertThat(refusal("GET", "/actuator/health", host, null, null))
 			.startsWith("Unknown host '%s'. Use localhost or an address".formatted(host.replace(":9080", "")));
 	}
@@ -78,7 +78,7 @@ class HttpSafetyTests {
 			GET,    /actuator/health,           cross-site,  -,                     false
 			GET,    /,                          cross-site,  -,                     false
 			""")
-	void whatChangesOrStreamsIsForThePageItself(String method, String path, @Nullable String site,
+	void refusesChangesAndStreamsForOtherSites(String method, String path, @Nullable String site,
 			@Nullable String origin, boolean refused) {
 		assertThat(refusal(method, path, "localhost:9080", site, origin)).isEqualTo(refused ? ANOTHER_SITE : null);
 	}

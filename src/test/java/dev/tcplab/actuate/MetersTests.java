@@ -5,113 +5,99 @@ import java.util.Map;
 
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TcpClients;
-import dev.tcplab.server.Recording;
+import dev.tcplab.server.RefusedPort;
 import dev.tcplab.server.TcpServer;
-import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.Wire;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The meters, by value after known traffic.
+ * The meters, by their increase after known traffic.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "tcp-lab.server.port=0", "tcp-lab.servers.echo2.codec=lf",
-				"tcp-lab.servers.echo2.message-size=8B", "tcp-lab.servers.echo2.read-timeout=300ms" })
-@ActiveProfiles({ "happy", "echo2", "echo3" })
-@Import(Recording.class)
-@DirtiesContext(classMode = ClassMode.AFTER_EACH_TEST_METHOD)
-class MetersTests {
+class MetersTests extends AbstractActuatorTests {
 
-	@Autowired
-	TcpServers servers;
+	private static final String ECHO2 = "?tag=server:echo2";
 
 	@Autowired
 	TcpClients clients;
 
-	RestTestClient http;
-
-	@BeforeEach
-	void connect(@LocalServerPort int httpPort) {
-		this.http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:%d/actuator".formatted(httpPort)).build();
+	@ParameterizedTest
+	@ValueSource(strings = { "connections?tag=server:teacher", "connections.active?tag=server:teacher",
+			"connections.rejected?tag=server:teacher", "bytes?tag=server:teacher&tag=direction:in",
+			"bytes?tag=server:teacher&tag=direction:out", "exchanges?tag=server:teacher&tag=outcome:answered",
+			"exchanges?tag=server:teacher&tag=outcome:timeout", "exchanges?tag=server:teacher&tag=outcome:reset",
+			"exchanges?tag=server:teacher&tag=outcome:error" })
+	void existBeforeFirstClient(String meter) {
+		assertThat(value("tcp.server." + meter)).isZero();
 	}
 
 	@Test
-	void everyMeterIsThereBeforeTheFirstClient() {
-		for (String server : new String[] { "happy", "echo2", "echo3" }) {
-			String tag = "?tag=server:" + server;
-			assertThat(value("tcp.server.connections" + tag)).isZero();
-			assertThat(value("tcp.server.connections.active" + tag)).isZero();
-			assertThat(value("tcp.server.connections.rejected" + tag)).isZero();
-			assertThat(value("tcp.server.bytes" + tag + "&tag=direction:in")).isZero();
-			assertThat(value("tcp.server.bytes" + tag + "&tag=direction:out")).isZero();
-			for (String outcome : new String[] { "answered", "timeout", "reset", "error" }) {
-				assertThat(value("tcp.server.exchanges" + tag + "&tag=outcome:" + outcome)).isZero();
-			}
-		}
-		assertThat(value("tcp.client.talks?tag=outcome:answered")).isZero();
-	}
-
-	@Test
-	void exchangesAreTimedByOutcome() throws Exception {
-		sendOneOfEachOutcome();
-		assertThat(value("tcp.server.connections?tag=server:echo2")).isEqualTo(5);
-		assertThat(exchanges("answered")).isEqualTo(2);
-		assertThat(exchanges("timeout")).isEqualTo(1);
-		assertThat(exchanges("reset")).isEqualTo(1);
-		assertThat(exchanges("error")).isEqualTo(1);
-		assertThat(value("tcp.server.bytes?tag=server:echo2&tag=direction:in")).isEqualTo(3 + 3 + 9);
-		assertThat(value("tcp.server.bytes?tag=server:echo2&tag=direction:out")).isEqualTo(9 + 9);
-		assertThat(value("tcp.server.connections?tag=server:happy")).isZero();
+	void countExchangesByOutcome() throws Exception {
+		double connections = value("tcp.server.connections" + ECHO2);
+		double answered = exchanges("answered");
+		double reset = exchanges("reset");
+		double error = exchanges("error");
+		double in = value("tcp.server.bytes" + ECHO2 + "&tag=direction:in");
+		double out = value("tcp.server.bytes" + ECHO2 + "&tag=direction:out");
+		talkToEcho2();
+		assertThat(value("tcp.server.connections" + ECHO2)).isEqualTo(connections + 4);
+		assertThat(exchanges("answered")).isEqualTo(answered + 2);
+		assertThat(exchanges("reset")).isEqualTo(reset + 1);
+		assertThat(exchanges("error")).isEqualTo(error + 1);
+		assertThat(value("tcp.server.bytes" + ECHO2 + "&tag=direction:in")).isEqualTo(in + 3 + 3 + 9);
+		assertThat(value("tcp.server.bytes" + ECHO2 + "&tag=direction:out")).isEqualTo(out + 9 + 9);
 	}
 
 	private double exchanges(String outcome) {
-		return value("tcp.server.exchanges?tag=server:echo2&tag=outcome:" + outcome);
+		return value("tcp.server.exchanges" + ECHO2 + "&tag=outcome:" + outcome);
 	}
 
-	private void sendOneOfEachOutcome() throws Exception {
+	private void talkToEcho2() throws Exception {
 		TcpServer echo2 = this.servers.find("echo2");
 		Wire.send(echo2.port(), "hi\n");
 		Wire.send(echo2.port(), "yo\n");
 		Wire.tryToSend(echo2.port(), "too long!");
-		try (Wire silent = Wire.connect(echo2.port()); Wire breaking = Wire.connect(echo2.port())) {
-			await().until(() -> echo2.active() == 2);
-			breaking.reset();
-			silent.receive();
+		try (Wire client = Wire.connect(echo2.port())) {
+			await().until(() -> echo2.active() == 1);
+			client.reset();
 		}
-		await().until(() -> echo2.active() == 0);
+		awaitIdle(echo2);
 	}
 
 	@Test
-	void clientsAreCountedWhileTheyAreConnected() throws Exception {
-		try (Wire client = Wire.connect(this.servers.find("happy").port())) {
-			await().until(() -> value("tcp.server.connections.active?tag=server:happy") == 1);
+	void countTimeouts() throws Exception {
+		String timeouts = "tcp.server.exchanges?tag=server:echo3&tag=outcome:timeout";
+		double before = value(timeouts);
+		try (Wire silent = Wire.connect(port("echo3"))) {
+			assertThat(silent.receive()).isEmpty();
+		}
+		awaitIdle(this.servers.find("echo3"));
+		assertThat(value(timeouts)).isEqualTo(before + 1);
+	}
+
+	@Test
+	void countConnectedClients() throws Exception {
+		String active = "tcp.server.connections.active?tag=server:happy";
+		try (Wire client = Wire.connect(port("happy"))) {
+			await().until(() -> value(active) == 1);
 			client.send("Test").receive();
 		}
-		await().until(() -> value("tcp.server.connections.active?tag=server:happy") == 0);
+		await().until(() -> value(active) == 0);
 	}
 
 	@Test
-	void theStateIsTheOneWithOne() {
+	void showCurrentState() {
 		assertThat(state("listening")).isOne();
 		assertThat(state("stopped")).isZero();
-		TcpServer happy = this.servers.find("happy");
-		happy.stop();
+		this.servers.find("happy").stop();
 		assertThat(state("listening")).isZero();
 		assertThat(state("stopped")).isOne();
 	}
@@ -121,18 +107,17 @@ class MetersTests {
 	}
 
 	@Test
-	void metersDoNotForget() {
-		TcpServer happy = this.servers.find("happy");
-		Wire.send(happy.port(), "Test");
-		await().until(() -> happy.active() == 0);
-		happy.reset();
-		assertThat(value("tcp.server.connections?tag=server:happy")).isEqualTo(1);
-		Wire.send(happy.port(), "Test");
-		assertThat(value("tcp.server.connections?tag=server:happy")).isEqualTo(2);
+	void keepCountsWhenServerIsReset() {
+		String connections = "tcp.server.connections?tag=server:happy";
+		double before = value(connections);
+		Wire.send(port("happy"), "Test");
+		awaitIdle(this.servers.find("happy"));
+		this.servers.find("happy").reset();
+		assertThat(value(connections)).isEqualTo(before + 1);
 	}
 
 	@Test
-	void metersHaveDescriptionsAndUnits() {
+	void haveDescriptionsAndUnits() {
 		assertThat(meter("tcp.server.connections")).containsEntry("description", "Clients that were accepted");
 		assertThat(meter("tcp.server.bytes")).containsEntry("baseUnit", "bytes").containsKey("description");
 		assertThat(meter("tcp.server.exchanges")).containsEntry("baseUnit", "seconds").containsKey("description");
@@ -140,18 +125,20 @@ class MetersTests {
 	}
 
 	@Test
-	void talksAreTimedByOutcome() {
-		this.clients.to("127.0.0.1", this.servers.find("happy").port()).talk("Test");
-		int nobody = Wire.freePort();
-		assertThatExceptionOfType(TalkException.class)
-			.isThrownBy(() -> this.clients.to("127.0.0.1", nobody).talk("Test"));
-		assertThat(value("tcp.client.talks?tag=outcome:answered")).isEqualTo(1);
-		assertThat(value("tcp.client.talks?tag=outcome:refused")).isEqualTo(1);
+	void countTalksByOutcome() throws Exception {
+		double answered = value("tcp.client.talks?tag=outcome:answered");
+		this.clients.to("127.0.0.1", port("happy")).talk("Test");
+		assertThat(value("tcp.client.talks?tag=outcome:answered")).isEqualTo(answered + 1);
+		try (RefusedPort port = new RefusedPort()) {
+			assertThatExceptionOfType(TalkException.class)
+				.isThrownBy(() -> this.clients.to("127.0.0.1", port.number()).talk("Test"));
+		}
+		assertThat(value("tcp.client.talks?tag=outcome:refused")).isOne();
 	}
 
 	@Test
-	void prometheusScrapesThem() throws Exception {
-		sendOneOfEachOutcome();
+	void areScrapedByPrometheus() throws Exception {
+		talkToEcho2();
 		String scrape = this.http.get()
 			.uri("/prometheus")
 			.exchange()
@@ -161,14 +148,14 @@ class MetersTests {
 			.returnResult()
 			.getResponseBody();
 		assertThat(scrape.lines()).contains("# TYPE tcp_server_connections_total counter",
-				"tcp_server_connections_total{server=\"echo2\"} 5.0",
+				"tcp_server_connections_total{server=\"echo2\"} %.1f".formatted(
+						value("tcp.server.connections" + ECHO2)),
 				"tcp_server_connections_active{server=\"echo2\"} 0.0",
 				"tcp_server_connections_rejected_total{server=\"echo2\"} 0.0",
-				"tcp_server_exchanges_seconds_count{outcome=\"timeout\",server=\"echo2\"} 1",
+				"tcp_server_exchanges_seconds_count{outcome=\"error\",server=\"echo2\"} %.0f"
+					.formatted(exchanges("error")),
 				"tcp_server_exchanges_seconds_bucket{outcome=\"timeout\",server=\"echo2\",le=\"0.2\"} 0",
-				"tcp_server_exchanges_seconds_bucket{outcome=\"timeout\",server=\"echo2\",le=\"10.0\"} 1",
-				"tcp_server_state{server=\"echo2\",state=\"listening\"} 1.0",
-				"tcp_server_bytes_total{direction=\"out\",server=\"echo2\"} 18.0");
+				"tcp_server_state{server=\"echo2\",state=\"listening\"} 1.0");
 		assertThat(scrape).doesNotContain("tcp_server_exchanges_seconds_count{client");
 	}
 

@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The dashboard and the alerts speak of the meters that there are. Shares the context of
+ * The dashboard and the alerts match the application's meters. Shares the context of
  * {@link ReadOnlyEndpointTests}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -45,10 +45,10 @@ class MonitoringFilesTests {
 
 	private static final String ALERTS = "prometheus/alerts.yml";
 
-	// Ours are known by their first letters, others by the labels after them.
+	// Our metrics have a prefix; others are recognized by the labels that follow.
 	private static final Pattern METRIC = Pattern.compile("\\btcp_\\w+|\\b\\w+(?=\\{\\w)");
 
-	// One that is compared with a text, not with a pattern or a variable.
+	// A label that is compared with a text, not with a pattern or a variable.
 	private static final Pattern LABEL = Pattern.compile("\\b\\w+=\"[\\w-]+\"");
 
 	String scrape;
@@ -69,37 +69,37 @@ class MonitoringFilesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { DASHBOARD, ALERTS })
-	void everyMetricInThemIsScraped(String file) throws IOException {
+	void useOnlyScrapedMetrics(String file) throws IOException {
 		Set<String> metrics = found(METRIC, read(file));
-		// Prometheus makes this one itself.
+		// Prometheus itself makes this metric.
 		metrics.remove("up");
 		assertThat(metrics).isNotEmpty().isSubsetOf(found(METRIC, this.scrape));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { DASHBOARD, ALERTS })
-	void everyLabelInThemIsScraped(String file) throws IOException {
+	void useOnlyScrapedLabels(String file) throws IOException {
 		Set<String> labels = found(LABEL, read(file));
-		// As prometheus.yml calls it.
+		// The name comes from prometheus.yml.
 		labels.remove("job=\"tcp-lab\"");
 		assertThat(labels).isNotEmpty().isSubsetOf(found(LABEL, this.scrape));
 	}
 
 	@Test
-	void theDashboardShowsEveryMeterOfOursAndNoOther() throws IOException {
+	void showAllOurMetersOnDashboard() throws IOException {
 		Set<String> meters = found(METRIC, this.scrape.replaceAll("(?m)^(?!tcp_).*", ""));
 		assertThat(found(METRIC, read(DASHBOARD))).isNotEmpty().isEqualTo(meters);
 	}
 
 	@Test
-	void everyQueryOfTheDashboardIsOfTheChosenReplicas() throws IOException {
+	void limitQueriesToChosenReplicas() throws IOException {
 		assertThat(read(DASHBOARD).lines().filter((line) -> line.contains("\"expr\":"))).isNotEmpty()
 			.allSatisfy((query) -> assertThat(query.split("\\btcp_\\w+"))
 				.hasSameSizeAs(query.split("instance=~\"\\$instance\"")));
 	}
 
 	@Test
-	void thePodMonitorFindsThePods() throws IOException {
+	void selectPodsInPodMonitor() throws IOException {
 		Map<String, Object> monitor = yaml("pod-monitor.yaml").get(0);
 		Map<String, Object> deployment = yaml("tcp-lab.yaml").get(0);
 		assertThat(at(monitor, "spec", "selector", "matchLabels"))

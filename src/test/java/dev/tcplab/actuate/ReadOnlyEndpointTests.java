@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An endpoint that shows the servers and does not let them be steered, as in a container.
+ * Endpoints that show servers and faults but do not change them, as in a container.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0",
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadOnlyEndpointTests {
 
 	@Test
-	void showsAndDoesNotSteer(@LocalServerPort int httpPort, @Autowired TcpServers servers) {
+	void showsServerButRefusesChanges(@LocalServerPort int httpPort, @Autowired TcpServers servers) {
 		RestTestClient http = RestTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:%d/actuator/tcpservers/happy".formatted(httpPort))
 			.build();
@@ -51,7 +51,7 @@ class ReadOnlyEndpointTests {
 	}
 
 	@Test
-	void showsFaultsAndDoesNotSetThem(@LocalServerPort int httpPort, @Autowired TcpServers servers) {
+	void showsFaultsButRefusesChanges(@LocalServerPort int httpPort, @Autowired TcpServers servers) {
 		RestTestClient http = RestTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:%d/actuator/tcpfaults/happy".formatted(httpPort))
 			.build();

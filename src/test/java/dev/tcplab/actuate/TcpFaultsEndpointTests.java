@@ -1,60 +1,27 @@
 package dev.tcplab.actuate;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-import dev.tcplab.server.FaultSettings;
-import dev.tcplab.server.Recording;
-import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Faults on demand over HTTP.
+ * Faults that are set over HTTP.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "tcp-lab.server.port=0")
-@ActiveProfiles({ "echo1", "happy" })
-@Import(Recording.class)
-@Timeout(60)
-class TcpFaultsEndpointTests {
-
-	@Autowired
-	TcpServers servers;
-
-	RestTestClient http;
-
-	@BeforeEach
-	void beginAnew(@LocalServerPort int httpPort) {
-		this.http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + httpPort + "/actuator").build();
-		this.servers.all().forEach((server) -> server.setFaults(FaultSettings.NONE));
-	}
+class TcpFaultsEndpointTests extends AbstractActuatorTests {
 
 	@Test
-	void areShownAsTheyAreSent() {
+	void showsFaultsAsSent() {
 		post("echo1", "{\"delay\":\"2s\",\"after-bytes\":\"3\",\"end\":\"half-close\"}").expectStatus().isOk();
 		String expected = """
 				{"delay": "2s", "jitter": "0s", "accept-delay": "0s", "end": "half-close", "after-bytes": 3,
@@ -68,13 +35,13 @@ class TcpFaultsEndpointTests {
 			.getResponseBody();
 		post("happy", shown).expectStatus().isOk().expectBody().json(expected);
 		this.http.get().uri("/tcpfaults").exchange().expectStatus().isOk().expectBody().json("""
-				{"servers": {"echo1": %1$s, "happy": %1$s}}
+				{"servers": {"echo1": %1$s, "happy": %1$s, "echo2": {"percent": 100}}}
 				""".formatted(expected));
 	}
 
 	@Test
-	void aPostReplacesAllAndADeleteClears() {
-		int port = this.servers.find("echo1").port();
+	void replacesAndClearsFaults() {
+		int port = port("echo1");
 		post("echo1", "{\"end\":\"close\",\"percent\":\"50\"}").expectStatus().isOk();
 		post("echo1", "{\"end\":\"reset\"}").expectStatus().isOk();
 		assertThat(Wire.tryToSend(port, "hi")).isEqualTo("<reset>");
@@ -83,7 +50,7 @@ class TcpFaultsEndpointTests {
 	}
 
 	@Test
-	void theServersEndpointTellsOfThem() {
+	void showsFaultsInServersEndpoint() {
 		post("echo1", "{\"delay\":\"10ms\",\"first\":3}").expectStatus().isOk();
 		this.http.get().uri("/tcpservers/echo1").exchange().expectBody().json("""
 				{"faults": "delay 10 ms, first 3"}
@@ -99,10 +66,10 @@ class TcpFaultsEndpointTests {
 	}
 
 	@Test
-	void exchangesWithFaultsAreCountedByKind(@Autowired MeterRegistry meters) {
+	void countsFaultsByKind(@Autowired MeterRegistry meters) {
 		double before = count(meters, "reset");
 		post("echo1", "{\"end\":\"reset\",\"delay\":\"1ms\"}").expectStatus().isOk();
-		Wire.tryToSend(this.servers.find("echo1").port(), "hi");
+		Wire.tryToSend(port("echo1"), "hi");
 		await().untilAsserted(() -> assertThat(count(meters, "reset")).isEqualTo(before + 1));
 		assertThat(count(meters, "delay")).isPositive();
 		assertThat(count(meters, "silent")).isZero();
@@ -129,14 +96,14 @@ class TcpFaultsEndpointTests {
 					[]                     | The body must be a JSON object of strings, such as {"delay":"2s"}
 					{"delay":              | The body must be a JSON object of strings, such as {"delay":"2s"}
 					""")
-	void whatIsWrongIsSaidAndNothingChanges(String body, String detail) {
+	void rejectsInvalidFaultsWithoutChange(String body, String detail) {
 		post("echo1", "{\"delay\":\"2s\"}").expectStatus().isOk();
 		post("echo1", body).expectStatus().isBadRequest().expectBody().jsonPath("$.detail").isEqualTo(detail);
 		assertThat(this.servers.find("echo1").faults().summary()).isEqualTo("delay 2 s");
 	}
 
 	@Test
-	void aVeryLongValueIsNotEchoed() {
+	void shortensLongNameInError() {
 		post("echo1", "{\"%s\":\"1\"}".formatted("x".repeat(10_000))).expectStatus()
 			.isBadRequest()
 			.expectBody()
@@ -145,38 +112,15 @@ class TcpFaultsEndpointTests {
 	}
 
 	@Test
-	void anUnknownServerIsNotFound() {
+	void rejectsUnknownServer() {
 		for (ResponseSpec response : List.of(this.http.get().uri("/tcpfaults/echo9").exchange(),
 				post("echo9", "{\"delay\":\"1s\"}"), this.http.delete().uri("/tcpfaults/echo9").exchange())) {
 			response.expectStatus()
 				.isNotFound()
 				.expectBody()
 				.jsonPath("$.detail")
-				.isEqualTo("Unknown server 'echo9'. Known servers: echo1, happy");
+				.isEqualTo("Unknown server 'echo9'. Known servers: echo1, echo2, echo3, happy, teacher");
 		}
-	}
-
-	@Test
-	void oneOfManyAtOnceWinsWhole() throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(8);
-		List<Callable<String>> posts = new ArrayList<>();
-		Set<String> possible = new HashSet<>();
-		for (int i = 1; i <= 40; i++) {
-			int number = i;
-			possible.add("delay %1$d ms, corrupt %1$d, first %1$d".formatted(number));
-			posts.add(() -> {
-				post("echo1", "{\"delay\":\"%1$dms\",\"corrupt\":\"%1$d\",\"first\":\"%1$d\"}".formatted(number))
-					.expectStatus()
-					.isOk();
-				return this.servers.find("echo1").faults().summary();
-			});
-		}
-		List<String> seen = new ArrayList<>();
-		for (Future<String> summary : threads.invokeAll(posts)) {
-			seen.add(summary.get());
-		}
-		threads.shutdown();
-		assertThat(possible).containsAll(seen);
 	}
 
 	private ResponseSpec post(String server, String body) {
