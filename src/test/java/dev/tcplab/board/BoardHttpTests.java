@@ -1,55 +1,31 @@
 package dev.tcplab.board;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tcplab.server.Recording;
-import dev.tcplab.server.TcpServers;
+import com.jayway.jsonpath.JsonPath;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What the page asks for over HTTP.
+ * The page, its events, and its files over HTTP.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "tcp-lab.server.port=0", "tcp-lab.board.exchanges=50" })
-@ActiveProfiles({ "echo1", "echo3" })
-@Import(Recording.class)
-@Timeout(60)
-class BoardHttpTests {
-
-	private final HttpClient http = HttpClient.newHttpClient();
-
-	@LocalServerPort
-	int port;
-
-	@Autowired
-	TcpServers servers;
+class BoardHttpTests extends AbstractBoardTests {
 
 	@Test
-	void thePageIsThereWithItsFiles() throws Exception {
+	void servesPageWithSafeHeaders() throws Exception {
 		HttpResponse<String> page = get("/");
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.headers().firstValue("Content-Type"))
@@ -62,16 +38,16 @@ class BoardHttpTests {
 	}
 
 	@Test
-	void beginsWithASnapshotAndGoesOnWithChanges() {
-		Wire.send(this.servers.find("echo1").port(), "before");
+	void sendsSnapshotAndThenChanges() {
+		Wire.send(port("echo1"), "before");
 		try (Stream<String> lines = events("")) {
 			Iterator<String> events = lines.iterator();
 			assertThat(next(events, "retry")).isEqualTo("retry: 2000");
 			assertThat(next(events, "event")).isEqualTo("event: snapshot");
 			assertThat(next(events, "data")).contains("\"name\":\"echo1\",\"state\":\"listening\"",
 					"\"message\":\"before\"", "\"readOnly\":false",
-					"\"keeps\":{\"exchanges\":50,\"messageBytes\":2048}");
-			Wire.send(this.servers.find("echo1").port(), "<script>\u202e\n");
+					"\"keeps\":{\"exchanges\":20,\"messageBytes\":1024}");
+			Wire.send(port("echo1"), "<script>\u202e\n");
 			assertThat(next(events, "event")).isEqualTo("event: change");
 			assertThat(nextWith(events, "\"exchanges\":[{")).contains("\"message\":\"<script>\\\\u202e\\\\n\"",
 					"\"explanation\":\"Answered. The message ends with a line end");
@@ -79,14 +55,14 @@ class BoardHttpTests {
 	}
 
 	@Test
-	void tellsWhoComesBackWhatWasMissed() {
-		Wire.send(this.servers.find("echo1").port(), "first");
+	void reportsMissedExchangesAfterReturn() {
+		Wire.send(port("echo1"), "first");
 		String id;
 		try (Stream<String> lines = events("")) {
 			id = next(lines.iterator(), "id").substring(4);
 		}
-		for (int i = 0; i < 60; i++) {
-			Wire.send(this.servers.find("echo1").port(), "hi");
+		for (int i = 0; i < 30; i++) {
+			Wire.send(port("echo1"), "hi");
 		}
 		await().untilAsserted(() -> {
 			try (Stream<String> lines = events(id)) {
@@ -96,7 +72,7 @@ class BoardHttpTests {
 	}
 
 	@Test
-	void takesTwentyViewers() throws Exception {
+	void limitsViewers() throws Exception {
 		List<Stream<String>> viewers = new ArrayList<>();
 		try {
 			for (int i = 0; i < Viewers.MOST; i++) {
@@ -108,42 +84,26 @@ class BoardHttpTests {
 		}
 		finally {
 			viewers.forEach(Stream::close);
+			awaitPlace();
 		}
 	}
 
-	@Test
-	void talksToOneOfItsServers() throws Exception {
-		HttpResponse<String> answer = post("/board/talk", "{\"server\":\"echo1\",\"message\":\"ma\\\\xf1ana\"}");
-		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(answer.body()).contains("\"answer\":\"ECHO: ma\\\\xf1ana\\n\"",
-				"\"hex\":\"4543484f3a206d61f1616e610a\"");
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{"server":"nope","message":"hi"}     | 404 | Unknown server 'nope'. Known servers: echo1, echo3
-			{"message":"hi"}                     | 404 | Unknown server 'null'
-			{"server":"echo1","message":"\\\\q"} | 400 | Unknown escape '\\\\q'. Write
-			[]                                   | 400 | The body must be a JSON object of strings
-			""")
-	void refusesToTalkInWords(String body, int status, String detail) throws Exception {
-		HttpResponse<String> refusal = post("/board/talk", body);
-		assertThat(refusal.statusCode()).isEqualTo(status);
-		assertThat(refusal.body()).contains(detail);
+	/**
+	 * The board notices that viewers left when it has news for them.
+	 */
+	private void awaitPlace() {
+		await().until(() -> {
+			Wire.send(port("echo1"), "news");
+			HttpResponse<Stream<String>> events = this.http.send(request("/board/events").build(),
+					BodyHandlers.ofLines());
+			events.body().close();
+			return events.statusCode() == 200;
+		});
 	}
 
 	@Test
-	void refusesAMessageThatIsTooLong() throws Exception {
-		HttpResponse<String> refusal = post("/board/talk",
-				"{\"server\":\"echo1\",\"message\":\"%s\"}".formatted("x".repeat(2049)));
-		assertThat(refusal.statusCode()).isEqualTo(413);
-		assertThat(refusal.body())
-			.contains("The message has 2049 bytes, and one message has at most 2048 (message-size)");
-	}
-
-	@Test
-	void stopsStartsAndResets() throws Exception {
-		Wire.send(this.servers.find("echo3").port(), "hi");
+	void stopsStartsAndResetsServer() throws Exception {
+		Wire.send(port("echo3"), "hi\n");
 		assertThat(post("/board/servers/echo3", "{\"state\":\"stopped\"}").statusCode()).isEqualTo(204);
 		assertThat(this.servers.find("echo3").state()).hasToString("stopped");
 		assertThat(post("/board/servers/echo3", "{\"state\":\"started\"}").statusCode()).isEqualTo(204);
@@ -157,9 +117,9 @@ class BoardHttpTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			echo3 | {"state":"up"}      | 400 | Invalid state 'up'. Send {\\"state\\":\\"started\\"} or
 			echo3 | {}                  | 400 | Missing state. Send {\\"state\\":\\"started\\"} or
-			nope  | {"state":"started"} | 404 | Unknown server 'nope'. Known servers: echo1, echo3
+			nope  | {"state":"started"} | 404 | Unknown server 'nope'. Known servers: echo1, echo2, echo3
 			""")
-	void refusesToSteerInTheEndpointsWords(String server, String body, int status, String detail) throws Exception {
+	void rejectsInvalidStateLikeEndpoint(String server, String body, int status, String detail) throws Exception {
 		for (String path : List.of("/board/servers/", "/actuator/tcpservers/")) {
 			HttpResponse<String> refusal = post(path + server, body);
 			assertThat(refusal.statusCode()).isEqualTo(status);
@@ -168,15 +128,30 @@ class BoardHttpTests {
 	}
 
 	@Test
-	void hasTheClientsAndTheExchangesAsFiles() throws Exception {
-		Wire.send(this.servers.find("echo1").port(), "I am Ana");
+	void offersClientsAndExchangesAsFiles() throws Exception {
+		Wire.send(port("echo1"), "I am Ana");
 		await().untilAsserted(() -> assertThat(get("/board/clients.csv").body()).contains("\"I am Ana\"\r\n"));
 		assertThat(get("/board/exchanges.jsonl").body().lines()).isNotEmpty()
 			.allMatch((line) -> line.startsWith("{\"id\":") && line.endsWith("}"));
 	}
 
 	@Test
-	void saysInThePagesStyleThatThereIsNoSuchPage() throws Exception {
+	void keepsFirstBytesOfLongMessage() throws Exception {
+		Wire.send(port("echo1"), "x".repeat(2048));
+		await().untilAsserted(() -> assertThat(get("/board/exchanges.jsonl").body().lines()).anySatisfy((exchange) -> {
+			assertThat((int) JsonPath.read(exchange, "$.received.bytes")).isEqualTo(2048);
+			assertThat((int) JsonPath.read(exchange, "$.sent.bytes")).isEqualTo("ECHO: \n".length() + 2048);
+			assertThat(bytes(exchange, "$.received.base64")).isEqualTo(1024);
+			assertThat(bytes(exchange, "$.sent.base64")).isEqualTo(1024);
+		}));
+	}
+
+	private static int bytes(String exchange, String path) {
+		return Base64.getDecoder().decode((String) JsonPath.read(exchange, path)).length;
+	}
+
+	@Test
+	void showsStyledPageForUnknownPath() throws Exception {
 		HttpRequest browser = request("/board/nothing").header("Accept", "text/html,*/*").build();
 		HttpResponse<String> page = this.http.send(browser, BodyHandlers.ofString());
 		assertThat(page.statusCode()).isEqualTo(404);
@@ -186,7 +161,7 @@ class BoardHttpTests {
 	}
 
 	@Test
-	void refusesOtherSites() throws Exception {
+	void refusesRequestsOfOtherSites() throws Exception {
 		HttpRequest other = request("/board/talk").header("Origin", "http://evil.example.com")
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString("{}"))
@@ -196,22 +171,8 @@ class BoardHttpTests {
 		assertThat(refusal.body()).contains("Refused, because a page of another site asks for it");
 	}
 
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
-	}
-
-	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-		return this.http.send(request(path).build(), BodyHandlers.ofString());
-	}
-
-	private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-		return this.http.send(
-				request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(),
-				BodyHandlers.ofString());
-	}
-
 	/**
-	 * Opens the stream of events, once there is a place.
+	 * Opens the stream of events as soon as fewer than 20 viewers are connected.
 	 */
 	private Stream<String> events(String lastEventId) {
 		HttpRequest request = request("/board/events").header("Last-Event-ID", lastEventId).build();

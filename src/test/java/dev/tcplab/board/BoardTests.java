@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the board keeps.
+ * The exchanges, clients, and rates that the board keeps.
  */
 class BoardTests {
 
@@ -28,7 +28,7 @@ class BoardTests {
 	private final Board board = new Board(new BoardSettings(true, 3, DataSize.ofBytes(2048)));
 
 	@Test
-	void theNewestExchanges() {
+	void keepsNewestExchanges() {
 		add(5);
 		News news = this.board.since(0, 10);
 		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(3L, 4L, 5L);
@@ -36,7 +36,7 @@ class BoardTests {
 	}
 
 	@Test
-	void tellsOnlyWhatIsNew() {
+	void returnsOnlyNews() {
 		add(2);
 		News before = this.board.since(0, 10);
 		add(1);
@@ -47,7 +47,7 @@ class BoardTests {
 	}
 
 	@Test
-	void tellsASlowViewerHowManyItMisses() {
+	void countsExchangesMissedBySlowViewer() {
 		add(3);
 		News news = this.board.since(0, 2);
 		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(2L, 3L);
@@ -55,14 +55,14 @@ class BoardTests {
 	}
 
 	@Test
-	void countsThoseThatWereLostOnTheWay() {
+	void countsLostEventsAsMissed() {
 		this.board.onEventsLost(7);
 		add(1);
 		assertThat(this.board.since(0, 10).missedSince(0)).isEqualTo(7);
 	}
 
 	@Test
-	void aRowForEachAddress() {
+	void keepsOneClientPerAddress() {
 		this.board.onEvent(event("192.0.2.1", 1, NOW));
 		this.board.onEvent(event("192.0.2.2", 2, NOW));
 		this.board.onEvent(event("192.0.2.1", 3, NOW.plusSeconds(60)));
@@ -72,7 +72,7 @@ class BoardTests {
 	}
 
 	@Test
-	void theNewestThousandAddresses() {
+	void keepsNewestThousandAddresses() {
 		for (int i = 0; i < 1100; i++) {
 			this.board.onEvent(event("10.0.%d.%d".formatted(i / 256, i % 256), i, NOW));
 		}
@@ -82,7 +82,7 @@ class BoardTests {
 	}
 
 	@Test
-	void howOftenSomethingEndedInEachSecondOfTheLastMinute() {
+	void countsExchangesPerSecondOfLastMinute() {
 		this.board.onEvent(event("192.0.2.1", 1, NOW.minusSeconds(60)));
 		this.board.onEvent(event("192.0.2.1", 2, NOW.minusSeconds(1)));
 		this.board.onEvent(event("192.0.2.1", 3, NOW.minusSeconds(1)));
@@ -92,7 +92,7 @@ class BoardTests {
 	}
 
 	@Test
-	void nothingIfNothingIsToBeKept() {
+	void keepsNothingIfDisabled() {
 		Board none = new Board(new BoardSettings(true, 0, DataSize.ofBytes(0)));
 		none.onEvent(event("192.0.2.1", 1, NOW));
 		assertThat(none.since(0, 10).exchanges()).isEmpty();

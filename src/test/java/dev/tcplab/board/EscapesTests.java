@@ -10,25 +10,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What typed text stands for.
+ * Escape sequences in typed messages.
  */
 class EscapesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "hello, hello", "a\\x62c, abc", "a\\\\x62c, a\\x62c", "\\x41\\x41, AA" })
-	void areBytes(String text, String meant) {
+	void convertsTextToBytes(String text, String meant) {
 		assertThat(Escapes.bytes(text)).asString(StandardCharsets.UTF_8).isEqualTo(meant);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "\\n, 10", "\\r, 13", "\\t, 9", "\\\\, 92", "\\xff, 255", "\\x00, 0" })
-	void areTheOnesOfPython(String text, int meant) {
+	void convertsPythonEscapes(String text, int meant) {
 		assertThat(Escapes.bytes(text)).containsExactly(meant);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\\q", "\\x", "\\x4", "\\xgg", "end\\" })
-	void areRefusedInWordsIfUnknown(String text) {
+	void rejectsUnknownEscapes(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Escapes.bytes(text))
 			.withMessageStartingWith("Unknown escape '\\")
 			.withMessageContaining("two hexadecimal digits as in \\x0a");

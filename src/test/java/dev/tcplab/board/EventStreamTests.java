@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What one viewer is sent while time goes by as the test has it.
+ * The events for one viewer, with the pauses between them under the test's control.
  */
 class EventStreamTests {
 
@@ -52,7 +52,7 @@ class EventStreamTests {
 	}
 
 	@Test
-	void aThousandClientsASecondAreTenEventsASecond() throws IOException {
+	void sendsTenChangesPerSecondAtMost() throws IOException {
 		run(30, 100);
 		assertThat(this.pauses).allMatch((pause) -> pause.compareTo(Duration.ofMillis(100)) >= 0);
 		assertThat(changes()).hasSize(30).allSatisfy((change) -> {
@@ -62,7 +62,7 @@ class EventStreamTests {
 	}
 
 	@Test
-	void moreThanAnybodyCanReadIsCountedRatherThanSent() throws IOException {
+	void countsExchangesBeyondHundredAsMissed() throws IOException {
 		run(10, 700);
 		assertThat(changes()).hasSize(10).allSatisfy((change) -> {
 			assertThat((List<?>) JsonPath.read(change, "$.exchanges")).hasSize(100);
@@ -73,21 +73,21 @@ class EventStreamTests {
 	}
 
 	@Test
-	void nothingIsSentWhileNothingHappens() throws IOException {
+	void sendsNothingWithoutNews() throws IOException {
 		run(10, 0);
 		assertThat(changes()).isEmpty();
 	}
 
 	/**
-	 * Sends a snapshot, and then lets time go on while clients come.
+	 * Sends a snapshot, and then a change after each step with its new exchanges.
 	 */
-	private void run(int steps, int clientsInEach) throws IOException {
+	private void run(int steps, int exchangesPerStep) throws IOException {
 		BoardView view = new BoardView(lab.servers(), this.board, this.settings, false);
 		new EventStream(view, (pause) -> {
-			boolean goesOn = this.pauses.size() < steps;
+			boolean continues = this.pauses.size() < steps;
 			this.pauses.add(pause);
-			IntStream.range(0, goesOn ? clientsInEach : 0).forEach((any) -> this.board.onEvent(exchange()));
-			return goesOn;
+			IntStream.range(0, continues ? exchangesPerStep : 0).forEach((any) -> this.board.onEvent(exchange()));
+			return continues;
 		}, new JsonMapper(), this.sent).run("");
 	}
 

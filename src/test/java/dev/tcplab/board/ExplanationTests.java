@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is said of the outcome of an exchange.
+ * The sentence that explains the outcome of an exchange.
  */
 class ExplanationTests {
 
@@ -53,7 +53,7 @@ class ExplanationTests {
 					recv | answered | \\x16\\x03\\x01\\x02\\x00 | Answered. This is how TLS begins: the client wants a secured connection, and this server has none.
 					recv | answered | \\xff\\xfd\\x03 | Answered. This is how telnet begins, with commands of its own: nc sends only what is typed.
 					""")
-	void isWhatAPatientTeacherWouldSay(String codec, String outcome, String message, String sentence) {
+	void explainsOutcome(String codec, String outcome, String message, String sentence) {
 		assertThat(explain(codec, outcome, message, null)).isEqualTo(sentence);
 	}
 
@@ -65,20 +65,20 @@ class ExplanationTests {
 					TLS handshake failed: no cipher       | Not answered: TLS handshake failed: no cipher.
 					the server was stopped                | Not answered: the server was stopped.
 					""")
-	void saysWhyTheServerDidNotAnswer(String reason, String sentence) {
+	void explainsError(String reason, String sentence) {
 		assertThat(explain("lf", "error", "Test", reason)).isEqualTo(sentence);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2048, true", "2047, false" })
-	void saysThatAMessageFillsOneRecv(int length, boolean said) {
+	void mentionsMessageThatFillsRecv(int length, boolean mentioned) {
 		assertThat(explain("recv", "answered", "x".repeat(length), null)
 			.contains("It fills the 2048 bytes of one recv(): what was longer is not part of the message."))
-			.isEqualTo(said);
+			.isEqualTo(mentioned);
 	}
 
 	@Test
-	void saysWhatIsDoneOnPurpose() {
+	void mentionsInjectedFaults() {
 		assertThat(explain("recv", "reset", "hi", "a fault on demand, reset, came after 0 of 9 bytes"))
 			.isEqualTo("Not answered as usual, on purpose: a fault on demand, reset, came after 0 of 9 bytes."
 					+ " The client has to cope with that.");
