@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Tests that use the same application with a board, one class at a time.
@@ -26,8 +27,8 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0", "tcp-lab.board.exchanges=20", "tcp-lab.board.message-bytes=1KB",
 				"tcp-lab.servers.echo2.codec=length1", "tcp-lab.servers.echo3.codec=lf",
-				"tcp-lab.servers.teacher.codec=raw", "tcp-lab.servers.happy.ssl.bundle=lab",
-				"spring.ssl.bundle.pem.lab.reload-on-update=false" })
+				"tcp-lab.servers.teacher.codec=raw", "tcp-lab.servers.happy.ssl.bundle=lab" })
+@ContextConfiguration(initializers = BoardCertificate.class)
 @ActiveProfiles({ "happy", "echo1", "echo2", "echo3", "teacher" })
 @Import(Recording.class)
 @ResourceLock("board")

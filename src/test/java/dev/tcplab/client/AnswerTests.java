@@ -1,16 +1,18 @@
 package dev.tcplab.client;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
-import dev.tcplab.concurrent.Deadlines;
+import dev.tcplab.client.Answer.Source;
+import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The end of an answer.
@@ -18,25 +20,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AnswerTests {
 
 	@Test
-	void silenceEndsAnAnswerThatBeganLate() throws Exception {
-		CountDownLatch end = new CountDownLatch(1);
-		ClientSettings late = new Binder(new MapConfigurationPropertySource(
-				Map.of("client.reply-timeout", "400ms", "client.idle-timeout", "500ms")))
-			.bind("client", ClientSettings.class)
-			.get();
-		try (FakeServer server = FakeServer.start((client) -> {
-			client.getOutputStream().write('x');
-			FakeServer.await(end);
-		});
-				Deadlines deadlines = new Deadlines("test-deadlines", Duration.ofMillis(10));
-				TalkSocket socket = TalkSocket.connect(address(server), late, null, deadlines)) {
-			assertThat(socket.answer().answer()).asString().isEqualTo("x");
-		}
-		end.countDown();
+	void waitsReplyTimeoutForFirstBytesOnly() throws IOException {
+		Answer answer = answer("10s", "1MB");
+		assertThat(answer.patience()).isEqualTo(Duration.ofSeconds(10));
+		answer.read(source("x"));
+		assertThat(answer.patience()).isEqualTo(Duration.ofMillis(300));
 	}
 
-	private static ServerAddress address(FakeServer server) {
-		return new ServerAddress("127.0.0.1", server.port());
+	@Test
+	void endsWithSilenceAfterFirstBytes() throws IOException {
+		Answer answer = answer("10s", "1MB");
+		answer.read(source("x"));
+		assertThat(Wire.text(answer.silent(null).answer())).isEqualTo("x");
+	}
+
+	@Test
+	void failsWithSilenceBeforeFirstBytes() {
+		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> answer("10s", "1MB").silent(null))
+			.withMessageContaining("localhost, port 80 has not answered within 10000 ms");
+	}
+
+	@Test
+	void failsIfItDoesNotEndInTime() {
+		Answer answer = answer("1ms", "1MB");
+		long begin = System.nanoTime();
+		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> {
+			while (System.nanoTime() - begin < Duration.ofSeconds(30).toNanos()) {
+				answer.read(source("."));
+			}
+		}).withMessageContaining("localhost, port 80 has not ended its answer within 1 ms");
+	}
+
+	@Test
+	void failsIfItIsTooLong() {
+		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> answer("10s", "4B").read(source("12345")))
+			.withMessageContaining("localhost, port 80 answers more than 4B");
+	}
+
+	private static Answer answer(String replyTimeout, String answerSize) {
+		ClientSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("client.reply-timeout",
+				replyTimeout, "client.idle-timeout", "300ms", "client.answer-size", answerSize)))
+			.bind("client", ClientSettings.class)
+			.get();
+		return new Answer(new ServerAddress("localhost", 80), settings);
+	}
+
+	private static Source source(String text) {
+		return (buffer, offset) -> {
+			System.arraycopy(Wire.bytes(text), 0, buffer, offset, text.length());
+			return text.length();
+		};
 	}
 
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A server that does with every client what a test wants.
+ * A server that handles each client as a test defines.
  */
 public final class FakeServer implements AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class FakeServer implements AutoCloseable {
 			handler.serve(client);
 		}
 		catch (IOException ex) {
-			// The client has gone, as some tests want it.
+			// The client disconnected, which some tests intend.
 		}
 	}
 
@@ -67,6 +67,21 @@ public final class FakeServer implements AutoCloseable {
 	public static void echo(Socket client) throws IOException {
 		byte[] message = new byte[2048];
 		client.getOutputStream().write(message, 0, client.getInputStream().read(message));
+	}
+
+	/**
+	 * Echoes a message in pieces, as they arrive.
+	 */
+	static Handler echoing(int length) {
+		return (client) -> {
+			byte[] piece = new byte[8192];
+			int echoed = 0;
+			while (echoed < length) {
+				int size = client.getInputStream().read(piece);
+				client.getOutputStream().write(piece, 0, size);
+				echoed += size;
+			}
+		};
 	}
 
 	static void write(Socket client, String text) throws IOException {

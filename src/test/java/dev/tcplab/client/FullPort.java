@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A port whose queue of connections is full, so that it responds to nobody.
+ * A port whose queue of connections is full, so that it responds to no client.
  */
 final class FullPort implements AutoCloseable {
 
@@ -18,12 +18,18 @@ final class FullPort implements AutoCloseable {
 	private final List<SocketChannel> waiting = new ArrayList<>();
 
 	FullPort() throws IOException {
+		// Linux queues one more than the backlog. Further ones take places that are not
+		// counted yet.
 		for (int i = 0; i < 10; i++) {
-			SocketChannel channel = SocketChannel.open();
-			channel.configureBlocking(false);
-			channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
-			this.waiting.add(channel);
+			connect(i < 2);
 		}
+	}
+
+	private void connect(boolean wait) throws IOException {
+		SocketChannel channel = SocketChannel.open();
+		this.waiting.add(channel);
+		channel.configureBlocking(wait);
+		channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
 	}
 
 	int port() {

@@ -8,14 +8,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Addresses as the configuration has them.
+ * Server addresses in the configuration.
  */
 class ServerAddressTests {
 
 	@ParameterizedTest
 	@CsvSource({ "localhost, localhost, 8080", "localhost:80, localhost, 80", "' 127.0.0.1:65535 ', 127.0.0.1, 65535",
 			"[::1], ::1, 8080", "[::1]:81, ::1, 81" })
-	void haveAHostAndPerhapsAPort(String text, String host, int port) {
+	void parsesHostWithOptionalPort(String text, String host, int port) {
 		assertThat(ServerAddress.isValid(text)).isTrue();
 		assertThat(ServerAddress.parse(text, 8080)).isEqualTo(new ServerAddress(host, port));
 	}
@@ -23,12 +23,12 @@ class ServerAddressTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", ":80", "localhost:", "localhost:http", "localhost:0", "localhost:65536", "::1",
 			"two words" })
-	void nothingElseIsOne(String text) {
+	void rejectsInvalidAddress(String text) {
 		assertThat(ServerAddress.isValid(text)).isFalse();
 	}
 
 	@Test
-	void areShownInWords() {
+	void showsHostAndPort() {
 		assertThat(new ServerAddress("localhost", 80)).hasToString("localhost, port 80");
 	}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import dev.tcplab.client.FakeServer.Handler;
-import dev.tcplab.server.Wire;
+import dev.tcplab.server.RefusedPort;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,31 +22,30 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class TalkLoopTests {
 
-	private static final Map<String, String> SETTINGS = Map.of("client.connect-timeout", "400ms",
-			"client.reply-timeout", "2s", "client.idle-timeout", "300ms", "client.answer-size", "2MB");
+	private static final Map<String, String> SETTINGS = Map.of("client.idle-timeout", "10s", "client.answer-size",
+			"2MB");
 
 	@Test
-	void hearsTheAnswer() throws Exception {
+	void returnsAnswer() throws Exception {
 		assertThat(talk("hi", FakeServer::echo)).isEqualTo("hi");
 	}
 
 	@Test
-	void sendsAnEmptyMessageByEndingTheSendingSide() throws Exception {
+	void halfClosesForEmptyMessage() throws Exception {
 		assertThat(talk("", (client) -> FakeServer.write(client, "received " + client.getInputStream().read())))
 			.isEqualTo("received -1");
 	}
 
 	@Test
-	void readsTheAnswerWhileALongMessageIsSent() throws Exception {
+	void readsAnswerWhileSendingLongMessage() throws Exception {
 		String message = "x".repeat(2_000_000);
-		assertThat(talk(message, (client) -> client.getInputStream().transferTo(client.getOutputStream())))
-			.isEqualTo(message);
+		assertThat(talk(message, FakeServer.echoing(message.length()))).isEqualTo(message);
 	}
 
 	@Test
-	void silenceEndsAnAnswer() throws Exception {
+	void endsAnswerWhenServerFallsSilent() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		assertThat(talk("hi", (client) -> {
+		assertThat(talk("hi", Map.of("client.idle-timeout", "300ms"), (client) -> {
 			FakeServer.echo(client);
 			FakeServer.await(end);
 		})).isEqualTo("hi");
@@ -54,26 +53,27 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void aServerThatNeverAnswersCostsTheReplyTime() throws Exception {
+	void failsIfServerDoesNotAnswer() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		assertThat(talk("hi", (client) -> FakeServer.await(end))).contains("has not answered within 2000 ms");
+		assertThat(talk("hi", Map.of("client.reply-timeout", "300ms"), (client) -> FakeServer.await(end)))
+			.contains("has not answered within 300 ms");
 		end.countDown();
 	}
 
 	@Test
-	void anAnswerThatIsTooLongFails() throws Exception {
+	void failsIfAnswerIsTooLong() throws Exception {
 		assertThat(talk("hi", FakeServer.answering("x".repeat(2 * 1024 * 1024 + 1))))
 			.contains("answers more than 2097152B");
 	}
 
 	@Test
-	void aServerThatClosesWithoutAnAnswerHasNotAnswered() throws Exception {
+	void failsIfServerClosesWithoutAnswer() throws Exception {
 		assertThat(talk("hi", (client) -> client.getInputStream().read(new byte[10])))
 			.contains("closed the connection without an answer. It may");
 	}
 
 	@Test
-	void aServerThatResetsIsSaidSo() throws Exception {
+	void failsIfServerResetsConnection() throws Exception {
 		assertThat(talk("hi", (client) -> {
 			client.getInputStream().read(new byte[10]);
 			client.setSoLinger(true, 0);
@@ -81,7 +81,7 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void beginsWithTheHeaderThatABalancerSends() throws Exception {
+	void sendsProxyHeaderFirst() throws Exception {
 		ClientSettings settings = settings(
 				Map.of("client.proxy-protocol", "v1", "client.proxy-source", "192.0.2.7:1234"));
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.write(client,
@@ -93,12 +93,14 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void nobodyListening() throws Exception {
-		assertThat(talk(Wire.freePort(), settings(Map.of()), "hi")).contains("refused: no server is listening there");
+	void failsIfNoServerListens() throws Exception {
+		try (RefusedPort port = new RefusedPort()) {
+			assertThat(talk(port.number(), settings(Map.of()), "hi")).contains("refused: no server is listening there");
+		}
 	}
 
 	@Test
-	void anUnknownHost() throws Exception {
+	void failsIfHostIsUnknown() throws Exception {
 		try (TalkLoop loop = new TalkLoop(new ServerAddress("nosuch.invalid", 8080), settings(Map.of()), new byte[1])) {
 			assertThatExceptionOfType(TalkException.class).isThrownBy(() -> loop.begin(new Ends()))
 				.withMessageContaining("Unknown host nosuch.invalid");
@@ -106,14 +108,15 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void aPortThatDoesNotRespond() throws Exception {
+	void failsIfPortDoesNotRespond() throws Exception {
 		try (FullPort full = new FullPort()) {
-			assertThat(talk(full.port(), settings(Map.of()), "hi")).contains("did not respond within 400 ms");
+			assertThat(talk(full.port(), settings(Map.of("client.connect-timeout", "300ms")), "hi"))
+				.contains("did not respond within 300 ms");
 		}
 	}
 
 	@Test
-	void talksAreIndependent() throws Exception {
+	void runsManyTalksAtOnce() throws Exception {
 		CountDownLatch all = new CountDownLatch(50);
 		try (FakeServer server = FakeServer.start((client) -> {
 			all.countDown();
@@ -130,8 +133,12 @@ class TalkLoopTests {
 	}
 
 	private static String talk(String message, Handler handler) throws IOException {
+		return talk(message, Map.of(), handler);
+	}
+
+	private static String talk(String message, Map<String, String> properties, Handler handler) throws IOException {
 		try (FakeServer server = FakeServer.start(handler)) {
-			return talk(server.port(), settings(Map.of()), message);
+			return talk(server.port(), settings(properties), message);
 		}
 	}
 
@@ -155,13 +162,13 @@ class TalkLoopTests {
 	}
 
 	private static ClientSettings settings(Map<String, String> more) {
-		return new Binder(new MapConfigurationPropertySource(SETTINGS), new MapConfigurationPropertySource(more))
+		return new Binder(new MapConfigurationPropertySource(more), new MapConfigurationPropertySource(SETTINGS))
 			.bind("client", ClientSettings.class)
 			.get();
 	}
 
 	/**
-	 * Collects how talks end: the answer, or what went wrong.
+	 * The answers and the failures with which talks end.
 	 */
 	private static final class Ends implements TalkEnd {
 
