@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.tcplab.server.FixedPorts;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The board in Chromium. Its pictures are in {@code target/board};
- * {@code cp target/board/*.png docs/images/} takes them over into the documentation.
+ * {@code cp target/board/*.png docs/images/} copies them to the documentation.
  */
 @EnabledIf(value = "dev.tcplab.board.Browser#isInstalledOrRequired", disabledReason = Browser.MISSING)
 class BoardBrowserIT {
@@ -34,24 +35,24 @@ class BoardBrowserIT {
 	private static BoardLab lab;
 
 	@BeforeAll
-	static void open() throws IOException {
+	static void open() {
 		browser = Browser.open();
 		lab = BoardLab.start();
 	}
 
 	@BeforeEach
-	void showTheBoard() {
+	void showBoard() {
 		browser.screen(1280, 800, "light");
 		show(lab);
 	}
 
 	@AfterEach
-	void theConsoleHasNoError() {
+	void assertNoConsoleErrors() {
 		assertThat(browser.errors()).isEmpty();
 	}
 
 	@AfterAll
-	static void close() throws IOException {
+	static void close() {
 		if (browser != null) {
 			browser.close();
 		}
@@ -61,7 +62,7 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void showsAnExchangeAsItHappens() {
+	void showsExchangeLive() {
 		exchange("As it happens");
 		assertThat(texts("td.server", "td.number", "td.answer", "td.outcome")).startsWith("echo1")
 			.contains("ECHO: As it happens\\n")
@@ -71,7 +72,7 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void filtersByServerOutcomeAddressAndText() {
+	void filtersExchanges() {
 		exchange("Filter one");
 		exchange("Filter two");
 		browser.one("#filter-text").sendKeys("filter TWO");
@@ -91,10 +92,9 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void opensAnExchangeByteByByte() {
+	void showsExchangeByteByByte() {
 		exchange("Ñ\tand\n");
-		newest().click();
-		assertThat(browser.one("#detail").isDisplayed()).isTrue();
+		openNewest();
 		assertThat(browser.texts("#detail pre.text").get(0)).isEqualTo("Ñ\\tand\\n\n");
 		assertThat(browser.texts("#detail pre.hex").get(0)).contains("0000  c3 91 09 61 6e 64 0a", "▫▫→and↵");
 		assertThat(browser.texts("#detail pre.hex").get(1)).contains("45 43 48 4f 3a 20 c3 91");
@@ -105,28 +105,28 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void whatAClientSendsIsText() {
+	void showsMarkupAsText() {
 		String markup = "<img src=x onerror=document.title=1><script>document.title=2</script>";
 		exchange(markup);
-		newest().click();
+		openNewest();
 		assertThat(browser.texts("#detail pre.text").get(0)).isEqualTo(markup.replace(' ', '·'));
 		assertThat(browser.all("#exchange-rows img, #exchange-rows script, #detail img, #detail script")).isEmpty();
 		browser.escape();
 		Wire.send(lab.port("echo1"), "evil \u202egnp.exe");
 		browser.await(ROWS + " td.message", "evil \\u202egnp.exe");
-		newest().click();
+		openNewest();
 		assertThat(browser.texts("#detail pre.text").get(0)).isEqualTo("evil·\\u202egnp.exe");
 		assertThat(browser.is("/[\\u202a-\\u202e]/.test(document.body.innerHTML)")).isFalse();
 		assertThat(browser.is("document.title === 'TCP Lab'")).isTrue();
 	}
 
 	@Test
-	void marksAServerWithFaults() throws Exception {
+	void marksServerWithFaults() throws Exception {
 		lab.send("POST", "/actuator/tcpfaults/happy", "{\"end\":\"reset\",\"after-bytes\":\"3\"}");
 		browser.await(card("happy") + " .faults", "Faults on purpose: end reset, after-bytes 3");
 		assertThat(Wire.tryToSend(lab.port("happy"), "Mark")).isEqualTo("<reset>");
 		browser.await(ROWS + " td.message", "Mark");
-		newest().click();
+		openNewest();
 		assertThat(browser.one("#detail .explanation").getText()).contains("on purpose: a fault on demand, reset");
 		browser.escape();
 		lab.send("DELETE", "/actuator/tcpfaults/happy", "");
@@ -134,41 +134,41 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void stopsAndStartsAServer() {
-		WebElement button = browser.one(card("happy") + " [data-action=toggle]");
-		assertThat(button.getText()).isEqualTo("Stop");
-		button.click();
+	void stopsAndStartsServer() {
+		String button = card("happy") + " [data-action=toggle]";
+		assertThat(browser.texts(button)).containsExactly("Stop");
+		browser.click(button);
 		browser.await(card("happy") + " .state", "stopped");
 		assertThat(Wire.tryToSend(lab.port("happy"), "Hello")).isEqualTo("<refused>");
-		button.click();
+		browser.click(button);
 		browser.await(card("happy") + " .state", "listening");
 	}
 
 	@Test
-	void resetsAServerThatHasFinished() {
+	void resetsFinishedServer() {
 		for (int client = 1; client <= 5; client++) {
 			Wire.send(lab.port("echo3"), "Test" + client);
 		}
 		browser.await(card("echo3") + " .state", "finished");
 		browser.await(card("echo3") + " [data-fact=limit]", "0 of 5 left");
-		browser.one(card("echo3") + " [data-action=reset]").click();
+		browser.click(card("echo3") + " [data-action=reset]");
 		browser.await(card("echo3") + " [data-fact=limit]", "5 of 5 left");
 	}
 
 	@Test
-	void pausesResumesAndClears() {
-		browser.one("#pause").click();
+	void pausesResumesAndClearsExchanges() {
+		browser.click("#pause");
 		Wire.send(lab.port("echo1"), "While paused");
 		browser.await("#pause", "1 exchange waiting");
 		assertThat(browser.texts(ROWS + " td.message")).doesNotContain("While paused");
-		browser.one("#pause").click();
+		browser.click("#pause");
 		browser.await(ROWS + " td.message", "While paused");
-		browser.one("#clear").click();
+		browser.click("#clear");
 		assertThat(browser.all(ROWS)).isEmpty();
 	}
 
 	@Test
-	void listsClientsAndWhoIsMissing() throws Exception {
+	void listsClientsAndMissingNames() throws Exception {
 		browser.one("#expected").sendKeys("ana\n192.0.2.99");
 		exchange("I am Ana");
 		browser.await("#client-rows .address", "127.0.0.1");
@@ -179,7 +179,7 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void showsWhoIsConnected() throws IOException {
+	void showsConnectedClients() throws IOException {
 		try (Wire client = Wire.connect(lab.port("echo1"))) {
 			browser.await("#connected", "127.0.0.1:" + client.localPort());
 		}
@@ -187,7 +187,7 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void talksToAServer() {
+	void sendsMessageToServer() {
 		browser.select("#talk-server", "echo1");
 		browser.one("#talk-message").sendKeys("Hello\\x0a", Keys.ENTER);
 		browser.await("#talk-answer pre.text", "ECHO:·Hello\\n\n\\n");
@@ -196,14 +196,14 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void saysWhyAMessageWasNotSent() {
+	void explainsWhyMessageWasNotSent() {
 		browser.one("#talk-message").sendKeys("\\xzz", Keys.ENTER);
 		browser.await("refused", (any) -> !browser.all("#talk-answer .refusal").isEmpty());
 		assertThat(browser.errors()).singleElement().asString().contains("status of 400");
 	}
 
 	@Test
-	void worksByKeyboardAlone() {
+	void worksWithKeyboardOnly() {
 		browser.type(Keys.TAB);
 		assertThat(browser.focused().getText()).isEqualTo("Skip to the exchanges");
 		browser.type("t");
@@ -232,16 +232,18 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void startsAfreshAfterARestart() throws IOException {
-		BoardLab first = BoardLab.start();
-		show(first);
-		Wire.send(first.port("echo1"), "Before");
-		browser.await(ROWS + " td.message", "Before");
-		try (BoardLab second = first.restart()) {
-			browser.await("#connection", "Live");
+	void startsOverAfterRestart() {
+		int port = FixedPorts.next();
+		try (BoardLab before = BoardLab.start(port)) {
+			show(before);
+			Wire.send(before.port("echo1"), "Before");
+			browser.await(ROWS + " td.message", "Before");
+		}
+		try (BoardLab after = BoardLab.start(port)) {
 			browser.await("#notices", "restarted");
+			browser.await("#connection", "Live");
 			assertThat(browser.texts(ROWS + " td.message")).doesNotContain("Before");
-			Wire.send(second.port("echo1"), "After");
+			Wire.send(after.port("echo1"), "After");
 			browser.await(ROWS + " td.message", "After");
 		}
 		browser.await("#connection", "Offline");
@@ -249,7 +251,7 @@ class BoardBrowserIT {
 	}
 
 	@Test
-	void hasNoButtonsWhereItIsReadOnly() throws IOException {
+	void hidesButtonsIfReadOnly() {
 		try (BoardLab readOnly = BoardLab.start("--management.endpoint.tcpservers.access=read-only")) {
 			show(readOnly);
 			assertThat(browser.one("#read-only").isDisplayed()).isTrue();
@@ -260,7 +262,7 @@ class BoardBrowserIT {
 
 	@ParameterizedTest
 	@CsvSource({ "360, 740, light", "360, 740, dark", "1280, 800, light", "1280, 800, dark", "1920, 1080, light" })
-	void everybodyCanReadItOnEveryScreen(int width, int height, String scheme) throws IOException {
+	void isAccessibleOnEveryScreen(int width, int height, String scheme) throws IOException {
 		Wire.send(lab.port("echo1"), "Hello, I am María");
 		try (Wire client = Wire.connect(lab.port("echo1"))) {
 			client.send("Bye").reset();
@@ -269,7 +271,7 @@ class BoardBrowserIT {
 		browser.screen(width, height, scheme);
 		assertThat(browser.is("matchMedia('(prefers-color-scheme: dark)').matches")).isEqualTo("dark".equals(scheme));
 		look("board", width, scheme);
-		newest().click();
+		openNewest();
 		look("detail", width, scheme);
 		browser.escape();
 		browser.type("b");
@@ -297,8 +299,9 @@ class BoardBrowserIT {
 		browser.await(ROWS + " td.message", shown);
 	}
 
-	private static WebElement newest() {
-		return browser.one(ROWS + " button");
+	private static void openNewest() {
+		browser.click(ROWS + " button");
+		browser.await("detail", (any) -> browser.one("#detail").isDisplayed());
 	}
 
 	private static String texts(String... cells) {

@@ -36,7 +36,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class Browser implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	static final String MISSING = "Chromium and its driver are missing."
 			+ " Install them with: apt-get install chromium chromium-driver";
@@ -48,7 +48,8 @@ final class Browser implements AutoCloseable {
 			""";
 
 	/**
-	 * Warns of every browser that is newer than Selenium; held, or it would be collected.
+	 * Warns about each browser that is newer than Selenium. Without this reference, its
+	 * level could be lost.
 	 */
 	private static final Logger LOGGER = Logger.getLogger("org.openqa.selenium");
 
@@ -66,6 +67,7 @@ final class Browser implements AutoCloseable {
 		this.driver = new ChromeDriver(
 				new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).usingAnyFreePort().build(),
 				options);
+		this.driver.manage().timeouts().scriptTimeout(PATIENCE);
 	}
 
 	static Browser open() {
@@ -74,8 +76,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Whether tests can open one, or must fail without one because of {@code CI=true};
-	 * else says how to install it.
+	 * Whether the tests can run, or must fail because {@code CI=true} requires a browser.
 	 */
 	static boolean isInstalledOrRequired() {
 		boolean wanted = (binary().isPresent() && driver().isPresent()) || "true".equals(System.getenv("CI"));
@@ -105,7 +106,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Shows pages in so many pixels, light or dark.
+	 * Sets the size in pixels, and the scheme: light or dark.
 	 */
 	void screen(int width, int height, String scheme) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
@@ -124,14 +125,21 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * The texts of all such elements, hidden ones too, as of one moment.
+	 * The texts of all such elements, including hidden ones, at one moment.
 	 */
 	List<String> texts(String selector) {
 		return list("return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent)", selector);
 	}
 
+	void click(String selector) {
+		await("click on " + selector, (any) -> {
+			one(selector).click();
+			return true;
+		});
+	}
+
 	/**
-	 * Waits until a text of such an element is there.
+	 * Waits until such an element contains the text.
 	 */
 	void await(String selector, String text) {
 		await("'%s' in %s".formatted(text, selector),
@@ -150,7 +158,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Presses keys, wherever the focus is.
+	 * Presses keys in the element that has the focus.
 	 */
 	void type(CharSequence... keys) {
 		new Actions(this.driver).sendKeys(keys).perform();
@@ -177,7 +185,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * What keeps somebody from using the page as it is now.
+	 * The page's present violations of accessibility rules.
 	 */
 	List<String> barriers() throws IOException {
 		if (!is("window.axe")) {
