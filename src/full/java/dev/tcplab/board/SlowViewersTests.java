@@ -1,15 +1,14 @@
 package dev.tcplab.board;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -43,7 +42,7 @@ class SlowViewersTests {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final List<AutoCloseable> viewers = new CopyOnWriteArrayList<>();
+	private final List<Wire> viewers = new ArrayList<>();
 
 	@LocalServerPort
 	int port;
@@ -52,19 +51,16 @@ class SlowViewersTests {
 	TcpServers servers;
 
 	@AfterEach
-	void closeViewers() throws Exception {
-		for (AutoCloseable viewer : this.viewers) {
+	void closeViewers() throws IOException {
+		for (Wire viewer : this.viewers) {
 			viewer.close();
 		}
 	}
 
 	@Test
 	void loseTheirPlaceAndDelayNoOther() throws Exception {
-		String lastEventId = null;
-		for (int i = 0; i < 10; i++) {
-			Thread reader = new Thread(this::readAll);
-			reader.setDaemon(true);
-			reader.start();
+		String lastEventId = "";
+		for (int i = 0; i < Viewers.MOST; i++) {
 			lastEventId = readUntil("id: ").substring(4).strip();
 		}
 		await().untilAsserted(() -> assertThat(get("/board/events").body())
@@ -103,19 +99,6 @@ class SlowViewersTests {
 			line.append(viewer.receive(1));
 		}
 		return line.toString();
-	}
-
-	private void readAll() {
-		try {
-			Stream<String> lines = this.http.send(events(""), BodyHandlers.ofLines()).body();
-			this.viewers.add(lines);
-			lines.forEach((line) -> {
-			});
-		}
-		catch (IOException | InterruptedException | UncheckedIOException ex) {
-			// The test is over.
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	private HttpRequest events(String lastEventId) {
