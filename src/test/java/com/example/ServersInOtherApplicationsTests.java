@@ -19,12 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A server that is one file of somebody else's.
+ * A server in an application that is not TCP Lab.
  */
 class ServersInOtherApplicationsTests {
 
 	@Test
-	void anApplicationThatIsNotTcpLabServesItsOwn() {
+	void servesFlowOfApplication() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class, SslAutoConfiguration.class,
 					ConsoleAutoConfiguration.class, TcpExecutorAutoConfiguration.class))

@@ -28,7 +28,7 @@ class TcpClientInOtherApplicationsTests {
 				TcpExecutorAutoConfiguration.class, TcpClientAutoConfiguration.class));
 
 	@Test
-	void talksToTheServerOfItsProperties() {
+	void talksToConfiguredServer() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			byte[] message = client.getInputStream().readNBytes(4);
 			client.getOutputStream().write(("You said " + text(message)).getBytes(StandardCharsets.UTF_8));
@@ -43,20 +43,20 @@ class TcpClientInOtherApplicationsTests {
 	}
 
 	@Test
-	void makesClientsForOtherServers() {
+	void createsClientForOtherServer() {
 		this.application.run((context) -> assertThat(context.getBean(TcpClients.class).to("192.0.2.7", 8081))
 			.hasToString("Connection to SERVER at 192.0.2.7, PORT: 8081"));
 	}
 
 	@Test
-	void leavesOutWhatTheApplicationHas() {
+	void backsOffForOwnClient() {
 		this.application.withUserConfiguration(Teacher.class)
 			.run((context) -> assertThat(context.getBean(TcpClient.class))
 				.hasToString("Connection to SERVER at 127.0.0.1, PORT: 8084"));
 	}
 
 	@Test
-	void canBeInjected() {
+	void injectsClient() {
 		this.application.withUserConfiguration(Greeter.class)
 			.run((context) -> assertThat(context).hasSingleBean(Greeter.class));
 	}

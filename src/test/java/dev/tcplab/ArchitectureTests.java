@@ -8,7 +8,6 @@ import java.util.Arrays;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +23,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that dependencies between the packages go in one direction.
+ * The dependencies between packages, in one direction.
  */
 class ArchitectureTests {
 
-	private static final JavaClasses classes = new ClassFileImporter().withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-		.importPackages("dev.tcplab");
+	private static final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
 	@Test
-	void packagesAreFreeOfCycles() {
+	void hasNoCycles() {
 		slices().matching("dev.tcplab.(**)").should().beFreeOfCycles().check(classes);
 	}
 
@@ -64,7 +62,7 @@ class ArchitectureTests {
 					check.verdict :
 					check.report  : check.verdict console csv failure
 					""")
-	void aPackageKnowsOnlyThoseBelowIt(String name, String below) {
+	void dependsOnlyOnPackagesBelow(String name, String below) {
 		String[] known = (below != null)
 				? Arrays.stream(below.split(" ")).map("dev.tcplab."::concat).toArray(String[]::new) : new String[0];
 		classes().that()
@@ -76,7 +74,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void whatConfiguresItselfIsInTheJarForOtherApplications() throws IOException {
+	void packsAutoConfigurationsIntoClientJar() throws IOException {
 		String pom = Files.readString(Path.of("pom.xml"));
 		Path imports = Path.of("src/main/resources/META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
 		assertThat(Files.readAllLines(imports)).isNotEmpty()
@@ -85,7 +83,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheApplicationIsInTheRootPackage() {
+	void hasOnlyApplicationInRootPackage() {
 		assertThat(classes.getPackage("dev.tcplab").getClasses()).extracting(JavaClass::getSimpleName)
 			.filteredOn((name) -> !name.equals("package-info"))
 			.containsExactly("TcpLabApplication");

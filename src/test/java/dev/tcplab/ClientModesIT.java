@@ -1,13 +1,12 @@
 package dev.tcplab;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tcplab.client.FakeServer;
-import dev.tcplab.server.Wire;
+import dev.tcplab.server.RefusedPort;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,17 +17,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClientModesIT {
 
 	@Test
-	void aClientThatReachesNobodyExitsWithOne() throws Exception {
-		try (LabProcess lab = LabProcess.start("--spring.profiles.active=client-test",
-				"--tcp-lab.client.port=" + Wire.freePort(), "--tcp-lab.client.count=1")) {
-			assertThat(lab.awaitExit()).isOne();
+	void exitsWithOneIfServerRefuses() throws Exception {
+		try (RefusedPort port = new RefusedPort();
+				LabProcess lab = LabProcess.start("--spring.profiles.active=client-test",
+						"--tcp-lab.client.port=" + port.number(), "--tcp-lab.client.count=1")) {
+			lab.awaitExit(1);
 			assertThat(lab.errorLines()).singleElement().asString().startsWith("Message 0 was not answered.");
 			assertThat(lab.outputLines()).containsExactly("To Server: Message 0");
 		}
 	}
 
 	@Test
-	void aLoadThatIsStoppedShowsWhatItHasAndWaitsForNoServerThatHangs() throws Exception {
+	void printsResultOfLoadAfterSigterm() throws Exception {
 		AtomicInteger clients = new AtomicInteger();
 		CountDownLatch hanging = new CountDownLatch(1);
 		CountDownLatch end = new CountDownLatch(1);
@@ -38,53 +38,36 @@ class ClientModesIT {
 			}
 			else {
 				hanging.countDown();
-				await(end);
+				FakeServer.await(end);
 			}
 		});
 				LabProcess lab = LabProcess.start("--spring.profiles.active=load", "--tcp-lab.client.reply-timeout=1h",
 						"--tcp-lab.load.clients=1", "--tcp-lab.load.warm-up=0",
 						"--tcp-lab.client.port=" + server.port())) {
-			await(hanging);
+			assertThat(hanging.await(60, TimeUnit.SECONDS)).isTrue();
 			lab.signal("TERM");
-			assertThat(lab.awaitExit()).isEqualTo(143);
+			lab.awaitExit(143);
 			assertThat(lab.outputLines()).first().asString().startsWith("exchanges  1 in ");
 			assertThat(lab.outputLines()).contains("errors     0");
 			end.countDown();
 		}
 	}
 
-	private static void await(CountDownLatch event) {
-		try {
-			assertThat(event.await(60, TimeUnit.SECONDS)).isTrue();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
 	@Test
-	void aServerAndAClientInOneProcessEndTogether() throws Exception {
-		int port = Wire.freePort();
+	void endsWithServerInSameProcess() throws Exception {
 		try (LabProcess lab = LabProcess.start("--spring.profiles.active=echo3,client-test", "--server.port=0",
-				"--tcp-lab.server.port=" + port, "--tcp-lab.client.port=" + port)) {
-			assertThat(lab.awaitExit()).isZero();
-			List<String> lines = new ArrayList<>(lab.outputLines());
-			assertThat(lines.stream().filter((line) -> line.contains("Server: ")))
-				.containsExactly(talks().toArray(String[]::new));
-			lines.removeAll(talks());
+				"--tcp-lab.server.port=0", "--spring.output.ansi.enabled=always")) {
+			lab.awaitExit(0);
+			List<String> lines = lab.outputLines();
+			for (int i = 0; i < 5; i++) {
+				assertThat(lines).containsSubsequence("To Server: \033[34mMessage %d\033[0;39m".formatted(i),
+						"From Server: \033[32mECHO: Message %d".formatted(i));
+			}
 			assertThat(lines.stream().filter((line) -> line.startsWith("CONNECTION "))).hasSize(5);
 			assertThat(lines).containsSubsequence("The server is configured!", "Waiting for Clients to connect",
-					"Message received: Message 4", "The following clients has connected to the server: ");
+					"Message received: \033[32mMessage 4\033[0;39m",
+					"The following clients has connected to the server: ");
 		}
-	}
-
-	private static List<String> talks() {
-		List<String> talks = new ArrayList<>();
-		for (int i = 0; i < 5; i++) {
-			talks.add("To Server: Message " + i);
-			talks.add("From Server: ECHO: Message " + i);
-		}
-		return talks;
 	}
 
 }

@@ -21,12 +21,12 @@ class ConfigFileIT {
 	private static final Path FILE = Path.of("config", "application.yml");
 
 	@Test
-	void setsNothingAsItIs() throws IOException {
+	void setsNothingAsShipped() throws IOException {
 		assertThat(Files.readAllLines(FILE)).allMatch((line) -> line.isEmpty() || line.startsWith("#"));
 	}
 
 	@Test
-	void everySettingWorks(@TempDir Path directory) throws Exception {
+	void acceptsEverySetting(@TempDir Path directory) throws Exception {
 		Keys.make(directory, "localhost").writePem(directory);
 		Path settings = directory.resolve("application.yml");
 		Files.write(settings, settings());

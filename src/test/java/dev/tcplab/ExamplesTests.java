@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tcplab.server.Lab;
+import dev.tcplab.server.RefusedPort;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,10 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The Python programs in {@code docs/examples} say what the lesson's do.
+ * The Python programs in {@code docs/examples}, which print the lines of the lesson.
  */
 @EnabledIf(value = "dev.tcplab.PythonProgram#isPythonThere", disabledReason = "python3 is not on the path")
 class ExamplesTests {
@@ -30,17 +30,17 @@ class ExamplesTests {
 	private final List<String> addresses = new ArrayList<>();
 
 	@BeforeAll
-	static void startTheLab() {
+	static void startLab() {
 		lab = Lab.start("happy,echo1,echo2,teacher");
 	}
 
 	@AfterAll
-	static void stopTheLab() {
+	static void stopLab() {
 		lab.close();
 	}
 
 	@Test
-	void happyServerGreetsEveryClient() throws Exception {
+	void happyServerGreetsClients() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("happy-server")) {
 			assertThat(talk(server, "Test1...")).isEqualTo("HELLO. I am the Happy Server :-)\n");
 			assertThat(talk(server, "Test2...")).isEqualTo("HELLO. I am the Happy Server :-)\n");
@@ -52,7 +52,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServer1AnswersWithTheMessage() throws Exception {
+	void echoServer1AnswersWithMessage() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server1")) {
 			assertThat(talk(server, "Test1...")).isEqualTo("ECHO: Test1...\n");
 			assertThat(talk(server, "Test2...\n")).isEqualTo("ECHO: Test2...\n\n");
@@ -64,7 +64,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServer2NumbersTheConnections() throws Exception {
+	void echoServer2NumbersConnections() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server2")) {
 			assertThat(talk(server, "Test1...")).isEqualTo("ECHO: Test1...\n");
 			assertThat(talk(server, "Test2...")).isEqualTo("ECHO: Test2...\n");
@@ -76,7 +76,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServer3ListsItsFiveClientsAndEnds() throws Exception {
+	void echoServer3ListsFiveClientsAndEnds() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server3")) {
 			List<String> expected = new ArrayList<>(List.of("The server is configured!"));
 			for (int number = 1; number <= 5; number++) {
@@ -95,7 +95,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void teacherServerNumbersTheConnections() throws Exception {
+	void teacherServerNumbersConnections() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("teacher-server")) {
 			assertThat(talk(server, "Testing!!! :-)")).isEqualTo("Hello from the teacher's server");
 			assertThat(talk(server, "Again")).isEqualTo("Hello from the teacher's server");
@@ -108,7 +108,7 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "echo-server1", "echo-server2", "echo-server3" })
-	void echoServersReturnBytesThatAreNotText(String name) throws Exception {
+	void echoServersReturnBinaryBytes(String name) throws Exception {
 		try (PythonProgram server = PythonProgram.listening(name)) {
 			byte[] answer = Wire.send(server.port(), new byte[] { (byte) 0xff, 0, 'x' });
 			assertThat(answer).isEqualTo(new byte[] { 'E', 'C', 'H', 'O', ':', ' ', (byte) 0xff, 0, 'x', '\n' });
@@ -117,7 +117,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServersAnswerTheEmptyMessage() throws Exception {
+	void echoServerAnswersEmptyMessage() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server1");
 				Wire client = Wire.connect(server.port())) {
 			assertThat(client.halfClose().receive()).isEqualTo("ECHO: \n");
@@ -127,7 +127,7 @@ class ExamplesTests {
 	@ParameterizedTest
 	@CsvSource({ "happy-server, A client", "echo-server1, A client", "echo-server2, CONNECTION 1",
 			"echo-server3, CONNECTION 1", "teacher-server, CONNECTION: 1" })
-	void serversGoOnAfterAClientThatResets(String name, String connected) throws Exception {
+	void serversContinueAfterReset(String name, String connected) throws Exception {
 		try (PythonProgram server = PythonProgram.listening(name)) {
 			Wire client = Wire.connect(server.port());
 			server.awaitLine(connected);
@@ -138,19 +138,7 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "happy-server", "echo-server1", "echo-server2", "echo-server3", "teacher-server" })
-	void serversEndAtCtrlC(String name) throws Exception {
-		assumeTrue(PythonProgram.isInterruptible(), "Ctrl-C does not reach Python here");
-		try (PythonProgram server = PythonProgram.listening(name)) {
-			server.interrupt();
-			assertThat(server.allLines()).last().isEqualTo("Server stopped by the user");
-			assertThat(server.errors()).isEmpty();
-			assertThat(server.awaitExit()).isZero();
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "happy-server", "echo-server1", "echo-server2", "echo-server3", "teacher-server" })
-	void serversSayThatThePortIsTaken(String name) throws Exception {
+	void serversReportTakenPort(String name) throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				PythonProgram server = PythonProgram.server(name, taken.getLocalPort())) {
 			assertThat(server.errors()).first()
@@ -162,11 +150,15 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "happy-server", "echo-server1", "echo-server2", "echo-server3", "teacher-server" })
-	void serversStartAgainAtOnce(String name) throws Exception {
+	void serversEndAtCtrlCAndStartAgain(String name) throws Exception {
 		int port;
 		try (PythonProgram server = PythonProgram.listening(name)) {
 			port = server.port();
 			talk(server, "Test");
+			server.interrupt();
+			assertThat(server.allLines()).last().isEqualTo("Server stopped by the user");
+			assertThat(server.errors()).isEmpty();
+			assertThat(server.awaitExit()).isZero();
 		}
 		try (PythonProgram server = PythonProgram.server(name, port)) {
 			server.awaitLine("Waiting for ");
@@ -179,7 +171,7 @@ class ExamplesTests {
 			echo1   | 'ECHO: HELLO FROM THE CLIENT!!!\n'
 			teacher | Hello from the teacher's server
 			""")
-	void clientPrintsTheAnswer(String name, String answer) throws Exception {
+	void clientPrintsAnswer(String name, String answer) throws Exception {
 		try (PythonProgram client = PythonProgram.client("client", lab.port(name))) {
 			assertThat(client.text()).isEqualTo("MESSAGE FROM THE SERVER:\n\n" + answer + "\n");
 			assertThat(client.awaitExit()).isZero();
@@ -211,7 +203,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void chatShowsEachAnswerUntilTheInputEnds() throws Exception {
+	void chatPrintsAnswersUntilInputEnds() throws Exception {
 		String longest = "x".repeat(2048);
 		try (PythonProgram chat = PythonProgram.client("chat", lab.port("echo1")).type("hello\n\n" + longest + "\n")) {
 			assertThat(chat.text()).isEqualTo("Message to send: ECHO: hello\nMessage to send: ECHO: \n"
@@ -221,8 +213,9 @@ class ExamplesTests {
 	}
 
 	@Test
-	void chatGoesOnWhenTheServerCannotBeReached() throws Exception {
-		try (PythonProgram chat = PythonProgram.client("chat", Wire.freePort()).type("hello\n")) {
+	void chatContinuesAfterRefusal() throws Exception {
+		try (RefusedPort port = new RefusedPort();
+				PythonProgram chat = PythonProgram.client("chat", port.number()).type("hello\n")) {
 			assertThat(chat.text()).isEqualTo("Message to send: Message to send: \n");
 			assertThat(chat.errors()).singleElement().asString().endsWith("Connection refused");
 			assertThat(chat.awaitExit()).isZero();
@@ -231,12 +224,11 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "client", "client-test" })
-	void clientsSayThatTheServerCannotBeReached(String name) throws Exception {
-		int port = Wire.freePort();
-		try (PythonProgram client = PythonProgram.client(name, port)) {
+	void clientsReportRefusal(String name) throws Exception {
+		try (RefusedPort port = new RefusedPort(); PythonProgram client = PythonProgram.client(name, port.number())) {
 			assertThat(client.errors()).singleElement()
 				.asString()
-				.startsWith("No answer from 127.0.0.1, port " + port)
+				.startsWith("No answer from 127.0.0.1, port " + port.number())
 				.endsWith("Connection refused");
 			assertThat(client.awaitExit()).isOne();
 		}

@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
+import org.junit.jupiter.api.condition.OS;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,103 +32,113 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class LabProcess implements AutoCloseable {
 
+	/**
+	 * What makes a program heed Ctrl-C even if this process ignores it, as it does in a
+	 * shell's background job.
+	 */
+	static final List<String> HEEDING_INTERRUPTS = OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT")
+			: List.of();
+
 	private static final int PATIENCE = 150;
 
 	/**
-	 * A process that lives for seconds only saves a third of them with one compiler.
+	 * A process that lives for seconds saves a third of them with one compiler.
 	 */
 	private static final String COMPILER = "-XX:TieredStopAtLevel="
 			+ ((System.getProperty("soak.hostile") != null) ? 4 : 1);
 
-	private static final Pattern REACHED = Pattern
-		.compile("(?:is reached(?:, once it listens,)? with: printf Hello \\| nc 127.0.0.1|listens on port) (\\d+)");
-
-	private static final Pattern HTTP = Pattern.compile("The actuator is at http://127.0.0.1:(\\d+)");
+	private final Path directory;
 
 	private final Path output;
 
 	private final Path errors;
 
+	private final Path ports;
+
 	private final Process process;
 
-	private LabProcess(List<String> prefix, List<String> jvm, Function<Path, Redirect> errorsTo, List<String> arguments)
-			throws IOException {
-		this.output = Files.createTempFile("tcp-lab", ".out");
-		this.errors = Files.createTempFile("tcp-lab", ".err");
-		List<String> command = new ArrayList<>(prefix);
-		command.addAll(List.of(UnpackedJar.java(), COMPILER));
-		command.addAll(jvm);
-		command.addAll(arguments);
-		this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
-			.redirectError(errorsTo.apply(this.errors))
+	private LabProcess(Redirect errors, List<String> command, String... arguments) throws IOException {
+		this.directory = Files.createTempDirectory("tcp-lab");
+		this.output = this.directory.resolve("output");
+		this.errors = Files.createFile(this.directory.resolve("errors"));
+		this.ports = this.directory.resolve("ports.json");
+		List<String> all = new ArrayList<>(command);
+		all.addAll(List.of(arguments));
+		all.add("--tcp-lab.port-file=" + this.ports);
+		this.process = new ProcessBuilder(all).redirectOutput(this.output.toFile())
+			.redirectError((errors != null) ? errors : Redirect.to(this.errors.toFile()))
 			.start();
 	}
 
+	/**
+	 * Returns the command that starts the application, without its arguments.
+	 */
+	public static List<String> command() {
+		return command(List.of(), List.of());
+	}
+
+	private static List<String> command(List<String> prefix, List<String> jvm) {
+		return Stream.of(prefix, List.of(UnpackedJar.java(), COMPILER), jvm, UnpackedJar.options())
+			.flatMap(List::stream)
+			.toList();
+	}
+
 	public static LabProcess start(String... arguments) throws IOException {
-		return startUnpacked(List.of(), LabProcess::file, arguments);
+		return startAfter(List.of(), arguments);
+	}
+
+	private static LabProcess startAfter(List<String> prefix, String... arguments) throws IOException {
+		return new LabProcess(null, command(prefix, List.of()), arguments);
 	}
 
 	/**
 	 * Starts the jar as it is shipped.
 	 */
 	static LabProcess startPackaged(String... arguments) throws IOException {
-		return new LabProcess(List.of(), List.of("-jar", UnpackedJar.PACKAGED.toString()), LabProcess::file,
-				List.of(arguments));
-	}
-
-	private static LabProcess startUnpacked(List<String> prefix, Function<Path, Redirect> errorsTo, String... arguments)
-			throws IOException {
-		return new LabProcess(prefix, UnpackedJar.options(), errorsTo, List.of(arguments));
+		return new LabProcess(null, List.of(UnpackedJar.java(), "-jar", UnpackedJar.PACKAGED.toString()), arguments);
 	}
 
 	/**
 	 * Starts a process that may have only so many files open.
 	 */
 	public static LabProcess startWithDescriptors(int limit, String... arguments) throws IOException {
-		return startUnpacked(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"),
-				LabProcess::file, arguments);
+		return startAfter(List.of("bash", "-c", "ulimit -n %d; exec \"$@\"".formatted(limit), "bash"), arguments);
 	}
 
 	/**
 	 * Starts a process with variables of the environment.
 	 */
 	static LabProcess startWith(Map<String, String> environment, String... arguments) throws IOException {
-		List<String> prefix = new ArrayList<>(List.of("env"));
-		environment.forEach((name, value) -> prefix.add(name + "=" + value));
-		return startUnpacked(prefix, LabProcess::file, arguments);
+		Stream<String> variables = environment.entrySet().stream().map(Object::toString);
+		return startAfter(Stream.concat(Stream.of("env"), variables).toList(), arguments);
 	}
 
 	/**
 	 * Starts a process as a shell's background job: it ignores Ctrl-C.
 	 */
 	static LabProcess startIgnoringInterrupts(String... arguments) throws IOException {
-		return startUnpacked(List.of("bash", "-c", "trap '' INT; exec \"$@\"", "bash"), LabProcess::file, arguments);
+		return startAfter(List.of("bash", "-c", "trap '' INT; exec \"$@\"", "bash"), arguments);
 	}
 
 	/**
-	 * Starts a process that heeds Ctrl-C though this one may ignore it.
+	 * Starts a process that Ctrl-C ends even if this one ignores it.
 	 */
 	static LabProcess startHeedingInterrupts(String... arguments) throws IOException {
-		return startUnpacked(List.of("env", "--default-signal=INT"), LabProcess::file, arguments);
+		return startAfter(HEEDING_INTERRUPTS, arguments);
 	}
 
 	/**
 	 * Starts a process whose heap is only so large.
 	 */
 	public static LabProcess startWithHeap(String size, String... arguments) throws IOException {
-		List<String> jvm = Stream.concat(Stream.of("-Xmx" + size), UnpackedJar.options().stream()).toList();
-		return new LabProcess(List.of(), jvm, LabProcess::file, List.of(arguments));
+		return new LabProcess(null, command(List.of(), List.of("-Xmx" + size)), arguments);
 	}
 
 	/**
-	 * Starts a process whose standard error nobody reads.
+	 * Starts a process whose standard error is a pipe that is never read.
 	 */
 	static LabProcess startUnread(String... arguments) throws IOException {
-		return startUnpacked(List.of(), (file) -> Redirect.PIPE, arguments);
-	}
-
-	private static Redirect file(Path file) {
-		return Redirect.to(file.toFile());
+		return new LabProcess(Redirect.PIPE, command(), arguments);
 	}
 
 	public long pid() {
@@ -143,24 +156,31 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the only server listens.
+	 * Waits until all servers listen, and returns the port of the only one.
 	 */
 	public int awaitPort() {
-		return awaitPort(REACHED);
+		return awaitPorts("$.servers.*").get(0);
 	}
 
 	/**
-	 * Waits until the actuator can be asked.
+	 * Waits until all servers listen, and returns the port of one of them.
 	 */
-	public int awaitHttpPort() {
-		return awaitPort(HTTP);
+	public int awaitPort(String server) {
+		return awaitPorts("$.servers." + server).get(0);
 	}
 
-	private int awaitPort(Pattern line) {
-		await("error \"" + line + "\"", () -> line.matcher(text(this.errors)).find());
-		Matcher port = line.matcher(text(this.errors));
-		assertThat(port.find()).isTrue();
-		return Integer.parseInt(port.group(1));
+	/**
+	 * Waits until HTTP answers.
+	 */
+	public int awaitHttpPort() {
+		return awaitPorts("$.http").get(0);
+	}
+
+	private List<Integer> awaitPorts(String path) {
+		await("file of ports", () -> Files.exists(this.ports));
+		return JsonPath.using(Configuration.defaultConfiguration().addOptions(Option.ALWAYS_RETURN_LIST))
+			.parse(text(this.ports))
+			.read(path);
 	}
 
 	void awaitError(String text) {
@@ -171,13 +191,13 @@ public final class LabProcess implements AutoCloseable {
 		await("line \"" + text + "\"", () -> output().lines().anyMatch(text::equals));
 	}
 
-	private void await(String what, Callable<Boolean> said) {
+	private void await(String what, Callable<Boolean> condition) {
 		try {
 			Awaitility.await()
 				.atMost(PATIENCE, TimeUnit.SECONDS)
 				.pollInterval(Duration.ofMillis(20))
-				.failFast("it has ended", () -> !this.process.isAlive() && !said.call())
-				.until(said);
+				.failFast("it has ended", () -> !this.process.isAlive() && !condition.call())
+				.until(condition);
 		}
 		catch (ConditionTimeoutException | TerminalFailureException ex) {
 			throw new AssertionError("No %s. %s".formatted(what, printed()), ex);
@@ -190,8 +210,7 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Has the JVM print what its threads do, to find out what a process waits for that
-	 * says nothing.
+	 * Makes the JVM print what its threads do, to find out why a process hangs.
 	 */
 	private String outputWithThreads() {
 		try {
@@ -209,14 +228,17 @@ public final class LabProcess implements AutoCloseable {
 		assertThat(exitCode).isZero();
 	}
 
-	public int awaitExit() throws InterruptedException {
+	/**
+	 * Waits until the process has ended, and expects an exit code.
+	 */
+	public void awaitExit(int exitCode) throws InterruptedException {
 		if (!this.process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
 			throw new AssertionError("No exit within %d s. %s".formatted(PATIENCE, printed()));
 		}
-		return this.process.exitValue();
+		assertThat(this.process.exitValue()).as(this::printed).isEqualTo(exitCode);
 	}
 
-	String output() {
+	public String output() {
 		return text(this.output);
 	}
 
@@ -239,9 +261,8 @@ public final class LabProcess implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.process.destroyForcibly();
-		Files.delete(this.output);
-		Files.delete(this.errors);
+		this.process.destroyForcibly().onExit().join();
+		FileSystemUtils.deleteRecursively(this.directory);
 	}
 
 }

@@ -9,16 +9,17 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.tcplab.console.Transcript;
+import org.junit.jupiter.api.parallel.Resources;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.ansi.AnsiOutput;
-import org.springframework.boot.ansi.AnsiOutput.Enabled;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One run of a mode in this process.
+ * One run of a mode in this process. It replaces the standard input and error, so a class
+ * that uses it needs the lock {@link Resources#SYSTEM_ERR}. Servers of other classes log
+ * there meanwhile, so expect lines, but not that there are no others.
  *
- * @param exitCode what the process would exit with
+ * @param exitCode the exit code of the process
  * @param output what was printed on standard output
  * @param errors the lines on standard error
  */
@@ -41,7 +42,6 @@ record ModeRun(int exitCode, String output, List<String> errors) {
 		PrintStream originalErrors = System.err;
 		System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 		System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-		AnsiOutput.setEnabled(Enabled.NEVER);
 		try {
 			int exitCode;
 			try (Transcript transcript = new Transcript(output, Duration.ofSeconds(10))) {
@@ -58,7 +58,6 @@ record ModeRun(int exitCode, String output, List<String> errors) {
 		finally {
 			System.setIn(originalInput);
 			System.setErr(originalErrors);
-			AnsiOutput.setEnabled(Enabled.NEVER);
 		}
 	}
 

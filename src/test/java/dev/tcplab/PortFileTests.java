@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The file that has the ports.
+ * The file with the ports.
  */
 class PortFileTests {
 
@@ -22,7 +22,7 @@ class PortFileTests {
 	Path directory;
 
 	@Test
-	void hasAllPortsWhileTheServersListen() throws IOException {
+	void listsPortsWhileServersListen() throws IOException {
 		Path file = this.directory.resolve("ports.json");
 		try (ConfigurableApplicationContext context = run("--server.port=0", "--tcp-lab.port-file=" + file)) {
 			TcpServers servers = context.getBean(TcpServers.class);
@@ -34,7 +34,7 @@ class PortFileTests {
 	}
 
 	@Test
-	void replacesThatOfAProcessThatWasKilled() throws IOException {
+	void replacesFileOfKilledProcess() throws IOException {
 		Path file = Files.writeString(this.directory.resolve("ports.json"), "old");
 		try (ConfigurableApplicationContext context = run("--spring.main.web-application-type=none",
 				"--tcp-lab.port-file=" + file)) {
@@ -45,6 +45,7 @@ class PortFileTests {
 
 	private static ConfigurableApplicationContext run(String... arguments) {
 		SpringApplication application = new SpringApplication(TcpLabApplication.class);
+		application.setRegisterShutdownHook(false);
 		application.setAdditionalProfiles("happy", "echo1");
 		String[] all = { "--tcp-lab.server.port=0", "--tcp-lab.console.transcript=off", arguments[0], arguments[1] };
 		return application.run(all);

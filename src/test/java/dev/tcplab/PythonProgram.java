@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import dev.tcplab.server.Wire;
+import dev.tcplab.server.FixedPorts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,13 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PythonProgram implements AutoCloseable {
 
 	/**
-	 * The interpreter itself, which starts sooner than a script that looks for it, and
-	 * whether Ctrl-C reaches it, as it does not in a shell's background jobs.
+	 * The interpreter itself, which starts sooner than a script that looks for it.
 	 */
-	private static final List<String> PYTHON = run("python3", "-c", "import signal, sys; print(sys.executable);"
-			+ " print(signal.getsignal(signal.SIGINT) == signal.default_int_handler)");
+	private static final List<String> PYTHON = run("python3", "-c", "import sys; print(sys.executable)");
 
-	private static final int PATIENCE = 15;
+	private static final int PATIENCE = 60;
 
 	private final int port;
 
@@ -40,7 +38,9 @@ final class PythonProgram implements AutoCloseable {
 		this.port = port;
 		String file = Path.of("docs", "examples", name + ".py").toString();
 		// Without installed packages: the standard library is enough, and starts sooner.
-		List<String> command = Stream.concat(Stream.of(PYTHON.get(0), "-u", "-I", "-S", file), Stream.of(arguments))
+		List<String> command = Stream
+			.of(LabProcess.HEEDING_INTERRUPTS, PYTHON, List.of("-u", "-I", "-S", file), List.of(arguments))
+			.flatMap(List::stream)
 			.toList();
 		this.process = new ProcessBuilder(command).start();
 		this.output = this.process.inputReader(StandardCharsets.UTF_8);
@@ -55,10 +55,6 @@ final class PythonProgram implements AutoCloseable {
 		return !PYTHON.isEmpty();
 	}
 
-	static boolean isInterruptible() {
-		return PYTHON.get(1).equals("True");
-	}
-
 	private static List<String> run(String... command) {
 		try {
 			return new ProcessBuilder(command).start().inputReader().lines().toList();
@@ -69,10 +65,10 @@ final class PythonProgram implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a server on a free port, and waits until it listens.
+	 * Starts a server, and waits until it listens.
 	 */
 	static PythonProgram listening(String name) throws IOException {
-		PythonProgram server = server(name, Wire.freePort());
+		PythonProgram server = server(name, FixedPorts.next());
 		server.awaitLine("Waiting for ");
 		return server;
 	}
@@ -110,7 +106,7 @@ final class PythonProgram implements AutoCloseable {
 	}
 
 	/**
-	 * The lines until the program ends.
+	 * Returns the lines until the program ends.
 	 */
 	List<String> allLines() {
 		this.output.lines().forEach(this.lines::add);
@@ -118,7 +114,7 @@ final class PythonProgram implements AutoCloseable {
 	}
 
 	/**
-	 * What the program prints until it ends.
+	 * Returns what the program prints until it ends.
 	 */
 	String text() throws IOException {
 		return new String(this.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,22 +1,20 @@
 package dev.tcplab;
 
-import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How the process starts, and in what words it does not.
+ * The start of the process.
  */
 class StartupIT {
 
 	@Test
-	void helpListsTheProfiles() throws Exception {
-		try (LabProcess lab = LabProcess.start("--help")) {
-			assertThat(lab.awaitExit()).isZero();
+	void listsProfilesForHelp() throws Exception {
+		try (LabProcess lab = LabProcess.startPackaged("--help")) {
+			lab.awaitExit(0);
 			assertThat(lab.output()).contains("happy", "echo1", "echo2", "echo3", "teacher", "lab", "client-test",
 					"chat", "ping", "--tcp-lab.server.port");
 			assertThat(lab.errorLines()).isEmpty();
@@ -24,10 +22,8 @@ class StartupIT {
 	}
 
 	@Test
-	void withoutAProfileItIsTheLab() throws Exception {
-		try (LabProcess lab = LabProcess.start("--server.port=0", "--tcp-lab.servers.happy.port=0",
-				"--tcp-lab.servers.echo1.port=0", "--tcp-lab.servers.echo2.port=0", "--tcp-lab.servers.echo3.port=0",
-				"--tcp-lab.servers.teacher.port=0")) {
+	void runsLabWithoutProfile() throws Exception {
+		try (LabProcess lab = LabProcess.start("--server.port=0", "--tcp-lab.server.port=0")) {
 			lab.awaitPort();
 			assertThat(lab.errorLines()).first()
 				.asString()
@@ -37,19 +33,15 @@ class StartupIT {
 	}
 
 	@Test
-	void aTakenPortIsSaidInTwoLines() throws Exception {
-		try (ServerSocket other = new ServerSocket(0)) {
-			fails(List.of("Problems using port %d: Address already in use".formatted(other.getLocalPort()),
+	void reportsTakenPortInTwoLines() throws Exception {
+		try (ServerSocket other = new ServerSocket(0);
+				LabProcess lab = LabProcess.start("--spring.profiles.active=echo1",
+						"--tcp-lab.server.port=" + other.getLocalPort())) {
+			lab.awaitExit(1);
+			assertThat(lab.errorLines()).containsExactly(
+					"Problems using port %d: Address already in use".formatted(other.getLocalPort()),
 					"Stop the program that uses it, or choose another port,"
-							+ " as in --tcp-lab.servers.echo1.port=8090 (0 is any free one)"),
-					"--spring.profiles.active=echo1", "--tcp-lab.server.port=" + other.getLocalPort());
-		}
-	}
-
-	private static void fails(List<String> errors, String... arguments) throws IOException, InterruptedException {
-		try (LabProcess lab = LabProcess.start(arguments)) {
-			assertThat(lab.awaitExit()).isOne();
-			assertThat(lab.errorLines()).isEqualTo(errors);
+							+ " as in --tcp-lab.servers.echo1.port=8090 (0 is any free one)");
 			assertThat(lab.output()).isEmpty();
 		}
 	}

@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Logs that programs read.
+ * The log in a format for programs.
  */
 class StructuredLogIT {
 
 	@Test
-	void everyExchangeIsOneEventWithItsFactsAsFields() throws Exception {
+	void logsExchangeAsEventWithFields() throws Exception {
 		try (LabProcess lab = LabProcess.start("--spring.profiles.active=echo1", "--tcp-lab.server.port=0",
 				"--server.port=0", "--logging.structured.format.console=ecs", "--logging.level.dev.tcplab=debug")) {
 			int port = lab.awaitPort();
 			Wire.send(port, "first secret");
 			Wire.send(port, "second");
 			lab.signal("TERM");
-			lab.awaitExit();
+			lab.awaitExit(143);
 			List<String> debug = lab.errorLines().stream().filter((line) -> line.contains("DEBUG")).toList();
 			assertThat(debug).hasSize(2);
 			String event = debug.get(0);

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The packaged program as most tests start it: unpacked, and with an archive of its
- * classes, which halves the time of each start. Made once per build.
+ * classes, which halves the CPU time of each start. Made once per build.
  */
 final class UnpackedJar {
 
@@ -57,8 +57,7 @@ final class UnpackedJar {
 	private static void run(String... arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(java()));
 		command.addAll(List.of(arguments));
-		assertThat(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.DISCARD).start().waitFor())
-			.isZero();
+		assertThat(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.DISCARD).start().waitFor()).isZero();
 	}
 
 	static String java() {

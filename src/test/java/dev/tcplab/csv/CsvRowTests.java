@@ -22,7 +22,7 @@ class CsvRowTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "=cmd()", "+1", "-1", "@cmd", "\t=1", "\r=1", "\n=1", "\uff1d1" })
-	void cannotBeFormulas(String cell) {
+	void neutralizesFormulas(String cell) {
 		assertThat(CsvRow.of(List.of(cell))).isEqualTo("\"'" + cell + "\"\r\n");
 	}
 

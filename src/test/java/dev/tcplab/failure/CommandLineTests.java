@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests how options are named to those who run the program with Maven.
+ * Advice about options, for users of Maven and of the jar.
  */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CommandLineTests {
@@ -32,13 +32,13 @@ class CommandLineTests {
 					as in --message="Hello world"                   | as in -Dspring-boot.run.arguments='--message="Hello world"'
 					Choose another one                              | Choose another one
 					""")
-	void asMavenTakesThem(String text, String adapted) {
+	void adaptsOptionsForMaven(String text, String adapted) {
 		System.setProperty(CommandLine.MAVEN, "true");
 		assertThat(CommandLine.adapt(text)).isEqualTo(adapted);
 	}
 
 	@Test
-	void asJavaTakesThemElsewhere() {
+	void keepsOptionsForJava() {
 		assertThat(CommandLine.adapt("as in --a.b=c")).isEqualTo("as in --a.b=c");
 	}
 

@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * What a load is if nobody says, and which values are allowed.
+ * The defaults and bounds of a load.
  */
 class LoadSettingsTests {
 
 	@Test
-	void isTenSecondsOfSixteenClients() {
+	void hasDefaults() {
 		LoadSettings settings = bind(Map.of());
 		assertThat(settings.clients()).isEqualTo(16);
 		assertThat(settings.message()).isEqualTo("Message 0");
@@ -32,12 +32,12 @@ class LoadSettingsTests {
 	}
 
 	@Test
-	void theNumberOfExchangesNeedsNoTime() {
+	void needsNoDurationWithExchanges() {
 		assertThat(bind(Map.of("load.exchanges", "5")).time()).isNull();
 	}
 
 	@Test
-	void endsByWhatComesFirst() {
+	void acceptsExchangesAndDuration() {
 		LoadSettings settings = bind(Map.of("load.exchanges", "5", "load.duration", "2"));
 		assertThat(settings.exchanges()).isEqualTo(5);
 		assertThat(settings.time()).isEqualTo(Duration.ofSeconds(2));
@@ -46,7 +46,7 @@ class LoadSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "clients, 0", "clients, 20001", "exchanges, 0", "duration, 0", "duration, 2d", "rate, 0",
 			"rate, 1000001", "warm-up, -1", "warm-up, 2m" })
-	void refuseWhatIsOutOfRange(String setting, String value) {
+	void rejectsValueOutOfRange(String setting, String value) {
 		assertThatException().isThrownBy(() -> bind(Map.of("load." + setting, value)))
 			.withRootCauseInstanceOf(SettingOutOfRangeException.class);
 	}

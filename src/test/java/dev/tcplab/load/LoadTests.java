@@ -16,7 +16,7 @@ import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.FakeServer.Handler;
 import dev.tcplab.client.TcpClients;
 import dev.tcplab.server.Recording;
-import dev.tcplab.server.Wire;
+import dev.tcplab.server.RefusedPort;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +35,10 @@ import org.springframework.test.context.ActiveProfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Loads servers of every kind, with all clients on one thread, and with a thread each.
+ * The load, with all clients on one thread, and with a thread each.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE,
-		properties = { "tcp-lab.server.port=0", "tcp-lab.client.reply-timeout=500ms" })
+		properties = { "tcp-lab.server.port=0", "tcp-lab.client.reply-timeout=2s", "tcp-lab.client.idle-timeout=1s" })
 @ActiveProfiles("happy")
 @Import(Recording.class)
 @ParameterizedClass
@@ -58,7 +58,7 @@ class LoadTests {
 	private final Measurements measurements = new Measurements();
 
 	@Test
-	void doesAsManyExchangesAsAskedFor() throws Exception {
+	void doesConfiguredNumberOfExchanges() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
 		LoadResult result = load(new LoadSettings(8, 100L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			exchanges.incrementAndGet();
@@ -72,7 +72,7 @@ class LoadTests {
 	}
 
 	@Test
-	void hasAllClientsTalkAtOnce() throws Exception {
+	void runsAllClientsAtOnce() throws Exception {
 		CountDownLatch all = new CountDownLatch(8);
 		LoadResult result = load(new LoadSettings(8, 8L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			all.countDown();
@@ -83,7 +83,7 @@ class LoadTests {
 	}
 
 	@Test
-	void endsAfterItsTime() throws Exception {
+	void endsAfterDuration() throws Exception {
 		LoadResult result = load(
 				new LoadSettings(2, null, Duration.ofMillis(50), null, "hi", "hi", null, Duration.ZERO),
 				FakeServer::echo);
@@ -107,14 +107,14 @@ class LoadTests {
 	}
 
 	@Test
-	void withoutAnExpectationEveryAnswerIsRight() throws Exception {
+	void acceptsAnyAnswerWithoutExpectation() throws Exception {
 		LoadResult result = load(new LoadSettings(1, 2L, null, null, "hi", null, null, Duration.ZERO),
 				FakeServer::echo);
 		assertThat(result.errors()).isZero();
 	}
 
 	@Test
-	void countsExchangesThatFail() throws Exception {
+	void countsFailedExchanges() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
 		LoadResult result = load(new LoadSettings(1, 3L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			switch (exchanges.incrementAndGet()) {
@@ -127,11 +127,11 @@ class LoadTests {
 			}
 		});
 		assertThat(result.errorsByKind()).isEqualTo(Map.of("reset", 1L, "timeout", 1L));
-		assertThat(this.measurements.firstReason("timeout")).contains("has not answered within 500 ms");
+		assertThat(this.measurements.firstReason("timeout")).contains("has not answered within 2000 ms");
 	}
 
 	@Test
-	void countsLatencyFromWhenAnExchangeWasToBegin() throws Exception {
+	void measuresLatencyFromScheduledBegin() throws Exception {
 		long begin = System.nanoTime();
 		AtomicBoolean first = new AtomicBoolean(true);
 		// The first answer takes as long as fifty exchanges are apart.
@@ -150,7 +150,7 @@ class LoadTests {
 	}
 
 	@Test
-	void leavesTheSilenceAfterAnAnswerOut() throws Exception {
+	void excludesSilenceAfterAnswer() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
 		LoadResult result = load(new LoadSettings(1, 1L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
 			FakeServer.echo(socket);
@@ -158,18 +158,20 @@ class LoadTests {
 		});
 		end.countDown();
 		assertThat(result.errors()).isZero();
-		assertThat(result.latencies().getMaxValue()).isLessThan(Duration.ofMillis(300).toNanos());
+		assertThat(result.latencies().getMaxValue()).isLessThan(Duration.ofSeconds(1).toNanos());
 	}
 
 	@Test
-	void endsAtOnceIfNobodyIsThere() throws Exception {
-		LoadResult result = load(new LoadSettings(1, 1000L, null, null, "hi", null, null, Duration.ZERO),
-				Wire.freePort());
-		assertThat(result.errorsByKind()).isEqualTo(Map.of("refused", 1L));
+	void endsAtOnceIfServerRefuses() throws Exception {
+		try (RefusedPort port = new RefusedPort()) {
+			LoadResult result = load(new LoadSettings(1, 1000L, null, null, "hi", null, null, Duration.ZERO),
+					port.number());
+			assertThat(result.errorsByKind()).isEqualTo(Map.of("refused", 1L));
+		}
 	}
 
 	@Test
-	void endsIfAServerTakesNothing() throws Exception {
+	void endsIfServerReadsNothing() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
 		LoadResult result = load(new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null, Duration.ZERO),
 				(socket) -> FakeServer.await(end));
@@ -178,7 +180,7 @@ class LoadTests {
 	}
 
 	@Test
-	void canBeStopped() throws Exception {
+	void stopsOnRequest() throws Exception {
 		Set<Socket> clients = ConcurrentHashMap.newKeySet();
 		CountDownLatch begun = new CountDownLatch(1);
 		try (FakeServer server = FakeServer.start((socket) -> {

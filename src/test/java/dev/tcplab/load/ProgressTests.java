@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How a load goes on, as it is shown.
+ * The progress of a load.
  */
 class ProgressTests {
 
 	@Test
-	void aLineEveryFiveSeconds() {
+	void printsLineEveryFiveSeconds() {
 		List<String> lines = new ArrayList<>();
 		try (ProgressLines progress = new ProgressLines(lines::add)) {
 			progress.show(after(1, 100));
@@ -30,7 +30,7 @@ class ProgressTests {
 	}
 
 	@Test
-	void aBarThatIsDrawnInItsPlace() {
+	void redrawsBarInPlace() {
 		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 		try (ProgressBarOnTerminal progress = new ProgressBarOnTerminal(new PrintStream(terminal, true))) {
 			progress.show(after(10, 2000));
@@ -45,7 +45,7 @@ class ProgressTests {
 	}
 
 	@Test
-	void aBarOfALoadThatEndedAtOnceIsWhole() {
+	void completesBarOfShortLoad() {
 		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 		try (ProgressBarOnTerminal progress = new ProgressBarOnTerminal(new PrintStream(terminal, true))) {
 			progress.show(new LoadStatus(Duration.ofMillis(50).toNanos(), 1, 10, 0));
@@ -55,7 +55,7 @@ class ProgressTests {
 	}
 
 	@Test
-	void noBarOfALoadThatNeverBegan() {
+	void drawsNoBarForLoadThatNeverBegan() {
 		ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 		new ProgressBarOnTerminal(new PrintStream(terminal, true)).close();
 		assertThat(terminal.size()).isZero();

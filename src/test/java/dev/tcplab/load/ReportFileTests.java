@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.entry;
 
 /**
- * The files in which a load leaves its figures.
+ * The files with the figures of a load.
  */
 class ReportFileTests {
 
@@ -27,7 +27,7 @@ class ReportFileTests {
 	Path directory;
 
 	@Test
-	void hasTheFigures() throws IOException {
+	void containsFigures() throws IOException {
 		Map<String, Object> json = written(new LoadResult(4, Map.of("refused", 1L), 7, 2, Duration.ofNanos(400_000),
 				histogram(1_000_000, 2_000_000, 3_000_000)));
 		assertThat(json).contains(entry("exchanges", 4), entry("errors", 1),
@@ -41,14 +41,14 @@ class ReportFileTests {
 	}
 
 	@Test
-	void hasNoLatenciesWithoutAnswers() throws IOException {
+	void containsNoLatenciesWithoutAnswers() throws IOException {
 		Map<String, Object> json = written(new LoadResult(1, Map.of("refused", 1L), 0, 1, Duration.ZERO, histogram()));
 		assertThat(json.get("latencyMillis"))
 			.hasToString("{p50=null, p90=null, p99=null, p999=null, max=null, mean=null}");
 	}
 
 	@Test
-	void logsTheHistogramsBesideIt() throws IOException {
+	void logsHistogramsBesideReport() throws IOException {
 		try (ReportFile report = new ReportFile(this.directory.resolve("load.json"))) {
 			report.log(histogram(1_000_000));
 			report.log(histogram(2_000_000, 3_000_000));
@@ -61,7 +61,7 @@ class ReportFileTests {
 	}
 
 	@Test
-	void cannotBeWrittenIsKnownFromTheBeginning() {
+	void failsAtOnceIfUnwritable() {
 		assertThatIOException().isThrownBy(() -> new ReportFile(this.directory.resolve("nosuch").resolve("load.json")));
 	}
 

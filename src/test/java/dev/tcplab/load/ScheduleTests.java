@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests when exchanges are to begin.
+ * The times at which exchanges begin.
  */
 class ScheduleTests {
 
 	private static final Duration LONG = Duration.ofHours(1);
 
 	@Test
-	void withoutARateExchangesBeginAtOnce() {
+	void beginsAtOnceWithoutRate() {
 		Schedule schedule = new Schedule(null, LONG, null);
 		long before = schedule.now();
 		assertThat(schedule.next()).isBetween(before, schedule.now());
@@ -23,7 +23,7 @@ class ScheduleTests {
 	}
 
 	@Test
-	void aRateSaysWhenEachExchangeBegins() {
+	void spacesExchangesByRate() {
 		Schedule schedule = new Schedule(null, LONG, 4);
 		assertThat(schedule.next()).isZero();
 		assertThat(schedule.next()).isEqualTo(250_000_000);
@@ -31,7 +31,7 @@ class ScheduleTests {
 	}
 
 	@Test
-	void endsAfterTheNumberOfExchanges() {
+	void endsAfterNumberOfExchanges() {
 		Schedule schedule = new Schedule(2L, null, null);
 		assertThat(schedule.next()).isNotEqualTo(Schedule.OVER);
 		assertThat(schedule.next()).isNotEqualTo(Schedule.OVER);
@@ -41,7 +41,7 @@ class ScheduleTests {
 	}
 
 	@Test
-	void aRateBeginsNothingAfterTheTime() {
+	void beginsNoExchangeAfterDuration() {
 		Schedule schedule = new Schedule(null, Duration.ofSeconds(1), 2);
 		assertThat(schedule.next()).isZero();
 		assertThat(schedule.next()).isEqualTo(500_000_000);
@@ -49,14 +49,14 @@ class ScheduleTests {
 	}
 
 	@Test
-	void endsAfterTheTime() {
+	void endsAfterDuration() {
 		Schedule schedule = new Schedule(null, Duration.ofMillis(1), null);
 		await().until(schedule::isOver);
 		assertThat(schedule.next()).isEqualTo(Schedule.OVER);
 	}
 
 	@Test
-	void endsWhenItIsStopped() {
+	void endsWhenStopped() {
 		Schedule schedule = new Schedule(null, LONG, null);
 		schedule.stop();
 		assertThat(schedule.next()).isEqualTo(Schedule.OVER);
@@ -64,7 +64,7 @@ class ScheduleTests {
 	}
 
 	@Test
-	void countsWhatARateAskedForAndNobodyBegan() {
+	void countsExchangesThatNeverBegan() {
 		Schedule schedule = new Schedule(null, Duration.ofMillis(10), 1000);
 		schedule.next();
 		await().until(schedule::isOver);
@@ -72,7 +72,7 @@ class ScheduleTests {
 	}
 
 	@Test
-	void missesNoMoreThanTheNumberOfExchanges() {
+	void missesAtMostNumberOfExchanges() {
 		Schedule schedule = new Schedule(3L, null, 1_000_000);
 		schedule.next();
 		await().until(() -> schedule.now() > 1_000_000);
@@ -80,7 +80,7 @@ class ScheduleTests {
 	}
 
 	@Test
-	void progressIsWhatComesFirst() {
+	void showsProgressTowardsNearerEnd() {
 		assertThat(new Schedule(10L, null, null).progress(5)).isEqualTo(0.5);
 		assertThat(new Schedule(10L, LONG, null).progress(5)).isEqualTo(0.5);
 		Schedule ended = new Schedule(10L, Duration.ofMillis(1), null);
@@ -89,7 +89,7 @@ class ScheduleTests {
 	}
 
 	@Test
-	void knowsWhetherItWasEndedEarly() {
+	void knowsThatItWasStopped() {
 		Schedule schedule = new Schedule(10L, LONG, null);
 		assertThat(schedule.isStopped()).isFalse();
 		schedule.stop();

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a load prints at its end.
+ * The result of a load, as it is printed.
  */
 class SummaryTests {
 
 	@Test
-	void showsTheFiguresAndAHistogram() {
+	void showsFiguresAndHistogram() {
 		Histogram latencies = new Histogram(3);
 		latencies.recordValueWithCount(400_000, 60);
 		latencies.recordValueWithCount(1_200_000, 30);
@@ -39,13 +39,13 @@ class SummaryTests {
 	}
 
 	@Test
-	void showsThatARateWasNotReached() {
+	void showsThatRateWasNotReached() {
 		assertThat(Summary.lines(new LoadResult(3, Map.of(), 5, 1, Duration.ZERO, new Histogram(3)))).last()
 			.isEqualTo("not begun  5, because all clients were busy: the rate was not reached");
 	}
 
 	@Test
-	void showsWhereNothingEnded() {
+	void showsLoadWithoutExchanges() {
 		assertThat(Summary.lines(new LoadResult(0, Map.of(), 0, 0, Duration.ZERO, new Histogram(3))))
 			.containsExactly("exchanges  0 in 0.000 s, 0/s", "errors     0");
 	}

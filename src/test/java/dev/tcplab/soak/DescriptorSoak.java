@@ -23,17 +23,20 @@ class DescriptorSoak {
 
 	private static final int CLIENTS = 1000;
 
-	private final List<Integer> ports = new ArrayList<>();
+	private static final List<String> SERVERS = List.of("happy", "echo1", "echo2", "echo3", "teacher");
+
+	private static final String[] ARGUMENTS = { "--spring.profiles.active=lab", "--server.port=0",
+			"--tcp-lab.server.port=0", "--tcp-lab.servers.echo3.limit=0" };
 
 	@Test
-	void descriptorsSufficeForAsManyClientsAsAreServed() throws Exception {
-		try (LabProcess process = LabProcess.startWithDescriptors(LIMIT, arguments())) {
-			process.awaitPort();
+	void servesClientsWithinDescriptorLimit() throws Exception {
+		try (LabProcess process = LabProcess.startWithDescriptors(LIMIT, ARGUMENTS)) {
+			List<Integer> ports = SERVERS.stream().map(process::awaitPort).toList();
 			Watched lab = new Watched(process);
-			List<Wire> clients = connect();
+			List<Wire> clients = connect(ports);
 			String health = lab.ask("/health/tcpServers", "$.status");
 			long descriptors = lab.descriptors();
-			double millis = answeredAfterLeaving(clients);
+			double millis = answeredAfterLeaving(clients, ports);
 			Table.row("Few file descriptors", "`ulimit -n 256`, 1,000 clients that connect to `lab` and hold",
 					"%d file descriptors in use, the rest waited; HTTP answered meanwhile (%s); "
 							+ "all five servers answered within %.0f ms of the clients' leaving",
@@ -44,16 +47,16 @@ class DescriptorSoak {
 	}
 
 	@Test
-	void answersAgainAsSoonAsDescriptorsAreFree() throws Exception {
-		try (LabProcess process = LabProcess.start(arguments())) {
-			process.awaitPort();
+	void answersOnceDescriptorsAreFree() throws Exception {
+		try (LabProcess process = LabProcess.start(ARGUMENTS)) {
+			List<Integer> ports = SERVERS.stream().map(process::awaitPort).toList();
 			Watched lab = new Watched(process);
 			takeDescriptors(process);
-			List<Wire> clients = connect();
+			List<Wire> clients = connect(ports);
 			long held = System.nanoTime();
 			await().atMost(Duration.ofSeconds(30)).until(() -> said(process) >= 5);
 			double seconds = (System.nanoTime() - held) / 1e9;
-			double millis = answeredAfterLeaving(clients);
+			double millis = answeredAfterLeaving(clients, ports);
 			List<String> errors = lab.ask("/health/tcpServers", "$.details[*].error.description");
 			Table.row("Too many open files", "the same, the limit lowered to 256 while it runs",
 					"all five servers answered within %.0f ms of the clients' leaving; health tells of the error; "
@@ -64,30 +67,20 @@ class DescriptorSoak {
 		}
 	}
 
-	private String[] arguments() {
-		List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=lab", "--server.port=0"));
-		for (String server : List.of("happy", "echo1", "echo2", "echo3", "teacher")) {
-			this.ports.add(Wire.freePort());
-			arguments.add("--tcp-lab.servers.%s.port=%d".formatted(server, this.ports.get(this.ports.size() - 1)));
-		}
-		arguments.add("--tcp-lab.servers.echo3.limit=0");
-		return arguments.toArray(String[]::new);
-	}
-
-	private List<Wire> connect() throws IOException {
+	private static List<Wire> connect(List<Integer> ports) throws IOException {
 		List<Wire> clients = new ArrayList<>();
 		for (int i = 0; i < CLIENTS; i++) {
-			clients.add(Wire.connect(this.ports.get(i % this.ports.size())));
+			clients.add(Wire.connect(ports.get(i % ports.size())));
 		}
 		return clients;
 	}
 
-	private double answeredAfterLeaving(List<Wire> clients) throws IOException {
+	private static double answeredAfterLeaving(List<Wire> clients, List<Integer> ports) throws IOException {
 		for (Wire client : clients) {
 			client.leave();
 		}
 		long begin = System.nanoTime();
-		for (int port : this.ports) {
+		for (int port : ports) {
 			assertThat(Wire.send(port, "hi")).isNotEmpty();
 		}
 		return (System.nanoTime() - begin) / 1e6;

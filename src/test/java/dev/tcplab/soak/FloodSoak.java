@@ -27,7 +27,7 @@ class FloodSoak {
 	private static final int AT_ONCE = 2_000;
 
 	@Test
-	void fiftyThousandConnections() throws Exception {
+	void answersFiftyThousandConnections() throws Exception {
 		try (LabProcess process = start()) {
 			int port = process.awaitPort();
 			Watched lab = new Watched(process);
@@ -57,7 +57,7 @@ class FloodSoak {
 	}
 
 	@Test
-	void moreClientsThanAreServedAtOnce() throws Exception {
+	void queuesClientsBeyondMaxClients() throws Exception {
 		try (LabProcess process = start("--tcp-lab.server.max-clients=50")) {
 			int port = process.awaitPort();
 			Watched lab = new Watched(process);

@@ -20,7 +20,7 @@ class SlowHttpSoak {
 	private static final int CLIENTS = 150;
 
 	@Test
-	void doNotStallTheServers() throws Exception {
+	void answersTcpDuringSlowHttpRequests() throws Exception {
 		try (LabProcess process = LabProcess.start("--spring.profiles.active=echo1", "--server.port=0",
 				"--tcp-lab.server.port=0", "--tcp-lab.server.codec=lf")) {
 			int port = process.awaitPort();

@@ -33,7 +33,7 @@ class StallSoak {
 	private static final String MEGABYTE = "x".repeat(1024 * 1024);
 
 	@Test
-	void aNormalClientDoesNotNotice() throws Exception {
+	void answersNormalClientDuringStalls() throws Exception {
 		try (LabProcess process = LabProcess.start("--spring.profiles.active=echo1", "--server.port=0",
 				"--tcp-lab.server.port=0", "--tcp-lab.server.codec=lf", "--tcp-lab.server.message-size=8MB")) {
 			int port = process.awaitPort();

@@ -16,7 +16,7 @@ import dev.tcplab.LabProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A process whose actuator, memory, threads and file descriptors are looked at.
+ * A process whose actuator, memory, threads, and file descriptors are observed.
  *
  * @param process the process
  * @param http the port of its actuator

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,43 +15,39 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests on how many processors virtual threads run.
+ * The number of processors that carry virtual threads.
  */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CarrierThreadsTests {
 
 	private final @Nullable String before = System.getProperty(CarrierThreads.PARALLELISM);
 
 	@BeforeEach
-	void nothingIsSet() {
+	void clear() {
 		System.clearProperty(CarrierThreads.PARALLELISM);
 	}
 
 	@AfterEach
 	void restore() {
-		nothingIsSet();
+		clear();
 		if (this.before != null) {
 			System.setProperty(CarrierThreads.PARALLELISM, this.before);
 		}
 	}
 
 	@Test
-	void serversTakeHalfOfThem() {
-		assertThat(parallelismOf("echo1", "load")).isNotNull();
+	void setsParallelismForServers() {
+		assertThat(parallelismOf("echo1")).isNotNull();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1", "2, 1", "3, 1", "4, 2", "64, 32" })
-	void halfIsOneAtLeast(int processors, int half) {
+	void usesHalfOfProcessors(int processors, int half) {
 		assertThat(CarrierThreads.halfOf(processors)).isEqualTo(half);
 	}
 
 	@Test
-	void clientsTakeAll() {
-		assertThat(parallelismOf("load")).isNull();
-	}
-
-	@Test
-	void whatIsSetStays() {
+	void keepsConfiguredParallelism() {
 		System.setProperty(CarrierThreads.PARALLELISM, "7");
 		assertThat(parallelismOf("echo1")).isEqualTo("7");
 	}

@@ -5,18 +5,18 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What an IDE knows about the properties.
+ * The metadata with which an IDE completes the properties.
  */
 class ConfigurationMetadataTests {
 
 	@Test
-	void everyPropertyIsDescribed() {
+	void describesEveryProperty() {
 		assertThat(Metadata.properties()).isNotEmpty()
 			.allSatisfy((property) -> assertThat(property).containsKey("description"));
 	}
 
 	@Test
-	void everySettingOfAServerIsThere() {
+	void containsSettingsOfServer() {
 		assertThat(Metadata.properties()).extracting((property) -> property.get("name"))
 			.contains("tcp-lab.server.address", "tcp-lab.server.port", "tcp-lab.server.backlog",
 					"tcp-lab.server.max-clients", "tcp-lab.server.message-size", "tcp-lab.server.read-timeout",
@@ -30,7 +30,7 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void defaultsAreTheDocumentedOnes() {
+	void containsDocumentedDefaults() {
 		assertThat(Metadata.properties())
 			.filteredOn((property) -> property.get("name").equals("tcp-lab.server.read-timeout"))
 			.singleElement()

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@code README.md} and {@code docs} say of settings, profiles and code.
+ * The facts in {@code README.md} and {@code docs}: settings, profiles, messages, code,
+ * and links.
  */
 class DocumentationTests {
 
@@ -37,7 +38,7 @@ class DocumentationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "server", "client", "load", "console", "board", "http", "replicas" })
-	void tellsEverySettingAndItsDefault(String group) {
+	void documentsEverySettingAndDefault(String group) {
 		String prefix = "tcp-lab." + group + ".";
 		Map<String, String> documented = new TreeMap<>();
 		tables(group + " setting").forEach((cells) -> documented.put(code(cells[1]), code(cells[2])));
@@ -56,21 +57,21 @@ class DocumentationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "README.md", "docs/lessons.md" })
-	void tellsOfProfilesThatThereAre(Path page) {
+	void namesExistingProfiles(Path page) {
 		Stream<String[]> profiles = Stream.of("profile | port in `lab`", "profile | what it does")
 			.flatMap((head) -> tables(read(page), head));
 		assertThat(LabProfile.names()).containsAll(profiles.map((cells) -> code(cells[1])).toList());
 	}
 
 	@Test
-	void showsCodeThatCompiles() throws IOException {
+	void showsCodeFromSources() throws IOException {
 		List<String> sources = sources("");
 		assertThat(JAVA.matcher(this.pages).results().map((block) -> words(block.group(1)))).isNotEmpty()
 			.allMatch((code) -> sources.stream().anyMatch((source) -> source.contains(code)));
 	}
 
 	@Test
-	void quotesWhatIsSaidWhenSomethingIsWrong() throws IOException {
+	void quotesMessagesFromSources() throws IOException {
 		String program = String.join("", sources("main")).replace("\" + \"", "");
 		Stream<String> pieces = Stream.of("message", "`detail`")
 			.flatMap(this::tables)
@@ -82,7 +83,7 @@ class DocumentationTests {
 	}
 
 	@Test
-	void linksToWhatIsThere() {
+	void linksToExistingTargets() {
 		assertThat(files()).allSatisfy((page) -> LINK.matcher(read(page))
 			.results()
 			.map((link) -> link.group(1))

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -22,26 +21,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests what {@code --help} prints.
+ * The text of {@code --help}.
  */
 class HelpTests {
 
-	@ParameterizedTest
-	@EnumSource
-	void hasALineForEveryProfile(LabProfile profile) {
-		assertThat(help().lines()).filteredOn((line) -> line.strip().startsWith(profile.profile() + " "))
-			.singleElement()
-			.asString()
-			.endsWith(profile.description());
+	@Test
+	void listsEveryProfile() {
+		assertThat(LabProfile.values()).allSatisfy((profile) -> assertThat(help().lines()).anyMatch(
+				(line) -> line.strip().startsWith(profile.profile() + " ") && line.endsWith(profile.description())));
 	}
 
 	@Test
-	void saysHowToChooseAProfile() {
+	void explainsProfiles() {
 		assertThat(help()).contains("java -jar tcp-lab.jar --spring.profiles.active=NAME", "Without a NAME it is lab");
 	}
 
 	@Test
-	void thePropertiesExist() {
+	void namesExistingProperties() {
 		Map<String, String> properties = Pattern.compile("--(tcp-lab\\.\\S+?)=(\\S+)")
 			.matcher(help())
 			.results()
@@ -60,7 +56,7 @@ class HelpTests {
 	@ParameterizedTest
 	@CsvSource({ "--help, true", "-h, true", "--spring.profiles.active=lab --help, true", "'', false", "help, false",
 			"--spring.profiles.active=lab, false", "--helpless, false" })
-	void isAskedForByHelpOrH(String args, boolean asked) {
+	void recognizesHelpOption(String args, boolean asked) {
 		assertThat(Help.isAskedFor(args.split(" "))).isEqualTo(asked);
 	}
 

@@ -9,48 +9,48 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests which properties are named where a name goes wrong, or goes on.
+ * The properties that are listed for a name that does not exist.
  */
 class KnownPropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tcp-lab.sever", "tcp-lab.sever.port", "tcp-lab.sever.ssl.bundle" })
-	void theGroupsForAMistypedGroup(String mistyped) {
+	void listsGroupsForMistypedGroup(String mistyped) {
 		assertThat(below(mistyped)).startsWith("Properties below tcp-lab: ").contains("server, servers", "console");
 	}
 
 	@Test
-	void theSettingsOfAServerForAMistypedOneOfAllServers() {
+	void listsSettingsForMistypedSetting() {
 		assertThat(below("tcp-lab.server.prot")).startsWith("Properties below tcp-lab.server: address, port, ")
 			.contains("max-clients", "read-timeout", "ignore-empty");
 	}
 
 	@Test
-	void theSettingsOfAServerForAMistypedOneOfOneServer() {
+	void listsSettingsOfOneServer() {
 		assertThat(below("tcp-lab.servers.happy.prot"))
 			.startsWith("Properties below tcp-lab.servers.happy: address, port, ");
 	}
 
 	@Test
-	void theSettingsOfTheConsole() {
+	void listsSettingsOfConsole() {
 		assertThat(below("tcp-lab.console.prefx"))
 			.isEqualTo("Properties below tcp-lab.console: prefix, time, transcript");
 	}
 
 	@Test
-	void theSettingsBesideForSomethingBelowASetting() {
+	void listsSettingsBesideParent() {
 		assertThat(below("tcp-lab.server.port.number")).startsWith("Properties below tcp-lab.server: address, port, ");
 	}
 
 	@Test
-	void theServersForTheirGroup() {
+	void listsServers() {
 		assertThat(below("tcp-lab.servers"))
 			.startsWith("Properties below tcp-lab.servers: happy, echo1, echo2, echo3, teacher");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tcp-lab.server", "tcp-lab.servers.happy" })
-	void theSettingsForTheirGroup(String group) {
+	void listsSettingsOfGroup(String group) {
 		assertThat(below(group)).startsWith("Properties below " + group + ": address, port, ");
 	}
 

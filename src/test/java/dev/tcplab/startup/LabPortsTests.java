@@ -12,14 +12,14 @@ import org.springframework.core.env.StandardEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests where the servers of {@code lab} listen.
+ * The ports of the servers in {@code lab}.
  */
 class LabPortsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "lab, '', 8080, 8084", "lab, 9000, 9000, 9004", "lab, 0, 0, 0", "lab, many, 8080, 8084",
 			"'happy,teacher', 9000, ,", "'happy,teacher', '', ," })
-	void eachHasAPortOfItsOwnInLabOnly(String profiles, String port, String happy, String teacher) {
+	void assignsPortsInLabOnly(String profiles, String port, String happy, String teacher) {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.setActiveProfiles(profiles.split(","));
 		environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of("tcp-lab.server.port", port)));

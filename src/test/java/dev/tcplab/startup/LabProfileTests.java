@@ -1,12 +1,12 @@
 package dev.tcplab.startup;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import dev.tcplab.client.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -16,21 +16,20 @@ import org.springframework.context.annotation.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that every server that can be chosen is there, and can be chosen if it is there.
+ * The profiles, each with exactly one server or mode.
  */
 class LabProfileTests {
 
-	private static final JavaClasses classes = new ClassFileImporter().withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-		.importPackages("dev.tcplab");
+	private static final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
 	@Test
-	void everyServerHasOneConfigurationOfItsProfile() {
+	void hasConfigurationForEveryServer() {
 		assertThat(profiles((type) -> type.isAnnotatedWith(Configuration.class)))
 			.containsExactlyInAnyOrderElementsOf(LabProfile.servers());
 	}
 
 	@Test
-	void everyModeHasOneClassOfItsProfile() {
+	void hasModeForEveryClient() {
 		assertThat(profiles((type) -> type.isAssignableTo(Mode.class)))
 			.containsExactlyInAnyOrderElementsOf(LabProfile.clients());
 	}
@@ -44,12 +43,12 @@ class LabProfileTests {
 	}
 
 	@Test
-	void theServersStandInTheOrderOfTheirPorts() {
+	void listsServersInOrderOfPorts() {
 		assertThat(LabProfile.servers()).startsWith("happy", "echo1", "echo2", "echo3", "teacher");
 	}
 
 	@Test
-	void labIsNoServer() {
+	void listsLabAsNameOnly() {
 		assertThat(LabProfile.names()).contains("lab");
 		assertThat(LabProfile.servers()).doesNotContain("lab");
 	}

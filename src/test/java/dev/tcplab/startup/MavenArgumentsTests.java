@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests which arguments of Maven are refused.
+ * Arguments of Maven that were meant for the program.
  */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class MavenArgumentsTests {
@@ -24,7 +24,7 @@ class MavenArgumentsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring.profiles.active=echo1", "tcp-lab.server.port=8090", "server.port=9081" })
-	void whatWasMeantForTheProgramIsRefused(String property) {
+	void rejectsPropertyForProgram(String property) {
 		System.setProperty(CommandLine.MAVEN, "true");
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> MavenArguments.refuse("-q spring-boot:run -D" + property))
@@ -36,13 +36,13 @@ class MavenArgumentsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "spring-boot:run -Dspring-boot.run.profiles=echo1",
 			"-Dspring-boot.run.arguments=--tcp-lab.server.port=8090", "-Dmaven.repo.local=/server.port" })
-	void whatIsForMavenIsNot(String arguments) {
+	void acceptsPropertyForMaven(String arguments) {
 		System.setProperty(CommandLine.MAVEN, "true");
 		assertThatNoException().isThrownBy(() -> MavenArguments.refuse(arguments));
 	}
 
 	@Test
-	void whatMavenIsToldWhereItDoesNotRunTheProgramIsNot() {
+	void acceptsAnyPropertyWithoutMaven() {
 		assertThatNoException().isThrownBy(() -> MavenArguments.refuse("verify -Dspring.profiles.active=echo1"));
 	}
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.boot.json.JsonParserFactory;
 
 /**
- * What an IDE is told about the properties.
+ * The metadata of the properties.
  */
 final class Metadata {
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests that a wrong property is named with its value and with what is allowed.
+ * The analysis of an invalid property.
  */
 class SettingFailureAnalyzerTests {
 
@@ -26,7 +26,7 @@ class SettingFailureAnalyzerTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			tcp-lab.server.port                | http   | a whole number
 			tcp-lab.server.port                | 65536  | 0 to 65535
-			tcp-lab.servers.echo3.port         | 65536  | 0 to 65535
+			tcp-lab.servers.echo3.backlog      | 0      | 1 or more
 			tcp-lab.servers.echo3.limit        | five   | a whole number
 			tcp-lab.server.address             | [::1   | an IP address of this machine, or 0.0.0.0
 			tcp-lab.server.keep-open           | maybe  | true or false
@@ -34,18 +34,19 @@ class SettingFailureAnalyzerTests {
 			tcp-lab.server.message-size        | big    | a size in bytes, such as 2048 or 64KB
 			tcp-lab.servers.echo3.message-size | 0B     | 1B to 16MB
 			tcp-lab.server.codec               | lff    | recv, lf, crlf, null, raw, length1, length2, length4
-			tcp-lab.load.exchanges             | many   | a whole number
 			tcp-lab.load.rate                  | 0.5    | a whole number
+			tcp-lab.client.targets             | a:x    | host or host:port
+			tcp-lab.console.transcript         | xml    | text, json, off
 			tcp-lab.console.prefix             | all    | auto, none, server, client, several with commas between them
 			""")
-	void namesThePropertyTheValueAndWhatIsAllowed(String property, String value, String allowed) {
+	void namesPropertyValueAndAllowedValues(String property, String value, String allowed) {
 		FailureAnalysis analysis = analyze(property, value);
 		assertThat(analysis.getDescription()).isEqualTo("Invalid value '%s' for %s", value, property);
 		assertThat(analysis.getAction()).isEqualTo("Allowed: " + allowed);
 	}
 
 	@Test
-	void namesThePropertiesThatThereAreForAMistypedOne() {
+	void suggestsPropertyForMistypedOne() {
 		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3.prot", "8084");
 		assertThat(analysis.getDescription()).isEqualTo("Unknown property tcp-lab.servers.echo3.prot (value '8084')");
 		assertThat(analysis.getAction()).startsWith(
@@ -53,7 +54,7 @@ class SettingFailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheSettingsForAValueInTheirPlace() {
+	void listsSettingsForValueOfGroup() {
 		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3", "8083");
 		assertThat(analysis.getDescription()).contains("tcp-lab.servers.echo3");
 		assertThat(analysis.getAction()).contains("address, port, ");

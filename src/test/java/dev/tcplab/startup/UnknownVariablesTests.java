@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests which environment variables are refused, because no property has their name.
+ * Environment variables that no property has.
  */
 class UnknownVariablesTests {
 
@@ -23,7 +23,7 @@ class UnknownVariablesTests {
 			TCPLAB_SERVERS_ECHO1_MAXCLIENT, Did you mean TCPLAB_SERVERS_ECHO1_MAXCLIENTS?
 			TCPLAB_XYZZY,                   The environment variable of tcp-lab.server.port is TCPLAB_SERVER_PORT
 			""")
-	void saysWhatWasMeant(String variable, String advice) {
+	void suggestsIntendedVariable(String variable, String advice) {
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> UnknownVariables.refuse(Map.of(variable, "1")))
 			.withMessage("Unknown environment variable %s=1", variable)
@@ -34,19 +34,19 @@ class UnknownVariablesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TCPLAB_SERVER_MAXCLIENTS", "TCP_LAB_SERVER_MAX_CLIENTS", "TCPLAB_SERVERS_ECHO3_LIMIT",
 			"TCPLAB_CLIENT_TARGETS", "TCPLAB_CLIENT_TARGETS_0", "TCPLAB_SERVER_SSL_CLIENTAUTH", "PATH" })
-	void letsPassWhatIsRead(String variable) {
+	void acceptsKnownVariable(String variable) {
 		assertThatNoException().isThrownBy(() -> UnknownVariables.refuse(Map.of(variable, "1")));
 	}
 
 	@Test
-	void letsPassWhatKubernetesTellsOfAServiceOfThisName() {
+	void acceptsVariablesOfKubernetesService() {
 		assertThatNoException().isThrownBy(() -> UnknownVariables.refuse(
 				Map.of("TCP_LAB_SERVICE_HOST", "10.0.0.1", "TCP_LAB_SERVICE_PORT", "8080", "TCP_LAB_SERVICE_PORT_ECHO",
 						"8080", "TCP_LAB_PORT", "tcp://10.0.0.1:8080", "TCP_LAB_PORT_8080_TCP_ADDR", "10.0.0.1")));
 	}
 
 	@Test
-	void refusesWhatOnlyLooksLikeAService() {
+	void rejectsVariableThatOnlyLooksLikeService() {
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> UnknownVariables.refuse(Map.of("TCP_LAB_PORT", "8090")));
 	}
