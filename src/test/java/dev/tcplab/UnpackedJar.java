@@ -17,11 +17,13 @@ final class UnpackedJar {
 
 	static final Path PACKAGED = Path.of("target", "tcp-lab.jar");
 
-	private static final Path DIRECTORY = Path.of("target", "unpacked");
+	private static final Path DIRECTORY = Path.of("target", "unpacked", Runtime.version().toString());
 
 	private static final Path JAR = DIRECTORY.resolve("tcp-lab.jar");
 
-	private static final Path ARCHIVE = DIRECTORY.resolve("tcp-lab-%s.jsa".formatted(Runtime.version()));
+	private static final Path ARCHIVE = DIRECTORY.resolve("tcp-lab.jsa");
+
+	private static final Path LOG = Path.of("target", "unpacked.log");
 
 	private static final boolean made = make();
 
@@ -55,9 +57,12 @@ final class UnpackedJar {
 	}
 
 	private static void run(String... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(java()));
+		List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
 		command.addAll(List.of(arguments));
-		assertThat(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.DISCARD).start().waitFor()).isZero();
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(Redirect.appendTo(LOG.toFile()))
+			.start();
+		assertThat(process.waitFor()).as("exit code of %s; its output is in %s", command, LOG).isZero();
 	}
 
 	static String java() {
