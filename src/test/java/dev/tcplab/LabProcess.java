@@ -1,10 +1,8 @@
 package dev.tcplab;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,16 +144,6 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Types text, and ends the input.
-	 */
-	LabProcess type(String text) throws IOException {
-		try (OutputStream input = this.process.getOutputStream()) {
-			input.write(text.getBytes(StandardCharsets.UTF_8));
-		}
-		return this;
-	}
-
-	/**
 	 * Waits until all servers listen, and returns the port of the only one.
 	 */
 	public int awaitPort() {
@@ -238,7 +226,7 @@ public final class LabProcess implements AutoCloseable {
 		assertThat(this.process.exitValue()).as(this::printed).isEqualTo(exitCode);
 	}
 
-	public String output() {
+	String output() {
 		return text(this.output);
 	}
 
