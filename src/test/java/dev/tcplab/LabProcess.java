@@ -93,7 +93,8 @@ public final class LabProcess implements AutoCloseable {
 	 * Starts the jar as it is shipped.
 	 */
 	static LabProcess startPackaged(String... arguments) throws IOException {
-		return new LabProcess(null, List.of(UnpackedJar.java(), "-jar", UnpackedJar.PACKAGED.toString()), arguments);
+		return new LabProcess(null, List.of(UnpackedJar.java(), COMPILER, "-jar", UnpackedJar.PACKAGED.toString()),
+				arguments);
 	}
 
 	/**
