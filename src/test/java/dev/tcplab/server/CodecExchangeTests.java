@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Exchanges with the codecs that frame a message.
  */
+@Timeout(60)
 class CodecExchangeTests {
 
 	@ParameterizedTest
@@ -23,9 +26,9 @@ class CodecExchangeTests {
 			length2, '^<2>hi',      '^<8>ECHO: hi'
 			length4, '^^^<2>hi',    '^^^<8>ECHO: hi'
 			""", nullValues = "none")
-	void frameTheAnswerAsTheMessage(String codec, String message, String answer) {
-		try (Lab lab = Lab.start("echo1", "server.codec=" + codec)) {
-			assertThat(Wire.send(lab.port("echo1"), bytes(message))).isEqualTo(bytes(answer));
+	void framesAnswerLikeMessage(String codec, String message, String answer) {
+		try (TestServer echo = TestServer.start("codec=" + codec)) {
+			assertThat(Wire.send(echo.port(), bytes(message))).isEqualTo(bytes(answer));
 		}
 	}
 
@@ -39,52 +42,45 @@ class CodecExchangeTests {
 	}
 
 	@Test
-	void rawAnswersAtTheEndOfTheStream() throws IOException {
-		try (Lab lab = Lab.start("echo1", "server.codec=raw"); Wire client = Wire.connect(lab.port("echo1"))) {
+	void answersRawMessageAtEndOfStream() throws IOException {
+		try (TestServer echo = TestServer.start("codec=raw"); Wire client = echo.connect()) {
 			assertThat(client.send("two ").send("pieces\n").halfClose().receive()).isEqualTo("ECHO: two pieces\n");
 		}
 	}
 
 	@Test
-	void rawAnswersTheEmptyMessage() throws IOException {
-		try (Lab lab = Lab.start("echo1", "server.codec=raw"); Wire client = Wire.connect(lab.port("echo1"))) {
+	void answersEmptyRawMessage() throws IOException {
+		try (TestServer echo = TestServer.start("codec=raw"); Wire client = echo.connect()) {
 			assertThat(client.halfClose().receive()).isEqualTo("ECHO: ");
-		}
-	}
-
-	@Test
-	void framedGreetingsHaveNoLineEndOfTheirOwn() {
-		try (Lab lab = Lab.start("happy", "server.codec=crlf")) {
-			assertThat(Wire.send(lab.port("happy"), "hi\r\n")).isEqualTo("HELLO. I am the Happy Server :-)\r\n");
 		}
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "lf, 5", "crlf, 5", "null, 5", "raw, 5", "length1, 1", "length2, 1", "length4, 1" })
-	void closeOnAMessageThatIsTooLong(String codec, int size) throws Exception {
-		try (Lab lab = Lab.start("echo1", "server.message-size=" + size, "server.codec=" + codec);
-				Wire client = Wire.connect(lab.port("echo1"))) {
+	void closesClientWhoseMessageIsTooLong(String codec, int size) throws Exception {
+		try (TestServer echo = TestServer.start("message-size=" + size, "codec=" + codec);
+				Wire client = echo.connect()) {
 			client.send(new byte[] { 2, 2, 2, 2, 2, 2 });
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 		}
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "lf", "crlf", "null", "length1", "length2", "length4" })
-	void closeOnAMessageThatIsCutShort(String codec) throws Exception {
-		try (Lab lab = Lab.start("echo1", "server.codec=" + codec); Wire client = Wire.connect(lab.port("echo1"))) {
+	@ValueSource(strings = { "lf", "crlf", "null", "length1", "length2", "length4" })
+	void closesClientWhoseMessageIsCutShort(String codec) throws Exception {
+		try (TestServer echo = TestServer.start("codec=" + codec); Wire client = echo.connect()) {
 			assertThat(client.send(new byte[] { 1 }).halfClose().receive()).isEmpty();
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 		}
 	}
 
 	@Test
-	void closeWhenTheFrameHasNoRoomForTheAnswer() throws Exception {
-		try (Lab lab = Lab.start("echo1", "server.codec=length1"); Wire client = Wire.connect(lab.port("echo1"))) {
+	void closesClientIfFrameHasNoRoomForAnswer() throws Exception {
+		try (TestServer echo = TestServer.start("codec=length1"); Wire client = echo.connect()) {
 			byte[] message = new byte[256];
 			message[0] = (byte) 255;
 			assertThat(client.send(message).receive()).isEmpty();
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 		}
 	}
 

@@ -15,10 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
- * Random and mutated messages on real connections: each has its answer, or none.
+ * Random and mutated messages on real connections.
  */
 @Timeout(300)
 class HostileClientsTests {
@@ -26,32 +25,32 @@ class HostileClientsTests {
 	/**
 	 * Messages for each codec; the soak run has more.
 	 */
-	private static final int MESSAGES = Integer.getInteger("soak.hostile", 400);
+	private static final int MESSAGES = Integer.getInteger("soak.hostile", 200);
 
 	@ParameterizedTest
 	@EnumSource
-	void areAnsweredOrClosedAndCounted(Codec codec) throws Exception {
+	void answersValidMessagesAndCountsOthers(Codec codec) throws Exception {
 		Hostile hostile = new Hostile(codec, 20264);
-		try (Lab lab = Lab.start("echo1", "server.codec=" + codec.name().toLowerCase(Locale.ROOT),
-				"server.message-size=" + Hostile.MESSAGE_SIZE)) {
+		try (TestServer echo = TestServer.start("codec=" + codec.name().toLowerCase(Locale.ROOT),
+				"message-size=" + Hostile.MESSAGE_SIZE)) {
 			ExecutorService clients = Executors.newFixedThreadPool(16);
 			List<Future<byte[]>> answers = new ArrayList<>();
 			List<byte[]> expected = new ArrayList<>();
 			for (int i = 0; i < MESSAGES; i++) {
 				byte[] bytes = hostile.next();
 				expected.add(hostile.answer(bytes));
-				answers.add(clients.submit(() -> answer(lab.port("echo1"), bytes)));
+				answers.add(clients.submit(() -> answer(echo.port(), bytes)));
 			}
 			for (int i = 0; i < MESSAGES; i++) {
 				assertThat(answers.get(i).get()).isEqualTo(expected.get(i));
 			}
 			clients.shutdown();
-			await().until(() -> lab.server("echo1").active() == 0);
+			echo.awaitIdle();
 			long malformed = expected.stream().filter((answer) -> answer.length == 0).count();
-			assertThat(lab.server("echo1").snapshot().counts().exchanges()).containsEntry(Outcome.ERROR, malformed)
+			assertThat(echo.server().snapshot().counts().exchanges()).containsEntry(Outcome.ERROR, malformed)
 				.containsEntry(Outcome.ANSWERED, MESSAGES - malformed);
-			assertThat(lab.server("echo1").lastError()).isNull();
-			assertThat(lab.recording().lines()).allMatch((line) -> line.chars().noneMatch(Character::isISOControl));
+			assertThat(echo.server().lastError()).isNull();
+			assertThat(echo.lines()).allMatch((line) -> line.chars().noneMatch(Character::isISOControl));
 		}
 	}
 

@@ -2,15 +2,16 @@ package dev.tcplab.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.tcplab.TcpLabApplication;
 import dev.tcplab.client.TcpClients;
 
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.ansi.AnsiOutput;
-import org.springframework.boot.ansi.AnsiOutput.Enabled;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.dsl.context.IntegrationFlowContext;
 
 /**
  * The application with the settings of one test, on free ports and without HTTP.
@@ -50,7 +51,6 @@ public final class Lab implements AutoCloseable {
 	}
 
 	private static Lab start(SpringApplicationBuilder builder, String profiles, String... settings) {
-		AnsiOutput.setEnabled(Enabled.NEVER);
 		builder.web(WebApplicationType.NONE).profiles(profiles.split(","));
 		List<String> arguments = new ArrayList<>();
 		for (String setting : settings) {
@@ -64,6 +64,31 @@ public final class Lab implements AutoCloseable {
 			}
 		}
 		return new Lab(builder.registerShutdownHook(false).run(arguments.toArray(String[]::new)));
+	}
+
+	/**
+	 * Returns the application of all tests that only exchange messages, which each does
+	 * with a server of its own.
+	 */
+	static Lab shared() {
+		return Shared.LAB;
+	}
+
+	/**
+	 * Starts one more echo server. The lab's lines have their server's name if it was
+	 * started with {@code console.prefix=server}.
+	 * @param settings such as {@code limit=1}
+	 */
+	public TestServer add(String... settings) {
+		return add(new TestServer.Format(), TestServer::echo, settings);
+	}
+
+	/**
+	 * Starts one more server.
+	 */
+	public TestServer add(TranscriptFormat format, Function<TcpServer, IntegrationFlow> flow, String... settings) {
+		return new TestServer(this.context.getBean(IntegrationFlowContext.class), this.servers, this.recording, format,
+				flow, settings);
 	}
 
 	public TcpServer server(String name) {
@@ -89,6 +114,15 @@ public final class Lab implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	/**
+	 * Started when the first test needs it.
+	 */
+	private static final class Shared {
+
+		private static final Lab LAB = start("happy", "console.prefix=server");
+
 	}
 
 }

@@ -8,22 +8,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Servers that serve so many clients and no more.
+ * Limits of how many clients a server serves, in total and at once.
  */
+@Timeout(60)
 class LimitTests {
 
 	@Test
-	void echo3ServesFiveOfAThousandClients() throws Exception {
-		try (Lab lab = Lab.start("echo3")) {
-			int port = lab.port("echo3");
-			ExecutorService clients = Executors.newFixedThreadPool(250);
+	void servesFiveOfThousandClients() throws Exception {
+		try (TestServer echo = TestServer.start("limit=5")) {
+			ExecutorService clients = Executors.newFixedThreadPool(100);
 			List<Future<String>> answers = new ArrayList<>();
 			for (int i = 0; i < 1000; i++) {
-				answers.add(clients.submit(() -> Wire.tryToSend(port, "me")));
+				answers.add(clients.submit(() -> echo.tryToSend("me")));
 			}
 			int answered = 0;
 			for (Future<String> answer : answers) {
@@ -31,50 +32,45 @@ class LimitTests {
 			}
 			clients.shutdown();
 			assertThat(answered).isEqualTo(5);
-			lab.servers().awaitFinished();
-			lab.recording()
-				.awaitLine("Client 4: " + lab.recording()
-					.lines()
-					.stream()
-					.filter((line) -> line.startsWith("CONNECTION 5"))
-					.map((line) -> line.substring(line.indexOf('(')))
-					.findFirst()
-					.orElseThrow());
-			assertThat(lab.recording().lines().stream().filter((line) -> line.startsWith("CONNECTION"))).hasSize(5);
+			echo.awaitLine((line) -> line.startsWith("Client 4: "));
+			assertThat(echo.lines()).filteredOn((line) -> line.startsWith("CONNECTION"))
+				.hasSize(5)
+				.last()
+				.satisfies((line) -> assertThat(echo.lines()).endsWith("Client 4: " + line.substring(line.indexOf('('))));
 		}
 	}
 
 	@Test
-	void refusesClientsWhileTheLastOnesAreStillServed() throws Exception {
-		try (Lab lab = Lab.start("echo2", "server.limit=1"); Wire last = Wire.connect(lab.port("echo2"))) {
-			lab.recording().awaitLine("CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(last.localPort()));
-			assertThat(Wire.tryToSend(lab.port("echo2"), "me too")).isEqualTo("<refused>");
+	void refusesClientsWhileLastIsServed() throws Exception {
+		try (TestServer echo = TestServer.start("limit=1"); Wire last = echo.connect()) {
+			echo.awaitConnected(last);
+			assertThat(echo.tryToSend("me too")).isEqualTo("<refused>");
 			assertThat(last.send("me").receive()).isEqualTo("ECHO: me\n");
 		}
 	}
 
 	@Test
-	void aClientThatResetsCountsTowardsTheLimit() throws Exception {
-		try (Lab lab = Lab.start("echo3", "server.limit=1")) {
-			try (Wire client = Wire.connect(lab.port("echo3"))) {
+	void countsClientThatResets() throws Exception {
+		try (TestServer echo = TestServer.start("limit=1")) {
+			try (Wire client = echo.connect()) {
 				client.reset();
 			}
-			lab.servers().awaitFinished();
-			lab.recording().awaitLine("The following clients has connected to the server: ");
-			assertThat(lab.recording().lines()).doesNotContain("Message received: ");
+			echo.awaitState(ServerState.FINISHED);
+			echo.awaitLine((line) -> line.startsWith("Client 0: "));
+			assertThat(echo.lines()).doesNotContain("Message received: ");
 		}
 	}
 
 	@Test
-	void servesOneClientAtATimeAsTheLessonDoes() throws IOException {
-		try (Lab lab = Lab.start("echo2", "server.max-clients=1");
-				Wire first = Wire.connect(lab.port("echo2"));
-				Wire second = Wire.connect(lab.port("echo2")).send("second")) {
+	void servesOneClientAtATime() throws IOException {
+		try (TestServer echo = TestServer.start("max-clients=1");
+				Wire first = echo.connect();
+				Wire second = echo.connect().send("second")) {
 			assertThat(first.send("first").receive()).isEqualTo("ECHO: first\n");
 			first.leave();
 			assertThat(second.receive()).isEqualTo("ECHO: second\n");
-			lab.recording().awaitLine("Message received: second");
-			assertThat(lab.recording().lines()).containsSequence(
+			echo.awaitLine("Message received: second");
+			assertThat(echo.lines()).containsSequence(
 					"CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(first.localPort()),
 					"Message received: first", "Waiting for Clients to connect",
 					"CONNECTION 2. Client IP,PORT: ('127.0.0.1', %d)".formatted(second.localPort()));

@@ -10,7 +10,8 @@ import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.MessageHeard;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ServerEvent.StateChanged;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,100 +19,107 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.tcplab.server.Patience.await;
 
 /**
- * What a bean hears of the servers.
+ * Events that the servers deliver to a bean.
  */
-@Timeout(30)
+@Timeout(60)
 class ServerEventTests {
 
 	private static final Queue<ServerEvent> heard = new ConcurrentLinkedQueue<>();
 
-	@BeforeEach
-	void forgetWhatWasHeard() {
-		heard.clear();
+	private static Lab lab;
+
+	@BeforeAll
+	static void start() {
+		lab = Lab.startOwn(Hearing.class, "console.prefix=server");
+	}
+
+	@AfterAll
+	static void stop() {
+		lab.close();
 	}
 
 	@Test
-	void thoseOfOneClientComeInTheirOrder() throws Exception {
-		try (Lab lab = start("servers.happy.keep-open=true"); Wire client = Wire.connect(lab.port("happy"))) {
-			client.send("one").receive(33);
-			client.send("two").receive(33);
+	void deliversEventsOfClientInOrder() throws Exception {
+		try (TestServer echo = lab.add("keep-open=true"); Wire client = echo.connect()) {
+			client.send("one").receive(10);
+			client.send("two").receive(10);
 			client.leave();
-			awaitTypes(Connected.class, MessageHeard.class, ExchangeConcluded.class, MessageHeard.class,
+			awaitTypes(echo, Connected.class, MessageHeard.class, ExchangeConcluded.class, MessageHeard.class,
 					ExchangeConcluded.class, Left.class);
 		}
 	}
 
 	@Test
-	void anExchangeHasTheBytesOfBothDirections() {
-		try (Lab lab = start("servers.happy.codec=lf")) {
-			Wire.send(lab.port("happy"), "hi\n");
-			ExchangeConcluded event = await().until(() -> first(ExchangeConcluded.class), (found) -> found != null);
+	void deliversBytesOfBothDirections() {
+		try (TestServer echo = lab.add("codec=lf")) {
+			echo.send("hi\n");
+			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class), (found) -> found != null);
 			assertThat(event.received()).asString().isEqualTo("hi\n");
-			assertThat(event.sent()).asString().isEqualTo("HELLO. I am the Happy Server :-)\n");
+			assertThat(event.sent()).asString().isEqualTo("ECHO: hi\n");
 			assertThat(event.exchange().outcome()).isEqualTo(Outcome.ANSWERED);
-			assertThat(first(MessageHeard.class).message()).asString().isEqualTo("hi");
+			assertThat(first(echo, MessageHeard.class).message()).asString().isEqualTo("hi");
 		}
 	}
 
 	@Test
-	void bytesAreBounded() {
-		try (Lab lab = start("servers.happy.codec=lf", "servers.happy.message-size=8KB")) {
-			Wire.send(lab.port("happy"), "x".repeat(5000) + "\n");
-			ExchangeConcluded event = await().until(() -> first(ExchangeConcluded.class), (found) -> found != null);
+	void boundsBytes() {
+		try (TestServer echo = lab.add("codec=lf", "message-size=8KB")) {
+			echo.send("x".repeat(5000) + "\n");
+			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class), (found) -> found != null);
 			assertThat(event.received()).hasSize(2048);
 			assertThat(event.exchange().bytesIn()).isEqualTo(5001);
-			assertThat(first(MessageHeard.class).message()).hasSize(2048);
+			assertThat(first(echo, MessageHeard.class).message()).hasSize(2048);
 		}
 	}
 
 	@Test
-	void aClientThatEndsWithoutAMessageIsHeardOfToo() throws Exception {
-		try (Lab lab = start(); Wire client = Wire.connect(lab.port("happy"))) {
+	void deliversEventsOfClientThatResets() throws Exception {
+		try (TestServer echo = lab.add(); Wire client = echo.connect()) {
 			client.reset();
-			awaitTypes(Connected.class, ExchangeConcluded.class, Left.class);
-			assertThat(first(ExchangeConcluded.class).received()).isEmpty();
+			awaitTypes(echo, Connected.class, ExchangeConcluded.class, Left.class);
+			assertThat(first(echo, ExchangeConcluded.class).received()).isEmpty();
 		}
 	}
 
 	@Test
-	void changesOfTheStateAreHeardOf() {
-		try (Lab lab = start("servers.happy.limit=1")) {
-			Wire.send(lab.port("happy"), "hi");
-			await().untilAsserted(() -> assertThat(heard).filteredOn(StateChanged.class::isInstance)
+	void deliversStateChanges() {
+		try (TestServer echo = lab.add("limit=1")) {
+			echo.send("hi");
+			await().untilAsserted(() -> assertThat(heard(echo)).filteredOn(StateChanged.class::isInstance)
 				.extracting((event) -> ((StateChanged) event).to())
 				.containsExactly(ServerState.LISTENING, ServerState.FINISHED));
 		}
 	}
 
 	@Test
-	void rejectionsAreHeardOf() throws Exception {
-		try (Lab lab = start("servers.happy.limit=1", "servers.happy.ignore-empty=true", "servers.happy.codec=lf");
-				Wire late = Wire.connect(lab.port("happy"));
-				Wire client = Wire.connect(lab.port("happy"))) {
+	void deliversRejections() throws Exception {
+		try (TestServer echo = lab.add("limit=1", "ignore-empty=true", "codec=lf");
+				Wire late = echo.connect();
+				Wire client = echo.connect()) {
 			client.send("h");
-			await().until(() -> lab.server("happy").state() == ServerState.FINISHED);
+			echo.awaitState(ServerState.FINISHED);
 			late.send("late");
 			assertThat(late.receive()).isEmpty();
-			await().untilAsserted(() -> assertThat(heard).hasAtLeastOneElementOfType(Rejected.class));
+			await().untilAsserted(() -> assertThat(heard(echo)).hasAtLeastOneElementOfType(Rejected.class));
 		}
 	}
 
-	private static Lab start(String... settings) {
-		return Lab.startOwn(Hearing.class, settings);
+	private static List<ServerEvent> heard(TestServer echo) {
+		return heard.stream().filter((event) -> event.server().equals(echo.name())).toList();
 	}
 
-	private static void awaitTypes(Class<?>... types) {
+	private static void awaitTypes(TestServer echo, Class<?>... types) {
 		await()
-			.untilAsserted(() -> assertThat(heard.stream().filter((event) -> !(event instanceof StateChanged)).toList())
+			.untilAsserted(() -> assertThat(heard(echo).stream().filter((event) -> !(event instanceof StateChanged)).toList())
 				.extracting((event) -> (Object) event.getClass())
 				.isEqualTo(List.of((Object[]) types)));
 	}
 
-	private static <T extends ServerEvent> T first(Class<T> type) {
-		return heard.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+	private static <T extends ServerEvent> T first(TestServer echo, Class<T> type) {
+		return heard(echo).stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
 	}
 
 	@Profile("happy")

@@ -5,29 +5,41 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
- * Stopping while clients are connected.
+ * The end of the application while clients are connected.
  */
+@Timeout(60)
 class StopTests {
 
 	@Test
-	void exchangesUnderWayFinish() throws Exception {
-		Lab lab = Lab.start("echo1,echo2");
-		try (Wire one = Wire.connect(lab.port("echo1")); Wire two = Wire.connect(lab.port("echo2"))) {
+	void finishesExchangesBeforeStop() throws Exception {
+		Lab lab = Lab.start("echo1,echo2", "server.stop-timeout=1h", "servers.echo1.port=" + FixedPorts.next(),
+				"servers.echo2.port=" + FixedPorts.next());
+		int port1 = lab.port("echo1");
+		int port2 = lab.port("echo2");
+		try (Wire one = Wire.connect(port1); Wire two = Wire.connect(port2)) {
 			lab.recording().awaitLine("[echo1] A client has connected to the server!");
 			lab.recording()
 				.awaitLine("[echo2] CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(two.localPort()));
 			CompletableFuture<Void> stop = CompletableFuture.runAsync(lab::close);
-			await().until(() -> isRefused(lab.port("echo1")) && isRefused(lab.port("echo2")));
+			Patience.await().until(() -> isRefused(port1) && isRefused(port2));
 			assertThat(two.send("last").receive()).isEqualTo("ECHO: last\n");
 			assertThat(one.send("last").receive()).isEqualTo("ECHO: last\n");
-			stop.get(20, TimeUnit.SECONDS);
+			one.leave();
+			two.leave();
+			stop.get(30, TimeUnit.SECONDS);
 			assertThat(lab.recording().lines()).endsWith("[echo1] Message received: last",
 					"Server stopped by the user");
+		}
+		// Its port is free at once.
+		try (Lab next = Lab.start("echo1", "servers.echo1.port=" + port1)) {
+			assertThat(Wire.send(next.port("echo1"), "Test")).isEqualTo("ECHO: Test\n");
 		}
 	}
 
@@ -41,11 +53,12 @@ class StopTests {
 		}
 	}
 
-	@Test
-	void exchangesThatTakeLongerThanTheStopTimeoutAreClosed() throws Exception {
-		Lab lab = Lab.start("echo1", "server.stop-timeout=100ms", "server.read-timeout=0");
-		try (Wire client = Wire.connect(lab.port("echo1"))) {
-			lab.recording().awaitLine("A client has connected to the server!");
+	@ParameterizedTest
+	@CsvSource({ "echo1, 0", "echo3, 1" })
+	void closesClientsAfterStopTimeout(String server, int limit) throws Exception {
+		Lab lab = Lab.start(server, "server.limit=" + limit, "server.stop-timeout=100ms", "server.read-timeout=0");
+		try (Wire client = Wire.connect(lab.port(server))) {
+			lab.recording().awaitLine((line) -> line.contains("CONNECTION 1.") || line.startsWith("A client has"));
 			lab.close();
 			assertThat(client.receive()).isEmpty();
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
@@ -54,49 +67,25 @@ class StopTests {
 	}
 
 	@Test
-	void anAnswerThatIsCutOffByTheStopIsAnError() throws Exception {
-		Lab lab = Lab.start("echo1", "server.codec=length4", "server.message-size=16MB", "server.stop-timeout=100ms",
-				"server.write-timeout=0");
-		try (Wire client = Wire.connect(lab.port("echo1"))) {
+	void countsAnswerThatStopCutsShortAsError() throws Exception {
+		try (TestServer echo = TestServer.start("codec=length4", "message-size=16MB", "stop-timeout=100ms",
+				"write-timeout=0"); Wire client = echo.connect()) {
 			client.receiveBuffer(4096);
 			int length = 16 * 1024 * 1024;
 			client.send(new byte[] { (byte) (length >> 24), 0, 0, 0 }).send("x".repeat(length));
-			lab.recording().awaitLine("A client has connected to the server!");
-			await().until(() -> lab.recording().lines().size() > 3);
-			lab.close();
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			echo.awaitLine((line) -> line.startsWith("Message received: "));
+			echo.server().stop();
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 		}
 	}
 
 	@Test
-	void aServerThatHasFinishedWasNotStopped() throws Exception {
+	void printsNoStopOnceFinished() throws Exception {
 		Lab lab = Lab.start("happy", "server.limit=1");
 		Wire.send(lab.port("happy"), "Test");
 		lab.servers().awaitFinished();
 		lab.close();
 		assertThat(lab.recording().lines()).doesNotContain("Server stopped by the user");
-	}
-
-	@Test
-	void thePortIsFreeAtOnce() {
-		int port;
-		try (Lab lab = Lab.start("happy")) {
-			port = lab.port("happy");
-			Wire.send(port, "Test");
-		}
-		try (Lab lab = Lab.start("echo1", "servers.echo1.port=" + port)) {
-			assertThat(Wire.send(lab.port("echo1"), "Test")).isEqualTo("ECHO: Test\n");
-		}
-	}
-
-	@Test
-	void whoseLastClientsAreClosedByTheStopWasStopped() throws Exception {
-		Lab lab = Lab.start("echo3", "server.limit=1", "server.stop-timeout=100ms", "server.read-timeout=0");
-		try (Wire client = Wire.connect(lab.port("echo3"))) {
-			lab.recording().awaitLine("CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(client.localPort()));
-			lab.close();
-			assertThat(lab.recording().lines()).last().isEqualTo("Server stopped by the user");
-		}
 	}
 
 }

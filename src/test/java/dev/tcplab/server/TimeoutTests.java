@@ -1,40 +1,40 @@
 package dev.tcplab.server;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Clients that are too slow.
  */
+@Timeout(60)
 class TimeoutTests {
 
 	@Test
-	void aMessageThatDribblesInMustBeWholeWithinTheReadTimeout() throws Exception {
-		try (Lab lab = Lab.start("echo1", "server.codec=lf", "server.read-timeout=300ms");
-				Wire client = Wire.connect(lab.port("echo1"))) {
+	void closesClientAfterReadTimeout() throws Exception {
+		try (TestServer echo = TestServer.start("codec=lf", "read-timeout=300ms"); Wire client = echo.connect()) {
 			client.send("no line feed");
 			assertThat(client.receive()).isEmpty();
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
 		}
 	}
 
 	@Test
-	void anAnswerMustBeTakenWithinTheWriteTimeout() throws Exception {
-		try (Lab lab = Lab.start("echo1", "server.codec=length4", "server.message-size=16MB",
-				"server.write-timeout=300ms"); Wire client = Wire.connect(lab.port("echo1"))) {
+	void closesClientAfterWriteTimeout() throws Exception {
+		try (TestServer echo = TestServer.start("codec=length4", "message-size=16MB", "write-timeout=300ms");
+				Wire client = echo.connect()) {
 			client.receiveBuffer(4096);
 			int length = 16 * 1024 * 1024;
 			client.send(new byte[] { (byte) (length >> 24), 0, 0, 0 }).send("x".repeat(length));
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
 		}
 	}
 
 	@Test
-	void timeoutsOfZeroWaitForEver() throws Exception {
-		try (Lab lab = Lab.start("echo1", "server.read-timeout=0", "server.write-timeout=0");
-				Wire client = Wire.connect(lab.port("echo1"))) {
-			lab.recording().awaitLine("A client has connected to the server!");
+	void servesClientWithoutTimeouts() throws Exception {
+		try (TestServer echo = TestServer.start("read-timeout=0", "write-timeout=0"); Wire client = echo.connect()) {
+			echo.awaitConnected(client);
 			assertThat(client.send("Test").receive()).isEqualTo("ECHO: Test\n");
 		}
 	}

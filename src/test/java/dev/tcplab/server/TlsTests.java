@@ -1,45 +1,38 @@
 package dev.tcplab.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
-import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /**
- * Secured servers and clients.
+ * Servers and clients with TLS.
  */
 @Timeout(60)
-@ExtendWith(OutputCaptureExtension.class)
 class TlsTests {
 
-	private static final String PEM = "spring.ssl.bundle.pem.lab.";
+	private static final String PEM = "spring.ssl.bundle.pem.";
 
 	@TempDir
 	static Path directory;
@@ -48,44 +41,64 @@ class TlsTests {
 
 	private static Keys client;
 
-	@TempDir
-	Path pem;
+	private static Lab lab;
 
 	@BeforeAll
-	static void makeKeys() throws Exception {
+	static void start() throws Exception {
 		server = Keys.make(directory, "server");
 		client = Keys.make(directory, "client");
+		Path own = Files.createDirectory(directory.resolve("server"));
+		Path other = Files.createDirectory(directory.resolve("client"));
+		server.writePem(own);
+		client.writePem(other);
+		lab = Lab.start("happy", "console.prefix=server", "client.ssl.bundle=trusting",
+				certificate("server", own), key("server", own), certificate("stranger", other), key("stranger", other),
+				certificate("mutual", own), key("mutual", own), trust("mutual", other), trust("trusting", own),
+				certificate("keyless", own), certificate("mismatch", own), key("mismatch", other),
+				certificate("protocol", own), key("protocol", own), PEM + "protocol.options.enabled-protocols=FOO",
+				certificate("cipher", own), key("cipher", own), PEM + "cipher.options.ciphers=FOO",
+				"spring.ssl.bundle.jks.jks.keystore.location=" + server.store().toUri(),
+				"spring.ssl.bundle.jks.jks.keystore.password=" + Keys.PASSWORD);
 	}
 
-	@BeforeEach
-	void writePem() throws Exception {
-		server.writePem(this.pem);
+	@AfterAll
+	static void stop() {
+		lab.close();
+	}
+
+	private static String certificate(String bundle, Path directory) {
+		return PEM + bundle + ".keystore.certificate=" + directory.resolve("server.crt");
+	}
+
+	private static String key(String bundle, Path directory) {
+		return PEM + bundle + ".keystore.private-key=" + directory.resolve("server.key");
+	}
+
+	private static String trust(String bundle, Path directory) {
+		return PEM + bundle + ".truststore.certificate=" + directory.resolve("server.crt");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void answersAndSaysThatTheAnswerIsWhole(String protocol) throws Exception {
-		try (Lab lab = start("echo1"); SSLSocket socket = connect(lab, null)) {
+	void answersWithProtocol(String protocol) throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server"); SSLSocket socket = connect(echo, null)) {
 			socket.setEnabledProtocols(new String[] { protocol });
 			assertThat(talk(socket)).isEqualTo("ECHO: Test\n");
 			assertThat(socket.getSession().getProtocol()).isEqualTo(protocol);
-			assertThat(lab.recording().nextExchange().bytesIn()).isEqualTo(4);
+			assertThat(echo.nextExchange().bytesIn()).isEqualTo(4);
 		}
 	}
 
 	@Test
-	void takesJavaKeyStoresToo() throws Exception {
-		try (Lab lab = Lab.start("happy", "server.ssl.bundle=lab",
-				"spring.ssl.bundle.jks.lab.keystore.location=" + server.store().toUri(),
-				"spring.ssl.bundle.jks.lab.keystore.password=" + Keys.PASSWORD);
-				SSLSocket socket = connect(lab, null)) {
-			assertThat(talk(socket)).startsWith("HELLO");
+	void answersWithJavaKeyStore() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=jks"); SSLSocket socket = connect(echo, null)) {
+			assertThat(talk(socket)).isEqualTo("ECHO: Test\n");
 		}
 	}
 
 	@Test
-	void aHalfCloseIsTheEmptyMessage() throws Exception {
-		try (Lab lab = start("echo1"); SSLSocket socket = connect(lab, null)) {
+	void answersEmptyMessageOfHalfClose() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server"); SSLSocket socket = connect(echo, null)) {
 			socket.startHandshake();
 			socket.shutdownOutput();
 			assertThat(Wire.text(socket.getInputStream().readAllBytes())).isEqualTo("ECHO: \n");
@@ -94,8 +107,8 @@ class TlsTests {
 
 	@Test
 	void answersMessageAfterMessage() throws Exception {
-		try (Lab lab = start("echo1", "server.keep-open=true", "server.codec=lf");
-				SSLSocket socket = connect(lab, null)) {
+		try (TestServer echo = lab.add("ssl.bundle=server", "keep-open=true", "codec=lf");
+				SSLSocket socket = connect(echo, null)) {
 			for (int i = 0; i < 3; i++) {
 				socket.getOutputStream().write(Wire.bytes("hi\n"));
 				assertThat(Wire.text(socket.getInputStream().readNBytes(9))).isEqualTo("ECHO: hi\n");
@@ -104,136 +117,107 @@ class TlsTests {
 	}
 
 	@Test
-	void aPlaintextClientCostsOnlyItself(CapturedOutput output) throws Exception {
-		try (Lab lab = start("echo1")) {
-			Wire.tryToSend(lab.port("echo1"), "GET / HTTP/1.1\r\n\r\n");
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			try (SSLSocket socket = connect(lab, null)) {
+	void survivesPlaintextClient() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server")) {
+			echo.tryToSend("GET / HTTP/1.1\r\n\r\n");
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			try (SSLSocket socket = connect(echo, null)) {
 				assertThat(talk(socket)).isEqualTo("ECHO: Test\n");
 			}
-			await().untilAsserted(() -> assertThat(output).containsPattern(
-					"echo1 did not answer 127.0.0.1:\\d+: TLS handshake failed: Unsupported or unrecognized"));
 		}
 	}
 
 	@Test
-	void aHandshakeThatIsNeverDoneTimesOut() throws Exception {
-		try (Lab lab = start("echo1", "server.read-timeout=300ms"); Wire half = Wire.connect(lab.port("echo1"))) {
+	void closesClientWithIncompleteHandshake() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server", "read-timeout=300ms"); Wire client = echo.connect()) {
 			// The beginning of a handshake's first record.
-			half.send(new byte[] { 0x16, 3, 1, 0 });
-			assertThat(half.receiveAll()).isEmpty();
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
+			client.send(new byte[] { 0x16, 3, 1, 0 });
+			assertThat(client.receiveAll()).isEmpty();
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
 		}
 	}
 
 	@Test
-	void aClientThatLeavesDuringTheHandshakeHasBrokenIt() throws Exception {
-		try (Lab lab = start("echo1")) {
-			Wire.connect(lab.port("echo1")).leave();
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.RESET);
+	void countsClientThatLeavesDuringHandshake() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server")) {
+			echo.connect().leave();
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.RESET);
 		}
 	}
 
 	@Test
-	void anAnswerMustBeTakenWithinTheWriteTimeout() throws Exception {
-		try (Lab lab = start("echo1", "server.codec=length4", "server.message-size=16MB", "server.write-timeout=300ms");
-				SSLSocket socket = connect(lab, null)) {
+	void closesClientAfterWriteTimeout() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server", "codec=length4", "message-size=16MB",
+				"write-timeout=300ms"); SSLSocket socket = connect(echo, null)) {
 			int length = 16 * 1024 * 1024;
 			socket.getOutputStream().write(new byte[] { (byte) (length >> 24), 0, 0, 0 });
 			socket.getOutputStream().write(Wire.bytes("x".repeat(length)));
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
 		}
 	}
 
 	@Test
-	void whoNeedsACertificateServesNobodyWithout() throws Exception {
-		try (Lab lab = start("echo1", trusting("need")); SSLSocket without = connect(lab, null)) {
+	void rejectsClientWithoutNeededCertificate() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=mutual", "ssl.client-auth=need");
+				SSLSocket without = connect(echo, null)) {
 			assertThatIOException().isThrownBy(() -> talk(without));
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			try (SSLSocket with = connect(lab, client)) {
+			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			try (SSLSocket with = connect(echo, client)) {
 				assertThat(talk(with)).isEqualTo("ECHO: Test\n");
 			}
 		}
 	}
 
 	@Test
-	void whoWantsACertificateServesAll() throws Exception {
-		try (Lab lab = start("echo1", trusting("want"));
-				SSLSocket without = connect(lab, null);
-				SSLSocket with = connect(lab, client)) {
+	void servesClientWithoutWantedCertificate() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=mutual", "ssl.client-auth=want");
+				SSLSocket without = connect(echo, null);
+				SSLSocket with = connect(echo, client)) {
 			assertThat(talk(without)).isEqualTo("ECHO: Test\n");
 			assertThat(talk(with)).isEqualTo("ECHO: Test\n");
 		}
 	}
 
-	private String[] trusting(String clientAuth) throws Exception {
-		Path trusted = this.pem.resolve("trusted");
-		trusted.toFile().mkdir();
-		client.writePem(trusted);
-		return new String[] { "server.ssl.client-auth=" + clientAuth,
-				PEM + "truststore.certificate=" + trusted.resolve("server.crt") };
-	}
-
-	@Test
-	void whoAsksForCertificatesSaysWhomToTrust() {
-		fails(() -> start("echo1", "server.ssl.client-auth=need"),
-				"ssl.client-auth=need asks clients for a certificate, but the SSL bundle 'lab' does not say whom to trust");
-		fails(() -> Lab.start("echo1", "server.ssl.client-auth=want"),
-				"ssl.client-auth=want asks clients for a certificate, but no ssl.bundle secures the server");
-	}
-
-	@Test
-	void aBundleIsThere() {
-		fails(() -> Lab.start("echo1", "server.ssl.bundle=nope"), "Unknown SSL bundle 'nope'");
-	}
-
-	@Test
-	void aServerHasACertificateAndItsKey() {
-		fails(() -> Lab.start("echo1", "server.ssl.bundle=lab",
-				PEM + "truststore.certificate=" + this.pem.resolve("server.crt")),
-				"The SSL bundle 'lab' has no certificate with its key, which a server needs");
-		fails(() -> Lab.start("echo1", "server.ssl.bundle=lab",
-				PEM + "keystore.certificate=" + this.pem.resolve("server.crt")),
-				"The SSL bundle 'lab' has no certificate with its key, which a server needs");
-	}
-
 	@ParameterizedTest
-	@ValueSource(strings = { "enabled-protocols", "ciphers" })
-	void optionsAreSupported(String option) {
-		fails(() -> start("echo1", PEM + "options." + option + "=FOO"), "The SSL bundle 'lab' cannot be used: ");
+	@CsvSource(quoteCharacter = '"', textBlock = """
+			nope,     none, Unknown SSL bundle 'nope'
+			server,   need, "ssl.client-auth=need asks clients for a certificate, but the SSL bundle 'server' does not say whom to trust"
+			"",       want, "ssl.client-auth=want asks clients for a certificate, but no ssl.bundle secures the server"
+			trusting, none, "The SSL bundle 'trusting' has no certificate with its key, which a server needs"
+			keyless,  none, "The SSL bundle 'keyless' has no certificate with its key, which a server needs"
+			mismatch, none, "The SSL bundle 'mismatch' cannot be used: The private key is not that of the certificate"
+			protocol, none, "The SSL bundle 'protocol' cannot be used: "
+			cipher,   none, "The SSL bundle 'cipher' cannot be used: "
+			""")
+	void refusesToStartWithUnusableBundle(String bundle, String clientAuth, String message) {
+		String[] settings = bundle.isEmpty() ? new String[] { "ssl.client-auth=" + clientAuth }
+				: new String[] { "ssl.bundle=" + bundle, "ssl.client-auth=" + clientAuth };
+		assertThatThrownBy(() -> lab.add(settings)).hasStackTraceContaining(message);
 	}
 
 	@Test
-	void aKeyIsThatOfItsCertificate() throws Exception {
-		Path other = Files.createDirectory(this.pem.resolve("other"));
-		client.writePem(other);
-		Files.copy(other.resolve("server.key"), this.pem.resolve("server.key"), StandardCopyOption.REPLACE_EXISTING);
-		fails(() -> start("echo1"),
-				"The SSL bundle 'lab' cannot be used: " + "The private key is not that of the certificate");
-	}
-
-	private static void fails(ThrowingCallable start, String message) {
-		assertThatThrownBy(start).hasStackTraceContaining(message);
-	}
-
-	@Test
-	void aCertificateThatCannotBeUsedIsNotServed(CapturedOutput output) throws Exception {
-		try (Lab lab = start("echo1", PEM + "reload-on-update=true",
-				"spring.ssl.bundle.watch.file.quiet-period=100ms")) {
-			Files.writeString(this.pem.resolve("server.crt"), "garbage");
-			await().until(() -> output.toString().contains("The SSL bundle lab stays as it was"));
-			assertThat(certificate(lab, server)).isEqualTo(server.certificate());
-			assertThat(output).doesNotContain("\tat ");
+	void servesRenewedCertificateWithoutRestart(@TempDir Path pem) throws Exception {
+		server.writePem(pem);
+		try (Lab reloading = Lab.start("echo1", "server.ssl.bundle=lab", certificate("lab", pem), key("lab", pem),
+						PEM + "lab.reload-on-update=true", "spring.ssl.bundle.watch.file.quiet-period=100ms")) {
+			assertThat(certificate(reloading, server)).isEqualTo(server.certificate());
+			client.writePem(pem);
+			Patience.await()
+				.ignoreExceptions()
+				.until(() -> certificate(reloading, client).equals(client.certificate()));
 		}
 	}
 
 	@Test
-	void aRenewedCertificateIsServedWithoutARestart() throws Exception {
-		try (Lab lab = start("echo1", PEM + "reload-on-update=true",
-				"spring.ssl.bundle.watch.file.quiet-period=100ms")) {
-			assertThat(certificate(lab, server)).isEqualTo(server.certificate());
-			client.writePem(this.pem);
-			await().ignoreExceptions().until(() -> certificate(lab, client).equals(client.certificate()));
+	void keepsCertificateIfNewOneIsUnusable(@TempDir Path pem) throws Exception {
+		server.writePem(pem);
+		try (LogLines log = LogLines.of("dev.tcplab.tls.Tls");
+				Lab reloading = Lab.start("echo1", "server.ssl.bundle=lab", certificate("lab", pem), key("lab", pem),
+						PEM + "lab.reload-on-update=true", "spring.ssl.bundle.watch.file.quiet-period=100ms")) {
+			Files.writeString(pem.resolve("server.crt"), "garbage");
+			Patience.await()
+				.until(() -> log.all().stream().anyMatch((line) -> line.contains("The SSL bundle lab stays as it was")));
+			assertThat(certificate(reloading, server)).isEqualTo(server.certificate());
 		}
 	}
 
@@ -246,69 +230,68 @@ class TlsTests {
 	}
 
 	@Test
-	void ourClientTalksSecurely() {
-		try (Lab lab = start("echo1", "client.ssl.bundle=lab",
-				PEM + "truststore.certificate=" + this.pem.resolve("server.crt"))) {
-			assertThat(lab.clients().to("localhost", lab.port("echo1")).talk("Test")).isEqualTo("ECHO: Test\n");
-			assertThat(lab.clients().to("127.0.0.1", lab.port("echo1")).talk("")).isEqualTo("ECHO: \n");
-			assertThat(lab.clients().to("localhost", lab.port("echo1")).talkDirectly(new byte[] { 'x' }).answer())
-				.asString()
+	void answersOwnClient() {
+		try (TestServer echo = lab.add("ssl.bundle=server")) {
+			assertThat(lab.clients().to("localhost", echo.port()).talk("Test")).isEqualTo("ECHO: Test\n");
+			assertThat(lab.clients().to("127.0.0.1", echo.port()).talk("")).isEqualTo("ECHO: \n");
+			assertThat(lab.clients().to("localhost", echo.port()).talkDirectly(new byte[] { 'x' }).answer()).asString()
 				.isEqualTo("ECHO: x\n");
 		}
 	}
 
-	@Test
-	void ourClientTrustsOnlyWhomItsBundleTrusts() throws Exception {
-		try (Lab lab = start("echo1", "client.ssl.bundle=other", otherTrust())) {
+	@ParameterizedTest
+	@CsvSource({ "stranger, 127.0.0.1", "server, 127.0.0.2", "'', 127.0.0.1" })
+	void isRefusedByOwnClientUnlessTrusted(String bundle, String host) {
+		try (TestServer echo = bundle.isEmpty() ? lab.add() : lab.add("ssl.bundle=" + bundle)) {
 			assertThatExceptionOfType(TalkException.class)
-				.isThrownBy(() -> lab.clients().to("127.0.0.1", lab.port("echo1")).talk("Test"))
-				.withMessageContaining("TLS handshake with 127.0.0.1, port ")
+				.isThrownBy(() -> lab.clients().to(host, echo.port()).talk("Test"))
+				.withMessageContaining("TLS handshake with %s, port ".formatted(host))
 				.extracting(TalkException::outcome)
 				.isEqualTo(TalkOutcome.HANDSHAKE);
 		}
 	}
 
-	private String otherTrust() throws Exception {
-		Path other = this.pem.resolve("other");
-		other.toFile().mkdir();
-		client.writePem(other);
-		return "spring.ssl.bundle.pem.other.truststore.certificate=" + other.resolve("server.crt");
-	}
-
-	@Test
-	void ourClientChecksTheNameOfTheServer() {
-		try (Lab lab = start("echo1", "server.address=::", "client.ssl.bundle=lab",
-				PEM + "truststore.certificate=" + this.pem.resolve("server.crt"))) {
-			assertThatExceptionOfType(TalkException.class)
-				.isThrownBy(() -> lab.clients().to("127.0.0.2", lab.port("echo1")).talk("Test"))
-				.extracting(TalkException::outcome)
-				.isEqualTo(TalkOutcome.HANDSHAKE);
+	@ParameterizedTest
+	@CsvSource({ "close, 3, ECH complete", "truncate, 3, ECH truncated" })
+	@EnabledIf("hasPython")
+	void endsTlsUnlessAnswerIsTruncated(String end, int bytes, String seen) throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server", "faults.end=" + end, "faults.after-bytes=" + bytes)) {
+			assertThat(python(echo.port())).isEqualTo(seen);
 		}
 	}
 
-	@Test
-	void ourClientDoesNotTalkToAPlainServer() throws Exception {
-		try (Lab lab = Lab.start("echo1", "client.ssl.bundle=other", otherTrust())) {
-			assertThatExceptionOfType(TalkException.class)
-				.isThrownBy(() -> lab.clients().to("127.0.0.1", lab.port("echo1")).talk("Test"))
-				.extracting(TalkException::outcome)
-				.isEqualTo(TalkOutcome.HANDSHAKE);
+	static boolean hasPython() {
+		try {
+			return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+		}
+		catch (IOException | InterruptedException ex) {
+			return false;
 		}
 	}
 
-	private Lab start(String server, String... settings) {
-		List<String> all = new ArrayList<>(List.of(settings));
-		all.add("server.ssl.bundle=lab");
-		all.add(PEM + "keystore.certificate=" + this.pem.resolve("server.crt"));
-		all.add(PEM + "keystore.private-key=" + this.pem.resolve("server.key"));
-		return Lab.start(server, all.toArray(String[]::new));
+	// Java does not tell the end of the stream from that of TLS.
+	private static String python(int port) throws IOException {
+		Process python = new ProcessBuilder("python3", "-c", """
+				import socket, ssl, sys
+				context = ssl._create_unverified_context()
+				plain = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=30)
+				secured = context.wrap_socket(plain, suppress_ragged_eofs=False)
+				secured.sendall(b"hi")
+				answer, end = b"", "complete"
+				try:
+				    while piece := secured.recv(2048):
+				        answer += piece
+				except ssl.SSLEOFError:
+				    end = "truncated"
+				print(answer.decode() + " " + end)
+				""", Integer.toString(port)).redirectErrorStream(true).start();
+		return new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 	}
 
-	private static SSLSocket connect(Lab lab, Keys own) throws Exception {
+	private static SSLSocket connect(TestServer echo, Keys own) throws Exception {
 		SSLContext context = Keys.context(server, own);
-		SSLSocket socket = (SSLSocket) context.getSocketFactory()
-			.createSocket("127.0.0.1", lab.servers().all().get(0).port());
-		socket.setSoTimeout(20_000);
+		SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", echo.port());
+		socket.setSoTimeout(30_000);
 		return socket;
 	}
 

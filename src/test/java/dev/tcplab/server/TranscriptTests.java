@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.boot.json.JsonParserFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The transcript in another form than the lesson's.
+ * The formats of the transcript that are not the lesson's.
  */
+@Timeout(60)
 class TranscriptTests {
 
 	@Test
-	void oneJsonObjectALine() throws IOException {
+	void printsJsonObjects() throws IOException {
 		Recording recording;
 		String client;
 		try (Lab lab = Lab.start("echo2", "console.transcript=json")) {
@@ -39,7 +41,7 @@ class TranscriptTests {
 	}
 
 	@Test
-	void aClientWithoutAMessageAndTheEndAreObjectsToo() throws IOException {
+	void printsJsonObjectsWithoutMessageAndAtLimit() throws IOException {
 		try (Lab lab = Lab.start("echo3", "console.transcript=json", "server.limit=1")) {
 			try (Wire wire = Wire.connect(lab.port("echo3"))) {
 				wire.reset();
@@ -50,7 +52,7 @@ class TranscriptTests {
 	}
 
 	@Test
-	void nothing() {
+	void printsNothingIfOff() {
 		Recording recording;
 		try (Lab lab = Lab.start("echo3", "console.transcript=off", "server.limit=2")) {
 			Wire.send(lab.port("echo3"), "hi");

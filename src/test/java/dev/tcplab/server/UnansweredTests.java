@@ -2,60 +2,89 @@ package dev.tcplab.server;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
- * What is said of clients that got no answer.
+ * What the log says about clients that got no answer.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@Timeout(60)
 class UnansweredTests {
+
+	// Of its own: one application logs one such line per second.
+	private static Lab lab;
+
+	@BeforeAll
+	static void start() {
+		lab = Lab.start("happy", "console.prefix=server");
+	}
+
+	@AfterAll
+	static void stop() {
+		lab.close();
+	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			recv    | 200ms | ``     | it sent nothing for 200 ms
-			lf      | 200ms | hello  | it sent 5 bytes, and no whole message of codec lf within 200 ms
-			length4 | 10s   | hello  | Message longer than 2048 bytes
+			codec=recv         | ``    | it sent nothing for 200 ms
+			codec=lf           | hello | it sent 5 bytes, and no whole message of codec lf within 200 ms
+			proxy-protocol=v1  | PROXY | it sent no whole header of the PROXY protocol within 200 ms
+			codec=length4      | hello | Message longer than 2048 bytes
+			faults.delay=1h    | hello | a fault on demand made its answer take longer than 200 ms
 			""")
-	void saysWhyOnStandardError(String codec, String timeout, String message, String reason, CapturedOutput output)
-			throws IOException {
-		try (Lab lab = Lab.start("echo1", "server.codec=" + codec, "server.read-timeout=" + timeout);
-				Wire client = Wire.connect(lab.port("echo1"))) {
-			client.send(message).receive();
-			awaitReason(client, reason, output);
+	void logsReason(String setting, String message, String reason) {
+		try (LogLines log = log();
+				TestServer echo = lab.add("read-timeout=200ms", "write-timeout=200ms", setting)) {
+			awaitReason(log, echo, reason, () -> {
+				try (Wire client = echo.connect()) {
+					client.send(message).receive();
+				}
+			});
 		}
 	}
 
 	@Test
-	void saysThatTheClientBrokeTheConnection(CapturedOutput output) throws IOException {
-		try (Lab lab = Lab.start("echo1"); Wire client = Wire.connect(lab.port("echo1"))) {
-			int port = client.localPort();
-			lab.recording().awaitLine("A client has connected to the server!");
-			client.reset();
-			await().untilAsserted(() -> assertThat(output)
-				.contains("echo1 did not answer 127.0.0.1:%d: it broke the connection\n".formatted(port)));
+	void logsThatClientBrokeConnection() {
+		try (LogLines log = log(); TestServer echo = lab.add()) {
+			awaitReason(log, echo, "it broke the connection", () -> {
+				Wire client = echo.connect();
+				echo.awaitConnected(client);
+				client.reset();
+			});
 		}
 	}
 
 	@Test
-	void saysNothingOfAnAnsweredClient(CapturedOutput output) {
-		try (Lab lab = Lab.start("echo1")) {
-			Wire.send(lab.port("echo1"), "hi");
+	void logsNothingAboutAnsweredClient() throws Exception {
+		try (LogLines log = log(); TestServer echo = lab.add()) {
+			echo.send("hi");
+			echo.nextExchange();
+			assertThat(log.all()).noneMatch((line) -> line.startsWith(echo.name() + " did not answer"));
 		}
-		assertThat(output).doesNotContain("did not answer");
 	}
 
-	private static void awaitReason(Wire client, String reason, CapturedOutput output) {
-		await().untilAsserted(() -> assertThat(output)
-			.contains("echo1 did not answer 127.0.0.1:%d: %s\n".formatted(client.localPort(), reason)));
+	private static LogLines log() {
+		return LogLines.of("dev.tcplab.server.net.UnansweredLog");
+	}
+
+	private static void awaitReason(LogLines log, TestServer echo, String reason, Client client) {
+		Patience.await().untilAsserted(() -> {
+			client.talk();
+			assertThat(log.all()).anyMatch((line) -> line
+				.matches(echo.name() + " did not answer 127\\.0\\.0\\.1:\\d+: " + reason + "( \\(nor .*)?"));
+		});
+	}
+
+	private interface Client {
+
+		void talk() throws IOException;
+
 	}
 
 }

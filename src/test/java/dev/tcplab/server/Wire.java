@@ -1,5 +1,6 @@
 package dev.tcplab.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Wire implements AutoCloseable {
 
-	private static final int PATIENCE = 20_000;
+	private static final int PATIENCE = 30_000;
 
 	private final Socket socket = new Socket();
 
@@ -135,6 +136,14 @@ public final class Wire implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static byte[] concat(byte[]... parts) {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		for (byte[] part : parts) {
+			all.writeBytes(part);
+		}
+		return all.toByteArray();
 	}
 
 	public static byte[] bytes(String text) {

@@ -2,22 +2,20 @@ package dev.tcplab.server.net;
 
 import java.util.Map;
 
+import dev.tcplab.server.LogLines;
 import dev.tcplab.server.ServerSettings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clients at once, and what they take of the process.
+ * How many clients at once the process has room for.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class ClientCapacityTests {
 
 	private static final FileDescriptorLimit MANY_FILES = new FileDescriptorLimit(20_000, 50);
@@ -28,39 +26,45 @@ class ClientCapacityTests {
 
 	private final ServerSettings settings = settings(Map.of("limit", 7));
 
-	@Test
-	void whatTheProcessAllowsStays(CapturedOutput output) {
-		assertThat(new ClientCapacity(MANY_FILES, LARGE_HEAP).suffice("echo1", this.settings)).isEqualTo(this.settings);
-		assertThat(output).isEmpty();
+	private final LogLines log = LogLines.of(ClientCapacity.class);
+
+	@AfterEach
+	void endLog() {
+		this.log.close();
 	}
 
 	@Test
-	void tooFewFilesLowerTheNumberWithAWarning(CapturedOutput output) {
+	void keepsNumberThatFits() {
+		assertThat(new ClientCapacity(MANY_FILES, LARGE_HEAP).suffice("echo1", this.settings)).isEqualTo(this.settings);
+	}
+
+	@Test
+	void lowersNumberForFewFiles() {
 		ServerSettings lowered = new ClientCapacity(new FileDescriptorLimit(256, 56), LARGE_HEAP).suffice("echo1",
 				this.settings);
 		assertThat(lowered.maxClients()).isEqualTo(100);
 		assertThat(lowered.withMaxClients(10_000)).isEqualTo(this.settings);
-		assertThat(output)
+		assertThat(this.log.all())
 			.contains("echo1 serves 100 clients at once, not 10000: this process may open 256 files (ulimit -n)");
 	}
 
 	@Test
-	void tooSmallAHeapLowersTheNumberWithAWarning(CapturedOutput output) {
+	void lowersNumberForSmallHeap() {
 		ServerSettings lowered = new ClientCapacity(MANY_FILES, SMALL_HEAP).suffice("echo1", this.settings);
 		assertThat(lowered.maxClients()).isEqualTo(1024);
-		assertThat(output)
+		assertThat(this.log.all())
 			.contains("echo1 serves 1024 clients at once, not 10000: a heap of 32 MB holds no more (-Xmx)");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "recv, 2048, 1024", "recv, 65536, 117", "recv, 16MB, 61", "lf, 16MB, 585" })
-	void largeBuffersLeaveRoomForFewer(String codec, String messageSize, int clients) {
+	void lowersNumberForLargeBuffers(String codec, String messageSize, int clients) {
 		ServerSettings settings = settings(Map.of("codec", codec, "message-size", messageSize));
 		assertThat(SMALL_HEAP.clients(settings)).isEqualTo(clients);
 	}
 
 	@Test
-	void allServersTogetherHaveNoMore() {
+	void limitsAllServersTogether() {
 		assertThat(new ClientCapacity(MANY_FILES, SMALL_HEAP).clients()).isEqualTo(1024);
 		assertThat(new ClientCapacity(MANY_FILES, LARGE_HEAP).clients()).isEqualTo(19_800);
 	}

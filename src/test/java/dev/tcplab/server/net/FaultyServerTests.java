@@ -1,128 +1,130 @@
 package dev.tcplab.server.net;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.ExchangeListener;
+import dev.tcplab.server.FixedPorts;
 import dev.tcplab.server.Lab;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
-import dev.tcplab.server.TcpServers;
+import dev.tcplab.server.TestServer;
 import dev.tcplab.server.TranscriptFormat;
 import dev.tcplab.server.Wire;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.integration.dsl.IntegrationFlow;
 
+import static dev.tcplab.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 /**
- * A server whose own part fails: it costs the client its answer, and no more.
+ * Faults in a server's own code.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@Timeout(60)
 class FaultyServerTests {
 
-	@Test
-	void aReplyThatThrowsClosesTheConnection() throws Exception {
-		try (Lab lab = Lab.startOwn(FaultyServer.class)) {
-			assertThat(Wire.tryToSend(lab.port("faulty"), "throw")).isEqualTo("<closed>");
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			assertThat(Wire.send(lab.port("faulty"), "hi")).isEqualTo("hi");
+	private static Lab lab;
+
+	@BeforeAll
+	static void start() {
+		lab = Lab.startOwn(FaultyListener.class, "console.prefix=server");
+	}
+
+	@AfterAll
+	static void stop() {
+		lab.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "throw", "fail" })
+	void closesClientIfFlowThrows(String message) throws Exception {
+		try (TestServer server = TestServer.start(FaultyServerTests::reply)) {
+			assertThat(server.tryToSend(message)).isEqualTo("<closed>");
+			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(server.server().lastError().description()).endsWith(": As the test wants it");
+			assertThat(server.send("hi")).isEqualTo("hi");
 		}
 	}
 
 	@Test
-	void aFaultOfTheWorstKindIsAnOutcomeToo() throws Exception {
-		try (Lab lab = Lab.startOwn(FaultyServer.class)) {
-			assertThat(Wire.tryToSend(lab.port("faulty"), "fail")).isEqualTo("<closed>");
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			assertThat(Wire.send(lab.port("faulty"), "hi")).isEqualTo("hi");
+	void closesClientIfFlowDoesNotReply() throws Exception {
+		try (TestServer server = lab.add(TranscriptFormat.DEFAULT,
+				(silent) -> IntegrationFlow.from(silent.gateway().replyTimeout(0)).nullChannel())) {
+			assertThat(server.tryToSend("hi")).isEqualTo("<closed>");
+			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 		}
 	}
 
 	@Test
-	void aFaultIsRemembered() {
-		try (Lab lab = Lab.startOwn(FaultyServer.class)) {
-			Wire.tryToSend(lab.port("faulty"), "throw");
-			assertThat(lab.server("faulty").lastError().description())
-				.isEqualTo("java.lang.IllegalStateException: As the test wants it");
+	void answersFromAnotherThread() throws Exception {
+		try (TestServer server = lab.add(TranscriptFormat.DEFAULT, FaultyServerTests::onAnotherThread)) {
+			assertThat(server.send("hi")).isEqualTo("hi");
+			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ANSWERED);
+			assertThat(server.tryToSend("throw")).isEqualTo("<closed>");
+			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			assertThat(server.server().lastError().description()).endsWith(": As the test wants it");
+		}
+	}
+
+	private static IntegrationFlow onAnotherThread(TcpServer server) {
+		return IntegrationFlow.from(server.gateway())
+			.channel((channels) -> channels.executor((task) -> new Thread(task).start()))
+			.transform(byte[].class, FaultyServerTests::reply)
+			.get();
+	}
+
+	private static byte[] reply(byte[] message) {
+		return switch (Wire.text(message)) {
+			case "throw" -> throw new IllegalStateException("As the test wants it");
+			case "fail" -> throw new OutOfMemoryError("As the test wants it");
+			default -> message;
+		};
+	}
+
+	@Test
+	void keepsCountsIfFormatThrows() throws Exception {
+		try (TestServer server = lab.add(new FaultyFormat(), (formatted) -> IntegrationFlow.from(formatted.gateway())
+			.transform(byte[].class, FaultyServerTests::reply)
+			.get(), "limit=1")) {
+			assertThat(server.tryToSend("hi")).isEqualTo("<closed>");
+			server.awaitState(ServerState.FINISHED);
+			server.awaitIdle();
+			assertThat(server.server().snapshot().counts().exchanges()).containsEntry(Outcome.ERROR, 1L);
+			assertThat(server.server().lastError().count()).isEqualTo(2);
+			server.awaitLine("Client 1 was there");
 		}
 	}
 
 	@Test
-	void noReplyIsAnError() throws Exception {
-		try (Lab lab = Lab.startOwn(SilentServer.class)) {
-			assertThat(Wire.tryToSend(lab.port("silent"), "hi")).isEqualTo("<closed>");
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-		}
-	}
-
-	@Test
-	void aReplyMayBeMadeOnAnotherThread() {
-		try (Lab lab = Lab.startOwn(BusyServer.class)) {
-			assertThat(Wire.send(lab.port("busy"), "hi")).isEqualTo("hi");
-		}
-	}
-
-	@Test
-	void aFaultOnAnotherThreadIsAnOutcomeToo() throws Exception {
-		try (Lab lab = Lab.startOwn(BusyServer.class)) {
-			assertThat(Wire.tryToSend(lab.port("busy"), "throw")).isEqualTo("<closed>");
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			assertThat(lab.server("busy").lastError().description())
-				.isEqualTo("java.lang.IllegalStateException: As the test wants it");
-		}
-	}
-
-	@Test
-	void aFormatThatThrowsLeavesTheAccountsRight() throws Exception {
-		try (Lab lab = Lab.startOwn(FaultyFormat.class)) {
-			TcpServer formatted = lab.server("formatted");
-			assertThat(Wire.tryToSend(formatted.port(), "hi")).isEqualTo("<closed>");
-			await().until(() -> formatted.state() == ServerState.FINISHED && formatted.active() == 0);
-			assertThat(formatted.snapshot().counts().exchanges()).containsEntry(Outcome.ERROR, 1L);
-			assertThat(formatted.lastError().count()).isEqualTo(2);
-			lab.recording().awaitLine("[formatted] Client 1 was there");
-		}
-	}
-
-	@Test
-	void aListenerThatThrowsCostsNothingAndIsSaidOnce(CapturedOutput output) throws Exception {
-		try (Lab lab = Lab.startOwn(FaultyListener.class)) {
+	void answersDespiteFaultyListener() throws Exception {
+		try (TestServer server = lab.add()) {
 			for (int i = 0; i < 3; i++) {
-				assertThat(Wire.send(lab.port("happy"), "hi")).startsWith("HELLO");
-				assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ANSWERED);
+				assertThat(server.send("hi")).isEqualTo("ECHO: hi\n");
+				assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ANSWERED);
 			}
-			assertThat(output.toString().split("No listener listens", -1)).hasSize(2);
 		}
 	}
 
 	@Test
-	void aLackOfThreadsCostsOneClientOnly() throws Exception {
-		try (Lab lab = Lab.startOwn(FaultyExecutor.class)) {
-			assertThat(Wire.tryToSend(lab.port("happy"), "hi")).isIn("<closed>", "<reset>");
-			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			await().until(() -> lab.server("happy").lastError() != null);
-			assertThat(lab.server("happy").lastError().description()).endsWith("unable to create native thread");
-			assertThat(Wire.send(lab.port("happy"), "hi")).startsWith("HELLO");
-		}
-	}
-
-	@Test
-	void aLackOfAThreadToAcceptOnIsAFailedStart() {
-		try (Lab lab = Lab.startOwn(FaultyExecutor.class)) {
-			TcpServer happy = lab.server("happy");
-			Wire.tryToSend(happy.port(), "hi");
+	void survivesLackOfThreads() throws Exception {
+		try (Lab lacking = Lab.startOwn(FaultyExecutor.class, "servers.happy.port=" + FixedPorts.next())) {
+			TcpServer happy = lacking.server("happy");
+			assertThat(Wire.tryToSend(happy.port(), "hi")).isIn("<closed>", "<reset>");
+			assertThat(lacking.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
+			await().until(() -> happy.lastError() != null);
+			assertThat(happy.lastError().description()).endsWith("unable to create native thread");
+			assertThat(Wire.send(happy.port(), "hi")).startsWith("HELLO");
 			happy.stop();
 			FaultyExecutor.failing.set(true);
 			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(happy::start);
@@ -163,13 +165,7 @@ class FaultyServerTests {
 
 	}
 
-	static class FaultyFormat implements TranscriptFormat {
-
-		@Bean
-		IntegrationFlow formatted(TcpServers servers) {
-			TcpServer server = servers.create("formatted", new FaultyFormat(), Map.of("limit", 1));
-			return IntegrationFlow.from(server.gateway()).transform(byte[].class, FaultyServer::reply).get();
-		}
+	private static final class FaultyFormat implements TranscriptFormat {
 
 		@Override
 		public String connected(Client client) {
@@ -184,47 +180,6 @@ class FaultyServerTests {
 		@Override
 		public List<String> finished(List<Client> clients) {
 			return clients.stream().map((client) -> "Client " + client.number() + " was there").toList();
-		}
-
-	}
-
-	static class FaultyServer {
-
-		@Bean
-		IntegrationFlow faulty(TcpServers servers) {
-			TcpServer server = servers.create("faulty", TranscriptFormat.DEFAULT, Map.of());
-			return IntegrationFlow.from(server.gateway()).transform(byte[].class, FaultyServer::reply).get();
-		}
-
-		private static byte[] reply(byte[] message) {
-			return switch (Wire.text(message)) {
-				case "throw" -> throw new IllegalStateException("As the test wants it");
-				case "fail" -> throw new OutOfMemoryError("As the test wants it");
-				default -> message;
-			};
-		}
-
-	}
-
-	static class BusyServer {
-
-		@Bean
-		IntegrationFlow busy(TcpServers servers) {
-			TcpServer server = servers.create("busy", TranscriptFormat.DEFAULT, Map.of());
-			return IntegrationFlow.from(server.gateway())
-				.channel((channels) -> channels.executor((task) -> new Thread(task).start()))
-				.transform(byte[].class, FaultyServer::reply)
-				.get();
-		}
-
-	}
-
-	static class SilentServer {
-
-		@Bean
-		IntegrationFlow silent(TcpServers servers) {
-			TcpServer server = servers.create("silent", TranscriptFormat.DEFAULT, Map.of());
-			return IntegrationFlow.from(server.gateway().replyTimeout(0)).nullChannel();
 		}
 
 	}

@@ -1,6 +1,6 @@
 package dev.tcplab.server.net;
 
-import dev.tcplab.server.Lab;
+import dev.tcplab.server.TestServer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.integration.ip.tcp.connection.TcpConnectionInterceptorFactoryChain;
@@ -13,12 +13,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ListenerTests {
 
 	@Test
-	void refusesInterceptorsRatherThanIgnoreThem() {
-		try (Lab lab = Lab.start("echo1")) {
-			Listener listener = ((GatewayServer) lab.server("echo1")).listener();
+	void refusesInterceptors() {
+		try (TestServer echo = TestServer.start()) {
+			Listener listener = ((GatewayServer) echo.server()).listener();
 			assertThatExceptionOfType(UnsupportedOperationException.class)
 				.isThrownBy(() -> listener.setInterceptorFactoryChain(new TcpConnectionInterceptorFactoryChain()))
-				.withMessageContaining("echo1 take no interceptors")
+				.withMessageContaining(echo.name() + " take no interceptors")
 				.withMessageContaining("ServerEventListener");
 		}
 	}

@@ -4,27 +4,23 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.tcplab.server.LogLines;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is remembered and said of errors.
+ * The errors of a server.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class ServerErrorsTests {
 
 	@Test
-	void thereIsNoneAtFirst() {
+	void hasNoErrorAtFirst() {
 		assertThat(new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)).last()).isNull();
 	}
 
 	@Test
-	void remembersTheLastAndCounts() {
+	void keepsLastErrorAndCount() {
 		ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 		errors.add(new IOException("Too many open files"));
 		errors.add(new IllegalStateException("Outer", new IllegalArgumentException("Inner")));
@@ -33,30 +29,22 @@ class ServerErrorsTests {
 	}
 
 	@Test
-	void saysOneASecondAtMost(CapturedOutput output) {
+	void logsOneErrorPerSecond() {
 		AtomicLong clock = new AtomicLong();
 		ServerErrorLog log = new ServerErrorLog(clock::get);
-		ServerErrors errors = new ServerErrors("echo1", log);
-		ServerErrors others = new ServerErrors("echo2", log);
-		for (int i = 0; i < 1000; i++) {
-			errors.add(new IOException("Too many open files"));
+		ServerErrors errors = new ServerErrors("faulty1", log);
+		ServerErrors others = new ServerErrors("faulty2", log);
+		try (LogLines lines = LogLines.of(ServerErrorLog.class)) {
+			for (int i = 0; i < 1000; i++) {
+				errors.add(new IOException("Too many open files"));
+				others.add(new IOException("Too many open files"));
+			}
+			clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
 			others.add(new IOException("Too many open files"));
+			assertThat(lines.all()).filteredOn((line) -> line.startsWith("faulty"))
+				.containsExactly("faulty1 cannot serve a client and goes on: Too many open files (errors so far: 1)",
+						"faulty2 cannot serve a client and goes on: Too many open files (errors so far: 1001)");
 		}
-		clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
-		others.add(new IOException("Too many open files"));
-		assertThat(output.toString().lines()).satisfiesExactly(
-				(first) -> assertThat(first)
-					.endsWith("echo1 cannot serve a client and goes on: Too many open files (errors so far: 1)"),
-				(second) -> assertThat(second)
-					.endsWith("echo2 cannot serve a client and goes on: Too many open files (errors so far: 1001)"));
-	}
-
-	@Test
-	void anErrorOfOurOwnIsSaidWithItsOrigin(CapturedOutput output) {
-		new ServerErrors("echo1", new ServerErrorLog(System::nanoTime))
-			.add(new IllegalStateException("As the test wants it"));
-		assertThat(output).contains("IllegalStateException: As the test wants it",
-				"at dev.tcplab.server.net.ServerErrorsTests");
 	}
 
 }

@@ -1,24 +1,25 @@
 package dev.tcplab.server.net;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
+import dev.tcplab.server.FixedPorts;
 import dev.tcplab.server.Lab;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
-import dev.tcplab.server.TcpServer;
-import dev.tcplab.server.Wire;
+import dev.tcplab.server.TestServer;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.LedgerListener;
 import dev.tcplab.server.ledger.Ledgers;
 import dev.tcplab.server.ledger.MemoryLedger;
 import dev.tcplab.server.ledger.SharedLedger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,67 +27,83 @@ import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 /**
- * A server listens exactly while the ledger that it shares is there, whenever it hears of
- * that.
+ * A server whose ledger is kept elsewhere, and is away at times.
  */
 @Timeout(60)
 class SharedLifeTests {
 
+	private static Lab lab;
+
+	@BeforeAll
+	static void start() {
+		lab = Lab.startOwn(KeptElsewhere.class, "console.prefix=server");
+	}
+
+	@AfterAll
+	static void stop() {
+		lab.close();
+	}
+
 	@Test
-	void aLedgerThatIsBackBeforeAllHaveHeardThatItIsAway() {
-		try (Lab lab = Lab.startOwn(KeptElsewhere.class)) {
-			Ledger ledger = ledger(lab);
-			ledger.listener.onAway("late news");
-			await().until(() -> lab.server("happy").state() == ServerState.LISTENING);
-			assertThat(lab.server("happy").failure()).isNull();
+	void listensAgainIfLedgerIsAlreadyBack() {
+		try (TestServer echo = startOnFixedPort()) {
+			ledger(echo).listener.onAway("late news");
+			echo.awaitState(ServerState.LISTENING);
+			assertThat(echo.server().failure()).isNull();
+			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
 		}
 	}
 
 	@Test
-	void aLedgerThatIsBackBeforeTheServerHasFailedForItsAbsence() {
-		try (Lab lab = Lab.startOwn(KeptElsewhere.class)) {
-			Ledger ledger = ledger(lab);
-			lab.server("happy").stop();
+	void failsWhileLedgerIsAway() {
+		try (TestServer echo = startOnFixedPort()) {
+			Ledger ledger = ledger(echo);
 			ledger.absence = "away";
-			ledger.comesBack = true;
-			lab.server("happy").start();
-			await().until(() -> lab.server("happy").state() == ServerState.LISTENING);
-		}
-	}
-
-	@Test
-	void aLedgerThatGoesAwayWhileTheServerStarts() {
-		try (Lab lab = Lab.startOwn(KeptElsewhere.class)) {
-			Ledger ledger = ledger(lab);
-			lab.server("happy").stop();
-			ledger.goesAway = true;
-			assertThatExceptionOfType(ListenException.class).isThrownBy(() -> lab.server("happy").start());
-			assertThat(lab.server("happy").state()).isEqualTo(ServerState.FAILED);
-			assertThat(lab.server("happy").failure()).isEqualTo("away");
-		}
-	}
-
-	@Test
-	void aLedgerThatIsBackWithoutAPlaceForAnother() throws Exception {
-		try (Lab lab = Lab.startOwn(KeptElsewhere.class, "server.limit=1")) {
-			Ledger ledger = ledger(lab);
-			TcpServer server = lab.server("happy");
-			Wire.send(server.port(), "me");
-			await().until(() -> server.state() == ServerState.FINISHED);
-			ledger.absence = "away";
-			assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
-			assertThat(server.state()).isEqualTo(ServerState.FAILED);
+			ledger.listener.onAway("away");
+			echo.awaitState(ServerState.FAILED);
+			assertThat(echo.server().failure()).isEqualTo("away");
+			assertThat(echo.tryToSend("me")).isEqualTo("<refused>");
 			ledger.absence = null;
 			ledger.listener.onBack();
-			lab.servers().awaitFinished();
+			echo.awaitState(ServerState.LISTENING);
+			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
 		}
 	}
 
-	private static Ledger ledger(Lab lab) {
-		return (Ledger) ((GatewayServer) lab.server("happy")).ledger();
+	@Test
+	void failsIfLedgerLeavesDuringStart() {
+		try (TestServer echo = startOnFixedPort()) {
+			echo.server().stop();
+			ledger(echo).goesAway = true;
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			assertThat(echo.server().state()).isEqualTo(ServerState.FAILED);
+			assertThat(echo.server().failure()).isEqualTo("away");
+		}
+	}
+
+	@Test
+	void finishesIfLedgerReturnsAtLimit() {
+		try (TestServer echo = lab.add("limit=1", "port=" + FixedPorts.next())) {
+			Ledger ledger = ledger(echo);
+			echo.send("me");
+			echo.awaitState(ServerState.FINISHED);
+			ledger.absence = "away";
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			assertThat(echo.server().state()).isEqualTo(ServerState.FAILED);
+			ledger.absence = null;
+			ledger.listener.onBack();
+			echo.awaitState(ServerState.FINISHED);
+		}
+	}
+
+	private static TestServer startOnFixedPort() {
+		return lab.add("port=" + FixedPorts.next());
+	}
+
+	private static Ledger ledger(TestServer echo) {
+		return (Ledger) ((GatewayServer) echo.server()).ledger();
 	}
 
 	static class KeptElsewhere {
@@ -98,9 +115,6 @@ class SharedLifeTests {
 
 	}
 
-	/**
-	 * A ledger that is away when the test says so.
-	 */
 	private static final class Ledger implements SharedLedger {
 
 		private final MemoryLedger kept;
@@ -108,8 +122,6 @@ class SharedLifeTests {
 		private volatile LedgerListener listener;
 
 		private volatile @Nullable String absence;
-
-		private volatile boolean comesBack;
 
 		private volatile boolean goesAway;
 
@@ -120,13 +132,6 @@ class SharedLifeTests {
 		@Override
 		public @Nullable String absence() {
 			String absence = this.absence;
-			if (this.comesBack) {
-				this.comesBack = false;
-				this.absence = null;
-				this.listener.onBack();
-				// Time for a server that does not wait for the end of this start.
-				await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-			}
 			if (this.goesAway) {
 				this.goesAway = false;
 				this.absence = "away";

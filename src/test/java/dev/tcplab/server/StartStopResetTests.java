@@ -1,0 +1,287 @@
+package dev.tcplab.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Managing a server while the application runs.
+ */
+@Timeout(60)
+class StartStopResetTests {
+
+	@Test
+	void refusesClientsWhileStopped() {
+		try (TestServer echo = startOnFixedPort()) {
+			echo.server().stop();
+			assertThat(echo.server().state()).isEqualTo(ServerState.STOPPED);
+			assertThat(echo.tryToSend("Test")).isEqualTo("<refused>");
+		}
+	}
+
+	@Test
+	void continuesNumbersAfterRestart() {
+		try (TestServer echo = startOnFixedPort()) {
+			echo.send("one");
+			echo.server().stop();
+			echo.server().start();
+			assertThat(echo.server().state()).isEqualTo(ServerState.LISTENING);
+			assertThat(echo.send("two")).isEqualTo("ECHO: two\n");
+			echo.awaitLine((line) -> line.startsWith("CONNECTION 2."));
+		}
+	}
+
+	@Test
+	void keepsPortThatWasPickedAtFirst() throws IOException {
+		try (TestServer echo = TestServer.start("port=0")) {
+			TcpServer server = echo.server();
+			int port = server.port();
+			server.stop();
+			assertThat(server.port()).isEqualTo(port);
+			try (ServerSocket other = new ServerSocket()) {
+				other.bind(new InetSocketAddress(port));
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+					.withMessage("Problems using port %d: Address already in use", port);
+			}
+			server.start();
+			assertThat(server.port()).isEqualTo(port);
+			assertThat(Wire.send(port, "Test")).isEqualTo("ECHO: Test\n");
+		}
+	}
+
+	@Test
+	void ignoresSecondStartAndStop() {
+		try (TestServer echo = TestServer.start()) {
+			echo.server().start();
+			echo.awaitLines("The server is configured!", "Waiting for Clients to connect");
+			echo.server().stop();
+			echo.server().stop();
+			assertThat(echo.server().state()).isEqualTo(ServerState.STOPPED);
+		}
+	}
+
+	@Test
+	void finishesExchangesBeforeStop() throws Exception {
+		try (TestServer echo = TestServer.start("stop-timeout=1h"); Wire client = echo.connect()) {
+			echo.awaitConnected(client);
+			CompletableFuture<Void> stop = CompletableFuture.runAsync(echo.server()::stop);
+			echo.awaitState(ServerState.STOPPED);
+			assertThat(client.send("late").receive()).isEqualTo("ECHO: late\n");
+			client.leave();
+			stop.get(30, TimeUnit.SECONDS);
+			assertThat(echo.server().active()).isZero();
+		}
+	}
+
+	@Test
+	void finishesLastExchangeBeforeRestart() throws Exception {
+		try (TestServer echo = TestServer.start("limit=1", "stop-timeout=1h", "port=" + FixedPorts.next());
+				Wire last = echo.connect()) {
+			echo.awaitState(ServerState.FINISHED);
+			echo.server().reset();
+			CompletableFuture<Void> start = CompletableFuture.runAsync(echo.server()::start);
+			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
+			last.leave();
+			start.get(30, TimeUnit.SECONDS);
+			assertThat(echo.send("first")).isEqualTo("ECHO: first\n");
+		}
+	}
+
+	@Test
+	void failsWhilePortIsTaken() throws IOException {
+		try (TestServer echo = startOnFixedPort()) {
+			TcpServer server = echo.server();
+			server.stop();
+			try (ServerSocket other = new ServerSocket()) {
+				other.bind(new InetSocketAddress(server.port()));
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+					.withMessage("Problems using port %d: Address already in use", server.port());
+				assertThat(server.state()).isEqualTo(ServerState.FAILED);
+				assertThat(server.failure()).endsWith("Address already in use");
+			}
+			server.start();
+			assertThat(server.failure()).isNull();
+			assertThat(echo.send("Test")).isEqualTo("ECHO: Test\n");
+		}
+	}
+
+	@Test
+	void stopsFailedServer() throws IOException {
+		try (TestServer echo = startOnFixedPort()) {
+			TcpServer server = echo.server();
+			server.stop();
+			try (ServerSocket other = new ServerSocket()) {
+				other.bind(new InetSocketAddress(server.port()));
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
+			}
+			server.stop();
+			assertThat(server.state()).isEqualTo(ServerState.STOPPED);
+		}
+	}
+
+	@Test
+	void startsFinishedServerOnlyAfterReset() {
+		try (TestServer echo = TestServer.start("limit=1", "port=" + FixedPorts.next())) {
+			TcpServer server = echo.server();
+			echo.send("one");
+			echo.awaitState(ServerState.FINISHED);
+			assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+				.withMessage("%s has served all the clients that its limit of 1 allows", echo.name());
+			assertThat(server.state()).isEqualTo(ServerState.FINISHED);
+			server.reset();
+			assertThat(server.state()).isEqualTo(ServerState.FINISHED);
+			server.start();
+			assertThat(echo.send("two")).isEqualTo("ECHO: two\n");
+			Patience.await()
+				.untilAsserted(() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("Client 0"))
+					.hasSize(2));
+		}
+	}
+
+	@Test
+	void waitsForServerThatIsStartedAgain() throws Exception {
+		try (Lab lab = Lab.start("echo3", "server.limit=1", "servers.echo3.port=" + FixedPorts.next());
+				Wire last = Wire.connect(lab.port("echo3"))) {
+			TcpServer server = lab.server("echo3");
+			Patience.await().until(() -> server.state() == ServerState.FINISHED);
+			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> awaitFinished(lab));
+			server.reset();
+			CompletableFuture<Void> start = CompletableFuture.runAsync(server::start);
+			last.send("last").receive();
+			last.leave();
+			start.get(30, TimeUnit.SECONDS);
+			Wire.send(server.port(), "first");
+			end.get(30, TimeUnit.SECONDS);
+			lab.recording().awaitLine("Message received: first");
+		}
+	}
+
+	private static void awaitFinished(Lab lab) {
+		try {
+			lab.servers().awaitFinished();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void answersLastClientDespiteFailedStart() throws Exception {
+		try (TestServer echo = TestServer.start("limit=1"); Wire last = echo.connect()) {
+			echo.awaitState(ServerState.FINISHED);
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
+		}
+	}
+
+	@Test
+	void finishesAfterResetWithLastClient() throws Exception {
+		try (Lab lab = Lab.start("echo3", "server.limit=1"); Wire last = Wire.connect(lab.port("echo3"))) {
+			Patience.await().until(() -> lab.server("echo3").state() == ServerState.FINISHED);
+			lab.server("echo3").reset();
+			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
+			lab.servers().awaitFinished();
+		}
+	}
+
+	@Test
+	void resetsLimit() {
+		try (TestServer echo = TestServer.start("limit=2")) {
+			echo.send("one");
+			echo.server().reset();
+			echo.send("one");
+			assertThat(echo.server().state()).isEqualTo(ServerState.LISTENING);
+			echo.send("two");
+			assertThat(echo.server().state()).isEqualTo(ServerState.FINISHED);
+		}
+	}
+
+	@Test
+	void refusesToStartWhileApplicationEnds() {
+		Lab lab = Lab.start("echo1");
+		TcpServer server = lab.server("echo1");
+		lab.close();
+		assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
+		assertThat(server.state()).isNotEqualTo(ServerState.LISTENING);
+	}
+
+	@Test
+	void keepsCountsConsistentUnderConcurrentCommands() throws Exception {
+		try (TestServer echo = TestServer.start("stop-timeout=100ms", "port=" + FixedPorts.next())) {
+			TcpServer server = echo.server();
+			ExecutorService threads = Executors.newCachedThreadPool();
+			AtomicBoolean enough = new AtomicBoolean();
+			List<Future<Integer>> clients = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				clients.add(threads.submit(() -> countAnswers(echo, enough)));
+			}
+			List<Runnable> commands = List.of(server::start, server::stop, server::reset);
+			List<Future<?>> running = new ArrayList<>();
+			for (int i = 0; i < 50; i++) {
+				running.add(threads.submit(commands.get(i % commands.size())));
+			}
+			for (Future<?> command : running) {
+				command.get();
+			}
+			server.start();
+			server.reset();
+			assertThat(echo.send("Test")).isEqualTo("ECHO: Test\n");
+			enough.set(true);
+			int answers = 0;
+			for (Future<Integer> client : clients) {
+				answers += client.get();
+			}
+			threads.shutdown();
+			server.stop();
+			assertThat(server.state()).isEqualTo(ServerState.STOPPED);
+			assertConsistent(server);
+			assertThat(server.totalAccepted()).isGreaterThan(answers);
+		}
+	}
+
+	private static int countAnswers(TestServer echo, AtomicBoolean enough) {
+		int answers = 0;
+		while (!enough.get()) {
+			if (echo.tryToSend("hammer").equals("ECHO: hammer\n")) {
+				answers++;
+			}
+		}
+		return answers;
+	}
+
+	private static void assertConsistent(TcpServer server) {
+		ServerSnapshot snapshot = server.snapshot();
+		Map<Outcome, Long> exchanges = snapshot.counts().exchanges();
+		long connections = snapshot.counts().connections();
+		assertThat(snapshot.counts().active()).isZero();
+		assertThat(exchanges.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(connections);
+		assertThat(snapshot.clients()).extracting((record) -> record.client().number())
+			.containsExactlyElementsOf(
+					LongStream.rangeClosed(Math.max(1, connections - 99), connections).boxed().toList());
+		assertThat(snapshot.clients()).allSatisfy((record) -> assertThat(record.outcome()).isNotNull());
+	}
+
+	/**
+	 * No client of another test gets the port while it is not in use.
+	 */
+	private static TestServer startOnFixedPort() {
+		return TestServer.start("port=" + FixedPorts.next());
+	}
+
+}

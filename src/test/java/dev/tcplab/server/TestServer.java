@@ -1,0 +1,177 @@
+package dev.tcplab.server;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+import dev.tcplab.console.PythonAddress;
+
+import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.dsl.context.IntegrationFlowContext;
+import org.springframework.integration.dsl.context.IntegrationFlowContext.IntegrationFlowRegistration;
+
+/**
+ * A server with settings of its own, on a free port, in an application that it shares
+ * with others. Unless a test has it answer otherwise, it echoes as echo3 does.
+ */
+public final class TestServer implements AutoCloseable {
+
+	private static final AtomicInteger count = new AtomicInteger();
+
+	private final Recording recording;
+
+	private final TcpServer server;
+
+	private final IntegrationFlowRegistration flow;
+
+	TestServer(IntegrationFlowContext flows, TcpServers servers, Recording recording, TranscriptFormat format,
+			Function<TcpServer, IntegrationFlow> flow, String... settings) {
+		this.recording = recording;
+		String name = "test" + count.incrementAndGet();
+		this.server = servers.create(name, format, settings(settings));
+		synchronized (TestServer.class) {
+			this.flow = flows.registration(flow.apply(this.server)).id(name).register();
+		}
+	}
+
+	private static Map<String, String> settings(String... settings) {
+		Map<String, String> all = new HashMap<>(Map.of("port", "0", "stop-timeout", "0"));
+		for (String setting : settings) {
+			int equals = setting.indexOf('=');
+			all.put(setting.substring(0, equals), setting.substring(equals + 1));
+		}
+		return all;
+	}
+
+	/**
+	 * Starts an echo server in the application of all tests.
+	 * @param settings such as {@code limit=1}
+	 */
+	public static TestServer start(String... settings) {
+		return Lab.shared().add(settings);
+	}
+
+	/**
+	 * Starts a server that answers as the test wants.
+	 */
+	public static TestServer start(UnaryOperator<byte[]> answer, String... settings) {
+		return Lab.shared().add(new Format(), (server) -> flow(server, answer), settings);
+	}
+
+	static IntegrationFlow echo(TcpServer server) {
+		return flow(server, (message) -> Wire.concat(Wire.bytes("ECHO: "), message, Wire.bytes("\n")));
+	}
+
+	private static IntegrationFlow flow(TcpServer server, UnaryOperator<byte[]> answer) {
+		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(answer)).get();
+	}
+
+	public TcpServer server() {
+		return this.server;
+	}
+
+	public String name() {
+		return this.server.name();
+	}
+
+	public int port() {
+		return this.server.port();
+	}
+
+	public Wire connect() throws IOException {
+		return Wire.connect(port());
+	}
+
+	/**
+	 * Sends one message on a new connection and returns the answer.
+	 */
+	public String send(String message) {
+		return Wire.send(port(), message);
+	}
+
+	/**
+	 * Sends one message as {@link Wire#tryToSend(int, String)} does.
+	 */
+	public String tryToSend(String message) {
+		return Wire.tryToSend(port(), message);
+	}
+
+	/**
+	 * Returns its lines in the transcript.
+	 */
+	public List<String> lines() {
+		return this.recording.linesOf(name());
+	}
+
+	public void awaitLines(String... lines) {
+		this.recording.awaitLinesOf(name(), lines);
+	}
+
+	public void awaitLine(String line) {
+		awaitLine(line::equals);
+	}
+
+	public void awaitLine(Predicate<String> line) {
+		this.recording.awaitLineOf(name(), line);
+	}
+
+	/**
+	 * Waits until it has printed that a client is connected.
+	 */
+	public void awaitConnected(Wire client) {
+		awaitLine((line) -> line.endsWith("Client IP,PORT: ('127.0.0.1', %d)".formatted(client.localPort())));
+	}
+
+	public Exchange nextExchange() throws InterruptedException {
+		return this.recording.nextExchangeOf(name());
+	}
+
+	public boolean hasNoExchange() {
+		return this.recording.hasNoExchangeOf(name());
+	}
+
+	public void awaitState(ServerState state) {
+		Patience.await().until(() -> this.server.state() == state);
+	}
+
+	/**
+	 * Waits until no client is connected.
+	 */
+	public void awaitIdle() {
+		Patience.await().until(() -> this.server.active() == 0);
+	}
+
+	@Override
+	public void close() {
+		this.server.stop();
+		synchronized (TestServer.class) {
+			this.flow.destroy();
+		}
+	}
+
+	static final class Format implements TranscriptFormat {
+
+		@Override
+		public String connected(Client client) {
+			return "CONNECTION %d. Client IP,PORT: %s".formatted(client.number(),
+					PythonAddress.tuple(client.address()));
+		}
+
+		@Override
+		public List<String> finished(List<Client> clients) {
+			List<String> lines = new ArrayList<>();
+			for (int i = 0; i < clients.size(); i++) {
+				lines.add("Client %d: %s".formatted(i, PythonAddress.tuple(clients.get(i).address())));
+			}
+			return lines;
+		}
+
+	}
+
+}
