@@ -72,19 +72,4 @@ class EchoServersTests {
 		}
 	}
 
-	@Test
-	void printsListOfOverlappingClientsOnceAllSent() throws Exception {
-		try (Lab lab = Lab.start("echo3", "server.limit=2");
-				Wire first = Wire.connect(lab.port("echo3"));
-				Wire second = Wire.connect(lab.port("echo3"))) {
-			second.send("Test2...").receive();
-			assertThat(lab.recording().lines()).noneMatch((line) -> line.startsWith("The following"));
-			first.send("Test1...").receive();
-			lab.recording().awaitLine("Client 1: ('127.0.0.1', %d)".formatted(second.localPort()));
-			assertThat(lab.recording().lines()).containsSubsequence("Message received: Test2...",
-					"Message received: Test1...", "The following clients has connected to the server: ",
-					"Client 0: ('127.0.0.1', %d)".formatted(first.localPort()));
-		}
-	}
-
 }

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A key and its own certificate for localhost, made for one test run.
+ * A key with a self-signed certificate for localhost.
  */
 public final class Keys {
 
@@ -38,13 +38,13 @@ public final class Keys {
 	public static Keys make(Path directory, String name) throws Exception {
 		Path store = directory.resolve(name + ".p12");
 		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", "key", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
+				"-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", "key", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
 				"san=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
 				PASSWORD)
 			.redirectErrorStream(true)
 			.start();
-		String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(keytool.waitFor()).as(said).isZero();
+		String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(keytool.waitFor()).as(output).isZero();
 		return new Keys(store);
 	}
 
@@ -74,7 +74,7 @@ public final class Keys {
 
 	/**
 	 * A client's context.
-	 * @param trusted whose certificate is trusted
+	 * @param trusted the keys of the server that the client trusts
 	 * @param own the client's own key, or {@code null}
 	 */
 	static SSLContext context(Keys trusted, Keys own) throws GeneralSecurityException, IOException {

@@ -80,7 +80,7 @@ public final class Lab implements AutoCloseable {
 	 * @param settings such as {@code limit=1}
 	 */
 	public TestServer add(String... settings) {
-		return add(new TestServer.Format(), TestServer::echo, settings);
+		return add(new TestServer.Format(), TestServer.answering(TestServer::echo), settings);
 	}
 
 	/**

@@ -50,6 +50,19 @@ class LimitTests {
 	}
 
 	@Test
+	void listsOverlappingClientsOnceAllSent() throws Exception {
+		try (TestServer echo = TestServer.start("limit=2"); Wire first = echo.connect(); Wire second = echo.connect()) {
+			assertThat(second.send("two").receive()).isEqualTo("ECHO: two\n");
+			echo.awaitLine("Message received: two");
+			assertThat(echo.lines()).noneMatch((line) -> line.startsWith("Client "));
+			first.send("one").receive();
+			echo.awaitLine("Client 1: ('127.0.0.1', %d)".formatted(second.localPort()));
+			assertThat(echo.lines()).containsSubsequence("Message received: two", "Message received: one",
+					"Client 0: ('127.0.0.1', %d)".formatted(first.localPort()));
+		}
+	}
+
+	@Test
 	void countsClientThatResets() throws Exception {
 		try (TestServer echo = TestServer.start("limit=1")) {
 			try (Wire client = echo.connect()) {

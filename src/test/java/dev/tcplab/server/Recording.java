@@ -144,6 +144,19 @@ public class Recording implements ExchangeListener {
 			}
 		}
 
+		@Override
+		public void write(byte[] bytes, int offset, int length) {
+			int begin = offset;
+			for (int i = offset; i < offset + length; i++) {
+				if (bytes[i] == '\n') {
+					this.line.write(bytes, begin, i - begin);
+					write('\n');
+					begin = i + 1;
+				}
+			}
+			this.line.write(bytes, begin, offset + length - begin);
+		}
+
 	}
 
 }

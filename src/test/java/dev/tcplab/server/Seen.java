@@ -12,27 +12,24 @@ import java.util.Arrays;
 import javax.net.ssl.SSLException;
 
 /**
- * What a client saw of an answer: the bytes, and how the connection ended.
- *
- * @param bytes what came
- * @param end how it ended
+ * An answer as a client saw it: the bytes, and how the connection ended.
  */
 record Seen(byte[] bytes, End end) {
 
 	/**
-	 * Reads so many bytes, then until nothing comes for a moment.
+	 * Reads a number of bytes, and then until nothing arrives for a moment.
 	 */
 	static Seen on(Socket socket, int bytes, int moment) throws IOException {
-		byte[] begin = socket.getInputStream().readNBytes(bytes);
+		byte[] first = socket.getInputStream().readNBytes(bytes);
 		socket.setSoTimeout(moment);
 		Seen rest = on(socket);
-		byte[] all = Arrays.copyOf(begin, begin.length + rest.bytes().length);
-		System.arraycopy(rest.bytes(), 0, all, begin.length, rest.bytes().length);
+		byte[] all = Arrays.copyOf(first, first.length + rest.bytes().length);
+		System.arraycopy(rest.bytes(), 0, all, first.length, rest.bytes().length);
 		return new Seen(all, rest.end());
 	}
 
 	/**
-	 * Reads until the connection ends, or nothing comes for as long as the socket waits.
+	 * Reads until the connection ends, or nothing arrives within the socket's timeout.
 	 */
 	static Seen on(Socket socket) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -60,25 +57,9 @@ record Seen(byte[] bytes, End end) {
 		return "'%s' %s".formatted(new String(this.bytes, StandardCharsets.ISO_8859_1), this.end);
 	}
 
-	/**
-	 * How a connection ends for the one who reads from it.
-	 */
 	enum End {
 
-		/**
-		 * By a FIN.
-		 */
-		FIN,
-
-		/**
-		 * By a reset.
-		 */
-		RST,
-
-		/**
-		 * Not at all.
-		 */
-		OPEN
+		FIN, RST, OPEN
 
 	}
 

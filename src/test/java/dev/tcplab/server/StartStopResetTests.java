@@ -192,11 +192,12 @@ class StartStopResetTests {
 
 	@Test
 	void finishesAfterResetWithLastClient() throws Exception {
-		try (Lab lab = Lab.start("echo3", "server.limit=1"); Wire last = Wire.connect(lab.port("echo3"))) {
-			Patience.await().until(() -> lab.server("echo3").state() == ServerState.FINISHED);
-			lab.server("echo3").reset();
+		try (TestServer echo = TestServer.start("limit=1"); Wire last = echo.connect()) {
+			echo.awaitState(ServerState.FINISHED);
+			echo.server().reset();
 			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
-			lab.servers().awaitFinished();
+			echo.awaitIdle();
+			assertThat(echo.server().state()).isEqualTo(ServerState.FINISHED);
 		}
 	}
 
@@ -210,15 +211,6 @@ class StartStopResetTests {
 			echo.send("two");
 			assertThat(echo.server().state()).isEqualTo(ServerState.FINISHED);
 		}
-	}
-
-	@Test
-	void refusesToStartWhileApplicationEnds() {
-		Lab lab = Lab.start("echo1");
-		TcpServer server = lab.server("echo1");
-		lab.close();
-		assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
-		assertThat(server.state()).isNotEqualTo(ServerState.LISTENING);
 	}
 
 	@Test

@@ -61,15 +61,15 @@ public final class TestServer implements AutoCloseable {
 	 * Starts a server that answers as the test wants.
 	 */
 	public static TestServer start(UnaryOperator<byte[]> answer, String... settings) {
-		return Lab.shared().add(new Format(), (server) -> flow(server, answer), settings);
+		return Lab.shared().add(new Format(), answering(answer), settings);
 	}
 
-	static IntegrationFlow echo(TcpServer server) {
-		return flow(server, (message) -> Wire.concat(Wire.bytes("ECHO: "), message, Wire.bytes("\n")));
+	static Function<TcpServer, IntegrationFlow> answering(UnaryOperator<byte[]> answer) {
+		return (server) -> IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(answer)).get();
 	}
 
-	private static IntegrationFlow flow(TcpServer server, UnaryOperator<byte[]> answer) {
-		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(answer)).get();
+	static byte[] echo(byte[] message) {
+		return Wire.concat(Wire.bytes("ECHO: "), message, Wire.bytes("\n"));
 	}
 
 	public TcpServer server() {

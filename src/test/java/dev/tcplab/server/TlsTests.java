@@ -1,6 +1,7 @@
 package dev.tcplab.server;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import javax.net.ssl.SSLSocket;
 
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
+import dev.tcplab.tls.Tls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.tcplab.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -147,12 +150,25 @@ class TlsTests {
 
 	@Test
 	void closesClientAfterWriteTimeout() throws Exception {
-		try (TestServer echo = lab.add("ssl.bundle=server", "codec=length4", "message-size=16MB",
-				"write-timeout=300ms"); SSLSocket socket = connect(echo, null)) {
-			int length = 16 * 1024 * 1024;
-			socket.getOutputStream().write(new byte[] { (byte) (length >> 24), 0, 0, 0 });
-			socket.getOutputStream().write(Wire.bytes("x".repeat(length)));
-			assertThat(echo.nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
+		byte[] answer = new byte[16 * 1024 * 1024];
+		try (TestServer server = lab.add(new TestServer.Format(), TestServer.answering((message) -> answer),
+				"ssl.bundle=server", "write-timeout=300ms"); SSLSocket socket = connect(server, null)) {
+			socket.getOutputStream().write(Wire.bytes("Test"));
+			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.TIMEOUT);
+		}
+	}
+
+	@Test
+	void readsProxyHeaderBeforeHandshake() throws Exception {
+		try (TestServer echo = lab.add("ssl.bundle=server", "proxy-protocol=v1");
+				Socket plain = new Socket("127.0.0.1", echo.port())) {
+			plain.getOutputStream().write(Wire.bytes("PROXY TCP4 192.0.2.7 127.0.0.1 57848 8080\r\n"));
+			try (SSLSocket secured = (SSLSocket) Keys.context(server, null)
+				.getSocketFactory()
+				.createSocket(plain, "127.0.0.1", plain.getPort(), true)) {
+				assertThat(talk(secured)).isEqualTo("ECHO: Test\n");
+			}
+			echo.awaitLine("CONNECTION 1. Client IP,PORT: ('192.0.2.7', 57848)");
 		}
 	}
 
@@ -196,28 +212,17 @@ class TlsTests {
 	}
 
 	@Test
-	void servesRenewedCertificateWithoutRestart(@TempDir Path pem) throws Exception {
+	void servesRenewedCertificateUnlessUnusable(@TempDir Path pem) throws Exception {
 		server.writePem(pem);
-		try (Lab reloading = Lab.start("echo1", "server.ssl.bundle=lab", certificate("lab", pem), key("lab", pem),
-						PEM + "lab.reload-on-update=true", "spring.ssl.bundle.watch.file.quiet-period=100ms")) {
-			assertThat(certificate(reloading, server)).isEqualTo(server.certificate());
-			client.writePem(pem);
-			Patience.await()
-				.ignoreExceptions()
-				.until(() -> certificate(reloading, client).equals(client.certificate()));
-		}
-	}
-
-	@Test
-	void keepsCertificateIfNewOneIsUnusable(@TempDir Path pem) throws Exception {
-		server.writePem(pem);
-		try (LogLines log = LogLines.of("dev.tcplab.tls.Tls");
+		try (LogLines log = LogLines.of(Tls.class);
 				Lab reloading = Lab.start("echo1", "server.ssl.bundle=lab", certificate("lab", pem), key("lab", pem),
 						PEM + "lab.reload-on-update=true", "spring.ssl.bundle.watch.file.quiet-period=100ms")) {
 			Files.writeString(pem.resolve("server.crt"), "garbage");
-			Patience.await()
+			await()
 				.until(() -> log.all().stream().anyMatch((line) -> line.contains("The SSL bundle lab stays as it was")));
 			assertThat(certificate(reloading, server)).isEqualTo(server.certificate());
+			client.writePem(pem);
+			await().ignoreExceptions().until(() -> certificate(reloading, client).equals(client.certificate()));
 		}
 	}
 
