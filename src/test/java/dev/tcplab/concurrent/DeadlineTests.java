@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests when a socket is closed for being too slow.
+ * The time when a slow socket is closed.
  */
 class DeadlineTests {
 
@@ -21,13 +21,13 @@ class DeadlineTests {
 	private final Deadline deadline = new Deadline(this.socket);
 
 	@Test
-	void withoutADeadlineNothingIsLate() {
+	void isNotMissedUnlessSet() {
 		this.deadline.check(Long.MAX_VALUE - 1);
 		assertThat(this.deadline.isMissed()).isFalse();
 	}
 
 	@Test
-	void isMissedFromItsMomentOn() {
+	void isMissedFromItsTimeOn() {
 		this.deadline.setAt(100);
 		this.deadline.check(99);
 		assertThat(this.deadline.isMissed()).isFalse();
@@ -38,13 +38,13 @@ class DeadlineTests {
 	}
 
 	@Test
-	void isOnlyMissedWhenACheckFindsOut() {
+	void isNotMissedBeforeCheck() {
 		this.deadline.setAt(100);
 		assertThat(this.deadline.isMissed()).isFalse();
 	}
 
 	@Test
-	void aClearedDeadlineIsNeverMissed() {
+	void isNotMissedOnceCleared() {
 		this.deadline.setAt(100);
 		this.deadline.clear();
 		this.deadline.check(101);
@@ -52,7 +52,7 @@ class DeadlineTests {
 	}
 
 	@Test
-	void aFailureAfterAMissedDeadlineIsATimeout() {
+	void turnsFailureIntoTimeout() {
 		IOException failure = new IOException("Socket closed");
 		assertThat(this.deadline.cause(failure)).isSameAs(failure);
 		this.deadline.setAt(100);
@@ -61,13 +61,13 @@ class DeadlineTests {
 	}
 
 	@Test
-	void endsAfterSomeTime() {
+	void addsDurationToTime() {
 		assertThat(Deadline.after(Duration.ofMillis(3), 5)).isEqualTo(3_000_005);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "P106751D", "P200000D" })
-	void zeroAndTimesBeyondTheClockAreForever(Duration time) {
+	void isNeverMissedForZeroOrHugeTimes(Duration time) {
 		this.deadline.setAt(Deadline.after(time, Duration.ofDays(300).toNanos()));
 		this.deadline.check(Duration.ofDays(10_000).toNanos());
 		assertThat(this.deadline.isMissed()).isFalse();

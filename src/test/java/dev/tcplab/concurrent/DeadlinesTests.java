@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.tcplab.server.Patience.await;
 
 /**
- * Tests that sockets are closed in time, whatever one of them does.
+ * The thread that closes late sockets.
  */
 @Timeout(30)
 class DeadlinesTests {
@@ -27,14 +27,14 @@ class DeadlinesTests {
 	}
 
 	@Test
-	void aLateSocketIsClosed() {
+	void closesLateSocket() {
 		Socket late = new Socket();
 		watch(late);
 		await().until(late::isClosed);
 	}
 
 	@Test
-	void aLateSocketOfAGroupIsClosed() {
+	void closesLateSocketOfGroup() {
 		List<Deadline> group = new CopyOnWriteArrayList<>();
 		this.deadlines.watchAll(group);
 		Socket late = new Socket();
@@ -52,30 +52,30 @@ class DeadlinesTests {
 	}
 
 	@Test
-	void aSocketThatComesAfterARestIsClosedToo() {
+	void closesLateSocketAfterPause() {
 		Socket first = new Socket();
 		Deadline deadline = watch(first);
 		await().until(first::isClosed);
 		this.deadlines.forget(deadline);
-		aLateSocketIsClosed();
+		closesLateSocket();
 	}
 
 	@Test
-	void aSocketThatIsForgottenStaysOpen() {
+	void keepsForgottenSocketOpen() {
 		Socket forgotten = new Socket();
 		Deadline deadline = new Deadline(forgotten);
 		this.deadlines.watch(deadline);
 		this.deadlines.forget(deadline);
 		deadline.set(Duration.ofMillis(1));
-		aLateSocketIsClosed();
+		closesLateSocket();
 		assertThat(forgotten.isClosed()).isFalse();
 	}
 
 	@Test
-	void anErrorOfOneSocketDoesNotKeepTheOthersOpen() {
+	void closesLateSocketAfterError() {
 		for (int i = 0; i < 3; i++) {
 			watch(new FaultySocket());
-			aLateSocketIsClosed();
+			closesLateSocket();
 		}
 	}
 
@@ -83,7 +83,7 @@ class DeadlinesTests {
 
 		@Override
 		public synchronized void close() throws IOException {
-			throw new OutOfMemoryError("As the test wants it");
+			throw new OutOfMemoryError("Fault of the test");
 		}
 
 	}

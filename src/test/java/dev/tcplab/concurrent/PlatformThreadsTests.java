@@ -28,7 +28,7 @@ class PlatformThreadsTests {
 	}
 
 	@Test
-	void anyNumberOfTasksMayBlock() throws InterruptedException {
+	void runsAnyNumberOfBlockingTasks() throws InterruptedException {
 		CountDownLatch begun = new CountDownLatch(100);
 		IntStream.range(0, 100).forEach((i) -> this.threads.execute(() -> block(begun)));
 		assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
@@ -38,7 +38,7 @@ class PlatformThreadsTests {
 	}
 
 	@Test
-	void everyShortTaskHasItsTurn() throws InterruptedException {
+	void runsEveryShortTask() throws InterruptedException {
 		Semaphore done = new Semaphore(0);
 		for (int i = 0; i < 20; i++) {
 			IntStream.range(0, 500).forEach((j) -> this.threads.execute(done::release));
@@ -48,28 +48,28 @@ class PlatformThreadsTests {
 	}
 
 	@Test
-	void workersTakeTasksAgainOnceOneNoLongerBlocks() throws InterruptedException {
+	void runsTasksAfterBlockingOnes() throws InterruptedException {
 		CountDownLatch begun = new CountDownLatch(WORKERS + 1);
 		IntStream.range(0, WORKERS + 1).forEach((i) -> this.threads.execute(() -> block(begun)));
 		assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 		this.release.countDown();
-		everyShortTaskHasItsTurn();
+		runsEveryShortTask();
 	}
 
 	@Test
-	void aTaskThatThrowsCostsNobodyElseATurn() throws InterruptedException {
+	void runsTasksDespiteException() throws InterruptedException {
 		Semaphore done = new Semaphore(0);
 		IntStream.range(0, 10 * WORKERS).forEach((i) -> this.threads.execute(() -> {
 			done.release();
 			Thread.currentThread().setUncaughtExceptionHandler((thread, ex) -> {
 			});
-			throw new IllegalStateException("on purpose, in a test");
+			throw new IllegalStateException("Fault of the test");
 		}));
 		assertThat(done.tryAcquire(10 * WORKERS, 30, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
-	void aTaskThatCanHaveNoThreadIsRefused() {
+	void refusesTaskOnceClosed() {
 		AtomicBoolean ran = new AtomicBoolean();
 		this.threads.close();
 		assertThatExceptionOfType(RejectedExecutionException.class)

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Standard error, also when nobody reads it.
+ * Standard error, also if no reader takes it.
  */
 @Timeout(30)
 class ErrorOutputTests {
 
 	@Test
-	void whatIsFlushedIsWritten() {
+	void writesWhatIsFlushed() {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		PrintStream errors = new PrintStream(new ErrorOutput(output, Duration.ofSeconds(10)), true);
 		for (int i = 0; i < 1000; i++) {
@@ -26,7 +26,7 @@ class ErrorOutputTests {
 	}
 
 	@Test
-	void bytesStayAsTheyAre() {
+	void keepsBytes() {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		ErrorOutput errors = new ErrorOutput(output, Duration.ofSeconds(10));
 		errors.write(0xe9);
@@ -35,11 +35,11 @@ class ErrorOutputTests {
 	}
 
 	@Test
-	void aReaderWhoTakesNothingHoldsNobodyUp() {
+	void doesNotWaitForStuckReader() {
 		StuckOutput output = new StuckOutput();
 		PrintStream errors = new PrintStream(new ErrorOutput(output, Duration.ofMillis(50)), true);
-		for (int i = 0; i < 100_000; i++) {
-			errors.println("nobody reads this line, nor the next one");
+		for (int i = 0; i < 10_000; i++) {
+			errors.println("a line that is never read, like the next one");
 		}
 	}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests how addresses are shown.
+ * Addresses as Python prints them.
  */
 class PythonAddressTests {
 
@@ -23,12 +23,12 @@ class PythonAddressTests {
 			::1         | ('::1', 57848, 0, 0)
 			2001:db8::5 | ('2001:db8::5', 57848, 0, 0)
 			""")
-	void aClientIsTheTupleThatAcceptReturns(String host, String tuple) throws UnknownHostException {
+	void printsTupleOfAccept(String host, String tuple) throws UnknownHostException {
 		assertThat(PythonAddress.tuple(address(host))).isEqualTo(tuple);
 	}
 
 	@Test
-	void aLinkLocalClientHasTheNumberOfItsScope() throws UnknownHostException {
+	void printsScopeOfLinkLocalClient() throws UnknownHostException {
 		byte[] bytes = InetAddress.getByName("fe80::1").getAddress();
 		InetAddress host = Inet6Address.getByAddress(null, bytes, 3);
 		assertThat(PythonAddress.tuple(new InetSocketAddress(host, 57848))).isEqualTo("('fe80::1', 57848, 0, 3)");
@@ -36,7 +36,7 @@ class PythonAddressTests {
 
 	@ParameterizedTest
 	@CsvSource({ "127.0.0.1, 127.0.0.1:57848", "::1, [::1]:57848", "::, [::]:57848" })
-	void hostAndPortAreAsInAUrl(String host, String hostAndPort) throws UnknownHostException {
+	void printsHostAndPortLikeUrl(String host, String hostAndPort) throws UnknownHostException {
 		assertThat(PythonAddress.hostAndPort(address(host))).isEqualTo(hostAndPort);
 	}
 
@@ -51,7 +51,7 @@ class PythonAddressTests {
 			"1:0:2:0:3:0:4:0, 1:0:2:0:3:0:4:0",
 			// No leading zeros, small letters, and every bit counts.
 			"2001:0DB8:0001:00AB:000C:8000:FFFF:0fff, 2001:db8:1:ab:c:8000:ffff:fff" })
-	void anIpv6AddressIsShort(String host, String shortForm) throws UnknownHostException {
+	void shortensIpv6Address(String host, String shortForm) throws UnknownHostException {
 		assertThat(PythonAddress.host(InetAddress.getByName(host))).isEqualTo(shortForm);
 	}
 

@@ -14,33 +14,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that received bytes can neither forge a line nor drive the terminal.
+ * Text that can neither forge a line nor drive the terminal.
  */
 class VisibleTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Test1...", "¡Qué ñandú!", "日本語", "😀", "a\u0301", "👩\u200d💻", "back\\slash", "" })
-	void textIsUnchanged(String text) {
+	void keepsText(String text) {
 		assertThat(visible(text)).isEqualTo(text);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'a\tb', a\\tb", "'a\nb', a\\nb", "'a\rb', a\\rb", "'\0', \\x00", "'\u001b[31mred', \\x1b[31mred",
 			"'\u007f', \\x7f", "'\u009b2J', \\x9b2J", "'a\u2028b', a\\u2028b", "'abc\u202ecba', abc\\u202ecba" })
-	void controlCharactersAreEscaped(String text, String visible) {
+	void escapesControlCharacters(String text, String visible) {
 		assertThat(visible(text)).isEqualTo(visible);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'a\n', a\\n", "'\u001b[31m', \\x1b[31m", "'a\ud800b', a\\ud800b", "'\udc00', \\udc00",
 			"'\ufffe', \\ufffe", "'\uffff', \\uffff", "'\u202e', \\u202e", "😀é, 😀é" })
-	void textWithWhatNoEncodingHoldsIsEscaped(String text, String visible) {
+	void escapesInvalidCharacters(String text, String visible) {
 		assertThat(VisibleText.whole(text)).isEqualTo(visible);
 	}
 
 	@ParameterizedTest
 	@MethodSource("controlsBelow256")
-	void everyC0AndC1ControlIsEscaped(int control) {
+	void escapesEveryC0AndC1Control(int control) {
 		assertThat(visible("a" + (char) control + "b")).isEqualTo("a\\x%02xb".formatted(control));
 	}
 
@@ -50,7 +50,7 @@ class VisibleTextTests {
 	}
 
 	@Test
-	void everyAsciiCharacterIsWhatItIsAnywhereInALongMessage() {
+	void treatsAsciiAlikeAtEveryPosition() {
 		for (int character = 0; character < 0x80; character++) {
 			String alone = VisibleText.whole(Character.toString(character));
 			for (int before = 0; before < 20; before++) {
@@ -63,20 +63,20 @@ class VisibleTextTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0x2028, 0x2029, 0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067,
 			0x2068, 0x2069 })
-	void everySeparatorAndBidirectionalControlIsEscaped(int control) {
+	void escapesSeparatorsAndBidirectionalControls(int control) {
 		assertThat(visible("a" + (char) control + "b")).isEqualTo("a\\u%04xb".formatted(control));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0x20, 0x7e, 0xa0, 0x61b, 0x61d, 0x200d, 0x2010, 0x2027, 0x202f, 0x2065, 0x206a })
-	void theCharactersBesideAreUnchanged(int character) {
+	void keepsCharactersBesideControls(int character) {
 		assertThat(visible("a" + (char) character + "b")).isEqualTo("a" + (char) character + "b");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'a\n', a", "'a\r\n', a", "'a\n\n', a\\n", "'a\r\n\r\n', a\\r\\n", "'a\r\r\n', a\\r",
 			"'a\n\r', a\\n\\r", "'a\r', a\\r", "'\n', ''", "'\r\n', ''", "'\na', \\na" })
-	void oneLineEndAtTheEndIsLeftOut(String text, String visible) {
+	void removesOneTrailingLineEnding(String text, String visible) {
 		assertThat(visible(text)).isEqualTo(visible);
 	}
 
@@ -92,12 +92,12 @@ class VisibleTextTests {
 			// Surrogates, alone and as a pair, and what is beyond Unicode.
 			"eda080, \\xed\\xa0\\x80", "edb080, \\xed\\xb0\\x80", "eda0bdedb880, \\xed\\xa0\\xbd\\xed\\xb8\\x80",
 			"f4908080, \\xf4\\x90\\x80\\x80" })
-	void bytesThatAreNotUtf8AreEscaped(String hex, String visible) {
+	void escapesBytesThatAreNotUtf8(String hex, String visible) {
 		assertThat(VisibleText.of(HexFormat.of().parseHex(hex))).isEqualTo(visible);
 	}
 
 	@Test
-	void noBytesForgeALineOrDriveTheTerminal() {
+	void escapesRandomBytes() {
 		Random random = new Random(20261);
 		for (int i = 0; i < 2000; i++) {
 			byte[] message = new byte[random.nextInt(60)];
@@ -108,7 +108,7 @@ class VisibleTextTests {
 	}
 
 	@Test
-	void noTextForgesALineOrDrivesTheTerminal() {
+	void escapesRandomText() {
 		Random random = new Random(20262);
 		for (int i = 0; i < 2000; i++) {
 			String text = random.ints(20, 0, 0x2100)
@@ -120,14 +120,14 @@ class VisibleTextTests {
 	}
 
 	@Test
-	void combiningMarksDoNotPileUp() {
+	void escapesPiledUpCombiningMarks() {
 		assertThat(visible("e" + "\u0301".repeat(10) + "e\u0301"))
 			.isEqualTo("e" + "\u0301".repeat(8) + "\\u0301\\u0301e\u0301");
 		assertThat(visible("\u0489".repeat(1024))).isEqualTo("\u0489".repeat(8) + "\\u0489".repeat(1016));
 	}
 
 	@Test
-	void marksBeyondTheFirstPlaneDoNotPileUpEither() {
+	void escapesPiledUpMarksBeyondFirstPlane() {
 		String mark = Character.toString(0xe0100);
 		assertThat(visible(mark.repeat(9))).isEqualTo(mark.repeat(8) + "\\U000e0100");
 	}
@@ -137,7 +137,7 @@ class VisibleTextTests {
 	}
 
 	@Test
-	void anAnswerKeepsItsLineEndsAndTabs() {
+	void keepsLineEndingsAndTabsOfAnswer() {
 		byte[] answer = "one\n\ttwo\r\nthree\rfour\033[31m\n".getBytes(StandardCharsets.UTF_8);
 		assertThat(VisibleText.ofLines(answer)).isEqualTo("one\n\ttwo\r\nthree\\rfour\\x1b[31m\n");
 	}

@@ -7,23 +7,23 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the echo servers' answer.
+ * The answer of the echo servers.
  */
 class EchoAnswerTests {
 
 	@Test
-	void answersWithTheMessage() {
+	void answersWithMessage() {
 		assertThat(Echo1Server.answer("Test1...".getBytes(StandardCharsets.UTF_8))).asString()
 			.isEqualTo("ECHO: Test1...\n");
 	}
 
 	@Test
-	void answersTheEmptyMessage() {
+	void answersEmptyMessage() {
 		assertThat(Echo1Server.answer(new byte[0])).asString().isEqualTo("ECHO: \n");
 	}
 
 	@Test
-	void changesNoByte() {
+	void keepsEveryByte() {
 		byte[] message = new byte[256];
 		for (int i = 0; i < message.length; i++) {
 			message[i] = (byte) i;

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Headers of the PROXY protocol: those of its specification, of HAProxy 2.6, AWS and
- * Envoy, and those of nobody.
+ * Headers of the PROXY protocol: valid ones from its specification, HAProxy 2.6, AWS, and
+ * Envoy, and malformed ones.
  */
 class ProxyHeaderReaderTests {
 
@@ -35,7 +35,7 @@ class ProxyHeaderReaderTests {
 			"PROXY TCP4 0.0.0.0 0.0.0.0 0 0, 0.0.0.0:0", "PROXY TCP6 :: :: 0 0, [0:0:0:0:0:0:0:0]:0",
 			"PROXY TCP6 2001:db8::7 ::1 57848 8080, [2001:db8:0:0:0:0:0:7]:57848",
 			"PROXY TCP6 ::ffff:192.0.2.7 ::ffff:192.0.2.2 57848 8080, 192.0.2.7:57848" })
-	void aLineNamesTheClient(String line, String client) throws IOException {
+	void readsClientFromLine(String line, String client) throws IOException {
 		String whole = line.replace("ffff:f...f:ffff", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
 		assertThat(client(read(ProxyProtocol.V1, bytes(whole + "\r\n")))).isEqualTo(client);
 		assertThat(client(read(ProxyProtocol.ANY, bytes(whole + "\r\n")))).isEqualTo(client);
@@ -44,7 +44,7 @@ class ProxyHeaderReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "PROXY UNKNOWN", "PROXY UNKNOWN ",
 			"PROXY UNKNOWN ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff 65535 65535" })
-	void aLineMayNameNobody(String line) throws IOException {
+	void readsLineWithoutClient(String line) throws IOException {
 		ProxyHeader header = read(ProxyProtocol.V1, bytes(line + "\r\n"));
 		assertThat(header.source()).isNull();
 		assertThat(header.local()).isFalse();
@@ -63,7 +63,7 @@ class ProxyHeaderReaderTests {
 					a Unix socket,                              213100d8ZEROS216, -
 					datagrams,                                  2112000c7f0000017f00000183a04a9e, -
 					""")
-	void aBinaryHeaderNamesTheClientOrNobody(String whose, String body, String client) throws IOException {
+	void readsBinaryHeader(String whose, String body, String client) throws IOException {
 		ProxyHeader header = read(ProxyProtocol.V2, v2(body));
 		assertThat((header.source() != null) ? client(header) : null).isEqualTo(client);
 		assertThat(header.local()).isFalse();
@@ -72,7 +72,7 @@ class ProxyHeaderReaderTests {
 	@ParameterizedTest
 	@CsvSource({ "HAProxy: check-send-proxy, 20000000", "AWS: a length and values, 20000007040004deadbeef",
 			"with addresses all the same, 2011000c7f0000017f00000183a04a9e", "with nonsense, 20ff0003ffffff" })
-	void aProxyMayConnectForItself(String whose, String body) throws IOException {
+	void readsLocalHeader(String whose, String body) throws IOException {
 		ProxyHeader header = read(ProxyProtocol.ANY, v2(body));
 		assertThat(header.local()).isTrue();
 		assertThat(header.source()).isNull();
@@ -88,12 +88,12 @@ class ProxyHeaderReaderTests {
 			"PROXY TCP4  192.0.2.7 192.0.2.2 57 80\r\n", "PROXY UDP4 192.0.2.7 192.0.2.2 57 80\r\n",
 			"PROXY tcp4 192.0.2.7 192.0.2.2 57 80\r\n", "PROXY TCP4 192.0.2.7 192.0.2.2 57 80\n", "PROXY UNKNOWNS\r\n",
 			"PROXY \r\n.......\r\n", "PROXY TCP4 192.0.2.7 192.0.2.2 57 -1\r\n" })
-	void aMalformedLineIsRefused(String line) {
+	void refusesMalformedLine(String line) {
 		assertRefused(ProxyProtocol.V1, bytes(line), "its header of the PROXY protocol is malformed");
 	}
 
 	@Test
-	void aLineOfMoreThan107BytesIsRefused() throws IOException {
+	void refusesLineOfMoreThan107Bytes() throws IOException {
 		assertThat(read(ProxyProtocol.V1, bytes("PROXY UNKNOWN " + "x".repeat(91) + "\r\n")).source()).isNull();
 		assertRefused(ProxyProtocol.V1, bytes("PROXY UNKNOWN " + "x".repeat(92) + "\r\n"),
 				"its header of the PROXY protocol is longer than 107 bytes");
@@ -110,7 +110,7 @@ class ProxyHeaderReaderTests {
 			"211100127f0000017f00000183a04a9e030003c56ff9, malformed value",
 			"211100167f0000017f00000198c84aa0030004c56ff91705000000, wrong checksum",
 			"21111000, longer than 4096 bytes" })
-	void aMalformedBinaryHeaderIsRefused(String body, String reason) {
+	void refusesMalformedBinaryHeader(String body, String reason) {
 		byte[] zeros = new byte[64];
 		byte[] header = v2(body);
 		byte[] padded = Arrays.copyOf(header, header.length + zeros.length);
@@ -120,7 +120,7 @@ class ProxyHeaderReaderTests {
 	@ParameterizedTest
 	@CsvSource({ "ANY, Test, ''", "V1, Test, ' version 1'", "V2, Test, ' version 2'", "V2, PROXY UNKNOWN, ' version 2'",
 			"ANY, GET / HTTP/1.1, ''" })
-	void aClientThatJustSpeaksIsRefusedAtOnce(ProxyProtocol expected, String message, String version) {
+	void refusesClientWithoutHeaderAtOnce(ProxyProtocol expected, String message, String version) {
 		// Whose next bytes would never come.
 		InputStream stream = new OneReadEach(bytes(message), true);
 		assertThatExceptionOfType(MalformedProxyHeaderException.class)
@@ -130,7 +130,7 @@ class ProxyHeaderReaderTests {
 	}
 
 	@Test
-	void aBinaryHeaderIsNoLine() {
+	void refusesBinaryHeaderInsteadOfLine() {
 		assertRefused(ProxyProtocol.V1, v2("20000000"),
 				"it did not begin with a header of the PROXY protocol version 1, but with the bytes [13, 10, 13, 10");
 	}
@@ -138,12 +138,12 @@ class ProxyHeaderReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "PROXY TCP4 192.0.2.7 192.0.2.2 57848 8080\r\n", "PROXY UNKNOWN\r\n",
 			"PROXY TCP6 2001:db8::7 ::1 57848 8080\r\n" })
-	void aLineMayComeInAnyPiecesAndEndAnywhere(String line) throws IOException {
+	void readsLineInPieces(String line) throws IOException {
 		verifyPieces(bytes(line));
 	}
 
 	@Test
-	void aBinaryHeaderMayComeInAnyPiecesAndEndAnywhere() throws IOException {
+	void readsBinaryHeaderInPieces() throws IOException {
 		verifyPieces(v2("2111001e7f0000017f000001a7e84a9f20000f0100000000210007544c5376312e33"));
 	}
 
@@ -162,14 +162,14 @@ class ProxyHeaderReaderTests {
 	}
 
 	@Test
-	void whateverComesIsAHeaderOrRefusedAndNothingBehindItIsRead() throws IOException {
+	void readsNothingAfterHeader() throws IOException {
 		Random random = new Random(7);
 		byte[][] headers = { bytes("PROXY TCP4 192.0.2.7 192.0.2.2 57848 8080\r\n"), bytes("PROXY UNKNOWN\r\n"),
 				bytes("PROXY TCP6 2001:db8::7 ::1 57848 8080\r\n"), v2("20000000"),
 				v2("2111001e7f0000017f000001a7e84a9f20000f0100000000210007544c5376312e33"),
 				v2("211100167f0000017f00000198c84aa0030004c56ff916050000") };
 		int read = 0;
-		for (int i = 0; i < 20_000; i++) {
+		for (int i = 0; i < 5_000; i++) {
 			byte[] header = headers[i % headers.length].clone();
 			for (int change = random.nextInt(3); change > 0; change--) {
 				header[random.nextInt(header.length)] = (byte) random.nextInt();
@@ -184,11 +184,11 @@ class ProxyHeaderReaderTests {
 				assertThat(ex.getMessage()).startsWith("it");
 			}
 		}
-		assertThat(read).isBetween(6_000, 16_000);
+		assertThat(read).isBetween(1_500, 4_000);
 	}
 
 	/**
-	 * Where a header ends by what it says itself.
+	 * Returns where a header ends according to its own length.
 	 */
 	private static int end(byte[] header) {
 		return (header[0] == 'P') ? new String(header, StandardCharsets.ISO_8859_1).indexOf('\n') + 1

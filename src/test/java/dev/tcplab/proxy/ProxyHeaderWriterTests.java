@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Headers of ours.
+ * The headers that our clients send.
  */
 class ProxyHeaderWriterTests {
 
 	@Test
-	void aLineIsAsTheSpecificationHasIt() {
+	void writesLineOfSpecification() {
 		assertThat(new String(
 				ProxyHeaderWriter.write(ProxyProtocol.V1, address("192.168.0.1:56324"), address("192.168.0.11:443"))))
 			.isEqualTo("PROXY TCP4 192.168.0.1 192.168.0.11 56324 443\r\n");
@@ -26,7 +26,7 @@ class ProxyHeaderWriterTests {
 	@ParameterizedTest
 	@CsvSource({ "192.0.2.7:57848, 192.0.2.2:8080", "[2001:db8::7]:1, [::1]:65535", "192.0.2.7:57848, [::1]:8080",
 			"[2001:db8::7]:57848, 192.0.2.2:8080" })
-	void isReadBack(String source, String destination) throws IOException {
+	void writesHeaderThatReaderReads(String source, String destination) throws IOException {
 		for (ProxyProtocol version : new ProxyProtocol[] { ProxyProtocol.V1, ProxyProtocol.V2 }) {
 			byte[] header = ProxyHeaderWriter.write(version, address(source), address(destination));
 			assertThat(new ProxyHeaderReader(version).read(new ByteArrayInputStream(header)).source())
@@ -35,7 +35,7 @@ class ProxyHeaderWriterTests {
 	}
 
 	@Test
-	void thereIsNoHeaderOfNone() {
+	void writesNoHeaderForNone() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ProxyHeaderWriter.write(ProxyProtocol.NONE,
 				address("192.0.2.7:57848"), address("192.0.2.2:8080")));
 	}

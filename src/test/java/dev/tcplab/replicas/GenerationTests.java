@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What one replica writes of a client is read by another.
+ * Clients as replicas write them for each other.
  */
 class GenerationTests {
 
@@ -22,13 +22,13 @@ class GenerationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "127.0.0.1", "::1", "2001:db8::7", "203.0.113.9" })
-	void aClientIsReadAsItWasWritten(String host) throws UnknownHostException {
+	void readsClientThatItWrote(String host) throws UnknownHostException {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), 57848);
 		assertThat(read(7, address)).isEqualTo(new Client(7, address, AT));
 	}
 
 	@Test
-	void anotherMachineNeedNotHaveTheClientsNetwork() throws UnknownHostException {
+	void readsClientOfUnknownNetwork() throws UnknownHostException {
 		byte[] bytes = InetAddress.getByName("fe80::1").getAddress();
 		InetSocketAddress address = new InetSocketAddress(Inet6Address.getByAddress(null, bytes, 4711), 57848);
 		assertThat(Generation.write(address, AT)).startsWith("fe80:0:0:0:0:0:0:1|57848|");

@@ -10,12 +10,12 @@ import org.springframework.messaging.support.GenericMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The step that makes the answers of the lesson's servers.
+ * The step of a flow that makes the answer.
  */
 class AnswerTransformerTests {
 
 	@Test
-	void theAnswerHasTheHeadersOfTheMessageForStepsThatFollow() {
+	void keepsHeadersOfMessage() {
 		Message<byte[]> message = new GenericMessage<>(new byte[] { 1, 2 }, Map.of("ip_address", "127.0.0.1"));
 		Message<?> reply = new AnswerTransformer((bytes) -> new byte[] { bytes[1], bytes[0] }).transform(message);
 		assertThat(reply.getPayload()).isEqualTo(new byte[] { 2, 1 });

@@ -21,25 +21,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests a server's settings: what they are if nobody says, and which values are allowed.
+ * A server's settings: their defaults and ranges.
  */
 class ServerSettingsTests {
 
 	@Test
-	void listensOnPort8080OfEveryAddress() throws UnknownHostException {
+	void listensOnPort8080OfAllAddresses() throws UnknownHostException {
 		assertThat(defaults().address()).isEqualTo(InetAddress.getByName("0.0.0.0"));
 		assertThat(defaults().port()).isEqualTo(8080);
 		assertThat(defaults().backlog()).isEqualTo(1024);
 	}
 
 	@Test
-	void servesTenThousandClientsAtOnceAndAnyNumberInAll() {
+	void servesTenThousandClientsAtOnce() {
 		assertThat(defaults().maxClients()).isEqualTo(10_000);
 		assertThat(defaults().limit()).isZero();
 	}
 
 	@Test
-	void aMessageIsTheLessons() {
+	void readsMessagesOfLesson() {
 		assertThat(defaults().messageSize()).isEqualTo(DataSize.ofBytes(2048));
 		assertThat(defaults().codec()).isEqualTo(Codec.RECV);
 		assertThat(defaults().keepOpen()).isFalse();
@@ -47,7 +47,7 @@ class ServerSettingsTests {
 	}
 
 	@Test
-	void waitsTenSecondsForAClientAndFiveOnStop() {
+	void waitsTenSecondsForClient() {
 		assertThat(defaults().readTimeout()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(defaults().writeTimeout()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(defaults().stopTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -56,7 +56,7 @@ class ServerSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "port, -1", "port, 65536", "backlog, 0", "max-clients, 0", "message-size, 0", "message-size, -1",
 			"message-size, 16777217", "read-timeout, -1ms", "write-timeout, -1ms", "limit, -1", "stop-timeout, -1ms" })
-	void refusesAValueOutOfRange(String setting, String value) {
+	void refusesValueOutOfRange(String setting, String value) {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> settings(Map.of(setting, value)))
 			.havingRootCause()
 			.isInstanceOfSatisfying(SettingOutOfRangeException.class, (ex) -> {
@@ -66,7 +66,7 @@ class ServerSettingsTests {
 	}
 
 	@Test
-	void saysWhichValueItRefuses() {
+	void namesRefusedValue() {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> settings(Map.of("port", "65536")))
 			.havingRootCause()
 			.isInstanceOfSatisfying(SettingOutOfRangeException.class, (ex) -> assertThat(ex.value()).isEqualTo("65536"))
@@ -76,7 +76,7 @@ class ServerSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "port, 0", "port, 65535", "backlog, 1", "max-clients, 1", "message-size, 1", "message-size, 16MB",
 			"read-timeout, 0", "write-timeout, 0", "limit, 0", "stop-timeout, 0" })
-	void takesAValueAtTheEndOfItsRange(String setting, String value) {
+	void acceptsValueAtEndOfRange(String setting, String value) {
 		assertThatNoException().isThrownBy(() -> settings(Map.of(setting, value)));
 	}
 
@@ -91,7 +91,7 @@ class ServerSettingsTests {
 	}
 
 	@Test
-	void timesWithoutAUnitAreSeconds() {
+	void readsTimesWithoutUnitAsSeconds() {
 		ServerSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("server.read-timeout", "10")))
 			.bind("server", ServerSettings.class)
 			.get();

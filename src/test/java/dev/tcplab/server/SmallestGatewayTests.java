@@ -18,15 +18,15 @@ import org.springframework.integration.ip.tcp.connection.TcpNetServerConnectionF
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.tcplab.server.Patience.await;
 
 /**
- * The README's smallest gateway, without anything of ours.
+ * The smallest gateway of the documentation, which uses Spring Integration alone.
  */
 class SmallestGatewayTests {
 
 	@Test
-	void echoes() {
+	void echoesMessage() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class))
 			.withUserConfiguration(SmallestGateway.class)
 			.run((context) -> {
@@ -55,7 +55,7 @@ class SmallestGatewayTests {
 			byte[] buffer = new byte[2048];
 			int length = input.read(buffer);
 			if (length < 0) {
-				throw new SoftEndOfStreamException("The client has left");
+				throw new SoftEndOfStreamException("The client left");
 			}
 			return Arrays.copyOf(buffer, length);
 		}

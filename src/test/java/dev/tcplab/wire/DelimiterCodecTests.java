@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests the codecs that end a message with one byte or two.
+ * The codecs that end a message with one byte or two.
  */
 class DelimiterCodecTests {
 
@@ -28,13 +28,13 @@ class DelimiterCodecTests {
 
 	@ParameterizedTest
 	@CsvSource({ "LF, '\n'", "CRLF, '\r\n'", "NULL, '\0'" })
-	void sendsTheDelimiterBehindTheMessage(Codec codec, String delimiter) {
+	void sendsDelimiterAfterMessage(Codec codec, String delimiter) {
 		assertThat(codec.create(8).encode(Pieces.bytes("ECHO: hi"))).asString().isEqualTo("ECHO: hi" + delimiter);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "LF, '\n'", "CRLF, '\r\n'", "NULL, '\0'" })
-	void readsMessagesThatComeTogether(Codec codec, String delimiter) throws IOException {
+	void readsMessagesThatArriveTogether(Codec codec, String delimiter) throws IOException {
 		MessageCodec messageCodec = codec.create(8);
 		InputStream stream = messageCodec.buffer(Pieces.of("one" + delimiter + "two" + delimiter));
 		assertThat(messageCodec.deserialize(stream)).asString().isEqualTo("one");
@@ -43,14 +43,14 @@ class DelimiterCodecTests {
 
 	@ParameterizedTest
 	@CsvSource({ "LF, 'a\r\0', '\n'", "CRLF, 'a\n\0\rb\r', '\r\n'", "NULL, 'a\r\n', '\0'" })
-	void theDelimitersOfOthersArePartOfTheMessage(Codec codec, String message, String delimiter) throws IOException {
+	void readsDelimitersOfOtherCodecsAsText(Codec codec, String message, String delimiter) throws IOException {
 		MessageCodec messageCodec = codec.create(8);
 		InputStream stream = messageCodec.buffer(Pieces.of(message + delimiter));
 		assertThat(messageCodec.deserialize(stream)).asString().isEqualTo(message);
 	}
 
 	@Test
-	void readsACarriageReturnAndALineFeedThatComeApart() throws IOException {
+	void readsCarriageReturnApartFromLineFeed() throws IOException {
 		MessageCodec codec = Codec.CRLF.create(4);
 		InputStream stream = codec.buffer(Pieces.of("Test\r", "\n"));
 		assertThat(codec.deserialize(stream)).asString().isEqualTo("Test");
@@ -58,7 +58,7 @@ class DelimiterCodecTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Test1", "Test\rX", "Test\r\r" })
-	void refusesAMessageAsSoonAsItIsTooLong(String begin) {
+	void refusesMessageOnceTooLong(String begin) {
 		MessageCodec codec = Codec.CRLF.create(4);
 		InputStream stream = codec.buffer(Pieces.of(begin));
 		assertThatExceptionOfType(MalformedMessageException.class).isThrownBy(() -> codec.deserialize(stream))
@@ -90,7 +90,7 @@ class DelimiterCodecTests {
 	}
 
 	@Test
-	void refusesALongMessageAsSoonAsItIsTooLong() {
+	void refusesLongMessageOnceTooLong() {
 		MessageCodec codec = Codec.LF.create(LONGEST);
 		InputStream stream = codec.buffer(Pieces.random(message(LONGEST + 1, new Random(0)), 30_000, new Random(0)));
 		assertThatExceptionOfType(MalformedMessageException.class).isThrownBy(() -> codec.deserialize(stream))
@@ -98,7 +98,7 @@ class DelimiterCodecTests {
 	}
 
 	/**
-	 * Any bytes that are no delimiter, though some are a part of one.
+	 * Returns bytes without a delimiter, though some are a part of one.
 	 */
 	private static byte[] message(int length, Random random) {
 		byte[] message = new byte[length];

@@ -12,13 +12,13 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random and mutated bytes for a codec, and what a codec has to make of them.
+ * Random and mutated bytes for a codec, and the message that they are, if any.
  */
 public final class Hostile {
 
 	public static final int MESSAGE_SIZE = 40;
 
-	private static final byte[] FAVOURITES = { 0, 1, '\n', '\r', 0x7f, (byte) 0x80, (byte) 0xff, 0x1b };
+	private static final byte[] FAVORITES = { 0, 1, '\n', '\r', 0x7f, (byte) 0x80, (byte) 0xff, 0x1b };
 
 	private final Codec codec;
 
@@ -30,7 +30,7 @@ public final class Hostile {
 	}
 
 	/**
-	 * The next bytes of a hostile client, at least one.
+	 * Returns the next bytes of a hostile client, at least one.
 	 */
 	public byte[] next() {
 		byte[] message = new byte[this.random.nextInt(1, MESSAGE_SIZE + 8)];
@@ -42,7 +42,7 @@ public final class Hostile {
 	}
 
 	private byte nextByte() {
-		return this.random.nextBoolean() ? FAVOURITES[this.random.nextInt(FAVOURITES.length)]
+		return this.random.nextBoolean() ? FAVORITES[this.random.nextInt(FAVORITES.length)]
 				: (byte) this.random.nextInt();
 	}
 

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A stream that comes in pieces: no read returns more than the rest of one.
+ * A stream that arrives in pieces: no read returns more than the rest of one.
  */
 final class Pieces {
 

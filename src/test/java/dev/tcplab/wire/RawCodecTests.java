@@ -11,33 +11,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests the codec for which one message is the whole stream.
+ * The codec for which the complete stream is one message.
  */
 class RawCodecTests {
 
 	private final MessageCodec codec = Codec.RAW.create(8);
 
 	@Test
-	void aMessageIsEverythingUntilTheStreamEnds() throws IOException {
+	void readsUntilStreamEnds() throws IOException {
 		InputStream stream = this.codec.buffer(Pieces.of("Te", "st\r\n", "\0\n"));
 		assertThat(this.codec.deserialize(stream)).asString().isEqualTo("Test\r\n\0\n");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "9", "\0", "\u00ff" })
-	void refusesATooLongMessageThatComesInPieces(String tooMuch) {
+	void refusesTooLongMessageInPieces(String tooMuch) {
 		InputStream stream = this.codec.buffer(Pieces.of("1234", "5678", tooMuch));
 		assertThatExceptionOfType(MalformedMessageException.class).isThrownBy(() -> this.codec.deserialize(stream))
 			.withMessage("Message longer than 8 bytes");
 	}
 
 	@Test
-	void anAnswerIsSentAsItIs() {
+	void sendsAnswerUnchanged() {
 		assertThat(this.codec.encode(Pieces.bytes("ECHO: \u00ff"))).isEqualTo(Pieces.bytes("ECHO: \u00ff"));
 	}
 
 	@Test
-	void theEndOfTheStreamCanBeAMessage() {
+	void endsMessageWithStream() {
 		assertThat(this.codec.endsWithStream()).isTrue();
 	}
 

@@ -8,25 +8,25 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the codec of the lesson, for which one message is one read.
+ * The codec of the lesson, for which one message is one read.
  */
 class RecvCodecTests {
 
 	private final MessageCodec codec = Codec.RECV.create(8);
 
 	@Test
-	void aMessageIsWhatTheFirstReadReturns() throws IOException {
+	void readsOnce() throws IOException {
 		InputStream stream = this.codec.buffer(Pieces.of("Te", "st1"));
 		assertThat(this.codec.deserialize(stream)).asString().isEqualTo("Te");
 	}
 
 	@Test
-	void aMessageNeedsNoLineEndAndNoEndOfTheStream() throws IOException {
+	void waitsForNoSecondRead() throws IOException {
 		InputStream endless = new InputStream() {
 
 			@Override
 			public int read() {
-				throw new AssertionError("Nobody may wait for a second read");
+				throw new AssertionError("No second read is expected");
 			}
 
 			@Override
@@ -40,26 +40,26 @@ class RecvCodecTests {
 	}
 
 	@Test
-	void lineEndsAndNulsArePartOfTheMessage() throws IOException {
+	void readsLineEndingsAndNulsAsText() throws IOException {
 		InputStream stream = this.codec.buffer(Pieces.of("a\r\n\0b\n"));
 		assertThat(this.codec.deserialize(stream)).asString().isEqualTo("a\r\n\0b\n");
 	}
 
 	@Test
-	void whatDoesNotFitIsLeftInTheStream() throws IOException {
+	void leavesRestInStream() throws IOException {
 		InputStream stream = this.codec.buffer(Pieces.of("12345678rest"));
 		assertThat(this.codec.deserialize(stream)).asString().isEqualTo("12345678");
 		assertThat(stream.readAllBytes()).asString().isEqualTo("rest");
 	}
 
 	@Test
-	void aHugeMessageSizeCostsNoHugeBuffer() throws IOException {
+	void allocatesNoHugeBuffer() throws IOException {
 		MessageCodec codec = Codec.RECV.create(Integer.MAX_VALUE);
 		assertThat(codec.deserialize(codec.buffer(Pieces.of("Test")))).asString().isEqualTo("Test");
 	}
 
 	@Test
-	void aMessageKeepsItsBytesWhateverIsReadAfterIt() throws IOException {
+	void keepsBytesAfterNextRead() throws IOException {
 		byte[] first = this.codec.deserialize(this.codec.buffer(Pieces.of("first")));
 		byte[] second = this.codec.deserialize(this.codec.buffer(Pieces.of("2nd")));
 		assertThat(first).asString().isEqualTo("first");
@@ -67,12 +67,12 @@ class RecvCodecTests {
 	}
 
 	@Test
-	void clientsThatAreReadAtTheSameTimeDoNotMix() throws IOException {
+	void readsClientsAtOnce() throws IOException {
 		InputStream slow = new InputStream() {
 
 			@Override
 			public int read() {
-				throw new AssertionError("Only whole reads are expected");
+				throw new AssertionError("Only reads of several bytes are expected");
 			}
 
 			@Override
@@ -87,12 +87,12 @@ class RecvCodecTests {
 	}
 
 	@Test
-	void anAnswerIsSentAsItIs() {
+	void sendsAnswerUnchanged() {
 		assertThat(this.codec.encode(Pieces.bytes("ECHO: \u00ff\0\n"))).isEqualTo(Pieces.bytes("ECHO: \u00ff\0\n"));
 	}
 
 	@Test
-	void theEndOfTheStreamCanBeAMessage() {
+	void endsMessageWithStream() {
 		assertThat(this.codec.endsWithStream()).isTrue();
 	}
 

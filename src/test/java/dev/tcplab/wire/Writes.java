@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An output that remembers what was written to it, write by write.
+ * An output that keeps what was written to it, write by write.
  */
 final class Writes extends OutputStream {
 

@@ -15,19 +15,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which connections meet faults.
+ * The draw of the connections that faults affect.
  */
 class FaultDrawsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0, 0", "100, 10000, 10000", "10, 850, 1150" })
-	void soManyOfAHundredAre(int percent, int least, int most) {
+	void affectsPercentOfConnections(int percent, int least, int most) {
 		FaultDraws draws = draws("percent", percent, "seed", 1);
 		assertThat(treated(draws, 10_000)).isBetween(least, most);
 	}
 
 	@Test
-	void theSameSeedDrawsTheSame() {
+	void drawsAlikeWithSameSeed() {
 		List<Boolean> drawn = pattern(draws("percent", 50, "seed", 7, "delay", "1s", "jitter", "1s"));
 		assertThat(pattern(draws("percent", 50, "seed", 7, "delay", "1s", "jitter", "1s"))).isEqualTo(drawn);
 		assertThat(pattern(draws("percent", 50, "seed", 8, "delay", "1s", "jitter", "1s"))).isNotEqualTo(drawn);
@@ -35,7 +35,7 @@ class FaultDrawsTests {
 	}
 
 	@Test
-	void whatIsDrawnForAConnectionDependsOnItsPlaceOnly() {
+	void drawsByPositionOfConnection() {
 		FaultDraws one = draws("jitter", "1s", "seed", 7);
 		FaultDraws other = draws("jitter", "1s", "seed", 7);
 		ConnectionFaults first = one.next();
@@ -46,7 +46,7 @@ class FaultDrawsTests {
 	}
 
 	@Test
-	void neighboursDoNotDrawAlike() {
+	void drawsDifferentDelays() {
 		FaultDraws draws = draws("jitter", "1s", "delay", "1s", "seed", 1);
 		assertThat(
 				Stream.generate(draws::next).limit(100).flatMap((faults) -> Stream.of(faults.delay(), faults.delay())))
@@ -54,7 +54,7 @@ class FaultDrawsTests {
 	}
 
 	@Test
-	void onlyTheFirstSoManyAreHoweverManyDrawAtOnce() throws Exception {
+	void affectsExactlyFirstOfManyAtOnce() throws Exception {
 		FaultDraws draws = draws("first", 1000);
 		ExecutorService threads = Executors.newFixedThreadPool(8);
 		Callable<Integer> share = () -> treated(draws, 500);

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * Faults by the names of their settings.
+ * Makes settings of faults from their names.
  */
 public final class Faults {
 
@@ -18,7 +18,7 @@ public final class Faults {
 
 	/**
 	 * Makes settings.
-	 * @param settings names and values in turns
+	 * @param settings names and values, alternating
 	 */
 	public static FaultSettings of(Object... settings) {
 		Map<String, Object> properties = new HashMap<>();

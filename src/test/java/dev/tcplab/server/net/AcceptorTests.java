@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Accepting clients when accepting fails.
+ * Accepting clients after failures.
  */
 @Timeout(60)
 class AcceptorTests {

@@ -8,26 +8,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.tcplab.server.Patience.await;
 
 /**
- * Places for the clients of several servers.
+ * The limits on the clients of one server and of all.
  */
-@Timeout(30)
+@Timeout(60)
 class ConnectionLimitTests {
 
 	@Test
-	void aServerHasNoMoreThanItsOwn() throws Exception {
+	void limitsOneServer() throws Exception {
 		ConnectionLimit limit = new ConnectionLimit(1, new Semaphore(10));
 		limit.take();
 		CompletableFuture<Void> next = CompletableFuture.runAsync(limit::take);
 		assertThat(limit.awaitAllFree(0)).isFalse();
 		limit.giveBack();
-		next.get(20, TimeUnit.SECONDS);
+		next.get(30, TimeUnit.SECONDS);
 	}
 
 	@Test
-	void allServersHaveNoMoreThanTheShared() throws Exception {
+	void limitsAllServers() throws Exception {
 		Semaphore shared = new Semaphore(1);
 		ConnectionLimit one = new ConnectionLimit(10, shared);
 		ConnectionLimit other = new ConnectionLimit(10, shared);
@@ -35,7 +35,7 @@ class ConnectionLimitTests {
 		CompletableFuture<Void> next = CompletableFuture.runAsync(other::take);
 		await().until(shared::hasQueuedThreads);
 		one.giveBack();
-		next.get(20, TimeUnit.SECONDS);
+		next.get(30, TimeUnit.SECONDS);
 		assertThat(one.awaitAllFree(0)).isTrue();
 		assertThat(other.awaitAllFree(0)).isFalse();
 	}

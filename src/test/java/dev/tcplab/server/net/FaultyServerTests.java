@@ -52,7 +52,7 @@ class FaultyServerTests {
 		try (TestServer server = TestServer.start(FaultyServerTests::reply)) {
 			assertThat(server.tryToSend(message)).isEqualTo("<closed>");
 			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			assertThat(server.server().lastError().description()).endsWith(": As the test wants it");
+			assertThat(server.server().lastError().description()).endsWith(": Fault of the test");
 			assertThat(server.send("hi")).isEqualTo("hi");
 		}
 	}
@@ -73,7 +73,7 @@ class FaultyServerTests {
 			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ANSWERED);
 			assertThat(server.tryToSend("throw")).isEqualTo("<closed>");
 			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
-			assertThat(server.server().lastError().description()).endsWith(": As the test wants it");
+			assertThat(server.server().lastError().description()).endsWith(": Fault of the test");
 		}
 	}
 
@@ -86,8 +86,8 @@ class FaultyServerTests {
 
 	private static byte[] reply(byte[] message) {
 		return switch (Wire.text(message)) {
-			case "throw" -> throw new IllegalStateException("As the test wants it");
-			case "fail" -> throw new OutOfMemoryError("As the test wants it");
+			case "throw" -> throw new IllegalStateException("Fault of the test");
+			case "fail" -> throw new OutOfMemoryError("Fault of the test");
 			default -> message;
 		};
 	}
@@ -169,12 +169,12 @@ class FaultyServerTests {
 
 		@Override
 		public String connected(Client client) {
-			throw new IllegalStateException("As the test wants it");
+			throw new IllegalStateException("Fault of the test");
 		}
 
 		@Override
 		public String received(String message) {
-			throw new IllegalStateException("As the test wants it");
+			throw new IllegalStateException("Fault of the test");
 		}
 
 		@Override

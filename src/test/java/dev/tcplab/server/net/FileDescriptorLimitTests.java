@@ -13,17 +13,17 @@ class FileDescriptorLimitTests {
 
 	@ParameterizedTest
 	@CsvSource({ "20000, 50, 19800", "256, 16, 120", "64, 14, 25", "20, 18, 16" })
-	void someAreKeptForTheRest(long limit, long open, int clients) {
+	void reservesDescriptors(long limit, long open, int clients) {
 		assertThat(new FileDescriptorLimit(limit, open).clients()).isEqualTo(clients);
 	}
 
 	@Test
-	void withoutALimitThereIsNone() {
+	void allowsAnyNumberWithoutLimit() {
 		assertThat(new FileDescriptorLimit(Long.MAX_VALUE, 0).clients()).isEqualTo(Integer.MAX_VALUE);
 	}
 
 	@Test
-	void thisProcessHasSome() {
+	void readsLimitOfProcess() {
 		FileDescriptorLimit own = FileDescriptorLimit.ofThisProcess();
 		assertThat(own.open()).isBetween(1L, own.limit());
 	}

@@ -9,26 +9,26 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The lesson's words for a port that cannot be had.
+ * The lesson's messages for a port that cannot be used.
  */
 class ListenFailuresTests {
 
 	@Test
-	void aTakenPort() throws IOException {
+	void describesTakenPort() throws IOException {
 		ListenException exception = refused("Address already in use");
 		assertThat(exception).hasMessage("Problems using port 80: Address already in use");
 		assertThat(exception.advice()).contains("--tcp-lab.servers.echo1.port=8090");
 	}
 
 	@Test
-	void aPortWithoutPermission() throws IOException {
+	void describesPortWithoutPermission() throws IOException {
 		ListenException exception = refused("Permission denied");
 		assertThat(exception).hasMessage("Problems using port 80: Permission denied. Do you have permission?");
 		assertThat(exception.advice()).contains("1024", "--tcp-lab.servers.echo1.port=8090");
 	}
 
 	@Test
-	void anAddressOfAnotherMachine() throws IOException {
+	void describesForeignAddress() throws IOException {
 		ListenException exception = refused("Cannot assign requested address");
 		assertThat(exception).hasMessage("Problems using port 80: Cannot assign requested address");
 		assertThat(exception.advice()).startsWith("203.0.113.9 is not an address of this machine.")

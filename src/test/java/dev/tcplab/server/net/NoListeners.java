@@ -6,7 +6,7 @@ import dev.tcplab.server.ExchangeListener;
 import dev.tcplab.server.ServerEventListener;
 
 /**
- * Events that nobody hears.
+ * Events without listeners.
  */
 final class NoListeners {
 

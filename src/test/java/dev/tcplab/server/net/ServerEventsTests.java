@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.tcplab.server.Patience.await;
 
 /**
- * The delivery of events, whatever their listeners do.
+ * The delivery of events to listeners.
  */
-@Timeout(30)
+@Timeout(60)
 class ServerEventsTests {
 
 	private static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 57848);
@@ -38,7 +38,7 @@ class ServerEventsTests {
 	private final Queue<ServerEvent> heard = new ConcurrentLinkedQueue<>();
 
 	@Test
-	void areDeliveredInTheirOrder() {
+	void deliversEventsInOrder() {
 		try (ServerEvents events = events(this.heard::add)) {
 			List<Rejected> published = events(1000);
 			published.forEach((event) -> events.publish(Rejected.class, () -> event));
@@ -47,7 +47,7 @@ class ServerEventsTests {
 	}
 
 	@Test
-	void areNotEvenMadeWhileNobodyListens() {
+	void makesNoEventWithoutListener() {
 		AtomicBoolean made = new AtomicBoolean();
 		NoListeners.events().publish(Rejected.class, () -> {
 			made.set(true);
@@ -57,7 +57,7 @@ class ServerEventsTests {
 	}
 
 	@Test
-	void areMadeOnlyIfTheirKindIsHeard() {
+	void deliversOnlyWantedKinds() {
 		ServerEventListener listener = new ServerEventListener() {
 
 			@Override
@@ -84,7 +84,7 @@ class ServerEventsTests {
 	}
 
 	@Test
-	void publishingNeverWaitsAndWhatIsLostIsCounted() throws InterruptedException {
+	void countsEventsLostBySlowListener() throws InterruptedException {
 		CountDownLatch stuck = new CountDownLatch(1);
 		CountDownLatch asked = new CountDownLatch(1);
 		AtomicLong lost = new AtomicLong();
@@ -115,9 +115,9 @@ class ServerEventsTests {
 	}
 
 	@Test
-	void aListenerThatFailsDoesNotKeepThemFromTheOthers() {
+	void deliversEventsDespiteFaultyListener() {
 		ServerEventListener faulty = (event) -> {
-			throw new OutOfMemoryError("As the test wants it");
+			throw new OutOfMemoryError("Fault of the test");
 		};
 		try (ServerEvents events = events(faulty, this.heard::add)) {
 			List<Rejected> published = events(3);

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every move from every state, and what comes with it.
+ * The moves between the states of a server.
  */
-@Timeout(30)
+@Timeout(60)
 class ServerLifecycleTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -50,7 +50,7 @@ class ServerLifecycleTests {
 			FAIL,   FINISHED,  FAILED
 			FAIL,   FAILED,    FAILED
 			""")
-	void legalMoves(Move move, ServerState from, ServerState to) throws IOException {
+	void makesMove(Move move, ServerState from, ServerState to) throws IOException {
 		bring(from);
 		assertThat(make(move)).isTrue();
 		assertThat(this.lifecycle.state()).isEqualTo(to);
@@ -63,7 +63,7 @@ class ServerLifecycleTests {
 			STOP,   STOPPED
 			STOP,   FINISHED
 			""")
-	void refusedMoves(Move move, ServerState from) throws IOException {
+	void refusesMove(Move move, ServerState from) throws IOException {
 		bring(from);
 		assertThat(make(move)).isFalse();
 		assertThat(this.lifecycle.state()).isEqualTo(from);
@@ -71,7 +71,7 @@ class ServerLifecycleTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void thePortIsOpenInOneStateOnly(ServerState state) throws IOException {
+	void opensPortWhileListening(ServerState state) throws IOException {
 		bring(ServerState.LISTENING);
 		ServerSocket port = this.ports.get(0);
 		assertThat(port.isClosed()).isFalse();
@@ -85,14 +85,14 @@ class ServerLifecycleTests {
 	}
 
 	@Test
-	void aPortThatIsNotWantedIsClosed() throws IOException {
+	void closesUnusedPort() throws IOException {
 		bring(ServerState.LISTENING);
 		make(Move.LISTEN);
 		assertThat(this.ports).extracting(ServerSocket::isClosed).containsExactly(false, true);
 	}
 
 	@Test
-	void theReasonIsThatOfTheLastFailure() throws IOException {
+	void keepsReasonOfLastFailure() throws IOException {
 		make(Move.FAIL);
 		assertThat(this.lifecycle.failure()).isEqualTo("no port");
 		make(Move.LISTEN);
@@ -100,7 +100,7 @@ class ServerLifecycleTests {
 	}
 
 	@Test
-	void clientsAreToFinishFromTheStopUntilTheNextStart() throws IOException {
+	void isStoppingUntilNextStart() throws IOException {
 		bring(ServerState.LISTENING);
 		assertThat(this.lifecycle.isStopping()).isFalse();
 		make(Move.STOP);
@@ -110,7 +110,7 @@ class ServerLifecycleTests {
 	}
 
 	@Test
-	void theLastClientsAreToFinishTooWhenTheyAreStopped() throws IOException {
+	void isStoppingAfterFinish() throws IOException {
 		bring(ServerState.FINISHED);
 		assertThat(this.lifecycle.isStopping()).isFalse();
 		make(Move.STOP);
@@ -118,7 +118,7 @@ class ServerLifecycleTests {
 	}
 
 	@Test
-	void aSecondStopGivesNoMoreTime() throws IOException {
+	void givesNoMoreTimeAtSecondStop() throws IOException {
 		bring(ServerState.LISTENING);
 		this.lifecycle.stop(Duration.ZERO);
 		this.lifecycle.stop(TIMEOUT);
@@ -127,7 +127,7 @@ class ServerLifecycleTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void nothingListensAfterTheEnd(ServerState state) throws IOException {
+	void neverListensAfterEnd(ServerState state) throws IOException {
 		bring(state);
 		this.lifecycle.end(TIMEOUT);
 		assertThat(make(Move.LISTEN)).isFalse();
@@ -136,23 +136,23 @@ class ServerLifecycleTests {
 	}
 
 	@Test
-	void whoAwaitsTheFinishIsToldOfIt() throws Exception {
+	void endsWaitAtFinish() throws Exception {
 		bring(ServerState.LISTENING);
 		CompletableFuture<Void> finished = awaitFinished();
 		make(Move.FINISH);
-		finished.get(20, TimeUnit.SECONDS);
+		finished.get(30, TimeUnit.SECONDS);
 	}
 
 	@Test
-	void whoAwaitsTheFinishIsToldOfTheEnd() throws Exception {
+	void endsWaitAtEnd() throws Exception {
 		bring(ServerState.LISTENING);
 		CompletableFuture<Void> finished = awaitFinished();
 		this.lifecycle.end(TIMEOUT);
-		finished.get(20, TimeUnit.SECONDS);
+		finished.get(30, TimeUnit.SECONDS);
 	}
 
 	@Test
-	void aStormOfMovesLeavesOnePortAtMostAndThatOfTheState() throws Exception {
+	void keepsOnePortUnderConcurrentMoves() throws Exception {
 		ConcurrentLinkedQueue<ServerSocket> opened = new ConcurrentLinkedQueue<>();
 		List<CompletableFuture<Void>> storm = new ArrayList<>();
 		for (int i = 0; i < 16; i++) {
@@ -169,7 +169,7 @@ class ServerLifecycleTests {
 			}));
 		}
 		for (CompletableFuture<Void> thread : storm) {
-			thread.get(20, TimeUnit.SECONDS);
+			thread.get(30, TimeUnit.SECONDS);
 		}
 		long open = opened.stream().filter((port) -> !port.isClosed()).count();
 		assertThat(open).isEqualTo((this.lifecycle.state() == ServerState.LISTENING) ? 1 : 0);

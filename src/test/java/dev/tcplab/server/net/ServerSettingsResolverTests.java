@@ -13,7 +13,7 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests which of the properties of a server counts.
+ * The order of the properties of a server.
  */
 class ServerSettingsResolverTests {
 
@@ -22,30 +22,30 @@ class ServerSettingsResolverTests {
 	private final MockEnvironment environment = new MockEnvironment();
 
 	@Test
-	void withoutAPropertyItIsTheDefaultOfAllServers() {
+	void usesDefaultOfAllServers() {
 		assertThat(resolve("echo3").port()).isEqualTo(8080);
 	}
 
 	@Test
-	void theServersOwnDefaultComesFirst() {
+	void prefersDefaultOfServer() {
 		assertThat(resolve("echo3").limit()).isEqualTo(5);
 	}
 
 	@Test
-	void thePropertyOfAllServersComesBeforeTheServersDefault() {
+	void prefersPropertyOfAllServersToDefault() {
 		this.environment.setProperty("tcp-lab.server.limit", "7");
 		assertThat(resolve("echo3").limit()).isEqualTo(7);
 	}
 
 	@Test
-	void theServersOwnPropertyComesBeforeThatOfAllServers() {
+	void prefersPropertyOfServer() {
 		this.environment.setProperty("tcp-lab.server.limit", "7");
 		this.environment.setProperty("tcp-lab.servers.echo3.limit", "9");
 		assertThat(resolve("echo3").limit()).isEqualTo(9);
 	}
 
 	@Test
-	void theServersOwnPropertyCountsEvenIfThatOfAllServersStandsOnTheCommandLine() {
+	void prefersPropertyOfServerToCommandLine() {
 		this.environment.setProperty("tcp-lab.servers.echo3.limit", "9");
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("commandLine", Map.of("tcp-lab.server.limit", "7")));
@@ -53,7 +53,7 @@ class ServerSettingsResolverTests {
 	}
 
 	@Test
-	void theServersOwnPropertyOnTheCommandLineCounts() {
+	void prefersPropertyOfServerOnCommandLine() {
 		this.environment.setProperty("tcp-lab.servers.echo3.limit", "9");
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("commandLine", Map.of("tcp-lab.servers.echo3.limit", "11")));
@@ -61,13 +61,13 @@ class ServerSettingsResolverTests {
 	}
 
 	@Test
-	void thePropertyOfAnotherServerDoesNotCount() {
+	void ignoresPropertyOfAnotherServer() {
 		this.environment.setProperty("tcp-lab.servers.happy.limit", "9");
 		assertThat(resolve("echo3").limit()).isEqualTo(5);
 	}
 
 	@Test
-	void everySettingIsFoundForItself() {
+	void resolvesEachSettingOnItsOwn() {
 		this.environment.setProperty("tcp-lab.server.read-timeout", "1s");
 		this.environment.setProperty("tcp-lab.servers.echo3.port", "8083");
 		ServerSettings settings = resolve("echo3");
@@ -77,7 +77,7 @@ class ServerSettingsResolverTests {
 	}
 
 	@Test
-	void namesMayBeWrittenAsSpringBootAllows() {
+	void readsRelaxedNames() {
 		this.environment.setProperty("tcp-lab.server.maxClients", "2");
 		this.environment.setProperty("tcp-lab.servers.echo3.read_timeout", "1s");
 		assertThat(resolve("echo3").maxClients()).isEqualTo(2);
@@ -85,7 +85,7 @@ class ServerSettingsResolverTests {
 	}
 
 	@Test
-	void environmentVariablesCount() {
+	void readsEnvironmentVariables() {
 		this.environment.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment",
 					Map.of("TCPLAB_SERVER_MAXCLIENTS", "2", "TCPLAB_SERVERS_ECHO3_READTIMEOUT", "1s")));
@@ -94,7 +94,7 @@ class ServerSettingsResolverTests {
 	}
 
 	@Test
-	void placeholdersAreReplaced() {
+	void replacesPlaceholders() {
 		this.environment.setProperty("tcp-lab.server.port", "${PORT:8085}");
 		assertThat(resolve("echo3").port()).isEqualTo(8085);
 	}
