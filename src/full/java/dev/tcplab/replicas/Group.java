@@ -1,6 +1,5 @@
 package dev.tcplab.replicas;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,89 +9,97 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import dev.tcplab.server.FixedPorts;
 import dev.tcplab.server.Lab;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TestServer;
 
+import static dev.tcplab.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
- * Replicas of one server that share a Redis.
+ * The servers of one name in several replicas.
  */
 final class Group implements AutoCloseable {
 
 	private static final Pattern CONNECTION = Pattern.compile("CONNECTION (\\d+)\\. .*");
 
-	private final String server;
+	private final String name = TestServer.nextName();
 
-	private final List<String> settings = new ArrayList<>();
+	private final String[] settings;
 
-	private final List<Lab> labs = new ArrayList<>();
+	private final List<TestServer> servers = new ArrayList<>();
 
-	Group(String server, int redisPort, String... settings) {
-		this.server = server;
-		this.settings.addAll(List.of("replicas.store=redis", "replicas.group=" + UUID.randomUUID(),
-				"replicas.heartbeat=200ms", "spring.data.redis.port=" + redisPort, "spring.data.redis.timeout=500ms"));
-		this.settings.addAll(List.of(settings));
+	Group(String... settings) {
+		this.settings = settings;
 	}
 
 	/**
-	 * Starts one more.
+	 * Starts replicas, to which the tests add servers.
+	 * @param settings such as {@code spring.data.redis.ssl.bundle=redis}
 	 */
-	Lab add() {
-		Lab lab = Lab.start(this.server, this.settings.toArray(String[]::new));
-		this.labs.add(lab);
-		return lab;
+	static List<Lab> replicas(int count, int redisPort, String... settings) {
+		List<String> all = new ArrayList<>(List.of("console.prefix=server", "replicas.store=redis",
+				"replicas.group=" + UUID.randomUUID(), "replicas.heartbeat=200ms",
+				"spring.data.redis.port=" + redisPort, "spring.data.redis.timeout=500ms"));
+		all.addAll(List.of(settings));
+		return Stream.generate(() -> Lab.start("happy", all.toArray(String[]::new))).limit(count).toList();
 	}
 
 	/**
-	 * Starts one more, and waits until it listens or has finished.
+	 * Starts the server in one more replica, on a port that no client of another server
+	 * gets while it does not listen.
 	 */
-	Lab start() {
-		Lab lab = add();
-		await()
-			.until(() -> Set.of(ServerState.LISTENING, ServerState.FINISHED).contains(lab.server(this.server).state()));
-		return lab;
+	TestServer add(Lab replica) {
+		List<String> all = new ArrayList<>(List.of("port=" + FixedPorts.next(), "stop-timeout=30s"));
+		all.addAll(List.of(this.settings));
+		TestServer server = replica.addNamed(this.name, all.toArray(String[]::new));
+		this.servers.add(server);
+		return server;
 	}
 
-	Group start(int replicas) {
-		for (int i = 0; i < replicas; i++) {
-			add();
-		}
+	/**
+	 * Starts the server in one more replica, and waits until it listens or has finished.
+	 */
+	TestServer start(Lab replica) {
+		TestServer server = add(replica);
+		await().until(() -> Set.of(ServerState.LISTENING, ServerState.FINISHED).contains(server.server().state()));
+		return server;
+	}
+
+	Group start(List<Lab> replicas) {
+		replicas.forEach(this::add);
 		awaitAll(ServerState.LISTENING);
 		return this;
 	}
 
+	String name() {
+		return this.name;
+	}
+
 	List<TcpServer> servers() {
-		return this.labs.stream().map((lab) -> lab.server(this.server)).toList();
+		return this.servers.stream().map(TestServer::server).toList();
+	}
+
+	TestServer server(int replica) {
+		return this.servers.get(replica);
 	}
 
 	int port(int replica) {
-		return servers().get(replica).port();
-	}
-
-	List<String> lines(int replica) {
-		return this.labs.get(replica).recording().lines();
+		return server(replica).port();
 	}
 
 	void awaitAll(ServerState state) {
-		await().atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(servers()).extracting(TcpServer::state).containsOnly(state));
-	}
-
-	void awaitFinished() throws InterruptedException {
-		for (Lab lab : this.labs) {
-			lab.servers().awaitFinished();
-		}
+		await().untilAsserted(() -> assertThat(servers()).extracting(TcpServer::state).containsOnly(state));
 	}
 
 	/**
-	 * The numbers that all replicas have printed, in their order.
+	 * Returns the numbers that all replicas have printed, sorted.
 	 */
 	List<Long> numbers() {
-		return this.labs.stream()
-			.flatMap((lab) -> lab.recording().lines().stream())
+		return this.servers.stream()
+			.flatMap((server) -> server.lines().stream())
 			.flatMap(Group::number)
 			.sorted()
 			.toList();
@@ -104,10 +111,15 @@ final class Group implements AutoCloseable {
 	}
 
 	/**
-	 * The list that a replica has printed at its end.
+	 * Waits until all replicas have printed the same list.
 	 */
-	List<String> list(int replica) {
-		return lines(replica).stream().filter((line) -> line.startsWith("Client ")).toList();
+	void awaitLists(int clients) {
+		await().untilAsserted(() -> assertThat(this.servers)
+			.allSatisfy((server) -> assertThat(list(server)).hasSize(clients).isEqualTo(list(server(0)))));
+	}
+
+	private static List<String> list(TestServer server) {
+		return server.lines().stream().filter((line) -> line.startsWith("Client ")).toList();
 	}
 
 	static List<Long> oneTo(long last) {
@@ -116,7 +128,7 @@ final class Group implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.labs.forEach(Lab::close);
+		this.servers.forEach(TestServer::close);
 	}
 
 }

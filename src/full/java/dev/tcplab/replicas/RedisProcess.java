@@ -13,13 +13,15 @@ import java.util.List;
 
 import dev.tcplab.server.FixedPorts;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The installed Redis as a process of its own. Tests that need it are skipped where it is
- * missing, and fail there with {@code CI=true}.
+ * The installed Redis as a process. Tests that need it are skipped if it is missing, and
+ * fail with {@code CI=true}.
  */
 public final class RedisProcess implements AutoCloseable {
 
@@ -63,7 +65,7 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it again, with the data that it has kept.
+	 * Starts it again, with the data that it kept.
 	 */
 	public void startAgain() throws IOException {
 		List<String> command = new ArrayList<>(List.of(EXECUTABLE, "--port", Integer.toString(this.port), "--bind",
@@ -86,6 +88,15 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts it again without its data.
+	 */
+	void startAgainEmpty() throws IOException {
+		assertThat(FileSystemUtils.deleteRecursively(this.directory)).isTrue();
+		Files.createDirectory(this.directory);
+		startAgain();
+	}
+
+	/**
 	 * Sends commands and returns the beginning of the replies.
 	 */
 	public String ask(String... commands) throws IOException {
@@ -97,14 +108,14 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Kills it, so that it can say nothing more.
+	 * Kills it, so that it cannot say goodbye.
 	 */
 	public void kill() {
 		this.process.destroyForcibly().onExit().join();
 	}
 
 	/**
-	 * Has it stand still, or go on.
+	 * Pauses or resumes it.
 	 * @param signal {@code STOP} or {@code CONT}
 	 */
 	public void signal(String signal) throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between the replicas and Redis, and makes what the network makes.
+ * A proxy between the replicas and Redis that delays or loses replies.
  */
 final class RedisProxy implements AutoCloseable {
 
@@ -39,14 +39,14 @@ final class RedisProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Keeps each reply back for a while.
+	 * Delays each reply.
 	 */
 	void delay(long millis) {
 		this.delay = millis;
 	}
 
 	/**
-	 * Loses the replies to commands with a text in them, and breaks the connection each
+	 * Loses the replies to commands that contain a text, and closes the connection each
 	 * time.
 	 */
 	void lose(String text, int replies) {
@@ -61,17 +61,26 @@ final class RedisProxy implements AutoCloseable {
 	private void accept() {
 		try {
 			while (true) {
-				Socket client = this.socket.accept();
-				Socket server = new Socket("127.0.0.1", this.redis);
-				client.setTcpNoDelay(true);
-				server.setTcpNoDelay(true);
-				AtomicInteger losses = new AtomicInteger();
-				this.executor.execute(() -> pass(client, server, losses, true));
-				this.executor.execute(() -> pass(server, client, losses, false));
+				connect(this.socket.accept());
 			}
 		}
 		catch (IOException ex) {
-			// Closed, or Redis has gone.
+			// Closed.
+		}
+	}
+
+	private void connect(Socket client) throws IOException {
+		try {
+			Socket server = new Socket("127.0.0.1", this.redis);
+			client.setTcpNoDelay(true);
+			server.setTcpNoDelay(true);
+			AtomicInteger losses = new AtomicInteger();
+			this.executor.execute(() -> pass(client, server, losses, true));
+			this.executor.execute(() -> pass(server, client, losses, false));
+		}
+		catch (IOException ex) {
+			// Redis is not running.
+			client.close();
 		}
 	}
 
@@ -96,7 +105,7 @@ final class RedisProxy implements AutoCloseable {
 			}
 		}
 		catch (IOException | InterruptedException ex) {
-			// It is over.
+			// Closed.
 		}
 	}
 

@@ -10,55 +10,60 @@ import java.util.concurrent.Future;
 import dev.tcplab.server.Lab;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TestServer;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static dev.tcplab.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Replicas that are one server to their clients.
  */
-@Timeout(60)
+@Timeout(90)
 class ReplicasTests {
 
 	private static RedisProcess redis;
 
+	private static List<Lab> replicas;
+
 	@BeforeAll
-	static void startRedis() throws IOException {
+	static void start() throws IOException {
 		redis = RedisProcess.start();
+		replicas = Group.replicas(3, redis.port());
 	}
 
 	@AfterAll
-	static void stopRedis() {
+	static void stop() {
+		replicas.forEach(Lab::close);
 		redis.close();
 	}
 
-	private static Group group(String server, String... settings) {
-		return new Group(server, redis.port(), settings);
+	private static Group group(String... settings) {
+		return new Group(settings).start(replicas.subList(0, 2));
 	}
 
 	@Test
-	void numbersGoOnFromReplicaToReplica() throws Exception {
-		try (Group group = group("echo2").start(2)) {
+	void numbersClientsOfAllReplicas() {
+		try (Group group = group()) {
 			for (int i = 0; i < 4; i++) {
-				Wire.send(group.port(i % 2), "me");
+				group.server(i % 2).send("me");
 			}
 			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(4)));
-			assertThat(group.lines(0)).anyMatch((line) -> line.startsWith("CONNECTION 3. "));
-			assertThat(group.lines(1)).anyMatch((line) -> line.startsWith("CONNECTION 4. "));
+			assertThat(group.server(0).lines()).anyMatch((line) -> line.startsWith("CONNECTION 3. "));
+			assertThat(group.server(1).lines()).anyMatch((line) -> line.startsWith("CONNECTION 4. "));
 		}
 	}
 
 	@Test
-	void eachShowsTheCountsOfAllAndItsOwn() throws Exception {
-		try (Group group = group("echo2").start(2)) {
-			Wire.send(group.port(0), "one");
-			Wire.send(group.port(1), "two");
-			Wire.send(group.port(1), "three");
+	void countsClientsOfAllReplicasAndItsOwn() {
+		try (Group group = group()) {
+			group.server(0).send("one");
+			group.server(1).send("two");
+			group.server(1).send("three");
 			await().untilAsserted(() -> assertThat(group.servers()).allSatisfy((server) -> {
 				assertThat(server.snapshot().counts().connections()).isEqualTo(3);
 				assertThat(server.snapshot().counts().exchanges().values()).contains(3L);
@@ -70,8 +75,8 @@ class ReplicasTests {
 	}
 
 	@Test
-	void ofAThousandClientsExactlyTheLimitIsAttendedAndAllPrintTheSameList() throws Exception {
-		try (Group group = group("echo3", "server.limit=100").start(2)) {
+	void servesExactlyLimitOfThousandClients() throws Exception {
+		try (Group group = group("limit=100")) {
 			ExecutorService clients = Executors.newFixedThreadPool(100);
 			List<Future<String>> answers = new ArrayList<>();
 			for (int i = 0; i < 1000; i++) {
@@ -84,16 +89,15 @@ class ReplicasTests {
 			}
 			clients.shutdown();
 			assertThat(answered).isEqualTo(100);
-			group.awaitFinished();
-			await().untilAsserted(() -> assertThat(group.list(0)).hasSize(100).isEqualTo(group.list(1)));
+			group.awaitLists(100);
 			assertThat(group.numbers()).isEqualTo(Group.oneTo(100));
 			group.awaitAll(ServerState.FINISHED);
 		}
 	}
 
 	@Test
-	void aResetInOneIsAResetInAllAlsoWithTraffic() throws Exception {
-		try (Group group = group("echo2").start(2); Traffic traffic = new Traffic(group.port(0), group.port(1))) {
+	void resetsAllReplicasUnderLoad() throws Exception {
+		try (Group group = group(); Traffic traffic = new Traffic(group.port(0), group.port(1))) {
 			traffic.awaitAnswers(50);
 			group.servers().get(0).reset();
 			traffic.awaitAnswers(50);
@@ -108,55 +112,47 @@ class ReplicasTests {
 	}
 
 	@Test
-	void aResetBeginsTheLimitAnewInAll() throws Exception {
-		try (Group group = group("echo3", "server.limit=2").start(2)) {
-			Wire.send(group.port(0), "one");
-			Wire.send(group.port(1), "two");
+	void resetsLimitOfAllReplicas() {
+		try (Group group = group("limit=2")) {
+			group.server(0).send("one");
+			group.server(1).send("two");
 			group.awaitAll(ServerState.FINISHED);
 			group.servers().get(1).reset();
 			await().untilAsserted(() -> assertThat(group.servers().get(0).snapshot().counts().connections()).isZero());
 			group.servers().forEach(TcpServer::start);
-			Wire.send(group.port(1), "again");
-			Wire.send(group.port(0), "and again");
+			group.server(1).send("again");
+			group.server(0).send("and again");
 			group.awaitAll(ServerState.FINISHED);
-			await().untilAsserted(() -> assertThat(group.list(0)).hasSize(4).isEqualTo(group.list(1)));
+			group.awaitLists(4);
 		}
 	}
 
 	@Test
-	void aServerThatAllHaveFinishedBeginsAnewWithTheNextOne() throws Exception {
-		try (Group group = group("echo3", "server.limit=1")) {
-			try (Lab first = group.start()) {
-				Wire.send(first.port("echo3"), "me");
-				first.servers().awaitFinished();
+	void finishesLateReplica() {
+		try (Group group = new Group("limit=1")) {
+			group.start(replicas.get(0)).send("me");
+			group.awaitAll(ServerState.FINISHED);
+			group.start(replicas.get(1));
+			group.awaitAll(ServerState.FINISHED);
+			group.awaitLists(1);
+		}
+	}
+
+	@Test
+	void continuesNumbersUntilAllReplicasFinished() {
+		try (Group numbers = new Group(); Group limited = new Group("limit=1")) {
+			try (Lab first = replicas.get(2)) {
+				numbers.start(first).send("me");
+				limited.start(first).send("me");
+				limited.awaitAll(ServerState.FINISHED);
+				numbers.start(replicas.get(1));
 			}
-			Lab next = group.start();
-			assertThat(Wire.send(next.port("echo3"), "me")).isEqualTo("ECHO: me\n");
-			next.recording().awaitLine((line) -> line.startsWith("CONNECTION 1. "));
-		}
-	}
-
-	@Test
-	void whoComesLateFinishesWithTheOthers() throws Exception {
-		try (Group group = group("echo3", "server.limit=1")) {
-			Lab first = group.start();
-			Wire.send(first.port("echo3"), "me");
-			first.servers().awaitFinished();
-			Lab late = group.start();
-			late.servers().awaitFinished();
-			await().untilAsserted(() -> assertThat(group.list(1)).hasSize(1).isEqualTo(group.list(0)));
-		}
-	}
-
-	@Test
-	void numbersGoOnInAReplicaThatReplacesAnother() throws Exception {
-		try (Group group = group("echo2")) {
-			Lab first = group.start();
-			Wire.send(first.port("echo2"), "me");
-			Lab second = group.start();
-			first.close();
-			Wire.send(second.port("echo2"), "me");
-			second.recording().awaitLine((line) -> line.startsWith("CONNECTION 2. "));
+			TestServer second = numbers.server(1);
+			second.send("me");
+			second.awaitLine((line) -> line.startsWith("CONNECTION 2. "));
+			TestServer next = limited.start(replicas.get(1));
+			assertThat(next.send("me")).isEqualTo("ECHO: me\n");
+			next.awaitLine((line) -> line.startsWith("CONNECTION 1. "));
 		}
 	}
 

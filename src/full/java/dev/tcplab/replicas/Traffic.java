@@ -9,10 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 import dev.tcplab.server.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static dev.tcplab.server.Patience.await;
 
 /**
- * Clients that come one after the other to all replicas, until they are to stop.
+ * Clients that talk to all replicas, exchange after exchange.
  */
 final class Traffic implements AutoCloseable {
 
@@ -53,16 +53,16 @@ final class Traffic implements AutoCloseable {
 	 */
 	void awaitAnswers(int more) {
 		int wanted = answered() + more;
-		await().atMost(60, TimeUnit.SECONDS).until(() -> answered() >= wanted);
+		await().until(() -> answered() >= wanted);
 	}
 
 	/**
-	 * Lets those who are connected end.
+	 * Waits until the clients that are connected have finished.
 	 */
 	int stop() throws InterruptedException {
 		this.stopped = true;
 		for (Thread thread : this.threads) {
-			thread.join(TimeUnit.SECONDS.toMillis(30));
+			thread.join(TimeUnit.SECONDS.toMillis(60));
 			assertThat(thread.isAlive()).isFalse();
 		}
 		return answered();

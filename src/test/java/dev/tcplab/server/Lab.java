@@ -14,7 +14,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
 
 /**
- * The application with the settings of one test, on free ports and without HTTP.
+ * The application with settings of a test, on free ports and without HTTP.
  */
 public final class Lab implements AutoCloseable {
 
@@ -41,8 +41,8 @@ public final class Lab implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a server of the test's own beside the happy server.
-	 * @param configuration what makes the server
+	 * Starts the happy server with beans of the test.
+	 * @param configuration the class with the beans
 	 * @param settings properties as above
 	 */
 	public static Lab startOwn(Class<?> configuration, String... settings) {
@@ -56,7 +56,7 @@ public final class Lab implements AutoCloseable {
 		for (String setting : settings) {
 			arguments.add(setting.startsWith("spring.") ? "--" + setting : "--tcp-lab." + setting);
 		}
-		// As arguments, for the lab has ports in its configuration.
+		// As arguments, because the profile lab configures ports.
 		for (String server : profiles.replace("lab", "happy,echo1,echo2,echo3,teacher").split(",")) {
 			String port = "--tcp-lab.servers." + server + ".port=";
 			if (arguments.stream().noneMatch((argument) -> argument.startsWith(port))) {
@@ -87,8 +87,20 @@ public final class Lab implements AutoCloseable {
 	 * Starts one more server.
 	 */
 	public TestServer add(TranscriptFormat format, Function<TcpServer, IntegrationFlow> flow, String... settings) {
-		return new TestServer(this.context.getBean(IntegrationFlowContext.class), this.servers, this.recording, format,
-				flow, settings);
+		return add(TestServer.nextName(), format, flow, settings);
+	}
+
+	/**
+	 * Starts one more echo server, which may have the name of one in another lab.
+	 */
+	public TestServer addNamed(String name, String... settings) {
+		return add(name, new TestServer.Format(), TestServer.answering(TestServer::echo), settings);
+	}
+
+	private TestServer add(String name, TranscriptFormat format, Function<TcpServer, IntegrationFlow> flow,
+			String... settings) {
+		return new TestServer(name, this.context.getBean(IntegrationFlowContext.class), this.servers, this.recording,
+				format, flow, settings);
 	}
 
 	public TcpServer server(String name) {

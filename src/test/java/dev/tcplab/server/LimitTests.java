@@ -36,7 +36,8 @@ class LimitTests {
 			assertThat(echo.lines()).filteredOn((line) -> line.startsWith("CONNECTION"))
 				.hasSize(5)
 				.last()
-				.satisfies((line) -> assertThat(echo.lines()).endsWith("Client 4: " + line.substring(line.indexOf('('))));
+				.satisfies(
+						(line) -> assertThat(echo.lines()).endsWith("Client 4: " + line.substring(line.indexOf('('))));
 		}
 	}
 

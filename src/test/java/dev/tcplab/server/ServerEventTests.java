@@ -56,7 +56,8 @@ class ServerEventTests {
 	void deliversBytesOfBothDirections() {
 		try (TestServer echo = lab.add("codec=lf")) {
 			echo.send("hi\n");
-			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class), (found) -> found != null);
+			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class),
+					(found) -> found != null);
 			assertThat(event.received()).asString().isEqualTo("hi\n");
 			assertThat(event.sent()).asString().isEqualTo("ECHO: hi\n");
 			assertThat(event.exchange().outcome()).isEqualTo(Outcome.ANSWERED);
@@ -68,7 +69,8 @@ class ServerEventTests {
 	void boundsBytes() {
 		try (TestServer echo = lab.add("codec=lf", "message-size=8KB")) {
 			echo.send("x".repeat(5000) + "\n");
-			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class), (found) -> found != null);
+			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class),
+					(found) -> found != null);
 			assertThat(event.received()).hasSize(2048);
 			assertThat(event.exchange().bytesIn()).isEqualTo(5001);
 			assertThat(first(echo, MessageHeard.class).message()).hasSize(2048);
@@ -112,10 +114,10 @@ class ServerEventTests {
 	}
 
 	private static void awaitTypes(TestServer echo, Class<?>... types) {
-		await()
-			.untilAsserted(() -> assertThat(heard(echo).stream().filter((event) -> !(event instanceof StateChanged)).toList())
-				.extracting((event) -> (Object) event.getClass())
-				.isEqualTo(List.of((Object[]) types)));
+		await().untilAsserted(
+				() -> assertThat(heard(echo).stream().filter((event) -> !(event instanceof StateChanged)).toList())
+					.extracting((event) -> (Object) event.getClass())
+					.isEqualTo(List.of((Object[]) types)));
 	}
 
 	private static <T extends ServerEvent> T first(TestServer echo, Class<T> type) {

@@ -149,8 +149,8 @@ class StartStopResetTests {
 			server.start();
 			assertThat(echo.send("two")).isEqualTo("ECHO: two\n");
 			Patience.await()
-				.untilAsserted(() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("Client 0"))
-					.hasSize(2));
+				.untilAsserted(
+						() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("Client 0")).hasSize(2));
 		}
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.integration.dsl.context.IntegrationFlowContext.Integr
 
 /**
  * A server with settings of its own, on a free port, in an application that it shares
- * with others. Unless a test has it answer otherwise, it echoes as echo3 does.
+ * with others. By default, it echoes, numbers its clients, and lists them at its limit.
  */
 public final class TestServer implements AutoCloseable {
 
@@ -30,14 +30,17 @@ public final class TestServer implements AutoCloseable {
 
 	private final IntegrationFlowRegistration flow;
 
-	TestServer(IntegrationFlowContext flows, TcpServers servers, Recording recording, TranscriptFormat format,
-			Function<TcpServer, IntegrationFlow> flow, String... settings) {
+	TestServer(String name, IntegrationFlowContext flows, TcpServers servers, Recording recording,
+			TranscriptFormat format, Function<TcpServer, IntegrationFlow> flow, String... settings) {
 		this.recording = recording;
-		String name = "test" + count.incrementAndGet();
 		this.server = servers.create(name, format, settings(settings));
 		synchronized (TestServer.class) {
 			this.flow = flows.registration(flow.apply(this.server)).id(name).register();
 		}
+	}
+
+	public static String nextName() {
+		return "test" + count.incrementAndGet();
 	}
 
 	private static Map<String, String> settings(String... settings) {
@@ -58,7 +61,7 @@ public final class TestServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a server that answers as the test wants.
+	 * Starts a server with another answer.
 	 */
 	public static TestServer start(UnaryOperator<byte[]> answer, String... settings) {
 		return Lab.shared().add(new Format(), answering(answer), settings);

@@ -54,12 +54,12 @@ class TlsTests {
 		Path other = Files.createDirectory(directory.resolve("client"));
 		server.writePem(own);
 		client.writePem(other);
-		lab = Lab.start("happy", "console.prefix=server", "client.ssl.bundle=trusting",
-				certificate("server", own), key("server", own), certificate("stranger", other), key("stranger", other),
-				certificate("mutual", own), key("mutual", own), trust("mutual", other), trust("trusting", own),
-				certificate("keyless", own), certificate("mismatch", own), key("mismatch", other),
-				certificate("protocol", own), key("protocol", own), PEM + "protocol.options.enabled-protocols=FOO",
-				certificate("cipher", own), key("cipher", own), PEM + "cipher.options.ciphers=FOO",
+		lab = Lab.start("happy", "console.prefix=server", "client.ssl.bundle=trusting", certificate("server", own),
+				key("server", own), certificate("stranger", other), key("stranger", other), certificate("mutual", own),
+				key("mutual", own), trust("mutual", other), trust("trusting", own), certificate("keyless", own),
+				certificate("mismatch", own), key("mismatch", other), certificate("protocol", own),
+				key("protocol", own), PEM + "protocol.options.enabled-protocols=FOO", certificate("cipher", own),
+				key("cipher", own), PEM + "cipher.options.ciphers=FOO",
 				"spring.ssl.bundle.jks.jks.keystore.location=" + server.store().toUri(),
 				"spring.ssl.bundle.jks.jks.keystore.password=" + Keys.PASSWORD);
 	}
@@ -195,16 +195,17 @@ class TlsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '"', textBlock = """
-			nope,     none, Unknown SSL bundle 'nope'
-			server,   need, "ssl.client-auth=need asks clients for a certificate, but the SSL bundle 'server' does not say whom to trust"
-			"",       want, "ssl.client-auth=want asks clients for a certificate, but no ssl.bundle secures the server"
-			trusting, none, "The SSL bundle 'trusting' has no certificate with its key, which a server needs"
-			keyless,  none, "The SSL bundle 'keyless' has no certificate with its key, which a server needs"
-			mismatch, none, "The SSL bundle 'mismatch' cannot be used: The private key is not that of the certificate"
-			protocol, none, "The SSL bundle 'protocol' cannot be used: "
-			cipher,   none, "The SSL bundle 'cipher' cannot be used: "
-			""")
+	@CsvSource(quoteCharacter = '"',
+			textBlock = """
+					nope,     none, Unknown SSL bundle 'nope'
+					server,   need, "ssl.client-auth=need asks clients for a certificate, but the SSL bundle 'server' does not say whom to trust"
+					"",       want, "ssl.client-auth=want asks clients for a certificate, but no ssl.bundle secures the server"
+					trusting, none, "The SSL bundle 'trusting' has no certificate with its key, which a server needs"
+					keyless,  none, "The SSL bundle 'keyless' has no certificate with its key, which a server needs"
+					mismatch, none, "The SSL bundle 'mismatch' cannot be used: The private key is not that of the certificate"
+					protocol, none, "The SSL bundle 'protocol' cannot be used: "
+					cipher,   none, "The SSL bundle 'cipher' cannot be used: "
+					""")
 	void refusesToStartWithUnusableBundle(String bundle, String clientAuth, String message) {
 		String[] settings = bundle.isEmpty() ? new String[] { "ssl.client-auth=" + clientAuth }
 				: new String[] { "ssl.bundle=" + bundle, "ssl.client-auth=" + clientAuth };
@@ -218,8 +219,8 @@ class TlsTests {
 				Lab reloading = Lab.start("echo1", "server.ssl.bundle=lab", certificate("lab", pem), key("lab", pem),
 						PEM + "lab.reload-on-update=true", "spring.ssl.bundle.watch.file.quiet-period=100ms")) {
 			Files.writeString(pem.resolve("server.crt"), "garbage");
-			await()
-				.until(() -> log.all().stream().anyMatch((line) -> line.contains("The SSL bundle lab stays as it was")));
+			await().until(
+					() -> log.all().stream().anyMatch((line) -> line.contains("The SSL bundle lab stays as it was")));
 			assertThat(certificate(reloading, server)).isEqualTo(server.certificate());
 			client.writePem(pem);
 			await().ignoreExceptions().until(() -> certificate(reloading, client).equals(client.certificate()));

@@ -39,8 +39,7 @@ class UnansweredTests {
 			faults.delay=1h    | hello | a fault on demand made its answer take longer than 200 ms
 			""")
 	void logsReason(String setting, String message, String reason) {
-		try (LogLines log = log();
-				TestServer echo = lab.add("read-timeout=200ms", "write-timeout=200ms", setting)) {
+		try (LogLines log = log(); TestServer echo = lab.add("read-timeout=200ms", "write-timeout=200ms", setting)) {
 			awaitReason(log, echo, reason, () -> {
 				try (Wire client = echo.connect()) {
 					client.send(message).receive();

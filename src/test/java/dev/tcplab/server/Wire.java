@@ -34,7 +34,8 @@ public final class Wire implements AutoCloseable {
 	}
 
 	/**
-	 * Sends one message on a new connection, neither ending it nor the sending side.
+	 * Sends one message on a new connection, without a line ending or a half-close, and
+	 * returns the answer.
 	 */
 	public static String send(int port, String message) {
 		return text(send(port, bytes(message)));
@@ -84,7 +85,7 @@ public final class Wire implements AutoCloseable {
 	}
 
 	/**
-	 * What the server sends until it closes.
+	 * Returns what the server sends until it closes.
 	 */
 	public byte[] receiveAll() throws IOException {
 		return this.socket.getInputStream().readAllBytes();
@@ -95,7 +96,7 @@ public final class Wire implements AutoCloseable {
 	}
 
 	/**
-	 * The next bytes that the server sends.
+	 * Returns the next bytes that the server sends.
 	 */
 	public String receive(int length) throws IOException {
 		return text(this.socket.getInputStream().readNBytes(length));
@@ -110,7 +111,7 @@ public final class Wire implements AutoCloseable {
 	}
 
 	/**
-	 * Breaks the connection with a reset.
+	 * Resets the connection.
 	 */
 	public void reset() throws IOException {
 		this.socket.setSoLinger(true, 0);
@@ -127,7 +128,7 @@ public final class Wire implements AutoCloseable {
 	}
 
 	/**
-	 * A port on which nobody listens.
+	 * Returns a port on which no server listens. Use {@link RefusedPort} instead.
 	 */
 	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {

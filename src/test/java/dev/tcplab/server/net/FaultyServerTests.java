@@ -94,9 +94,11 @@ class FaultyServerTests {
 
 	@Test
 	void keepsCountsIfFormatThrows() throws Exception {
-		try (TestServer server = lab.add(new FaultyFormat(), (formatted) -> IntegrationFlow.from(formatted.gateway())
-			.transform(byte[].class, FaultyServerTests::reply)
-			.get(), "limit=1")) {
+		try (TestServer server = lab.add(new FaultyFormat(),
+				(formatted) -> IntegrationFlow.from(formatted.gateway())
+					.transform(byte[].class, FaultyServerTests::reply)
+					.get(),
+				"limit=1")) {
 			assertThat(server.tryToSend("hi")).isEqualTo("<closed>");
 			server.awaitState(ServerState.FINISHED);
 			server.awaitIdle();
