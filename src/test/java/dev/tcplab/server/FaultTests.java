@@ -1,7 +1,6 @@
 package dev.tcplab.server;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,12 +54,11 @@ class FaultTests {
 			end=silent after-bytes=99     | ECHO: hi~ | FIN  | answered | silent
 			""")
 	void appliesFault(String faults, String answer, String end, String outcome, String kind) throws Exception {
-		try (TestServer echo = TestServer.start("read-timeout=300ms"); Socket client = new Socket()) {
+		try (TestServer echo = TestServer.start("read-timeout=300ms")) {
 			echo.server().setFaults(Faults.of((Object[]) faults.split("[ =]")));
-			Seen seen = talk(client, echo);
+			Seen seen = talk(echo);
 			String expected = (answer != null) ? answer.replace('~', '\n') : "";
 			assertThat(seen).hasToString("'%s' %s".formatted(expected, end));
-			client.close();
 			Exchange exchange = echo.nextExchange();
 			assertThat(exchange.outcome()).hasToString(outcome);
 			assertThat(exchange.bytesOut()).isEqualTo(expected.length());
@@ -68,11 +66,12 @@ class FaultTests {
 		}
 	}
 
-	private static Seen talk(Socket client, TestServer echo) throws IOException {
-		client.connect(new InetSocketAddress("127.0.0.1", echo.port()));
-		client.setSoTimeout(30_000);
-		client.getOutputStream().write(Wire.bytes("hi"));
-		return Seen.on(client);
+	private static Seen talk(TestServer echo) throws IOException {
+		try (Socket client = new Socket("127.0.0.1", echo.port())) {
+			client.setSoTimeout(30_000);
+			client.getOutputStream().write(Wire.bytes("hi"));
+			return Seen.on(client);
+		}
 	}
 
 	@Test
@@ -111,7 +110,6 @@ class FaultTests {
 	void keepsTranscriptOfLesson() {
 		try (TestServer echo = TestServer.start("faults.end=reset")) {
 			echo.tryToSend("hi");
-			echo.awaitLine("Waiting for Clients to connect");
 			Patience.await()
 				.untilAsserted(() -> assertThat(echo.lines()).endsWith("Message received: hi",
 						"Waiting for Clients to connect"));
