@@ -6,18 +6,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import dev.tcplab.server.FixedPorts;
+import org.awaitility.core.ConditionTimeoutException;
 
 import org.springframework.util.FileSystemUtils;
 
+import static dev.tcplab.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The installed Redis as a process. Tests that need it are skipped if it is missing, and
@@ -74,7 +74,13 @@ public final class RedisProcess implements AutoCloseable {
 		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.directory.resolve("log").toFile())
 			.start();
-		await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(this::answers);
+		try {
+			await().until(this::answers);
+		}
+		catch (ConditionTimeoutException ex) {
+			kill();
+			throw new IllegalStateException(Files.readString(this.directory.resolve("log")), ex);
+		}
 	}
 
 	private boolean answers() {
