@@ -38,10 +38,11 @@ class LifeIT {
 	}
 
 	@Test
-	void stopsAtCtrlC() throws Exception {
+	void stopsAtCtrlCDuringStart() throws Exception {
 		try (LabProcess lab = LabProcess.startHeedingInterrupts("--server.port=0", "--spring.profiles.active=happy",
 				"--tcp-lab.server.port=0")) {
-			lab.awaitPort();
+			// The server listens before HTTP does.
+			lab.awaitLine("Waiting for Clients to connect");
 			lab.signal("INT");
 			lab.awaitExit(130);
 			assertThat(lab.outputLines()).containsExactly("The server is configured!", "Waiting for Clients to connect",

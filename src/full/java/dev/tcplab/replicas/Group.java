@@ -15,8 +15,8 @@ import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TestServer;
 
-import static dev.tcplab.server.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The servers of one name in several replicas.

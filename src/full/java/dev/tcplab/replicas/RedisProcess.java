@@ -15,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 import org.springframework.util.FileSystemUtils;
 
-import static dev.tcplab.server.Patience.await;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import dev.tcplab.server.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static dev.tcplab.server.Patience.await;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Clients that talk to all replicas, exchange after exchange.

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static dev.tcplab.server.Patience.await;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Lines that are handed over, also if the output is stuck, slow, or broken.

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Faults on demand.
@@ -110,9 +111,8 @@ class FaultTests {
 	void keepsTranscriptOfLesson() {
 		try (TestServer echo = TestServer.start("faults.end=reset")) {
 			echo.tryToSend("hi");
-			Patience.await()
-				.untilAsserted(() -> assertThat(echo.lines()).endsWith("Message received: hi",
-						"Waiting for Clients to connect"));
+			await().untilAsserted(
+					() -> assertThat(echo.lines()).endsWith("Message received: hi", "Waiting for Clients to connect"));
 		}
 	}
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Servers behind a proxy that sends headers of the PROXY protocol.
@@ -138,9 +139,8 @@ class ProxyTests {
 			for (Wire client : incomplete) {
 				client.leave();
 			}
-			Patience.await()
-				.untilAsserted(() -> assertThat(echo.server().snapshot().counts().exchanges())
-					.containsEntry(Outcome.ERROR, 100L));
+			await().untilAsserted(
+					() -> assertThat(echo.server().snapshot().counts().exchanges()).containsEntry(Outcome.ERROR, 100L));
 		}
 	}
 

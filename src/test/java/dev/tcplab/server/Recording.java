@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Records the transcript, instead of printing it, and the exchanges: those of all
@@ -82,7 +83,7 @@ public class Recording implements ExchangeListener {
 	}
 
 	void awaitLinesOf(String server, String... lines) {
-		Patience.await().untilAsserted(() -> assertThat(linesOf(server)).containsExactly(lines));
+		await().untilAsserted(() -> assertThat(linesOf(server)).containsExactly(lines));
 	}
 
 	public void awaitLine(String line) {
@@ -94,7 +95,7 @@ public class Recording implements ExchangeListener {
 	}
 
 	void awaitLineOf(String server, Predicate<String> line) {
-		Patience.await().untilAsserted(() -> assertThat(linesOf(server)).anyMatch(line));
+		await().untilAsserted(() -> assertThat(linesOf(server)).anyMatch(line));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * One exchange with the codec {@code recv}.
@@ -153,9 +154,8 @@ class RecvExchangeTests {
 				assertThat(answers.get(i).get()).isEqualTo("ECHO: Message %d\n".formatted(i));
 			}
 			clients.shutdown();
-			Patience.await()
-				.untilAsserted(() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("CONNECTION"))
-					.hasSize(1000));
+			await().untilAsserted(
+					() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("CONNECTION")).hasSize(1000));
 			List<String> numbers = echo.lines().stream().filter((line) -> line.startsWith("CONNECTION")).toList();
 			for (int i = 0; i < 1000; i++) {
 				assertThat(numbers.get(i)).startsWith("CONNECTION %d. ".formatted(i + 1));

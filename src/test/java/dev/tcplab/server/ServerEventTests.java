@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static dev.tcplab.server.Patience.await;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Events that the servers deliver to a bean.

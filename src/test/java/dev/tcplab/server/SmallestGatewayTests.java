@@ -18,7 +18,7 @@ import org.springframework.integration.ip.tcp.connection.TcpNetServerConnectionF
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static dev.tcplab.server.Patience.await;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The smallest gateway of the documentation, which uses Spring Integration alone.

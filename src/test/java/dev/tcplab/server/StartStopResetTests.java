@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Managing a server while the application runs.
@@ -148,9 +149,8 @@ class StartStopResetTests {
 			assertThat(server.state()).isEqualTo(ServerState.FINISHED);
 			server.start();
 			assertThat(echo.send("two")).isEqualTo("ECHO: two\n");
-			Patience.await()
-				.untilAsserted(
-						() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("Client 0")).hasSize(2));
+			await().untilAsserted(
+					() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("Client 0")).hasSize(2));
 		}
 	}
 
@@ -159,7 +159,7 @@ class StartStopResetTests {
 		try (Lab lab = Lab.start("echo3", "server.limit=1", "servers.echo3.port=" + FixedPorts.next());
 				Wire last = Wire.connect(lab.port("echo3"))) {
 			TcpServer server = lab.server("echo3");
-			Patience.await().until(() -> server.state() == ServerState.FINISHED);
+			await().until(() -> server.state() == ServerState.FINISHED);
 			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> awaitFinished(lab));
 			server.reset();
 			CompletableFuture<Void> start = CompletableFuture.runAsync(server::start);

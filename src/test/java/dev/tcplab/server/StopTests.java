@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The end of the application while clients are connected.
@@ -27,7 +28,7 @@ class StopTests {
 			lab.recording()
 				.awaitLine("[echo2] CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(two.localPort()));
 			CompletableFuture<Void> stop = CompletableFuture.runAsync(lab::close);
-			Patience.await().until(() -> isRefused(port1) && isRefused(port2));
+			await().until(() -> isRefused(port1) && isRefused(port2));
 			assertThat(two.send("last").receive()).isEqualTo("ECHO: last\n");
 			assertThat(one.send("last").receive()).isEqualTo("ECHO: last\n");
 			one.leave();

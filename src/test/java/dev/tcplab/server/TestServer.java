@@ -16,6 +16,8 @@ import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
 import org.springframework.integration.dsl.context.IntegrationFlowContext.IntegrationFlowRegistration;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * A server with settings of its own, on a free port, in an application that it shares
  * with others. By default, it echoes, numbers its clients, and lists them at its limit.
@@ -140,14 +142,14 @@ public final class TestServer implements AutoCloseable {
 	}
 
 	public void awaitState(ServerState state) {
-		Patience.await().until(() -> this.server.state() == state);
+		await().until(() -> this.server.state() == state);
 	}
 
 	/**
 	 * Waits until no client is connected.
 	 */
 	public void awaitIdle() {
-		Patience.await().until(() -> this.server.active() == 0);
+		await().until(() -> this.server.active() == 0);
 	}
 
 	@Override

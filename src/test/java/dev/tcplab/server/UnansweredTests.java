@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What the log says about clients that got no answer.
@@ -73,7 +74,7 @@ class UnansweredTests {
 	}
 
 	private static void awaitReason(LogLines log, TestServer echo, String reason, Client client) {
-		Patience.await().untilAsserted(() -> {
+		await().untilAsserted(() -> {
 			client.talk();
 			assertThat(log.all()).anyMatch((line) -> line
 				.matches(echo.name() + " did not answer 127\\.0\\.0\\.1:\\d+: " + reason + "( \\(nor .*)?"));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -125,18 +124,6 @@ public final class Wire implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		leave();
-	}
-
-	/**
-	 * Returns a port on which no server listens. Use {@link RefusedPort} instead.
-	 */
-	public static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	static byte[] concat(byte[]... parts) {

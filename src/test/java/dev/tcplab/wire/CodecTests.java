@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What all codecs have in common, or all that frame a message.
+ * The behavior that all codecs share, or all that frame a message.
  */
 class CodecTests {
 

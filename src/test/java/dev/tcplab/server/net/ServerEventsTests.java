@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static dev.tcplab.server.Patience.await;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The delivery of events to listeners.
