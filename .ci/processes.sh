@@ -20,10 +20,19 @@ await() {
 	done
 }
 
+# Ports below the range from which the system takes those of clients, so that no client takes one before its server has it.
 free_ports() {
-	python3 -c 'import socket, sys
-sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(int(sys.argv[1]))]
-print(*[s.getsockname()[1] for s in sockets])' "$1"
+	python3 -c 'import os, socket, sys
+ports = []
+for port in range(20000 + os.getppid() % 100 * 100, 32768):
+    try:
+        socket.create_server(("", port)).close()
+        ports.append(port)
+    except OSError:
+        continue
+    if len(ports) == int(sys.argv[1]):
+        break
+print(*ports)' "$1"
 }
 
 # Starts HAProxy with the documentation's own configuration: the first one between two lines of docs/deployment.md, changed

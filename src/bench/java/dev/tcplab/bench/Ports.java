@@ -5,26 +5,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Free ports for the servers.
+ * Free ports for the servers, in a range of this process below the one from which the
+ * system takes the ports of clients, so that no client takes one before its server.
  */
 final class Ports {
 
-	// Below the ports that the kernel gives to clients, which would take them meanwhile.
-	private static int last = 20_000;
+	private static final int SIZE = 100;
+
+	private static final int FIRST = 20_000 + (int) (ProcessHandle.current().pid() % 100) * SIZE;
+
+	private static int next = FIRST;
 
 	private Ports() {
 	}
 
 	static int next() {
-		while (++last < 30_000) {
-			try (ServerSocket socket = new ServerSocket(last, 1, InetAddress.getLoopbackAddress())) {
+		while (next < FIRST + SIZE) {
+			try (ServerSocket socket = new ServerSocket(next++, 1, InetAddress.getLoopbackAddress())) {
 				return socket.getLocalPort();
 			}
 			catch (IOException ex) {
 				// Taken: the next one.
 			}
 		}
-		throw new BenchmarkException("No port from 20001 to 29999 is free");
+		throw new BenchmarkException("No port from %d to %d is free", FIRST, FIRST + SIZE - 1);
 	}
 
 }
