@@ -42,6 +42,13 @@ class HttpStartTests {
 					+ "Choose an address of this machine, as in --server.address=127.0.0.1");
 	}
 
+	@Test
+	void keepsAnalysisOfSpringBoot() {
+		assertThat(failure("--server.port=0", "--management.endpoint.health.group.readiness.include=nonsense"))
+			.startsWith("Health contributor 'nonsense' defined in ")
+			.contains("Update your application");
+	}
+
 	private static String failure(String... arguments) {
 		return StartupFailure.of(application(), arguments(arguments));
 	}

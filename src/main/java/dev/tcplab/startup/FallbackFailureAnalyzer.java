@@ -6,12 +6,13 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains whatever no other analyzer does; the stack trace is there with --debug.
+ * Explains failures that no other analyzer explains; --debug shows the stack trace.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FallbackFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
@@ -20,6 +21,11 @@ class FallbackFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
+		// Spring Boot would ask these exceptions after this analyzer.
+		FailureAnalyzedException analyzed = findCause(rootFailure, FailureAnalyzedException.class);
+		if (analyzed != null) {
+			return analyzed.analysis();
+		}
 		if (springBoot.isDebugEnabled()) {
 			return null;
 		}
