@@ -12,6 +12,7 @@ import dev.tcplab.proxy.ProxySource;
 import dev.tcplab.tls.ClientTlsSettings;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -41,6 +42,7 @@ import static dev.tcplab.failure.SettingOutOfRangeException.check;
  * @param proxySource the client that this header names, as IP:PORT; by default the
  * connection's own address
  */
+@ConfigurationProperties(ClientSettings.PREFIX)
 public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultValue("8080") int port,
 		@DefaultValue("HELLO FROM THE CLIENT!!!") String message, @DefaultValue("5") int count,
 		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import dev.tcplab.failure.SettingOutOfRangeException;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transcript "text" is the lesson's lines, "json" one JSON object a line, "off"
  * nothing
  */
+@ConfigurationProperties("tcp-lab.console")
 public record ConsoleSettings(@DefaultValue("auto") List<Prefix> prefix, @DefaultValue("false") boolean time,
 		@DefaultValue("text") Format transcript) {
 
