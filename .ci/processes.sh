@@ -20,7 +20,7 @@ await() {
 	done
 }
 
-# Ports below the range from which the system takes those of clients, so that no client takes one before its server has it.
+# Prints free ports below the system's ephemeral range, so that no client gets one before its server listens on it.
 free_ports() {
 	python3 -c 'import os, socket, sys
 ports = []

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Replicas as processes: with Redis, one server to their clients.
+ * Replicas as processes, which share Redis and act as one server.
  */
 @Timeout(500)
 class ReplicasIT {
@@ -27,7 +27,7 @@ class ReplicasIT {
 	}
 
 	@Test
-	void printListAndExitAfterOneIsKilled() throws Exception {
+	void printsListAndExitsAfterOneIsKilled() throws Exception {
 		try (RedisProcess redis = RedisProcess.start();
 				LabProcess one = start("echo3", redis, "--tcp-lab.server.limit=4");
 				LabProcess two = start("echo3", redis, "--tcp-lab.server.limit=4");
@@ -52,7 +52,7 @@ class ReplicasIT {
 	}
 
 	@Test
-	void continueAfterRedisStandsStill() throws Exception {
+	void continuesAfterRedisStandsStill() throws Exception {
 		try (RedisProcess redis = RedisProcess.start();
 				LabProcess one = start("echo2", redis, "--tcp-lab.server.read-timeout=1m");
 				LabProcess two = start("echo2", redis)) {

@@ -32,7 +32,7 @@ class CheckIT {
 	Path directory;
 
 	@Test
-	void exitsWithTwoForMistypedProperty() throws Exception {
+	void exitsWithTwoForUnknownProperty() throws Exception {
 		try (LabProcess lab = LabProcess.start("--spring.profiles.active=check", "--tcp-lab.check.exercise=echo2",
 				"--tcp-lab.check.comand=sh")) {
 			lab.awaitExit(2);
@@ -44,7 +44,7 @@ class CheckIT {
 	}
 
 	/**
-	 * The programs ask for the same port, and are ended by Ctrl-C although this process
+	 * All programs listen on the same port, and Ctrl-C ends them although this process
 	 * ignores it.
 	 */
 	@Test
@@ -102,7 +102,7 @@ class CheckIT {
 	}
 
 	@Test
-	void printsAnnotationThatProgramCannotForge() throws Exception {
+	void preventsProgramFromForgingAnnotation() throws Exception {
 		Path summary = this.directory.resolve("summary.md");
 		Path hostile = Files.writeString(this.directory.resolve("hostile.py"), """
 				import sys
@@ -115,7 +115,7 @@ class CheckIT {
 				"--spring.profiles.active=check", "--tcp-lab.check.exercise=echo1",
 				"--tcp-lab.check.command=python3 " + hostile)) {
 			lab.awaitExit(1);
-			// Wherever a line begins for GitHub.
+			// For GitHub, a carriage return also ends a line.
 			List<String> commands = lab.output()
 				.lines()
 				.flatMap((line) -> Stream.of(line.split("\r")))

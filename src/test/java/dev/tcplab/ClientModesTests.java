@@ -24,7 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The client modes, each with a server of another program.
+ * The client modes, each against a server that is not one of TCP Lab's.
  */
 @ResourceLock(Resources.SYSTEM_ERR)
 class ClientModesTests {
@@ -41,21 +41,21 @@ class ClientModesTests {
 	}
 
 	@Test
-	void clientPrintsAnswer() throws Exception {
+	void printsAnswerAsClient() throws Exception {
 		ModeRun run = start("client");
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.output()).isEqualTo("MESSAGE FROM THE SERVER:\n\nECHO: HELLO FROM THE CLIENT!!!\n\n");
 	}
 
 	@Test
-	void clientSendsWithoutReading() throws Exception {
+	void sendsWithoutReadingAsClient() throws Exception {
 		ModeRun run = start("client", "--tcp-lab.client.await-answer=false");
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.output()).isEmpty();
 	}
 
 	@Test
-	void clientTestTalksFiveTimes() throws Exception {
+	void talksFiveTimesAsClientTest() throws Exception {
 		ModeRun run = start("client-test");
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.output()).isEqualTo("""
@@ -78,7 +78,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void clientTestReportsEachFailure() throws Exception {
+	void reportsEachFailureAsClientTest() throws Exception {
 		try (RefusedPort port = new RefusedPort()) {
 			ModeRun run = start("client-test", "--tcp-lab.client.count=2", "--tcp-lab.client.port=" + port.number());
 			assertThat(run.exitCode()).isOne();
@@ -92,7 +92,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void clientTestReportsThatServerHasEnded() throws Exception {
+	void reportsEndedServerAsClientTest() throws Exception {
 		try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerOne(once));
 			ModeRun run = start("client-test", "--tcp-lab.client.count=2",
@@ -105,7 +105,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void clientTalksToOnlyServerBesideIt() {
+	void talksToOnlyServerInProcessAsClient() {
 		ModeRun run = ModeRun.of("--spring.profiles.active=echo1,client", "--spring.main.web-application-type=none",
 				"--tcp-lab.server.port=0", "--tcp-lab.server.limit=1");
 		assertThat(run.exitCode()).isZero();
@@ -113,7 +113,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void clientKeepsTargetBesideSeveralServers() {
+	void keepsTargetWithSeveralServersAsClient() {
 		ModeRun run = start("client", "--spring.profiles.include=happy,teacher",
 				"--spring.main.web-application-type=none", "--tcp-lab.server.port=0", "--tcp-lab.server.limit=1");
 		assertThat(run.output()).contains("ECHO: HELLO FROM THE CLIENT!!!\n\n");
@@ -131,7 +131,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void chatPrintsAnswersUntilInputEnds() throws Exception {
+	void printsAnswersUntilInputEndsAsChat() throws Exception {
 		ModeRun run = typing("hello\nagain\n", "chat");
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.output())
@@ -142,7 +142,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void chatContinuesAfterRefusal() throws Exception {
+	void continuesAfterRefusalAsChat() throws Exception {
 		try (RefusedPort port = new RefusedPort()) {
 			ModeRun run = typing("hello\n", "chat", "--tcp-lab.client.port=" + port.number());
 			assertThat(run.exitCode()).isZero();
@@ -153,7 +153,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void pingPrintsRowForEachTarget() throws Exception {
+	void printsRowForEachTargetAsPing() throws Exception {
 		String targets = "127.0.0.1:%d,nosuch.invalid".formatted(this.server.port());
 		ModeRun run = start("ping", "--tcp-lab.client.targets=" + targets, "--tcp-lab.client.count=3");
 		assertThat(run.exitCode()).isOne();
@@ -168,13 +168,13 @@ class ClientModesTests {
 	}
 
 	@Test
-	void pingExitsWithZeroIfTargetsAnswer() throws Exception {
+	void exitsWithZeroAsPingIfTargetsAnswer() throws Exception {
 		ModeRun run = start("ping");
 		assertThat(run.exitCode()).isZero();
 	}
 
 	@Test
-	void loadMeasuresServer(@TempDir Path directory) throws Exception {
+	void measuresServerAsLoad(@TempDir Path directory) throws Exception {
 		Path report = directory.resolve("load.json");
 		ModeRun run = start("load", "--tcp-lab.load.exchanges=50", "--tcp-lab.load.expect=ECHO: Message 0\n",
 				"--tcp-lab.load.report=" + report);
@@ -186,7 +186,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void loadExitsWithOneAfterWrongAnswer() throws Exception {
+	void exitsWithOneAsLoadAfterWrongAnswer() throws Exception {
 		ModeRun run = start("load", "--tcp-lab.load.exchanges=2", "--tcp-lab.load.expect=ECHO: Message 1\n");
 		assertThat(run.exitCode()).isOne();
 		assertThat(run.output().lines()).contains("errors     2: wrong-answer 2");
@@ -195,7 +195,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void loadReportsUnwritableReport(@TempDir Path directory) throws Exception {
+	void reportsUnwritableReportAsLoad(@TempDir Path directory) throws Exception {
 		Path report = directory.resolve("nosuch").resolve("load.json");
 		ModeRun run = start("load", "--tcp-lab.load.report=" + report);
 		assertThat(run.exitCode()).isOne();
@@ -205,7 +205,7 @@ class ClientModesTests {
 	}
 
 	@Test
-	void checkChecksRunningServer() {
+	void checksRunningServer() {
 		String port = "--tcp-lab.check.port=" + this.server.port();
 		ModeRun right = start("check", "--tcp-lab.check.exercise=echo1", "--tcp-lab.check.host=127.0.0.1", port);
 		assertThat(right.exitCode()).isZero();

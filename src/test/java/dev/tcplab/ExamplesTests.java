@@ -40,7 +40,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void happyServerGreetsClients() throws Exception {
+	void greetsClientsAsHappyServer() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("happy-server")) {
 			assertThat(talk(server, "Test1...")).isEqualTo("HELLO. I am the Happy Server :-)\n");
 			assertThat(talk(server, "Test2...")).isEqualTo("HELLO. I am the Happy Server :-)\n");
@@ -52,7 +52,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServer1AnswersWithMessage() throws Exception {
+	void answersWithMessageAsEchoServer1() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server1")) {
 			assertThat(talk(server, "Test1...")).isEqualTo("ECHO: Test1...\n");
 			assertThat(talk(server, "Test2...\n")).isEqualTo("ECHO: Test2...\n\n");
@@ -64,7 +64,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServer2NumbersConnections() throws Exception {
+	void numbersConnectionsAsEchoServer2() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server2")) {
 			assertThat(talk(server, "Test1...")).isEqualTo("ECHO: Test1...\n");
 			assertThat(talk(server, "Test2...")).isEqualTo("ECHO: Test2...\n");
@@ -76,7 +76,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServer3ListsFiveClientsAndEnds() throws Exception {
+	void listsFiveClientsAndEndsAsEchoServer3() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server3")) {
 			List<String> expected = new ArrayList<>(List.of("The server is configured!"));
 			for (int number = 1; number <= 5; number++) {
@@ -95,7 +95,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void teacherServerNumbersConnections() throws Exception {
+	void numbersConnectionsAsTeacherServer() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("teacher-server")) {
 			assertThat(talk(server, "Testing!!! :-)")).isEqualTo("Hello from the teacher's server");
 			assertThat(talk(server, "Again")).isEqualTo("Hello from the teacher's server");
@@ -108,7 +108,7 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "echo-server1", "echo-server2", "echo-server3" })
-	void echoServersReturnBinaryBytes(String name) throws Exception {
+	void returnsBinaryBytesAsEchoServer(String name) throws Exception {
 		try (PythonProgram server = PythonProgram.listening(name)) {
 			byte[] answer = Wire.send(server.port(), new byte[] { (byte) 0xff, 0, 'x' });
 			assertThat(answer).isEqualTo(new byte[] { 'E', 'C', 'H', 'O', ':', ' ', (byte) 0xff, 0, 'x', '\n' });
@@ -117,7 +117,7 @@ class ExamplesTests {
 	}
 
 	@Test
-	void echoServerAnswersEmptyMessage() throws Exception {
+	void answersEmptyMessageAsEchoServer() throws Exception {
 		try (PythonProgram server = PythonProgram.listening("echo-server1");
 				Wire client = Wire.connect(server.port())) {
 			assertThat(client.halfClose().receive()).isEqualTo("ECHO: \n");
@@ -127,7 +127,7 @@ class ExamplesTests {
 	@ParameterizedTest
 	@CsvSource({ "happy-server, A client", "echo-server1, A client", "echo-server2, CONNECTION 1",
 			"echo-server3, CONNECTION 1", "teacher-server, CONNECTION: 1" })
-	void serversContinueAfterReset(String name, String connected) throws Exception {
+	void continuesAfterResetAsServer(String name, String connected) throws Exception {
 		try (PythonProgram server = PythonProgram.listening(name)) {
 			Wire client = Wire.connect(server.port());
 			server.awaitLine(connected);
@@ -138,7 +138,7 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "happy-server", "echo-server1", "echo-server2", "echo-server3", "teacher-server" })
-	void serversReportTakenPort(String name) throws Exception {
+	void reportsTakenPortAsServer(String name) throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				PythonProgram server = PythonProgram.server(name, taken.getLocalPort())) {
 			assertThat(server.errors()).first()
@@ -150,7 +150,7 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "happy-server", "echo-server1", "echo-server2", "echo-server3", "teacher-server" })
-	void serversEndAtCtrlCAndStartAgain(String name) throws Exception {
+	void endsAtCtrlCAndStartsAgainAsServer(String name) throws Exception {
 		int port;
 		try (PythonProgram server = PythonProgram.listening(name)) {
 			port = server.port();
@@ -224,7 +224,7 @@ class ExamplesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "client", "client-test" })
-	void clientsReportRefusal(String name) throws Exception {
+	void reportsRefusalAsClient(String name) throws Exception {
 		try (RefusedPort port = new RefusedPort(); PythonProgram client = PythonProgram.client(name, port.number())) {
 			assertThat(client.errors()).singleElement()
 				.asString()

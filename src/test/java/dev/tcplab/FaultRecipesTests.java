@@ -108,12 +108,12 @@ class FaultRecipesTests {
 	}
 
 	@Test
-	void coverDocumentedRecipes() throws IOException {
+	void coversDocumentedRecipes() throws IOException {
 		assertThat(documented().keySet()).containsExactlyElementsOf(RECIPES.keySet());
 	}
 
 	@TestFactory
-	Stream<DynamicTest> workAsDocumented() throws IOException {
+	Stream<DynamicTest> worksAsDocumented() throws IOException {
 		return documented().entrySet()
 			.stream()
 			.map((recipe) -> DynamicTest.dynamicTest(recipe.getKey(),

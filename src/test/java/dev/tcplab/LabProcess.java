@@ -31,8 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class LabProcess implements AutoCloseable {
 
 	/**
-	 * What makes a program heed Ctrl-C even if this process ignores it, as it does in a
-	 * shell's background job.
+	 * The prefix of a command that makes a program react to Ctrl-C even if this process
+	 * ignores it, as a shell's background job does.
 	 */
 	static final List<String> HEEDING_INTERRUPTS = OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT")
 			: List.of();
@@ -40,7 +40,7 @@ public final class LabProcess implements AutoCloseable {
 	private static final int PATIENCE = 150;
 
 	/**
-	 * A process that lives for seconds saves a third of them with one compiler.
+	 * With C1 alone, a process that runs for a few seconds takes a third less time.
 	 */
 	private static final String COMPILER = "-XX:TieredStopAtLevel="
 			+ ((System.getProperty("soak.hostile") != null) ? 4 : 1);

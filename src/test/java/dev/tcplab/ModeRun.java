@@ -16,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * One run of a mode in this process. It replaces the standard input and error, so a class
- * that uses it needs the lock {@link Resources#SYSTEM_ERR}. Servers of other classes log
- * there meanwhile, so expect lines, but not that there are no others.
+ * that uses it needs the lock {@link Resources#SYSTEM_ERR}. Meanwhile, servers of other
+ * classes log there, so a test can expect lines, but not the absence of others.
  *
  * @param exitCode the exit code of the process
  * @param output what was printed on standard output

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * Prepares what all binders of Spring Boot share, before classes run side by side. It is
- * not safe for threads: if two bind first, the conversion of some types, such as paths,
- * may fail until the process ends.
+ * Initializes the state that all binders of Spring Boot share, before test classes run in
+ * parallel. This is not thread-safe: if two threads bind first, the conversion of some
+ * types, such as paths, may fail until the process ends.
  */
 public class SharedBinder implements BeforeAllCallback {
 

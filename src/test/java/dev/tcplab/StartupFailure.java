@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * What a start that fails reports, as lines. Nothing has to be captured for it.
+ * The report of a failed start, which tests get without capturing output.
  */
 public final class StartupFailure implements FailureAnalysisReporter {
 

@@ -55,7 +55,7 @@ class StartupFailureTests {
 	}
 
 	@Test
-	void rejectsMistypedSystemProperty() {
+	void rejectsUnknownSystemProperty() {
 		SpringApplication application = new SpringApplication(TcpLabApplication.class);
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()

@@ -35,7 +35,8 @@ final class UnpackedJar {
 	 */
 	static List<String> options() {
 		assertThat(made).isTrue();
-		// Standard output is for the transcript, even if the archive does not fit.
+		// If the archive does not fit, the JVM must not warn on standard output, which is
+		// for the transcript.
 		return List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + ARCHIVE, "-jar", JAR.toString());
 	}
 

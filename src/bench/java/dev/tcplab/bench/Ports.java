@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Free ports for the servers, in a range of this process below the one from which the
- * system takes the ports of clients, so that no client takes one before its server.
+ * Free ports for the servers. They are in this process's own range, below the system's
+ * ephemeral range, so that no client gets a port before its server listens on it.
  */
 final class Ports {
 

@@ -48,8 +48,8 @@ final class Browser implements AutoCloseable {
 			""";
 
 	/**
-	 * Warns about each browser that is newer than Selenium. Without this reference, its
-	 * level could be lost.
+	 * The logger that warns about browsers that are newer than Selenium. This reference
+	 * keeps it in memory, because a collected logger loses its level.
 	 */
 	private static final Logger LOGGER = Logger.getLogger("org.openqa.selenium");
 

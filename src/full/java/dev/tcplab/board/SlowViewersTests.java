@@ -58,7 +58,7 @@ class SlowViewersTests {
 	}
 
 	@Test
-	void loseTheirPlaceAndDelayNoOther() throws Exception {
+	void disconnectsSlowViewersWithoutDelay() throws Exception {
 		String lastEventId = "";
 		for (int i = 0; i < Viewers.MOST; i++) {
 			lastEventId = readUntil("id: ").substring(4).strip();
@@ -67,7 +67,8 @@ class SlowViewersTests {
 			.contains("20 pages show the board already. Close one of them"));
 		String message = "x".repeat(2000);
 		String last = lastEventId;
-		// Tomcat closes connections that take nothing for the connection timeout.
+		// If a viewer reads nothing for the connection timeout, Tomcat closes its
+		// connection.
 		HttpResponse<Stream<String>> back = await().atMost(Duration.ofSeconds(90)).until(() -> {
 			for (int i = 0; i < 200; i++) {
 				assertThat(Wire.send(this.servers.find("echo1").port(), message)).startsWith("ECHO: xxx");
@@ -84,7 +85,8 @@ class SlowViewersTests {
 	}
 
 	/**
-	 * Opens the events, reads until a line begins so, and then never again.
+	 * Opens the stream of events, reads to the end of the first line with this beginning,
+	 * and then reads no more.
 	 */
 	private String readUntil(String begin) throws IOException {
 		Wire viewer = Wire.connect(this.port);

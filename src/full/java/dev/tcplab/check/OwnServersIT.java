@@ -26,7 +26,7 @@ class OwnServersIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "happy", "echo1", "echo2", "echo3", "teacher" })
-	void passStrictCheck(String exercise) throws Exception {
+	void passesStrictCheck(String exercise) throws Exception {
 		List<String> command = new ArrayList<>(LabProcess.command());
 		command.addAll(List.of("--spring.profiles.active=" + exercise, "--server.port=0", "--tcp-lab.server.port=0"));
 		Verdict verdict = Checks.check(exercise, Map.of("strict", true, "start-timeout", "2m", "end-timeout", "2m"),

@@ -48,8 +48,8 @@ final class Group implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the server in one more replica, on a port that no client of another server
-	 * gets while it does not listen.
+	 * Starts the server in one more replica, on a port that no client gets while the
+	 * server does not listen.
 	 */
 	TestServer add(Lab replica) {
 		List<String> all = new ArrayList<>(List.of("port=" + FixedPorts.next(), "stop-timeout=30s"));

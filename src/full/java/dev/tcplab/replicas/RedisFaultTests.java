@@ -149,8 +149,8 @@ class RedisFaultTests {
 			traffic.awaitAnswers(20);
 			redis.ask("CONFIG SET maxmemory 1");
 			try {
-				// A replica closes its connections when it fails, which can be the reason
-				// for a moment.
+				// When a replica fails, it closes its connections to Redis, so its
+				// failure can briefly show that reason instead.
 				await().untilAsserted(() -> assertThat(group.servers()).extracting(TcpServer::failure)
 					.allSatisfy((reason) -> assertThat(reason).contains("OOM")));
 			}
@@ -226,7 +226,7 @@ class RedisFaultTests {
 	}
 
 	@Test
-	void listensOnceRedisIsThere() throws Exception {
+	void listensOnceRedisIsAvailable() throws Exception {
 		int port = FixedPorts.next();
 		try (RedisProcess late = RedisProcess.start();
 				LogLines reach = LogLines.of("dev.tcplab.server.net.ReachNotice");
@@ -236,8 +236,8 @@ class RedisFaultTests {
 					"spring.data.redis.port=" + late.port(), "servers.echo1.port=" + port)) {
 				TcpServer server = lab.server("echo2");
 				assertThat(server.state()).isEqualTo(ServerState.FAILED);
-				// The board's client is made meanwhile, when the server's port is not
-				// known.
+				// Creates the board's client now, while the server's port is still
+				// unknown.
 				assertThat(lab.clients()).isNotNull();
 				String reason = "Redis cannot be used: Unable to connect to localhost:%d: Connection refused"
 					.formatted(late.port());

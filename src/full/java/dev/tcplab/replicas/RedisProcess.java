@@ -114,7 +114,7 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Kills it, so that it cannot say goodbye.
+	 * Kills Redis, so that it cannot shut down cleanly.
 	 */
 	public void kill() {
 		this.process.destroyForcibly().onExit().join();

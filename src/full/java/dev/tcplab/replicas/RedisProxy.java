@@ -46,8 +46,8 @@ final class RedisProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Loses the replies to commands that contain a text, and closes the connection each
-	 * time.
+	 * Drops the given number of replies to commands that contain the text, and closes the
+	 * connection each time.
 	 */
 	void lose(String text, int replies) {
 		this.losing = text;

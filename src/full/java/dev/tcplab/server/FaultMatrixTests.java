@@ -85,7 +85,8 @@ class FaultMatrixTests {
 			verify(server, frames, tls, nothing, End.OPEN, "end", "silent");
 			verify(server, frames, tls, three, End.OPEN, "end", "silent", "after-bytes", 3);
 			verify(server, frames, tls, three, End.FIN, "end", "half-close", "after-bytes", 3);
-			// Java takes the end of the stream for that of TLS; TlsTests looks closer.
+			// Java cannot tell a truncated TLS stream from a complete one, so TlsTests
+			// checks this with Python.
 			verify(server, frames, tls, nothing, End.FIN, "end", "truncate");
 			verify(server, frames, tls, three, End.FIN, "end", "truncate", "after-bytes", 3);
 		}

@@ -21,7 +21,8 @@ class FallbackFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
-		// Spring Boot would ask these exceptions after this analyzer.
+		// Spring Boot uses the analysis of such an exception only if no analyzer returns
+		// one.
 		FailureAnalyzedException analyzed = findCause(rootFailure, FailureAnalyzedException.class);
 		if (analyzed != null) {
 			return analyzed.analysis();

@@ -41,7 +41,7 @@ class AgreementTests extends AbstractActuatorTests {
 	Recording recording;
 
 	@Test
-	void agreeOnEachOutcome() throws Exception {
+	void agreesOnEachOutcome() throws Exception {
 		TcpServer server = this.servers.find("echo2");
 		double connectionsBefore = connections();
 		Map<Outcome, Long> exchangesBefore = exchanges();

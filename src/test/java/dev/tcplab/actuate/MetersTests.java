@@ -35,12 +35,12 @@ class MetersTests extends AbstractActuatorTests {
 			"bytes?tag=server:teacher&tag=direction:out", "exchanges?tag=server:teacher&tag=outcome:answered",
 			"exchanges?tag=server:teacher&tag=outcome:timeout", "exchanges?tag=server:teacher&tag=outcome:reset",
 			"exchanges?tag=server:teacher&tag=outcome:error" })
-	void existBeforeFirstClient(String meter) {
+	void existsBeforeFirstClient(String meter) {
 		assertThat(value("tcp.server." + meter)).isZero();
 	}
 
 	@Test
-	void countExchangesByOutcome() throws Exception {
+	void countsExchangesByOutcome() throws Exception {
 		double connections = value("tcp.server.connections" + ECHO2);
 		double answered = exchanges("answered");
 		double reset = exchanges("reset");
@@ -73,7 +73,7 @@ class MetersTests extends AbstractActuatorTests {
 	}
 
 	@Test
-	void countTimeouts() throws Exception {
+	void countsTimeouts() throws Exception {
 		String timeouts = "tcp.server.exchanges?tag=server:echo3&tag=outcome:timeout";
 		double before = value(timeouts);
 		try (Wire silent = Wire.connect(port("echo3"))) {
@@ -84,7 +84,7 @@ class MetersTests extends AbstractActuatorTests {
 	}
 
 	@Test
-	void countConnectedClients() throws Exception {
+	void countsConnectedClients() throws Exception {
 		String active = "tcp.server.connections.active?tag=server:happy";
 		try (Wire client = Wire.connect(port("happy"))) {
 			await().until(() -> value(active) == 1);
@@ -94,7 +94,7 @@ class MetersTests extends AbstractActuatorTests {
 	}
 
 	@Test
-	void showCurrentState() {
+	void showsCurrentState() {
 		assertThat(state("listening")).isOne();
 		assertThat(state("stopped")).isZero();
 		this.servers.find("happy").stop();
@@ -107,7 +107,7 @@ class MetersTests extends AbstractActuatorTests {
 	}
 
 	@Test
-	void keepCountsWhenServerIsReset() {
+	void keepsCountsWhenServerIsReset() {
 		String connections = "tcp.server.connections?tag=server:happy";
 		double before = value(connections);
 		Wire.send(port("happy"), "Test");
@@ -117,7 +117,7 @@ class MetersTests extends AbstractActuatorTests {
 	}
 
 	@Test
-	void haveDescriptionsAndUnits() {
+	void hasDescriptionsAndUnits() {
 		assertThat(meter("tcp.server.connections")).containsEntry("description", "Clients that were accepted");
 		assertThat(meter("tcp.server.bytes")).containsEntry("baseUnit", "bytes").containsKey("description");
 		assertThat(meter("tcp.server.exchanges")).containsEntry("baseUnit", "seconds").containsKey("description");
@@ -125,7 +125,7 @@ class MetersTests extends AbstractActuatorTests {
 	}
 
 	@Test
-	void countTalksByOutcome() throws Exception {
+	void countsTalksByOutcome() throws Exception {
 		double answered = value("tcp.client.talks?tag=outcome:answered");
 		this.clients.to("127.0.0.1", port("happy")).talk("Test");
 		assertThat(value("tcp.client.talks?tag=outcome:answered")).isEqualTo(answered + 1);
@@ -137,7 +137,7 @@ class MetersTests extends AbstractActuatorTests {
 	}
 
 	@Test
-	void areScrapedByPrometheus() throws Exception {
+	void isScrapedByPrometheus() throws Exception {
 		talkToEcho2();
 		String scrape = this.http.get()
 			.uri("/prometheus")

@@ -69,7 +69,7 @@ class MonitoringFilesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { DASHBOARD, ALERTS })
-	void useOnlyScrapedMetrics(String file) throws IOException {
+	void usesOnlyScrapedMetrics(String file) throws IOException {
 		Set<String> metrics = found(METRIC, read(file));
 		// Prometheus itself makes this metric.
 		metrics.remove("up");
@@ -78,7 +78,7 @@ class MonitoringFilesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { DASHBOARD, ALERTS })
-	void useOnlyScrapedLabels(String file) throws IOException {
+	void usesOnlyScrapedLabels(String file) throws IOException {
 		Set<String> labels = found(LABEL, read(file));
 		// The name comes from prometheus.yml.
 		labels.remove("job=\"tcp-lab\"");
@@ -86,20 +86,20 @@ class MonitoringFilesTests {
 	}
 
 	@Test
-	void showAllOurMetersOnDashboard() throws IOException {
+	void showsAllOurMetersOnDashboard() throws IOException {
 		Set<String> meters = found(METRIC, this.scrape.replaceAll("(?m)^(?!tcp_).*", ""));
 		assertThat(found(METRIC, read(DASHBOARD))).isNotEmpty().isEqualTo(meters);
 	}
 
 	@Test
-	void limitQueriesToChosenReplicas() throws IOException {
+	void limitsQueriesToChosenReplicas() throws IOException {
 		assertThat(read(DASHBOARD).lines().filter((line) -> line.contains("\"expr\":"))).isNotEmpty()
 			.allSatisfy((query) -> assertThat(query.split("\\btcp_\\w+"))
 				.hasSameSizeAs(query.split("instance=~\"\\$instance\"")));
 	}
 
 	@Test
-	void selectPodsInPodMonitor() throws IOException {
+	void selectsPodsInPodMonitor() throws IOException {
 		Map<String, Object> monitor = yaml("pod-monitor.yaml").get(0);
 		Map<String, Object> deployment = yaml("tcp-lab.yaml").get(0);
 		assertThat(at(monitor, "spec", "selector", "matchLabels"))

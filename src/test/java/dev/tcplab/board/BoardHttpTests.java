@@ -89,7 +89,7 @@ class BoardHttpTests extends AbstractBoardTests {
 	}
 
 	/**
-	 * The board notices that viewers left when it has news for them.
+	 * The board notices that a viewer left only when it sends the viewer news.
 	 */
 	private void awaitPlace() {
 		await().until(() -> {

@@ -52,8 +52,8 @@ class ProgramsTests {
 			"ncat", "c", "cc");
 
 	/**
-	 * Programs in other languages than Python, and those whose own address matters, get
-	 * these ports replaced by ports of this run, so that no other program disturbs them.
+	 * In programs that are not in Python, and in programs with {@code own-port}, ports of
+	 * this run replace these ports, so that no other program takes them.
 	 */
 	private static final List<String> PORTS = List.of("8080", "8081");
 
@@ -159,7 +159,9 @@ class ProgramsTests {
 			Map<String, Object> settings = new HashMap<>();
 			settings.put("strict", this.options.contains("strict"));
 			settings.put("loopback", isLoopback());
-			// Programs that do nothing are waited for; those in Java are compiled first.
+			// A program that never listens or connects takes the full timeout, so it is
+			// short. Other languages get more time because Java programs are compiled
+			// first.
 			boolean idle = this.fails.equals("listens") || this.fails.equals("connects");
 			settings.put("start-timeout", (idle && this.command.startsWith("python3")) ? "6s" : "30s");
 			settings.put("answer-timeout", "2s");
@@ -190,7 +192,8 @@ class ProgramsTests {
 				.map((check) -> "%s %s %s %s %s".formatted(check.text(), check.advice(), check.expected(),
 						check.actual(), check.quote()))
 				.collect(Collectors.joining("\n", "", verdict.notes().toString()))
-				// The file's name, in a traceback, has the words of the mistake.
+				// A traceback contains the file's name, which can contain the expected
+				// words.
 				.replace(Path.of(this.program).getFileName().toString(), "")
 				.toLowerCase(Locale.ROOT);
 		}

@@ -41,7 +41,7 @@ class AnswerTests {
 	}
 
 	@Test
-	void failsIfItDoesNotEndInTime() {
+	void failsIfAnswerDoesNotEndInTime() {
 		Answer answer = answer("1ms", "1MB");
 		long begin = System.nanoTime();
 		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> {
@@ -52,7 +52,7 @@ class AnswerTests {
 	}
 
 	@Test
-	void failsIfItIsTooLong() {
+	void failsIfAnswerIsTooLong() {
 		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> answer("10s", "4B").read(source("12345")))
 			.withMessageContaining("localhost, port 80 answers more than 4B");
 	}

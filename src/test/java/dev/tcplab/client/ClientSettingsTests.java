@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class ClientSettingsTests {
 
 	@Test
-	void haveDefaults() {
+	void hasDefaults() {
 		ClientSettings settings = bind(Map.of());
 		assertThat(settings.host()).isEqualTo("127.0.0.1");
 		assertThat(settings.port()).isEqualTo(8080);
@@ -33,7 +33,7 @@ class ClientSettingsTests {
 	@CsvSource({ "host, ' '", "host, 'a:80'", "host, 'http://a'", "port, 0", "port, 65536", "count, 0",
 			"connect-timeout, 0", "reply-timeout, -1s", "idle-timeout, 2d", "answer-size, 0B", "answer-size, 2GB",
 			"targets, 'a:80,b:x'" })
-	void rejectValuesOutOfRange(String setting, String value) {
+	void rejectsValuesOutOfRange(String setting, String value) {
 		assertThatException().isThrownBy(() -> bind(Map.of("client." + setting, value)))
 			.withRootCauseInstanceOf(SettingOutOfRangeException.class);
 	}

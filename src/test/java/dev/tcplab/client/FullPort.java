@@ -18,8 +18,8 @@ final class FullPort implements AutoCloseable {
 	private final List<SocketChannel> waiting = new ArrayList<>();
 
 	FullPort() throws IOException {
-		// Linux queues one more than the backlog. Further ones take places that are not
-		// counted yet.
+		// Linux queues one connection more than the backlog. Further connections take the
+		// places that Linux does not count yet.
 		for (int i = 0; i < 10; i++) {
 			connect(i < 2);
 		}

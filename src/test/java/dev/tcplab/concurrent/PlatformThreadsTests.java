@@ -78,7 +78,7 @@ class PlatformThreadsTests {
 	}
 
 	@Test
-	void allThreadsAreDaemonsWithTheName() throws InterruptedException {
+	void usesDaemonThreadsWithName() throws InterruptedException {
 		Semaphore right = new Semaphore(0);
 		IntStream.range(0, WORKERS + 1).forEach((i) -> this.threads.execute(() -> {
 			Thread thread = Thread.currentThread();

@@ -232,7 +232,7 @@ class TranscriptTests {
 	}
 
 	@Test
-	void writesAgainOnceOutputTakes() throws InterruptedException {
+	void writesAgainOnceOutputAcceptsBytes() throws InterruptedException {
 		try (Transcript transcript = stuck(NONE)) {
 			transcript.print(List.of("lost"));
 			this.output.open();

@@ -32,8 +32,8 @@ import static org.awaitility.Awaitility.await;
 class FaultTests {
 
 	/**
-	 * The answer is {@code ECHO: hi}. With another codec, or TLS, FaultMatrixTests has
-	 * the same.
+	 * The answer is {@code ECHO: hi}. FaultMatrixTests repeats this with every codec and
+	 * with TLS.
 	 */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -241,7 +241,7 @@ class FaultTests {
 	}
 
 	@Test
-	void doesNotCountProbeAsOneOfTheFirst() throws Exception {
+	void excludesProbeFromFirstConnections() throws Exception {
 		try (TestServer echo = TestServer.start("ignore-empty=true", "faults.end=close", "faults.first=1")) {
 			try (Wire probe = echo.connect()) {
 				assertThat(probe.halfClose().receive()).isEmpty();

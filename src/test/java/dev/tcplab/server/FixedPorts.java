@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Ports for tests that must know one before a server has it. They are below the range
- * from which the system takes the ports of clients, and in a block that no other process
- * of these tests uses, so that nothing takes them meanwhile.
+ * Ports for tests that must know a port before a server listens on it. Each test process
+ * has its own block, below the system's ephemeral range, so no client or other test takes
+ * them meanwhile.
  */
 public final class FixedPorts {
 
@@ -19,7 +19,7 @@ public final class FixedPorts {
 	private static final int BLOCKS = 100;
 
 	/**
-	 * Held until the process ends: the block is in use.
+	 * Held until the process ends, to reserve the block.
 	 */
 	private static final ServerSocket guard = claimBlock();
 

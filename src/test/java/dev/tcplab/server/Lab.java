@@ -67,16 +67,16 @@ public final class Lab implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the application of all tests that only exchange messages, which each does
-	 * with a server of its own.
+	 * Returns the application that all tests share if they only exchange messages. Each
+	 * test adds its own server.
 	 */
 	static Lab shared() {
 		return Shared.LAB;
 	}
 
 	/**
-	 * Starts one more echo server. The lab's lines have their server's name if it was
-	 * started with {@code console.prefix=server}.
+	 * Starts one more echo server. If the lab was started with {@code
+	 * console.prefix=server}, each of its lines starts with the server's name.
 	 * @param settings such as {@code limit=1}
 	 */
 	public TestServer add(String... settings) {
@@ -91,7 +91,7 @@ public final class Lab implements AutoCloseable {
 	}
 
 	/**
-	 * Starts one more echo server, which may have the name of one in another lab.
+	 * Starts one more echo server, whose name another lab may also use.
 	 */
 	public TestServer addNamed(String name, String... settings) {
 		return add(name, new TestServer.Format(), TestServer.answering(TestServer::echo), settings);

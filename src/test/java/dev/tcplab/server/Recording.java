@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Records the transcript, instead of printing it, and the exchanges: those of all
- * servers, and of each by its name.
+ * Records the transcript, instead of printing it, and the exchanges, for all servers
+ * together and for each server by its name.
  */
 public class Recording implements ExchangeListener {
 

@@ -66,7 +66,7 @@ class ServerEventTests {
 	}
 
 	@Test
-	void boundsBytes() {
+	void limitsBytesInEvents() {
 		try (TestServer echo = lab.add("codec=lf", "message-size=8KB")) {
 			echo.send("x".repeat(5000) + "\n");
 			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class),

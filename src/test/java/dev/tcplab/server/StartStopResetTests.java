@@ -49,7 +49,7 @@ class StartStopResetTests {
 	}
 
 	@Test
-	void keepsPortThatWasPickedAtFirst() throws IOException {
+	void keepsPickedPortAfterRestart() throws IOException {
 		try (TestServer echo = TestServer.start("port=0")) {
 			TcpServer server = echo.server();
 			int port = server.port();

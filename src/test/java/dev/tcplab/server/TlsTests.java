@@ -247,7 +247,7 @@ class TlsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "stranger, 127.0.0.1", "server, 127.0.0.2", "'', 127.0.0.1" })
-	void isRefusedByOwnClientUnlessTrusted(String bundle, String host) {
+	void rejectsUntrustedServerAsOwnClient(String bundle, String host) {
 		try (TestServer echo = bundle.isEmpty() ? lab.add() : lab.add("ssl.bundle=" + bundle)) {
 			assertThatExceptionOfType(TalkException.class)
 				.isThrownBy(() -> lab.clients().to(host, echo.port()).talk("Test"))
@@ -260,7 +260,7 @@ class TlsTests {
 	@ParameterizedTest
 	@CsvSource({ "close, 3, ECH complete", "truncate, 3, ECH truncated" })
 	@EnabledIf("hasPython")
-	void endsTlsUnlessAnswerIsTruncated(String end, int bytes, String seen) throws Exception {
+	void sendsCloseNotifyUnlessTruncated(String end, int bytes, String seen) throws Exception {
 		try (TestServer echo = lab.add("ssl.bundle=server", "faults.end=" + end, "faults.after-bytes=" + bytes)) {
 			assertThat(python(echo.port())).isEqualTo(seen);
 		}

@@ -18,7 +18,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(60)
 class UnansweredTests {
 
-	// Of its own: one application logs one such line per second.
+	// Not the shared application, because each application logs only one such line per
+	// second.
 	private static Lab lab;
 
 	@BeforeAll

@@ -15,12 +15,12 @@ class KnownPropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tcp-lab.sever", "tcp-lab.sever.port", "tcp-lab.sever.ssl.bundle" })
-	void listsGroupsForMistypedGroup(String mistyped) {
+	void listsGroupsForUnknownGroup(String mistyped) {
 		assertThat(below(mistyped)).startsWith("Properties below tcp-lab: ").contains("server, servers", "console");
 	}
 
 	@Test
-	void listsSettingsForMistypedSetting() {
+	void listsSettingsForUnknownSetting() {
 		assertThat(below("tcp-lab.server.prot")).startsWith("Properties below tcp-lab.server: address, port, ")
 			.contains("max-clients", "read-timeout", "ignore-empty");
 	}

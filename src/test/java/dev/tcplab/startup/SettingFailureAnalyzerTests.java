@@ -46,7 +46,7 @@ class SettingFailureAnalyzerTests {
 	}
 
 	@Test
-	void suggestsPropertyForMistypedOne() {
+	void suggestsPropertyForTypo() {
 		FailureAnalysis analysis = analyze("tcp-lab.servers.echo3.prot", "8084");
 		assertThat(analysis.getDescription()).isEqualTo("Unknown property tcp-lab.servers.echo3.prot (value '8084')");
 		assertThat(analysis.getAction()).startsWith(

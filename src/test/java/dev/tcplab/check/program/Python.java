@@ -23,8 +23,8 @@ public final class Python {
 	}
 
 	/**
-	 * Returns whether tests need Python: where it is missing, they are skipped, but they
-	 * fail in CI.
+	 * Returns whether to run tests that need Python. If it is missing, they are skipped,
+	 * but in CI they run and fail.
 	 */
 	public static boolean isExpected() {
 		return "true".equals(System.getenv("CI")) || Commands.find("python3", Path.of("")).isPresent();

@@ -54,7 +54,7 @@ class JUnitXmlTests {
 	}
 
 	@Test
-	void sumsSubmissions() {
+	void addsUpCountsOfSubmissions() {
 		assertThat(this.report.of(Verdicts.all()))
 			.contains("<testsuites tests=\"7\" failures=\"1\" errors=\"1\" skipped=\"1\" time=\"3.75\">");
 	}

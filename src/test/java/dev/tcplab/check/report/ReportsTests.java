@@ -56,7 +56,7 @@ class ReportsTests {
 	}
 
 	@Test
-	void makesNameVisible() {
+	void escapesInvalidCharactersInName() {
 		Reports.of(List.of(file("a.json").toString()), 1).write(List.of(Verdicts.of("a\n\ud800.py")));
 		assertThat(file("a.json")).content().contains("\"submission\":\"a\\\\n\\\\ud800.py\"");
 	}

@@ -6,7 +6,7 @@ import dev.tcplab.client.TcpClients;
 import org.springframework.stereotype.Component;
 
 /**
- * The README's example of talks.
+ * The example in docs/extending.md.
  */
 @Component
 class Greeter {

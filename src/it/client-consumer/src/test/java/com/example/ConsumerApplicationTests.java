@@ -26,7 +26,7 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application that has the client's jar, with and without HTTP.
+ * An application that uses the client jar, with and without HTTP.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ConsumerApplicationTests {
@@ -44,7 +44,7 @@ class ConsumerApplicationTests {
 	}
 
 	@Test
-	void talksToServerOfItsProperties(@Autowired TcpClient client) {
+	void talksToConfiguredServer(@Autowired TcpClient client) {
 		assertThat(client.talk("Test")).isEqualTo("You said Test");
 	}
 
@@ -55,7 +55,7 @@ class ConsumerApplicationTests {
 
 	@Test
 	@EnabledIf("hasHttp")
-	void keepsItsOwnHttp(@Autowired Environment environment) throws Exception {
+	void servesHealthOverHttp(@Autowired Environment environment) throws Exception {
 		String port = environment.getProperty("local.server.port");
 		URI health = URI.create("http://127.0.0.1:%s/actuator/health".formatted(port));
 		HttpRequest request = HttpRequest.newBuilder(health).build();
