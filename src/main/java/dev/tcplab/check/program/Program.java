@@ -81,9 +81,9 @@ public final class Program implements AutoCloseable {
 
 	private void watch() {
 		try {
-			List<ProcessEntry> processes = List.of();
-			// It may have left processes behind that go on.
-			while (this.excess == null && (isAlive() || !processes.isEmpty())) {
+			List<ProcessEntry> processes;
+			// Even a program that ended at once may have left processes behind.
+			do {
 				Thread.sleep(WATCH_MILLIS);
 				processes = this.tree.processes();
 				long memory = processes.stream().mapToLong(ProcessEntry::memory).sum();
@@ -97,6 +97,7 @@ public final class Program implements AutoCloseable {
 					stopFor("It printed more than 10 MB: is there a print in a loop without an end?");
 				}
 			}
+			while (this.excess == null && (isAlive() || !processes.isEmpty()));
 		}
 		catch (InterruptedException ex) {
 			// Nobody does.
