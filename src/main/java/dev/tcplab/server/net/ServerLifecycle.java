@@ -158,11 +158,12 @@ final class ServerLifecycle {
 			}
 			ServerState from = this.state;
 			ServerState to = MOVES.get(move).get(from);
-			this.failure = reason;
-			this.state = to;
+			// First, so that no client connects to a port that is no longer in use.
 			if (from == ServerState.LISTENING) {
 				this.acceptor.close();
 			}
+			this.failure = reason;
+			this.state = to;
 			this.events.publish(StateChanged.class,
 					() -> new StateChanged(this.server, Instant.now(), from, to, reason));
 			this.changed.signalAll();
