@@ -7,6 +7,7 @@ import dev.tcplab.startup.FailureExitCode;
 import dev.tcplab.startup.Help;
 import dev.tcplab.startup.ServersConfiguration;
 
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -51,7 +52,7 @@ public class TcpLabApplication {
 				System.exit(SpringApplication.exit(context));
 			}
 		}
-		catch (IllegalStateException ex) {
+		catch (IllegalStateException | BeansException ex) {
 			if (!context.isClosed()) {
 				throw ex;
 			}

@@ -11,7 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says on standard error what happened and what to do, and nothing else.
+ * Prints to standard error what happened and what to do, and nothing else. A start that a
+ * signal ends has not failed.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FailureReporter implements FailureAnalysisReporter {
@@ -21,9 +22,24 @@ class FailureReporter implements FailureAnalysisReporter {
 		// Not in the configuration, which may be what could not be read.
 		LoggingSystem.get(getClass().getClassLoader())
 			.setLogLevel(LoggingFailureAnalysisReporter.class.getName(), LogLevel.OFF);
+		if (isShuttingDown()) {
+			return;
+		}
 		System.err.println(analysis.getDescription().strip());
 		if (analysis.getAction() != null) {
 			System.err.println(CommandLine.adapt(analysis.getAction().strip()));
+		}
+	}
+
+	private static boolean isShuttingDown() {
+		Thread hook = new Thread();
+		try {
+			Runtime.getRuntime().addShutdownHook(hook);
+			Runtime.getRuntime().removeShutdownHook(hook);
+			return false;
+		}
+		catch (IllegalStateException ex) {
+			return true;
 		}
 	}
 
