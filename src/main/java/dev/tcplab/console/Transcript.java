@@ -1,33 +1,28 @@
 package dev.tcplab.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Standard output, on which lines appear in the order in which they were handed over.
- * <p>
- * A thread of its own writes them. The others wait for it only while {@value #CAPACITY}
- * bytes are waiting already, and no longer than their patience. Once the output has taken
- * nothing for as long as that, lines are dropped until it takes something again; how many
- * is then logged.
+ * Standard output, on which lines appear in the order in which they were handed over. One
+ * thread writes them. A thread that hands over lines waits only while {@value #CAPACITY}
+ * bytes are pending, and for the patience at most. If the output accepts nothing for that
+ * long, lines are dropped until it accepts something again, and their number is logged.
  */
 public final class Transcript implements AutoCloseable {
 
@@ -35,62 +30,51 @@ public final class Transcript implements AutoCloseable {
 
 	private static final int CAPACITY = 256 * 1024;
 
-	// Small enough to notice that a slow output does take something.
+	// Small, so that a slow output is not mistaken for one that accepts nothing.
 	private static final int PIECE = 8 * 1024;
 
-	/**
-	 * Between two writes unless somebody waits, so that lines that come fast are written
-	 * many at once and handing one over wakes nobody, which cost a fourth of an exchange
-	 * (measured).
-	 */
+	// Between two writes, so that lines in quick succession are written together.
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-	private static final byte[] LINE_END = { '\n' };
-
-	private static final byte[][] NOTHING = {};
 
 	private static final long LONGEST_CLOSE = TimeUnit.SECONDS.toNanos(10);
 
 	private final OutputStream output;
 
-	private final Duration patience;
+	private final long patience;
 
 	private final boolean reporting;
 
-	private final BlockingQueue<Block> waiting = new LinkedBlockingQueue<>();
-
-	private final Semaphore room = new Semaphore(CAPACITY);
-
-	private final AtomicLong unwritten = new AtomicLong();
-
-	private final AtomicLong dropped = new AtomicLong();
-
-	private final byte[] piece = new byte[PIECE];
-
 	private final Thread writer = new Thread(this::run, "transcript");
 
-	private int pieceLength;
+	// Guards the fields up to closed; never held while writing to the output or the log.
+	private final ReentrantLock lock = new ReentrantLock();
 
-	private int linesInPiece;
+	private final Condition changed = this.lock.newCondition();
 
-	private int roomInPiece;
+	private ByteArrayOutputStream pending = new ByteArrayOutputStream(PIECE);
+
+	private int pendingLines;
+
+	private int writtenLines;
+
+	private boolean full;
+
+	private boolean broken;
+
+	private boolean closed;
+
+	private final AtomicLong dropped = new AtomicLong();
 
 	private volatile long pieces;
 
 	private volatile long writingSince;
 
-	private volatile boolean full;
-
-	private volatile boolean broken;
-
-	private volatile boolean closed;
-
 	/**
 	 * Opens the transcript.
-	 * @param output what the lines are written to, in UTF-8
-	 * @param patience how long the output may take nothing before lines are dropped
+	 * @param output the stream to which the lines are written in UTF-8
+	 * @param patience how long the output may accept nothing before lines are dropped
 	 */
 	public Transcript(OutputStream output, Duration patience) {
 		this(output, patience, true);
@@ -98,13 +82,13 @@ public final class Transcript implements AutoCloseable {
 
 	/**
 	 * Opens the transcript.
-	 * @param output what the lines are written to
-	 * @param patience how long the output may take nothing before lines are dropped
+	 * @param output the stream to which the lines are written
+	 * @param patience how long the output may accept nothing before lines are dropped
 	 * @param reporting whether to log that lines are lost
 	 */
 	Transcript(OutputStream output, Duration patience, boolean reporting) {
 		this.output = output;
-		this.patience = patience;
+		this.patience = patience.toNanos();
 		this.reporting = reporting;
 		this.writer.setDaemon(true);
 		this.writer.start();
@@ -112,8 +96,7 @@ public final class Transcript implements AutoCloseable {
 
 	/**
 	 * Opens the transcript on the standard output of the process, wherever
-	 * {@link System#out} writes to. Lines are dropped once it has taken nothing for a
-	 * second.
+	 * {@link System#out} writes to, with a patience of one second.
 	 * @return the transcript
 	 */
 	public static Transcript ofStandardOutput() {
@@ -121,77 +104,59 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	/**
-	 * Hands lines over, between which no other lines will come.
-	 * @param lines the lines, without their line ends
+	 * Hands over lines, between which no other lines will appear.
+	 * @param lines the lines, without their line endings
 	 */
 	public void print(List<String> lines) {
 		if (!lines.isEmpty()) {
-			// Joined they would be copied three times more, which costs with long
-			// messages.
-			byte[][] parts = new byte[2 * lines.size()][];
-			for (int i = 0; i < lines.size(); i++) {
-				parts[2 * i] = bytes(lines.get(i));
-				parts[2 * i + 1] = LINE_END;
-			}
-			print(lines.size(), parts);
+			print(lines.size(), (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
 		}
 	}
 
 	/**
-	 * Hands text over that need not end with a line end, such as a prompt.
-	 * @param text the text, with its line ends
+	 * Hands over text that need not end with a line ending, such as a prompt.
+	 * @param text the text, with its line endings
 	 */
 	public void print(String text) {
-		print(1, bytes(text));
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+		print(1, text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Hands text over.
+	 * Hands over text.
 	 * @param lines how many lines are lost if it is dropped
-	 * @param parts the text, with its line ends
+	 * @param text the text, with its line endings
 	 */
-	void print(int lines, byte[]... parts) {
-		Block block = new Block(parts, lines, roomFor(parts), null);
-		if (!this.closed && !isStuck() && hasRoom(block.room())) {
-			this.unwritten.addAndGet(lines);
-			this.waiting.add(block);
+	void print(int lines, byte[] text) {
+		this.lock.lock();
+		try {
+			if (this.closed || isStuck() || !hasRoom()) {
+				this.dropped.addAndGet(lines);
+				return;
+			}
+			this.pending.writeBytes(text);
+			this.pendingLines += lines;
+			this.changed.signalAll();
 		}
-		else {
-			this.dropped.addAndGet(lines);
+		finally {
+			this.lock.unlock();
 		}
-	}
-
-	private static int roomFor(byte[][] parts) {
-		long bytes = 0;
-		for (byte[] part : parts) {
-			bytes += part.length;
-		}
-		return (int) Math.min(bytes, CAPACITY);
 	}
 
 	private boolean isStuck() {
 		long since = this.writingSince;
-		return since != 0 && System.nanoTime() - since >= this.patience.toNanos();
+		return since != 0 && System.nanoTime() - since >= this.patience;
 	}
 
-	private boolean hasRoom(int bytes) {
-		boolean room = this.room.tryAcquire(bytes);
-		// Only the first waits in vain, until there is room again.
-		if (!room && !this.full) {
-			room = awaitRoom(bytes);
-		}
-		this.full = !room && !Thread.currentThread().isInterrupted();
-		return room;
-	}
-
-	private boolean awaitRoom(int bytes) {
-		LockSupport.unpark(this.writer);
+	// After one thread has waited in vain, no other thread waits until there is room
+	// again.
+	private boolean hasRoom() {
+		long left = this.full ? 0 : this.patience;
 		try {
-			return this.room.tryAcquire(bytes, this.patience.toNanos(), TimeUnit.NANOSECONDS);
+			while (this.pending.size() >= CAPACITY && left > 0) {
+				left = this.changed.awaitNanos(left);
+			}
+			this.full = this.pending.size() >= CAPACITY;
+			return !this.full;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -200,115 +165,83 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	private void run() {
-		Deque<Block> batch = new ArrayDeque<>();
-		while (!this.closed || !this.waiting.isEmpty() || !batch.isEmpty()) {
+		byte[] batch;
+		while ((batch = takeAll()) != null) {
 			try {
-				writeAll(batch);
-				LockSupport.parkNanos(PAUSE);
+				write(batch);
+				onWritten();
 			}
-			// Such as an error for lack of memory: without a writer all lines would be
-			// lost.
-			catch (Throwable ex) {
+			// Even an error: without a writer, all lines would be lost.
+			catch (IOException | RuntimeException | Error ex) {
 				onFailure(ex);
 			}
+			LockSupport.parkNanos(PAUSE);
 		}
 	}
 
-	private void writeAll(Deque<Block> batch) throws InterruptedException {
-		if (batch.isEmpty()) {
-			batch.add(this.waiting.take());
-		}
-		this.waiting.drainTo(batch);
-		while (!batch.isEmpty()) {
-			append(batch.remove());
-		}
-		writePiece();
-	}
-
-	private void append(Block block) {
-		if (this.pieceLength + block.room() > PIECE) {
-			writePiece();
-		}
+	/**
+	 * Waits for lines and takes all that are pending.
+	 * @return the lines, or {@code null} if the transcript is closed and nothing is
+	 * pending
+	 */
+	private byte @Nullable [] takeAll() {
+		this.lock.lock();
 		try {
-			for (byte[] part : block.parts()) {
-				append(part);
+			while (this.pending.size() == 0 && !this.closed) {
+				this.changed.awaitUninterruptibly();
 			}
+			if (this.pending.size() == 0) {
+				return null;
+			}
+			byte[] batch = this.pending.toByteArray();
+			this.pending.reset();
+			this.writtenLines = this.pendingLines;
+			this.pendingLines = 0;
+			this.changed.signalAll();
+			return batch;
 		}
 		finally {
-			this.linesInPiece += block.lines();
-			this.roomInPiece += block.room();
-		}
-		if (block.written() != null) {
-			writePiece();
-			block.written().countDown();
+			this.lock.unlock();
 		}
 	}
 
-	private void append(byte[] text) {
-		for (int from = 0; from < text.length; from += PIECE) {
-			int length = Math.min(PIECE, text.length - from);
-			if (this.pieceLength + length > PIECE) {
-				writePiece();
-			}
-			if (length == PIECE) {
-				write(text, from, length);
-			}
-			else {
-				System.arraycopy(text, from, this.piece, this.pieceLength, length);
-				this.pieceLength += length;
-			}
-		}
-	}
-
-	private void writePiece() {
-		if (this.pieceLength > 0) {
-			write(this.piece, 0, this.pieceLength);
-		}
-	}
-
-	private void write(byte[] text, int from, int length) {
-		try {
+	private void write(byte[] batch) throws IOException {
+		for (int from = 0; from < batch.length; from += PIECE) {
 			this.writingSince = System.nanoTime();
-			this.output.write(text, from, length);
+			this.output.write(batch, from, Math.min(PIECE, batch.length - from));
 			this.output.flush();
-			onWritten();
-		}
-		catch (IOException ex) {
-			onFailure(ex);
+			this.writingSince = 0;
+			this.pieces++;
+			report(this.dropped.getAndSet(0));
 		}
 	}
 
 	private void onWritten() {
-		endPiece();
-		this.pieces++;
+		endBatch();
 		this.broken = false;
-		report(this.dropped.getAndSet(0));
 	}
 
 	private void onFailure(Throwable failure) {
-		this.dropped.addAndGet(endPiece());
-		boolean first = !this.broken;
-		this.broken = true;
-		if (first && this.reporting) {
-			try {
-				logger.warn("Standard output cannot be written ({}): lines of the transcript are lost",
-						failure.getMessage());
-			}
-			catch (OutOfMemoryError ex) {
-				// What matters is that the writer goes on.
-			}
+		this.dropped.addAndGet(endBatch());
+		if (!this.broken && this.reporting) {
+			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost",
+					failure.getMessage());
 		}
+		this.broken = true;
 	}
 
-	private int endPiece() {
-		int lines = this.linesInPiece;
-		this.writingSince = 0;
-		this.pieceLength = 0;
-		this.linesInPiece = 0;
-		this.unwritten.addAndGet(-lines);
-		this.room.release(this.roomInPiece);
-		this.roomInPiece = 0;
-		return lines;
+	private int endBatch() {
+		this.lock.lock();
+		try {
+			int lines = this.writtenLines;
+			this.writtenLines = 0;
+			this.writingSince = 0;
+			this.changed.signalAll();
+			return lines;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private void report(long lines) {
@@ -318,31 +251,31 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until everything that was handed over is written, for the patience at most.
+	 * Waits until the lines that were handed over are written, for the patience at most.
 	 */
 	public void flush() {
-		if (!this.closed && !isStuck()) {
-			CountDownLatch written = new CountDownLatch(1);
-			this.waiting.add(new Block(NOTHING, 0, 0, written));
-			LockSupport.unpark(this.writer);
-			try {
-				written.await(this.patience.toNanos(), TimeUnit.NANOSECONDS);
+		this.lock.lock();
+		try {
+			long left = this.patience;
+			while (this.pendingLines + this.writtenLines > 0 && left > 0 && !isStuck()) {
+				left = this.changed.awaitNanos(left);
 			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
 	/**
-	 * Writes everything that was handed over, as long as the output takes it, for ten
+	 * Writes the lines that were handed over, as long as the output accepts them, for ten
 	 * seconds at most.
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
-		this.waiting.add(new Block(NOTHING, 0, 0, null));
-		LockSupport.unpark(this.writer);
+		end();
 		try {
 			awaitWriter();
 		}
@@ -350,7 +283,18 @@ public final class Transcript implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		if (!this.broken) {
-			report(this.dropped.getAndSet(0) + this.unwritten.get());
+			report(this.dropped.getAndSet(0) + this.pendingLines + this.writtenLines);
+		}
+	}
+
+	private void end() {
+		this.lock.lock();
+		try {
+			this.closed = true;
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -359,21 +303,9 @@ public final class Transcript implements AutoCloseable {
 		long before;
 		do {
 			before = this.pieces;
-			long left = Math.min(this.patience.toNanos(), end - System.nanoTime());
-			TimeUnit.NANOSECONDS.timedJoin(this.writer, left);
+			TimeUnit.NANOSECONDS.timedJoin(this.writer, Math.min(this.patience, end - System.nanoTime()));
 		}
 		while (this.writer.isAlive() && this.pieces != before && System.nanoTime() < end);
-	}
-
-	/**
-	 * Text that is written without anything in between.
-	 *
-	 * @param parts the text, with its line ends
-	 * @param lines how many lines it has
-	 * @param room how much of the room it takes
-	 * @param written counted down when it and all before it are written
-	 */
-	private record Block(byte[][] parts, int lines, int room, @Nullable CountDownLatch written) {
 	}
 
 }
