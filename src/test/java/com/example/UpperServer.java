@@ -2,11 +2,8 @@ package com.example;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 
-import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
-import dev.tcplab.server.TranscriptFormat;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +19,7 @@ class UpperServer {
 
 	@Bean
 	IntegrationFlow upper(TcpServers servers) {
-		TcpServer server = servers.create("upper", TranscriptFormat.DEFAULT, Map.of("limit", 20));
-		return IntegrationFlow.from(server.gateway()).transform(byte[].class, UpperServer::answer).get();
+		return servers.server("upper").limit(20).create().answering(UpperServer::answer);
 	}
 
 	private static byte[] answer(byte[] message) {

@@ -27,7 +27,7 @@ final class Packages {
 					server.ledger  : server
 					server.fault   : server
 					replicas       : failure server server.ledger
-					server.net     : concurrent console proxy server server.fault server.ledger tls wire
+					server.net     : concurrent console failure proxy server server.fault server.ledger tls wire
 					lesson         : console server
 					client         : concurrent console failure proxy tls
 					load           : client console failure proxy

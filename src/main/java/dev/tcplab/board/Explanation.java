@@ -5,9 +5,10 @@ import java.util.stream.Collectors;
 import dev.tcplab.console.TimeInWords;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.FaultKind;
-import dev.tcplab.server.FaultSettings;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.Unanswered;
+import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.wire.Codec;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,9 @@ final class Explanation {
 
 	private static String outcome(ExchangeConcluded event, ServerSettings settings) {
 		Exchange exchange = event.exchange();
-		if (event.reason() != null && event.reason().startsWith(FaultSettings.REASON)) {
-			return "Not answered as usual, on purpose: %s. The client has to cope with that.".formatted(event.reason());
+		if (event.reason() != null && event.reason().cause() == Cause.FAULT) {
+			return "Not answered as usual, on purpose: %s. The client has to cope with that."
+				.formatted(event.reason().description());
 		}
 		boolean silent = exchange.bytesIn() == 0;
 		return switch (exchange.outcome()) {
@@ -69,18 +71,17 @@ final class Explanation {
 				end(settings.codec()));
 	}
 
-	private static String error(@Nullable String reason, ServerSettings settings) {
+	private static String error(@Nullable Unanswered reason, ServerSettings settings) {
 		if (reason == null) {
 			return "Not answered, because the server itself failed: look at its console.";
 		}
-		if (reason.startsWith("Message longer")) {
-			return "Not answered, because the message is longer than the %d bytes of message-size."
+		return switch (reason.cause()) {
+			case MESSAGE_TOO_LONG -> "Not answered, because the message is longer than the %d bytes of message-size."
 				.formatted(settings.messageSize().toBytes());
-		}
-		if (reason.startsWith("Message cut short")) {
-			return "Left in the middle of a message, which ends here with %s.".formatted(end(settings.codec()));
-		}
-		return "Not answered: %s.".formatted(reason);
+			case MESSAGE_CUT_SHORT ->
+				"Left in the middle of a message, which ends here with %s.".formatted(end(settings.codec()));
+			default -> "Not answered: %s.".formatted(reason.description());
+		};
 	}
 
 	private static String end(Codec codec) {

@@ -2,10 +2,7 @@ package dev.tcplab.lesson;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
-import dev.tcplab.server.AnswerTransformer;
-import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;
 
@@ -27,8 +24,7 @@ class Echo1Server {
 
 	@Bean
 	IntegrationFlow echo1(TcpServers servers) {
-		TcpServer server = servers.create("echo1", new Format(), Map.of());
-		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(Echo1Server::answer)).get();
+		return servers.server("echo1").format(new Format()).create().answering(Echo1Server::answer);
 	}
 
 	/**

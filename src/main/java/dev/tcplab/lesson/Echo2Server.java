@@ -1,11 +1,7 @@
 package dev.tcplab.lesson;
 
-import java.util.Map;
-
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.Client;
-import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 
 import org.springframework.context.annotation.Bean;
@@ -23,8 +19,7 @@ class Echo2Server {
 
 	@Bean
 	IntegrationFlow echo2(TcpServers servers) {
-		TcpServer server = servers.create("echo2", new Format(), Map.of());
-		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(Echo1Server::answer)).get();
+		return servers.server("echo2").format(new Format()).create().answering(Echo1Server::answer);
 	}
 
 	/**

@@ -2,12 +2,9 @@ package dev.tcplab.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.Client;
-import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 
 import org.springframework.context.annotation.Bean;
@@ -25,8 +22,7 @@ class Echo3Server {
 
 	@Bean
 	IntegrationFlow echo3(TcpServers servers) {
-		TcpServer server = servers.create("echo3", new Format(), Map.of("limit", 5));
-		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(Echo1Server::answer)).get();
+		return servers.server("echo3").limit(5).format(new Format()).create().answering(Echo1Server::answer);
 	}
 
 	/**

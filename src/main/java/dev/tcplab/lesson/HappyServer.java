@@ -1,12 +1,9 @@
 package dev.tcplab.lesson;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
-import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
-import dev.tcplab.server.TranscriptFormat;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +19,9 @@ class HappyServer {
 
 	@Bean
 	IntegrationFlow happy(TcpServers servers) {
-		TcpServer server = servers.create("happy", TranscriptFormat.DEFAULT,
-				Map.of("greeting", "HELLO. I am the Happy Server :-)"));
+		TcpServer server = servers.server("happy").greeting("HELLO. I am the Happy Server :-)").create();
 		byte[] answer = (server.settings().greeting() + "\n").getBytes(StandardCharsets.UTF_8);
-		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer((message) -> answer)).get();
+		return server.answering((message) -> answer);
 	}
 
 }

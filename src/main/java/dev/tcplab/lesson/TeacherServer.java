@@ -3,10 +3,8 @@ package dev.tcplab.lesson;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.AnswerTransformer;
 import dev.tcplab.server.Client;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -26,10 +24,12 @@ class TeacherServer {
 
 	@Bean
 	IntegrationFlow teacher(TcpServers servers) {
-		TcpServer server = servers.create("teacher", new Format(),
-				Map.of("greeting", "Hello from the teacher's server"));
+		TcpServer server = servers.server("teacher")
+			.greeting("Hello from the teacher's server")
+			.format(new Format())
+			.create();
 		byte[] answer = String.valueOf(server.settings().greeting()).getBytes(StandardCharsets.UTF_8);
-		return IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer((message) -> answer)).get();
+		return server.answering((message) -> answer);
 	}
 
 	private static final class Format implements TranscriptFormat {

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.tcplab.replicas.Generation.SharedAdmission;
@@ -99,8 +100,10 @@ final class RedisLedger implements SharedLedger {
 	}
 
 	@Override
-	public void admit(InetSocketAddress address, Consumer<@Nullable Admission> then) {
-		this.batches.add(new AdmissionRequest(address, Instant.now(), then));
+	public CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+		CompletableFuture<@Nullable Admission> admission = new CompletableFuture<>();
+		this.batches.add(new AdmissionRequest(address, Instant.now(), admission::complete));
+		return admission;
 	}
 
 	/**
@@ -241,6 +244,9 @@ final class RedisLedger implements SharedLedger {
 				listener.onComplete(clients);
 				locked(present::endToList);
 			}
+		}
+		if (isSettled()) {
+			listener.onSettled();
 		}
 	}
 

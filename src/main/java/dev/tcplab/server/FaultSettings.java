@@ -52,11 +52,6 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	private static final Duration LONGEST = Duration.ofDays(1);
 
 	/**
-	 * How the reason begins for which a client is not answered, if it is a fault.
-	 */
-	public static final String REASON = "a fault on demand";
-
-	/**
 	 * No faults at all.
 	 */
 	public static final FaultSettings NONE = new FaultSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, End.ANSWER,

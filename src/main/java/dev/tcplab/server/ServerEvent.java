@@ -61,6 +61,15 @@ public sealed interface ServerEvent {
 	 * listeners want to see
 	 */
 	record MessageHeard(String server, Instant at, Client client, byte[] message) implements ServerEvent {
+
+		/**
+		 * Returns a copy of the message.
+		 */
+		@Override
+		public byte[] message() {
+			return this.message.clone();
+		}
+
 	}
 
 	/**
@@ -72,10 +81,28 @@ public sealed interface ServerEvent {
 	 * @param received what came from the client, frame included; as many of the first
 	 * bytes as the listeners want to see
 	 * @param sent what was written to the client, likewise
-	 * @param reason why there was no answer, in words, if that is known
+	 * @param reason why there was no complete answer; {@code null} if there was one, or
+	 * if the server failed
 	 */
 	record ExchangeConcluded(String server, Instant at, Exchange exchange, byte[] received, byte[] sent,
-			@Nullable String reason) implements ServerEvent {
+			@Nullable Unanswered reason) implements ServerEvent {
+
+		/**
+		 * Returns a copy of the received bytes.
+		 */
+		@Override
+		public byte[] received() {
+			return this.received.clone();
+		}
+
+		/**
+		 * Returns a copy of the written bytes.
+		 */
+		@Override
+		public byte[] sent() {
+			return this.sent.clone();
+		}
+
 	}
 
 	/**

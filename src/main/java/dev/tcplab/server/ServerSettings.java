@@ -44,6 +44,7 @@ import static dev.tcplab.failure.SettingOutOfRangeException.check;
  * and "length4" send its length first, in so many bytes
  * @param ssl how connections are secured; not at all unless a bundle is named
  * @param stopTimeout on stop, how long exchanges under way may take to finish
+ * @param answerTimeout time for the integration flow to answer a message; 0 waits forever
  * @param ignoreEmpty whether a client that leaves without sending anything, as the probe
  * of a balancer does, is neither printed nor counted nor listed
  * @param faults how it answers badly on purpose, from the first client on
@@ -60,6 +61,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		@Nullable String greeting, @DefaultValue("false") boolean keepOpen, @DefaultValue("recv") Codec codec,
 		@DefaultValue @NestedConfigurationProperty ServerTlsSettings ssl,
 		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration stopTimeout,
+		@DefaultValue("30s") @DurationUnit(ChronoUnit.SECONDS) Duration answerTimeout,
 		@DefaultValue("false") boolean ignoreEmpty, @DefaultValue @NestedConfigurationProperty FaultSettings faults,
 		@DefaultValue("none") ProxyProtocol proxyProtocol,
 		@DefaultValue("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,fc00::/7,fe80::/10") List<AddressRange> trustedProxies) {
@@ -76,6 +78,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		check(!writeTimeout.isNegative(), "write-timeout", writeTimeout, "0 or more, such as 10s");
 		check(limit >= 0, "limit", limit, "0 (none) or more");
 		check(!stopTimeout.isNegative(), "stop-timeout", stopTimeout, "0 or more, such as 5s");
+		check(!answerTimeout.isNegative(), "answer-timeout", answerTimeout, "0 or more, such as 30s");
 		check(proxyProtocol == ProxyProtocol.NONE || !trustedProxies.isEmpty(), "trusted-proxies", "",
 				"at least one IP address or range");
 	}
@@ -88,7 +91,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 	public ServerSettings withMaxClients(int maxClients) {
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
 				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.ssl, this.stopTimeout,
-				this.ignoreEmpty, this.faults, this.proxyProtocol, this.trustedProxies);
+				this.answerTimeout, this.ignoreEmpty, this.faults, this.proxyProtocol, this.trustedProxies);
 	}
 
 	/**

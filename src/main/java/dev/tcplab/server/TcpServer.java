@@ -1,9 +1,11 @@
 package dev.tcplab.server;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
 
 /**
@@ -12,11 +14,29 @@ import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
 public interface TcpServer {
 
 	/**
-	 * Begins the integration flow that makes the server's answers.
-	 * @return an inbound gateway, whose messages are the clients' as {@code byte[]}, and
-	 * whose replies are {@code byte[]} or {@code String}
+	 * The message header with the client's number, a {@code long} that starts at 1. The
+	 * headers of {@link org.springframework.integration.ip.IpHeaders} have the client's
+	 * own address, even behind a proxy.
+	 */
+	String CLIENT_NUMBER = "tcpLab_clientNumber";
+
+	/**
+	 * Starts the integration flow that makes the server's answers. The flow must reply
+	 * with {@code byte[]}, or with {@code String}, which is sent in UTF-8. Any other
+	 * reply is an error of the server, and the client gets no answer.
+	 * @return an inbound gateway that sends each client's message into the flow as a
+	 * {@code byte[]}
 	 */
 	TcpInboundGatewaySpec gateway();
+
+	/**
+	 * Returns an integration flow for a server whose answers depend only on the message.
+	 * @param answer returns the answer to a message; several threads may call it at once
+	 * @return the flow, to be registered as a bean
+	 */
+	default IntegrationFlow answering(UnaryOperator<byte[]> answer) {
+		return IntegrationFlow.from(gateway()).transform(new AnswerTransformer(answer)).get();
+	}
 
 	/**
 	 * Returns the server's name.

@@ -1,7 +1,6 @@
 package dev.tcplab.server;
 
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface TcpServers {
 
 	/**
-	 * Creates a server, which starts with the integration flow that begins with its
-	 * {@linkplain TcpServer#gateway() gateway}.
-	 * @param name its name, below which it has its own settings, and by convention that
-	 * of its profile
-	 * @param format what it prints
-	 * @param defaults the settings whose default is its own, by their names, such as
-	 * {@code limit}
-	 * @return the server
-	 * @throws ListenException if another server is to listen on the same port
-	 * @throws dev.tcplab.failure.AdvisedException if its settings are at odds with each
-	 * other
+	 * Defines a server.
+	 * @param name its name, in lowercase letters, digits, and hyphens. Its own settings
+	 * are below {@code tcp-lab.servers.NAME}. By convention, its profile has the same
+	 * name.
+	 * @return a builder, which creates the server
 	 */
-	TcpServer create(String name, TranscriptFormat format, Map<String, ?> defaults);
+	TcpServerBuilder server(String name);
 
 	/**
 	 * Finds a server.

@@ -14,6 +14,8 @@ import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.Unanswered;
+import dev.tcplab.server.Unanswered.Cause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,15 +60,14 @@ class ExplanationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					Message longer than 2048 bytes        | Not answered, because the message is longer than the 2048 bytes of message-size.
-					Message cut short after 4 bytes       | Left in the middle of a message, which ends here with a line feed, \\n.
-					TLS handshake failed: no cipher       | Not answered: TLS handshake failed: no cipher.
-					the server was stopped                | Not answered: the server was stopped.
-					""")
-	void explainsError(String reason, String sentence) {
-		assertThat(explain("lf", "error", "Test", reason)).isEqualTo(sentence);
+	@CsvSource(delimiter = '|', textBlock = """
+			MESSAGE_TOO_LONG  | Not answered, because the message is longer than the 2048 bytes of message-size.
+			MESSAGE_CUT_SHORT | Left in the middle of a message, which ends here with a line feed, \\n.
+			TLS_HANDSHAKE     | Not answered: the reason.
+			STOPPED           | Not answered: the reason.
+			""")
+	void explainsError(Cause cause, String sentence) {
+		assertThat(explain("lf", "error", "Test", new Unanswered(cause, "the reason"))).isEqualTo(sentence);
 	}
 
 	@ParameterizedTest
@@ -79,14 +80,15 @@ class ExplanationTests {
 
 	@Test
 	void mentionsInjectedFaults() {
-		assertThat(explain("recv", "reset", "hi", "a fault on demand, reset, came after 0 of 9 bytes"))
+		assertThat(explain("recv", "reset", "hi",
+				new Unanswered(Cause.FAULT, "a fault on demand, reset, came after 0 of 9 bytes")))
 			.isEqualTo("Not answered as usual, on purpose: a fault on demand, reset, came after 0 of 9 bytes."
 					+ " The client has to cope with that.");
 		assertThat(explain("recv", "answered", "hi", null, FaultKind.DELAY, FaultKind.HALF_CLOSE))
 			.isEqualTo("Answered, but on purpose not as usual: delay, half-close.");
 	}
 
-	private static String explain(String codec, String outcome, String message, @Nullable String reason,
+	private static String explain(String codec, String outcome, String message, @Nullable Unanswered reason,
 			FaultKind... faults) {
 		byte[] received = Escapes.bytes(message);
 		Client client = new Client(1, new InetSocketAddress("127.0.0.1", 57848), Instant.EPOCH);

@@ -35,7 +35,9 @@ public final class TestServer implements AutoCloseable {
 	TestServer(String name, IntegrationFlowContext flows, TcpServers servers, Recording recording,
 			TranscriptFormat format, Function<TcpServer, IntegrationFlow> flow, String... settings) {
 		this.recording = recording;
-		this.server = servers.create(name, format, settings(settings));
+		TcpServerBuilder builder = servers.server(name).format(format);
+		settings(settings).forEach(builder::setting);
+		this.server = builder.create();
 		synchronized (TestServer.class) {
 			this.flow = flows.registration(flow.apply(this.server)).id(name).register();
 		}
@@ -70,7 +72,7 @@ public final class TestServer implements AutoCloseable {
 	}
 
 	static Function<TcpServer, IntegrationFlow> answering(UnaryOperator<byte[]> answer) {
-		return (server) -> IntegrationFlow.from(server.gateway()).transform(new AnswerTransformer(answer)).get();
+		return (server) -> server.answering(answer);
 	}
 
 	static byte[] echo(byte[] message) {

@@ -38,7 +38,7 @@ class RawCodecTests {
 
 	@Test
 	void endsMessageWithStream() {
-		assertThat(this.codec.endsWithStream()).isTrue();
+		assertThat(Codec.RAW.endsWithStream()).isTrue();
 	}
 
 }

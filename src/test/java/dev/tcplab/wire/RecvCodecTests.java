@@ -93,7 +93,7 @@ class RecvCodecTests {
 
 	@Test
 	void endsMessageWithStream() {
-		assertThat(this.codec.endsWithStream()).isTrue();
+		assertThat(Codec.RECV.endsWithStream()).isTrue();
 	}
 
 }

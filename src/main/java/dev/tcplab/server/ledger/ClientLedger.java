@@ -2,6 +2,7 @@ package dev.tcplab.server.ledger;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -17,9 +18,10 @@ public interface ClientLedger {
 	/**
 	 * Admits a client, unless the limit allows no more: then it is rejected.
 	 * @param address the client's address
-	 * @return the client's entry, or {@code null} if it is rejected
+	 * @return the client's entry, or {@code null} if it is rejected; a ledger in memory
+	 * completes it at once, a shared one on its own thread and in the order of admission
 	 */
-	@Nullable Admission admit(InetSocketAddress address);
+	CompletionStage<@Nullable Admission> admit(InetSocketAddress address);
 
 	/**
 	 * Rejects a client, whatever the limit allows.

@@ -31,4 +31,9 @@ public interface LedgerListener {
 	 */
 	void onComplete(List<Client> clients);
 
+	/**
+	 * No client of the limit is left to be listed.
+	 */
+	void onSettled();
+
 }

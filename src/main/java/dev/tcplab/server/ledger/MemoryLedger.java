@@ -2,6 +2,8 @@ package dev.tcplab.server.ledger;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -29,7 +31,11 @@ public final class MemoryLedger implements ClientLedger {
 	}
 
 	@Override
-	public synchronized @Nullable Admission admit(InetSocketAddress address) {
+	public CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+		return CompletableFuture.completedFuture(admitNow(address));
+	}
+
+	private synchronized @Nullable Admission admitNow(InetSocketAddress address) {
 		if (this.statistics.isFull()) {
 			reject();
 			return null;

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.net.ClientCapacity.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class Acceptor implements Runnable {
 
 	private final ServerSocket socket;
 
-	private final ConnectionLimit limit;
+	private final Places places;
 
 	private final Reception reception;
 
@@ -36,13 +37,13 @@ final class Acceptor implements Runnable {
 	/**
 	 * Creates an acceptor.
 	 * @param socket a bound socket
-	 * @param limit how many clients may be served at once
+	 * @param places the places for clients
 	 * @param reception what takes each client
 	 * @param errors told what goes wrong
 	 */
-	Acceptor(ServerSocket socket, ConnectionLimit limit, Reception reception, ServerErrors errors) {
+	Acceptor(ServerSocket socket, Places places, Reception reception, ServerErrors errors) {
 		this.socket = socket;
-		this.limit = limit;
+		this.places = places;
 		this.reception = reception;
 		this.errors = errors;
 	}
@@ -91,21 +92,16 @@ final class Acceptor implements Runnable {
 	}
 
 	private void acceptNext() throws IOException {
-		this.limit.take();
-		Socket client = null;
-		boolean received = false;
+		this.places.take();
+		Socket client;
 		try {
 			client = this.socket.accept();
-			received = this.reception.receive(client);
 		}
-		finally {
-			if (!received) {
-				this.limit.giveBack();
-				if (client != null) {
-					client.close();
-				}
-			}
+		catch (IOException | RuntimeException | Error ex) {
+			this.places.giveBack();
+			throw ex;
 		}
+		this.reception.receive(client);
 	}
 
 	/**
@@ -126,13 +122,12 @@ final class Acceptor implements Runnable {
 	interface Reception {
 
 		/**
-		 * Takes a client.
+		 * Takes over a client and its place: closes the socket and gives the place back,
+		 * also if it throws an exception.
 		 * @param socket the client's socket
-		 * @return whether the client is now served, which includes that its socket is
-		 * closed and its place given back; if not, that is done here
 		 * @throws IOException if the client cannot be served
 		 */
-		boolean receive(Socket socket) throws IOException;
+		void receive(Socket socket) throws IOException;
 
 	}
 

@@ -1,61 +1,65 @@
 package dev.tcplab.server.net;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.Arrays;
+import java.util.Set;
 
+import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.fault.ConnectionFaults;
+import dev.tcplab.server.net.Received.Failed;
 import dev.tcplab.wire.Codec;
 import dev.tcplab.wire.MessageCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the answers of one server, each in one piece: the lesson's clients read once.
+ * Writes answers, each in one write, because the lesson's clients read once.
+ *
+ * @param settings the server's settings
+ * @param codec frames the answers
+ * @param failures finds out why an answer could not be written
  */
-final class AnswerWriter {
-
-	private final MessageCodec codec;
-
-	private final boolean framed;
-
-	private final boolean framedByLineEnd;
-
-	AnswerWriter(ServerSettings settings, MessageCodec codec) {
-		this.codec = codec;
-		this.framed = settings.codec() != Codec.RECV;
-		this.framedByLineEnd = settings.codec() == Codec.LF;
-	}
+record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failures) {
 
 	/**
 	 * Writes an answer.
-	 * @param answer the answer
-	 * @param socket the connection, plain or secured
-	 * @return what was written
-	 * @throws IllegalArgumentException if the codec's frame has no room for it
-	 * @throws IOException if the connection failed, or the client was too slow
+	 * @param client the client's socket
+	 * @param answer the answer without its frame
+	 * @param faults the faults that it meets; {@code null} if it meets none
+	 * @return the part that was written
 	 */
-	byte[] write(byte[] answer, Socket socket) throws IOException {
-		byte[] frame = (this.framedByLineEnd && endsWithLineEnd(answer)) ? answer : frame(text(answer));
-		socket.getOutputStream().write(frame);
-		return frame;
-	}
-
-	private static boolean endsWithLineEnd(byte[] answer) {
-		return answer.length > 0 && answer[answer.length - 1] == '\n';
+	Answer write(ClientSocket client, byte[] answer, @Nullable ConnectionFaults faults) {
+		client.deadline().set(this.settings.writeTimeout());
+		try {
+			if (faults != null) {
+				return new FaultyAnswer(this, client, faults).write(answer);
+			}
+			byte[] frame = frame(text(answer));
+			client.output().write(frame);
+			return Answer.complete(frame);
+		}
+		catch (IllegalArgumentException ex) {
+			return Answer.none(Outcome.ERROR, this.failures.answerTooLong(ex), Set.of());
+		}
+		catch (IOException ex) {
+			Failed failed = this.failures.duringAnswer(client, Set.of());
+			return Answer.none(failed.outcome(), failed.reason(), Set.of());
+		}
+		finally {
+			client.deadline().clear();
+		}
 	}
 
 	/**
-	 * The text of an answer ends with its line end, unless a frame says where it ends.
+	 * Removes the line feed at the end of an answer. With codec recv, the line feed
+	 * stays, because no frame marks the end.
 	 */
 	byte[] text(byte[] answer) {
-		return (this.framed && endsWithLineEnd(answer)) ? Arrays.copyOf(answer, answer.length - 1) : answer;
+		boolean endsWithLineEnding = answer.length > 0 && answer[answer.length - 1] == '\n';
+		return (endsWithLineEnding && this.settings.codec() != Codec.RECV) ? Arrays.copyOf(answer, answer.length - 1)
+				: answer;
 	}
 
-	/**
-	 * Frames the text of an answer.
-	 * @param text the text
-	 * @return what is to be written
-	 * @throws IllegalArgumentException if the frame has no room for it
-	 */
 	byte[] frame(byte[] text) {
 		return this.codec.encode(text);
 	}

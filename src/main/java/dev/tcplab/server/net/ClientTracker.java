@@ -1,12 +1,11 @@
 package dev.tcplab.server.net;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -16,7 +15,6 @@ import dev.tcplab.server.ServerEvent.MessageHeard;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
-import dev.tcplab.server.ledger.SharedLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,46 +59,23 @@ final class ClientTracker {
 	}
 
 	/**
-	 * Whether others admit clients too, so that it takes a while.
-	 * @return whether the ledger is shared
-	 */
-	boolean isShared() {
-		return this.ledger instanceof SharedLedger;
-	}
-
-	/**
-	 * Admits a client while the server listens and the limit allows it.
+	 * Admits a client if the server listens and the limit allows it. Lines appear in the
+	 * order of admission.
 	 * @param address the client's address
-	 * @return the client's entry in the ledger, or {@code null} if it is rejected
+	 * @return the client's entry in the ledger, or {@code null} if it is rejected;
+	 * complete at once unless the ledger is shared
 	 */
-	@Nullable Admission admit(InetSocketAddress address) {
-		if (this.ledger instanceof SharedLedger) {
-			CompletableFuture<@Nullable Admission> admission = new CompletableFuture<>();
-			admit(address, admission::complete);
-			return admission.join();
-		}
+	CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
 		this.inOrder.lock();
 		try {
-			return announced(address, this.lifecycle.isListening() ? this.ledger.admit(address) : reject());
+			if (!this.lifecycle.isListening()) {
+				this.ledger.reject();
+				return CompletableFuture.completedFuture(announced(address, null));
+			}
+			return this.ledger.admit(address).thenApply((admission) -> announced(address, admission));
 		}
 		finally {
 			this.inOrder.unlock();
-		}
-	}
-
-	/**
-	 * Admits a client as {@link #admit(InetSocketAddress)} does, and does not wait for
-	 * it.
-	 * @param address the client's address
-	 * @param then told of the client's entry in the shared ledger, or of {@code null} if
-	 * it is rejected
-	 */
-	void admit(InetSocketAddress address, Consumer<@Nullable Admission> then) {
-		if (this.lifecycle.isListening()) {
-			((SharedLedger) this.ledger).admit(address, (admission) -> then.accept(announced(address, admission)));
-		}
-		else {
-			then.accept(announced(address, reject()));
 		}
 	}
 
@@ -136,11 +111,6 @@ final class ClientTracker {
 		}
 	}
 
-	private @Nullable Admission reject() {
-		this.ledger.reject();
-		return null;
-	}
-
 	/**
 	 * A client has sent a whole message.
 	 * @param admission the client's entry
@@ -161,11 +131,7 @@ final class ClientTracker {
 				BoundedBytes.copyOf(message, this.events.mostBytes())));
 	}
 
-	/**
-	 * A client has ended without a message.
-	 * @param admission the client's entry
-	 */
-	void heardNothing(Admission admission) {
+	private void heardNothing(Admission admission) {
 		print(this.transcript.receivedNothing(admission.client()));
 		listIfComplete(admission);
 	}
@@ -188,19 +154,25 @@ final class ClientTracker {
 	}
 
 	/**
-	 * An exchange has ended.
+	 * Records the result of an exchange.
 	 * @param admission the client's entry
-	 * @param message the exchange
+	 * @param result the result
+	 * @param first whether it is the first exchange of the connection
 	 */
-	void concluded(Admission admission, MessageExchange message) {
-		String reason = message.reason();
-		if (reason != null) {
-			this.unanswered.log(this.server, admission.client(), reason);
+	void concluded(Admission admission, ExchangeResult result, boolean first) {
+		if (first && !result.heard()) {
+			heardNothing(admission);
 		}
-		Exchange exchange = new Exchange(this.server, admission.client(), message.bytesIn(), message.bytesOut(),
-				message.outcome(), Duration.ofNanos(message.nanos()), message.faults());
+		if (result.outcome() == null) {
+			return;
+		}
+		if (result.reason() != null) {
+			this.unanswered.log(this.server, admission.client(), result.reason().description());
+		}
+		Exchange exchange = new Exchange(this.server, admission.client(), result.bytesIn(), result.bytesOut(),
+				result.outcome(), result.duration(), result.faults());
 		this.ledger.concluded(admission, exchange);
-		this.events.publish(exchange, message);
+		this.events.publish(exchange, result);
 	}
 
 	/**

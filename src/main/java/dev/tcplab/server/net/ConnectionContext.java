@@ -1,5 +1,6 @@
 package dev.tcplab.server.net;
 
+import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.fault.ServerFaults;
 import dev.tcplab.tls.Tls;
@@ -7,29 +8,39 @@ import dev.tcplab.wire.MessageCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the connections of one server have in common.
+ * The objects that the connections of one server share.
  *
  * @param settings the server's settings
- * @param lifecycle tells whether they are to finish
- * @param tracker takes their clients from admission to leaving
- * @param preamble what precedes their first message
- * @param tls secures them; {@code null} leaves them plain
- * @param codec frames their messages
- * @param answers writes their answers
- * @param faults what is done badly to them on purpose
- * @param errors told what goes wrong
- * @param events tell whether anybody wants to see their bytes
+ * @param greeting whether the server speaks first
+ * @param lifecycle shows whether the server is stopping
+ * @param tracker admits clients and records their exchanges
+ * @param preamble precedes the first message
+ * @param tls secures the connections; {@code null} leaves them plain
+ * @param codec frames the messages
+ * @param answers writes the answers
+ * @param failures finds out why a client is not answered
+ * @param faults the faults on demand
+ * @param errors records errors of the server
+ * @param events shows whether events are published
  */
-record ConnectionContext(ServerSettings settings, ServerLifecycle lifecycle, ClientTracker tracker, Preamble preamble,
-		@Nullable Tls tls, MessageCodec codec, AnswerWriter answers, ServerFaults faults, ServerErrors errors,
-		ServerEvents events) {
+record ConnectionContext(ServerSettings settings, boolean greeting, ServerLifecycle lifecycle, ClientTracker tracker,
+		Preamble preamble, @Nullable Tls tls, MessageCodec codec, AnswerWriter answers, Failures failures,
+		ServerFaults faults, ServerErrors errors, ServerEvents events) {
 
 	/**
-	 * Whether a client is known to be one as soon as it has connected.
-	 * @return whether it is admitted then
+	 * Returns whether clients are admitted on accept.
+	 * @return true if the server neither expects a PROXY header nor ignores probes
 	 */
-	boolean admitsAtOnce() {
+	boolean admitsOnAccept() {
 		return this.preamble == Preamble.NONE && !this.settings.ignoreEmpty();
+	}
+
+	/**
+	 * Returns how many bytes of each direction an event has.
+	 * @return the number of bytes; 0 if no event is made
+	 */
+	int keptBytes() {
+		return this.events.areHeard(ExchangeConcluded.class) ? this.events.mostBytes() : 0;
 	}
 
 }

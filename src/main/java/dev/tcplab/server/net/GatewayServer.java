@@ -9,6 +9,7 @@ import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.ledger.ClientLedger;
+import dev.tcplab.server.ledger.SharedLedger;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
@@ -29,8 +30,11 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 
 	@Override
 	public TcpInboundGatewaySpec gateway() {
-		// The first to stop: HTTP tells what becomes of the servers.
-		return Tcp.inboundGateway(new ListenerSpec(this.listener)).phase(SmartLifecycle.DEFAULT_PHASE - 1);
+		long timeout = settings().answerTimeout().toMillis();
+		// Stops before the web server, so that HTTP still shows the servers meanwhile.
+		return Tcp.inboundGateway(new ListenerSpec(this.listener))
+			.replyTimeout((timeout > 0) ? timeout : -1)
+			.phase(SmartLifecycle.DEFAULT_PHASE - 1);
 	}
 
 	@Override
@@ -70,7 +74,7 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 
 	@Override
 	public boolean isShared() {
-		return this.context.tracker().isShared();
+		return this.ledger instanceof SharedLedger;
 	}
 
 	@Override
@@ -100,7 +104,7 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 
 	@Override
 	public void start() {
-		if (!this.listener.tryStart()) {
+		if (!this.listener.control().start()) {
 			throw ListenFailures.finished(this.name, settings().limit());
 		}
 		String absence = this.ledger.absence();
@@ -111,7 +115,7 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 
 	@Override
 	public void stop() {
-		this.listener.stop();
+		this.listener.control().stop();
 	}
 
 	@Override

@@ -7,26 +7,25 @@ import java.net.SocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import dev.tcplab.concurrent.Deadline;
 import dev.tcplab.server.ServerState;
+import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
+import dev.tcplab.server.net.ClientCapacity.Places;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
 import org.springframework.integration.ip.tcp.connection.TcpConnectionInterceptorFactoryChain;
 
 /**
- * Listens on a server's port: starts and stops, again and again, runs the connections,
- * and lets exchanges under way finish.
+ * Spring Integration's connection factory of one server: accepts clients, has them
+ * admitted, and runs their connections.
  */
 final class Listener extends AbstractServerConnectionFactory {
 
-	private static final long CLOSING_TIME = TimeUnit.SECONDS.toNanos(1);
-
-	private static final long TURN = TimeUnit.MILLISECONDS.toNanos(100);
+	private static final long PAUSE_AFTER_ERROR = TimeUnit.MILLISECONDS.toNanos(100);
 
 	private final String server;
 
@@ -38,23 +37,23 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private final ServerTranscript transcript;
 
-	private final ConnectionLimit limit;
+	private final Places places;
 
 	private final Executor executor;
 
-	// Held by a start or a stop, also while clients finish.
-	private final ReentrantLock steering = new ReentrantLock();
+	private final ServerControl control;
 
-	Listener(String server, ConnectionContext context, ClientLedger ledger, ServerTranscript transcript,
-			ConnectionLimit limit, Executor executor) {
+	Listener(String server, ConnectionContext context, ClientLedger ledger, ServerTranscript transcript, Places places,
+			Executor executor) {
 		super(context.settings().port());
 		this.server = server;
 		this.context = context;
 		this.lifecycle = context.lifecycle();
 		this.ledger = ledger;
 		this.transcript = transcript;
-		this.limit = limit;
+		this.places = places;
 		this.executor = executor;
+		this.control = new ServerControl(this, context, ledger, places);
 		setBeanName(server + "Listener");
 		setSerializer(context.codec());
 		setDeserializer(context.codec());
@@ -90,92 +89,30 @@ final class Listener extends AbstractServerConnectionFactory {
 		return (acceptor != null) ? acceptor.address() : null;
 	}
 
-	/**
-	 * Starts as {@link #tryStart()} does.
-	 */
 	@Override
 	public void start() {
-		tryStart();
+		this.control.start();
 	}
 
 	/**
-	 * Binds the port and starts to accept clients, unless it listens already or the limit
-	 * allows no more. Clients from before get the stop timeout to finish.
-	 * @return whether the limit allows any clients
-	 * @throws dev.tcplab.server.ListenException if the port or the address cannot be had,
-	 * or the application is shutting down
+	 * Binds the port and starts to accept clients.
+	 * @throws dev.tcplab.server.ListenException if the port or the address cannot be
+	 * used, or the application is shutting down
 	 */
-	boolean tryStart() {
-		this.steering.lock();
+	void listen() {
 		try {
-			if (isListening()) {
-				return true;
-			}
-			if (failsForAbsence()) {
-				return true;
-			}
-			if (isFull()) {
-				return false;
-			}
-			stop();
-			// The last client may have been admitted meanwhile.
-			boolean allowed = !isFull();
-			if (allowed) {
-				listen();
-				failsForAbsence();
-			}
-			return allowed;
-		}
-		finally {
-			this.steering.unlock();
-		}
-	}
-
-	private boolean failsForAbsence() {
-		String absence = this.ledger.absence();
-		// It listens once the ledger is back.
-		return absence != null && this.lifecycle.fail(absence);
-	}
-
-	/**
-	 * Starts as {@link #tryStart()} does if the server has failed, not if it was stopped
-	 * meanwhile. Where the limit allows no more clients by now, it has finished.
-	 * @return whether it listens anew
-	 */
-	boolean tryAgain() {
-		this.steering.lock();
-		try {
-			if (this.lifecycle.state() != ServerState.FAILED) {
-				return false;
-			}
-			if (!tryStart()) {
-				this.lifecycle.finish();
-			}
-			return isListening();
-		}
-		finally {
-			this.steering.unlock();
-		}
-	}
-
-	private boolean isFull() {
-		int limit = this.context.settings().limit();
-		return limit > 0 && this.ledger.snapshot().counts().connections() >= limit;
-	}
-
-	private void listen() {
-		try {
-			// Any free port is looked for only once: clients know the one that was found.
-			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings(), getPort()), this.limit,
-					this::receive, this.context.errors());
+			// A free port is chosen only once, because clients know it.
+			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings(), getPort()),
+					this.places, this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
 				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
 				super.start();
 				return;
 			}
 		}
-		// Also an error, such as one for lack of a thread: a server that does not listen
-		// must not say so.
+		// Even an error, such as a lack of threads: a server that does not listen must
+		// not
+		// claim to.
 		catch (RuntimeException | Error ex) {
 			this.lifecycle.fail(ex.getMessage());
 			setActive(false);
@@ -194,56 +131,60 @@ final class Listener extends AbstractServerConnectionFactory {
 		acceptor.run();
 	}
 
-	private boolean receive(Socket socket) throws IOException {
-		ServerConnection connection = new ServerConnection(socket, this.context, getApplicationEventPublisher(),
-				getComponentName());
-		boolean running = false;
+	/**
+	 * Takes over a client that was accepted, and the place that it holds.
+	 */
+	private void receive(Socket socket) throws IOException {
+		ServerConnection connection;
 		try {
+			connection = new ServerConnection(socket, this.context, getApplicationEventPublisher(), getComponentName());
 			initializeConnection(connection, socket);
-			addConnection(connection);
-			if (!isListening()) {
-				// The look for those who only wait may have come too early for it.
-				connection.closeIfIdle();
-			}
-			if (connection.admitsLater()) {
-				connection.admit((admitted) -> runLater(connection, admitted));
-				running = true;
-			}
-			else if (connection.admitAtOnce()) {
-				this.executor.execute(() -> run(connection));
-				running = true;
-			}
-			return running;
 		}
-		finally {
-			if (!running) {
-				dismiss(connection);
-			}
+		catch (IOException | RuntimeException | Error ex) {
+			socket.close();
+			this.places.giveBack();
+			throw ex;
+		}
+		addConnection(connection);
+		if (!isListening()) {
+			// A stop may have looked for idle connections before this one was there.
+			connection.client().closeIfIdle();
+		}
+		if (this.context.admitsOnAccept()) {
+			this.context.tracker()
+				.admit(connection.client().remoteAddress())
+				.whenComplete((admission, failure) -> dispatch(connection, admission, failure));
+		}
+		else {
+			execute(connection);
 		}
 	}
 
-	private void runLater(ServerConnection connection, boolean admitted) {
-		boolean running = false;
-		try {
-			if (admitted) {
-				this.executor.execute(() -> run(connection));
-				running = true;
-			}
+	private void dispatch(ServerConnection connection, @Nullable Admission admission, @Nullable Throwable failure) {
+		if (failure != null) {
+			this.context.errors().add(failure);
 		}
+		if (admission != null) {
+			connection.admitted(admission);
+			execute(connection);
+		}
+		else {
+			connection.close();
+			forget(connection);
+		}
+	}
+
+	private void execute(ServerConnection connection) {
+		try {
+			this.executor.execute(() -> run(connection));
+		}
+		// For example, no further thread can be created: that costs this client only.
 		catch (RuntimeException | Error ex) {
 			this.context.errors().add(ex);
+			connection.abandon();
+			forget(connection);
+			LockSupport.parkNanos(PAUSE_AFTER_ERROR);
 		}
-		finally {
-			if (!running) {
-				dismiss(connection);
-				this.limit.giveBack();
-			}
-		}
-	}
-
-	private void dismiss(ServerConnection connection) {
-		connection.abandon();
-		forget(connection);
 	}
 
 	private void run(ServerConnection connection) {
@@ -251,108 +192,69 @@ final class Listener extends AbstractServerConnectionFactory {
 			connection.run();
 		}
 		finally {
-			try {
-				forget(connection);
-			}
-			finally {
-				this.limit.giveBack();
-			}
+			forget(connection);
 		}
 	}
 
 	private void forget(ServerConnection connection) {
-		this.connections.remove(connection.getConnectionId());
-		if (connection.isAdmitted()) {
-			this.context.tracker().left(connection.admission());
-			// Before the place is given back, so that nobody can have started it again.
-			if (this.lifecycle.state() == ServerState.FINISHED && this.ledger.local().counts().active() == 0) {
-				// They can never be served.
-				deadlines().forEach(Deadline::closeSocket);
+		try {
+			this.connections.remove(connection.getConnectionId());
+			if (connection.admission() != null) {
+				this.context.tracker().left(connection.admission());
+				// Checked before the place is free, because a start waits for all places.
+				if (this.lifecycle.state() == ServerState.FINISHED && this.ledger.local().counts().active() == 0) {
+					// The limit is reached, so connections that are not admitted yet
+					// never will be.
+					deadlines().forEach(Deadline::closeSocket);
+				}
 			}
+		}
+		finally {
+			this.places.giveBack();
+			this.control.completeIfFinished();
 		}
 	}
 
-	/**
-	 * Stops listening for good, and lets exchanges under way go on.
-	 * @return how many connections are still open
-	 */
-	int prepareToEnd() {
-		this.lifecycle.end(this.context.settings().stopTimeout());
-		return beforeShutdown();
+	ServerControl control() {
+		return this.control;
+	}
+
+	@Override
+	public void stop() {
+		this.control.stop();
 	}
 
 	/**
-	 * Stops listening, and lets exchanges under way go on.
-	 * @return how many connections are still open
+	 * Closes the connections that are still open.
 	 */
+	void closeAll() {
+		super.stop();
+	}
+
 	@Override
 	public int beforeShutdown() {
-		this.lifecycle.stop(this.context.settings().stopTimeout());
-		open().forEach(ServerConnection::closeIfIdle);
+		return this.control.prepareToStop();
+	}
+
+	/**
+	 * Closes the connections that only wait for a message.
+	 * @return the number of connections that are still open
+	 */
+	int closeIdle() {
+		open().forEach((connection) -> connection.client().closeIfIdle());
 		return this.connections.size();
 	}
 
 	/**
-	 * Stops listening, waits for exchanges under way, and closes those that take longer
-	 * than the stop timeout.
-	 */
-	@Override
-	public void stop() {
-		this.steering.lock();
-		try {
-			beforeShutdown();
-			if (isActive()) {
-				this.limit.awaitAllFree(this.lifecycle.nanosToFinish());
-				// Closes the connections that are still open.
-				super.stop();
-				this.limit.awaitAllFree(CLOSING_TIME);
-			}
-		}
-		catch (InterruptedException ex) {
-			super.stop();
-			Thread.currentThread().interrupt();
-		}
-		finally {
-			this.steering.unlock();
-		}
-	}
-
-	/**
-	 * Returns the deadlines of the connections that are open whenever they are iterated.
+	 * Returns the deadlines of the connections that are open when they are iterated.
 	 * @return the deadlines
 	 */
 	Iterable<Deadline> deadlines() {
-		return () -> open().map(ServerConnection::deadline).iterator();
+		return () -> open().map((connection) -> connection.client().deadline()).iterator();
 	}
 
 	private Stream<ServerConnection> open() {
 		return this.connections.values().stream().map(ServerConnection.class::cast);
-	}
-
-	/**
-	 * Whether there is nothing left to do.
-	 * @return whether the server has finished by its limit, nobody is connected, and
-	 * nobody may be about to start it again
-	 */
-	boolean hasFinished() {
-		return this.lifecycle.state() == ServerState.FINISHED && this.limit.isAllFree() && this.ledger.isSettled()
-				&& !this.steering.isLocked();
-	}
-
-	/**
-	 * Waits until there is nothing left to do, or the application is shutting down.
-	 */
-	void awaitFinished() throws InterruptedException {
-		while (!hasFinished() && !this.lifecycle.hasEnded()) {
-			this.lifecycle.awaitFinished();
-			// In short turns: it may be started again, and take places.
-			this.limit.awaitAllFree(TURN);
-			if (!this.ledger.isSettled()) {
-				LockSupport.parkNanos(TURN);
-			}
-			this.steering.lockInterruptibly();
-			this.steering.unlock();
-		}
 	}
 
 }

@@ -109,12 +109,12 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	/**
 	 * Tells of an exchange, at once those for whom it has to be exact.
 	 * @param exchange what became of it
-	 * @param message has the bytes that went in both directions
+	 * @param result has the bytes that went in both directions
 	 */
-	void publish(Exchange exchange, MessageExchange message) {
+	void publish(Exchange exchange, ExchangeResult result) {
 		this.exchangeListeners.tell((listener) -> listener.onExchange(exchange));
 		publish(ExchangeConcluded.class, () -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange,
-				message.received(), message.sent(), message.reason()));
+				result.received(), result.sent(), result.reason()));
 	}
 
 	private void run() {

@@ -2,7 +2,7 @@ package dev.tcplab.server.net;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,30 +12,9 @@ import dev.tcplab.server.ServerState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one server: its state, the moves between the states, and the port that is
- * open in one of them. Nobody else keeps any of it.
+ * The state machine of one server: its state, its legal moves, and its listening port.
  */
 final class ServerLifecycle {
-
-	/**
-	 * The legal moves, and where each leads from which state. Every other one is refused.
-	 */
-	private static final Map<Move, Map<ServerState, ServerState>> MOVES = Map.of(
-			// The port is bound.
-			Move.LISTEN,
-			Map.of(ServerState.STOPPED, ServerState.LISTENING, ServerState.FINISHED, ServerState.LISTENING,
-					ServerState.FAILED, ServerState.LISTENING),
-			// The last client that the limit allows is admitted; perhaps during a stop,
-			// or
-			// by another process while this one cannot listen.
-			Move.FINISH,
-			Map.of(ServerState.LISTENING, ServerState.FINISHED, ServerState.STOPPED, ServerState.FINISHED,
-					ServerState.FAILED, ServerState.FINISHED),
-			// Somebody wants it. What has finished stays so.
-			Move.STOP, Map.of(ServerState.LISTENING, ServerState.STOPPED, ServerState.FAILED, ServerState.STOPPED),
-			// The port cannot be had, or nobody can accept on it.
-			Move.FAIL, Map.of(ServerState.STOPPED, ServerState.FAILED, ServerState.FINISHED, ServerState.FAILED,
-					ServerState.LISTENING, ServerState.FAILED, ServerState.FAILED, ServerState.FAILED));
 
 	private static final long NOT_STOPPING = Long.MAX_VALUE;
 
@@ -79,7 +58,7 @@ final class ServerLifecycle {
 	boolean listen(Acceptor acceptor) {
 		this.lock.lock();
 		try {
-			if (this.ended || isRefused(Move.LISTEN)) {
+			if (this.ended || !Move.LISTEN.isLegalFrom(this.state)) {
 				acceptor.close();
 				return false;
 			}
@@ -146,26 +125,21 @@ final class ServerLifecycle {
 		}
 	}
 
-	private boolean isRefused(Move move) {
-		return !MOVES.get(move).containsKey(this.state);
-	}
-
 	private boolean move(Move move, @Nullable String reason) {
 		this.lock.lock();
 		try {
-			if (isRefused(move)) {
+			ServerState from = this.state;
+			if (!move.isLegalFrom(from)) {
 				return false;
 			}
-			ServerState from = this.state;
-			ServerState to = MOVES.get(move).get(from);
 			// First, so that no client connects to a port that is no longer in use.
 			if (from == ServerState.LISTENING) {
 				this.acceptor.close();
 			}
 			this.failure = reason;
-			this.state = to;
+			this.state = move.target;
 			this.events.publish(StateChanged.class,
-					() -> new StateChanged(this.server, Instant.now(), from, to, reason));
+					() -> new StateChanged(this.server, Instant.now(), from, move.target, reason));
 			this.changed.signalAll();
 			return true;
 		}
@@ -249,27 +223,43 @@ final class ServerLifecycle {
 	}
 
 	/**
-	 * Waits until the last client that the limit allows was admitted, or the application
-	 * is shutting down.
+	 * The legal moves: where each leads, and from which states.
 	 */
-	void awaitFinished() throws InterruptedException {
-		this.lock.lock();
-		try {
-			while (this.state != ServerState.FINISHED && !this.ended) {
-				this.changed.await();
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
+	private enum Move {
 
-	/**
-	 * What can happen to a server.
-	 */
-	enum Move {
+		/**
+		 * The port is bound.
+		 */
+		LISTEN(ServerState.LISTENING, ServerState.STOPPED, ServerState.FINISHED, ServerState.FAILED),
 
-		LISTEN, FINISH, STOP, FAIL
+		/**
+		 * The last client of the limit is admitted, perhaps during a stop, or by another
+		 * process while this one cannot listen.
+		 */
+		FINISH(ServerState.FINISHED, ServerState.LISTENING, ServerState.STOPPED, ServerState.FAILED),
+
+		/**
+		 * A user or the application stops the server. A finished server stays finished.
+		 */
+		STOP(ServerState.STOPPED, ServerState.LISTENING, ServerState.FAILED),
+
+		/**
+		 * The port cannot be bound, or no thread can accept on it.
+		 */
+		FAIL(ServerState.FAILED, ServerState.values());
+
+		private final ServerState target;
+
+		private final Set<ServerState> from;
+
+		Move(ServerState target, ServerState... from) {
+			this.target = target;
+			this.from = Set.of(from);
+		}
+
+		private boolean isLegalFrom(ServerState state) {
+			return this.from.contains(state);
+		}
 
 	}
 

@@ -2,15 +2,23 @@ package dev.tcplab.server.net;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 import dev.tcplab.concurrent.Deadlines;
+import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.failure.Suggestion;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServerBuilder;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TranscriptFormat;
 import dev.tcplab.server.fault.ServerFaults;
@@ -23,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -43,8 +53,6 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 	private final Executor executor;
 
 	private final ClientCapacity capacity;
-
-	private final Semaphore clients;
 
 	private final SslBundles bundles;
 
@@ -70,15 +78,20 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		this.transcripts = transcripts;
 		this.executor = executor;
 		this.capacity = capacity;
-		this.clients = new Semaphore(capacity.clients());
 		this.bundles = bundles;
 		this.events = events;
 		this.ledgers = ledgers;
 	}
 
 	@Override
-	public TcpServer create(String name, TranscriptFormat format, Map<String, ?> defaults) {
-		ServerSettings settings = this.capacity.suffice(name, this.settings.resolve(name, defaults));
+	public TcpServerBuilder server(String name) {
+		return new Builder(name);
+	}
+
+	private TcpServer create(String name, TranscriptFormat format, Map<String, ?> defaults, boolean greeting) {
+		checkName(name);
+		checkDefaults(name, defaults.keySet());
+		ServerSettings settings = this.capacity.limit(name, this.settings.resolve(name, defaults));
 		checkPort(name, settings);
 		ServerLifecycle lifecycle = new ServerLifecycle(name, this.events);
 		ClientLedger ledger = this.ledgers.create(name, settings.limit());
@@ -87,11 +100,13 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.unansweredLog,
 				this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
-		ConnectionContext context = new ConnectionContext(settings, lifecycle, tracker,
+		Failures failures = new Failures(settings, lifecycle);
+		ConnectionContext context = new ConnectionContext(settings, greeting, lifecycle, tracker,
 				ProxyPreamble.of(name, settings), Tls.of(this.bundles, settings.ssl()), codec,
-				new AnswerWriter(settings, codec), new ServerFaults(name, settings.faults()), errors, this.events);
-		Listener listener = new Listener(name, context, ledger, transcript,
-				new ConnectionLimit(settings.maxClients(), this.clients), this.executor);
+				new AnswerWriter(settings, codec, failures), failures, new ServerFaults(name, settings.faults()),
+				errors, this.events);
+		Listener listener = new Listener(name, context, ledger, transcript, this.capacity.places(settings.maxClients()),
+				this.executor);
 		this.deadlines.watchAll(listener.deadlines());
 		GatewayServer server = new GatewayServer(name, context, ledger, listener);
 		if (ledger instanceof SharedLedger shared) {
@@ -99,6 +114,31 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		}
 		this.servers.add(server);
 		return server;
+	}
+
+	private void checkName(String name) {
+		if (!ConfigurationPropertyName.isValid("tcp-lab.servers." + name) || name.contains(".")) {
+			throw new AdvisedException("Invalid server name '%s'".formatted(name),
+					"Use lowercase letters, digits, and hyphens, as in my-server", null);
+		}
+		if (find(name) != null) {
+			throw new AdvisedException("There is a server '%s' already".formatted(name),
+					"Give each server a name of its own", null);
+		}
+	}
+
+	private static void checkDefaults(String server, Set<String> names) {
+		Set<String> known = Arrays.stream(ServerSettings.class.getRecordComponents())
+			.map((component) -> DataObjectPropertyName.toDashedForm(component.getName()))
+			.collect(Collectors.toCollection(TreeSet::new));
+		for (String name : names) {
+			if (!known.contains(name.replaceFirst("\\..*", ""))) {
+				throw new AdvisedException("Unknown setting '%s' of server %s".formatted(name, server),
+						Suggestion.nearest(name, known.stream()).map("Did you mean %s? "::formatted).orElse("")
+								+ "Settings: " + String.join(", ", known),
+						null);
+			}
+		}
 	}
 
 	private void checkPort(String name, ServerSettings settings) {
@@ -126,7 +166,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	@Override
 	public boolean haveFinished() {
-		return this.servers.stream().allMatch((server) -> server.listener().hasFinished());
+		return this.servers.stream().allMatch((server) -> server.listener().control().hasFinished());
 	}
 
 	@Override
@@ -134,8 +174,17 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		// One that has finished may be started again while others are waited for.
 		while (!haveFinished() && !this.closed) {
 			for (GatewayServer server : this.servers) {
-				server.listener().awaitFinished();
+				awaitFinished(server);
 			}
+		}
+	}
+
+	private static void awaitFinished(GatewayServer server) throws InterruptedException {
+		try {
+			server.listener().control().finished().get();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -148,7 +197,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		this.stopped = !haveFinished();
 		this.closed = true;
 		for (GatewayServer server : this.servers) {
-			int clients = server.listener().prepareToEnd();
+			int clients = server.listener().control().prepareToEnd();
 			if (clients > 0) {
 				logger.info("{} is waiting for {} to finish, {} ms at most", server.name(),
 						(clients > 1) ? clients + " clients" : "1 client", server.settings().stopTimeout().toMillis());
@@ -162,6 +211,45 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		if (this.stopped) {
 			this.transcripts.stopped();
 		}
+	}
+
+	private final class Builder implements TcpServerBuilder {
+
+		private final String name;
+
+		private final Map<String, Object> defaults = new HashMap<>();
+
+		private TranscriptFormat format = TranscriptFormat.DEFAULT;
+
+		private boolean greeting;
+
+		Builder(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public TcpServerBuilder format(TranscriptFormat format) {
+			this.format = format;
+			return this;
+		}
+
+		@Override
+		public TcpServerBuilder setting(String name, Object value) {
+			this.defaults.put(name, value);
+			return this;
+		}
+
+		@Override
+		public TcpServerBuilder greetOnConnect() {
+			this.greeting = true;
+			return this;
+		}
+
+		@Override
+		public TcpServer create() {
+			return ServerRegistry.this.create(this.name, this.format, this.defaults, this.greeting);
+		}
+
 	}
 
 }

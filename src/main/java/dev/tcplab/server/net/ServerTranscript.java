@@ -6,45 +6,54 @@ import java.util.List;
 import dev.tcplab.server.Client;
 
 /**
- * One server's part of the transcript. Lines about a message are first made and then
- * printed, because only the printing has to be in order.
+ * The part of the transcript that one server prints; by default nothing. The lines about
+ * a message are made first and printed later, because only the printing has to be in
+ * order.
  */
 interface ServerTranscript {
 
 	/**
-	 * Says that the server listens.
-	 * @param address where
+	 * Prints that the server listens.
+	 * @param address the address on which it listens
 	 */
-	void listening(InetSocketAddress address);
+	default void listening(InetSocketAddress address) {
+	}
 
-	void connected(Client client);
+	default void connected(Client client) {
+	}
 
 	/**
-	 * Puts a client's message into lines.
+	 * Makes the lines about a message.
 	 * @param client the client
 	 * @param message the message
 	 * @return the lines
 	 */
-	List<String> received(Client client, byte[] message);
+	default List<String> received(Client client, byte[] message) {
+		return List.of();
+	}
 
 	/**
-	 * Puts into lines that a client has ended without a message.
+	 * Makes the lines about a client that ended without a message.
 	 * @param client the client
 	 * @return the lines, perhaps none
 	 */
-	List<String> receivedNothing(Client client);
+	default List<String> receivedNothing(Client client) {
+		return List.of();
+	}
 
 	/**
-	 * Says that the server has heard the last client of its limit.
-	 * @param clients all its clients, in the order of connecting
+	 * Prints that the last client of the limit was heard.
+	 * @param clients all clients, in the order of connection
 	 */
-	void finished(List<Client> clients);
+	default void finished(List<Client> clients) {
+	}
 
 	/**
 	 * Prints lines.
 	 * @param lines the lines, perhaps none
 	 * @param waits whether the server then waits for its next client
 	 */
-	void print(List<String> lines, boolean waits);
+	default void print(List<String> lines, boolean waits) {
+	}
 
 }

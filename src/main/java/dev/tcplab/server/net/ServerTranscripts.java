@@ -34,7 +34,8 @@ final class ServerTranscripts {
 		return switch (this.settings.transcript()) {
 			case TEXT -> new TextTranscript(server, format, this.prefix, this.transcript);
 			case JSON -> new JsonTranscript(server, this.transcript);
-			case OFF -> new NoTranscript();
+			case OFF -> new ServerTranscript() {
+			};
 		};
 	}
 

@@ -57,7 +57,7 @@ final class SharedLife implements LedgerListener {
 
 	private void listenAgain() {
 		try {
-			if (this.server.listener().tryAgain()) {
+			if (this.server.listener().control().startAgain()) {
 				logger.info("{} listens on port {}", this.server.name(), this.server.port());
 			}
 		}
@@ -75,6 +75,11 @@ final class SharedLife implements LedgerListener {
 	public void onComplete(List<Client> clients) {
 		this.lifecycle.finish();
 		this.transcript.finished(clients);
+	}
+
+	@Override
+	public void onSettled() {
+		this.server.listener().control().completeIfFinished();
 	}
 
 }

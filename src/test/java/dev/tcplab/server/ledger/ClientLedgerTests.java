@@ -21,6 +21,7 @@ import dev.tcplab.server.ClientRecord;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerCounts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,22 +50,26 @@ public abstract class ClientLedgerTests {
 	 */
 	protected abstract ClientLedger create(int limit);
 
+	private static @Nullable Admission admit(ClientLedger ledger) {
+		return ledger.admit(ADDRESS).toCompletableFuture().join();
+	}
+
 	@Test
 	void numbersClientsFromOne() {
 		ClientLedger ledger = create(0);
-		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(1);
-		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(2);
+		assertThat(admit(ledger).client().number()).isEqualTo(1);
+		assertThat(admit(ledger).client().number()).isEqualTo(2);
 	}
 
 	@Test
 	void keepsAddressOfClient() {
-		assertThat(create(0).admit(ADDRESS).client().address()).isEqualTo(ADDRESS);
+		assertThat(admit(create(0)).client().address()).isEqualTo(ADDRESS);
 	}
 
 	@Test
 	void admitsNoLastClientWithoutLimit() {
 		ClientLedger ledger = create(0);
-		Admission admission = ledger.admit(ADDRESS);
+		Admission admission = admit(ledger);
 		assertThat(admission.isLast()).isFalse();
 		assertThat(ledger.heard(admission)).isEmpty();
 	}
@@ -72,14 +77,14 @@ public abstract class ClientLedgerTests {
 	@Test
 	void marksLastClientOfLimit() {
 		ClientLedger ledger = create(2);
-		assertThat(ledger.admit(ADDRESS).isLast()).isFalse();
-		assertThat(ledger.admit(ADDRESS).isLast()).isTrue();
+		assertThat(admit(ledger).isLast()).isFalse();
+		assertThat(admit(ledger).isLast()).isTrue();
 	}
 
 	@Test
 	void rejectsClientBeyondLimit() {
 		ClientLedger ledger = full(1);
-		assertThat(ledger.admit(ADDRESS)).isNull();
+		assertThat(admit(ledger)).isNull();
 		assertThat(ledger.snapshot().counts().rejected()).isEqualTo(1);
 		assertThat(ledger.snapshot().counts().connections()).isEqualTo(1);
 	}
@@ -88,7 +93,7 @@ public abstract class ClientLedgerTests {
 	void givesNoNumberToRejectedClient() {
 		ClientLedger ledger = create(1);
 		ledger.reject();
-		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(1);
+		assertThat(admit(ledger).client().number()).isEqualTo(1);
 		assertThat(ledger.snapshot().counts().rejected()).isEqualTo(1);
 	}
 
@@ -104,7 +109,7 @@ public abstract class ClientLedgerTests {
 	@Test
 	void listsNoClientsBelowLimit() {
 		ClientLedger ledger = create(2);
-		assertThat(ledger.heard(ledger.admit(ADDRESS))).isEmpty();
+		assertThat(ledger.heard(admit(ledger))).isEmpty();
 	}
 
 	@Test
@@ -121,13 +126,13 @@ public abstract class ClientLedgerTests {
 		ledger.reset();
 		assertThat(ledger.snapshot().counts().connections()).isZero();
 		assertThat(ledger.snapshot().clients()).isEmpty();
-		assertThat(ledger.admit(ADDRESS).client().number()).isEqualTo(1);
+		assertThat(admit(ledger).client().number()).isEqualTo(1);
 	}
 
 	@Test
 	void countsClientFromBeforeResetAsConnected() {
 		ClientLedger ledger = create(0);
-		Admission admission = ledger.admit(ADDRESS);
+		Admission admission = admit(ledger);
 		ledger.reset();
 		ledger.concluded(admission, exchange(admission, Outcome.ANSWERED));
 		assertThat(ledger.snapshot().counts().active()).isEqualTo(1);
@@ -141,7 +146,7 @@ public abstract class ClientLedgerTests {
 		ClientLedger ledger = create(2);
 		List<Admission> admissions = admit(ledger, 2);
 		ledger.reset();
-		Admission next = ledger.admit(ADDRESS);
+		Admission next = admit(ledger);
 		assertThat(ledger.heard(admissions.get(0))).isEmpty();
 		assertThat(ledger.heard(next)).isEmpty();
 		assertThat(ledger.heard(admissions.get(1))).hasSize(2);
@@ -150,7 +155,7 @@ public abstract class ClientLedgerTests {
 	@Test
 	void countsExchangesByOutcomeAndTheirBytes() {
 		ClientLedger ledger = create(0);
-		Admission admission = ledger.admit(ADDRESS);
+		Admission admission = admit(ledger);
 		ledger.concluded(admission, exchange(admission, Outcome.ANSWERED));
 		ledger.concluded(admission, exchange(admission, Outcome.RESET));
 		ServerCounts counts = ledger.snapshot().counts();
@@ -163,7 +168,7 @@ public abstract class ClientLedgerTests {
 	@Test
 	void keepsResultOfClient() {
 		ClientLedger ledger = create(0);
-		Admission admission = ledger.admit(ADDRESS);
+		Admission admission = admit(ledger);
 		assertThat(ledger.snapshot().clients()).containsExactly(new ClientRecord(admission.client(), 0, 0, null, null));
 		ledger.concluded(admission, exchange(admission, Outcome.ANSWERED));
 		ledger.concluded(admission, exchange(admission, Outcome.TIMEOUT));
@@ -183,7 +188,7 @@ public abstract class ClientLedgerTests {
 	@Test
 	void admitsExactlyLimitOfManyAtOnce() throws Exception {
 		ClientLedger ledger = create(5);
-		List<Admission> admissions = atOnce(200, () -> ledger.admit(ADDRESS));
+		List<Admission> admissions = atOnce(200, () -> admit(ledger));
 		assertThat(admissions).filteredOn(Objects::nonNull)
 			.extracting((admission) -> admission.client().number())
 			.containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
@@ -194,14 +199,14 @@ public abstract class ClientLedgerTests {
 	@Test
 	void listsManyAtOnceExactlyOnce() throws Exception {
 		ClientLedger ledger = create(200);
-		List<Integer> told = atOnce(200, () -> ledger.heard(ledger.admit(ADDRESS)).size());
+		List<Integer> told = atOnce(200, () -> ledger.heard(admit(ledger)).size());
 		assertThat(told).containsOnly(0, 200).containsOnlyOnce(200);
 	}
 
 	@Test
 	void listsManyAtOnceInOrder() throws Exception {
 		ClientLedger ledger = create(200);
-		List<Admission> admissions = atOnce(200, () -> ledger.admit(ADDRESS));
+		List<Admission> admissions = atOnce(200, () -> admit(ledger));
 		admissions.stream().skip(1).forEach(ledger::heard);
 		assertThat(ledger.heard(admissions.get(0))).extracting(Client::number)
 			.containsExactlyElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
@@ -214,7 +219,7 @@ public abstract class ClientLedgerTests {
 	}
 
 	protected static List<Admission> admit(ClientLedger ledger, int clients) {
-		return Stream.generate(() -> ledger.admit(ADDRESS)).limit(clients).toList();
+		return Stream.generate(() -> admit(ledger)).limit(clients).toList();
 	}
 
 	private static Exchange exchange(Admission admission, Outcome outcome) {

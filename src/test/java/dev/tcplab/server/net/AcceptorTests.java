@@ -8,10 +8,10 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.server.Wire;
+import dev.tcplab.server.net.ClientCapacity.Places;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,22 +28,22 @@ class AcceptorTests {
 
 	private final BlockingQueue<Socket> received = new LinkedBlockingQueue<>();
 
-	private final ConnectionLimit limit = new ConnectionLimit(1, new Semaphore(1));
+	private final Places places = new ClientCapacity(1000, 0, Long.MAX_VALUE).places(1);
 
 	private final ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 
 	private final FaultyServerSocket socket = new FaultyServerSocket();
 
-	private final Acceptor acceptor = new Acceptor(this.socket, this.limit, this::receive, this.errors);
+	private final Acceptor acceptor = new Acceptor(this.socket, this.places, this::receive, this.errors);
 
 	AcceptorTests() throws IOException {
 	}
 
-	private boolean receive(Socket client) throws IOException {
+	private void receive(Socket client) throws IOException {
+		this.places.giveBack();
+		client.close();
 		throwNext();
 		this.received.add(client);
-		client.close();
-		return false;
 	}
 
 	private void throwNext() throws IOException {
@@ -59,7 +59,7 @@ class AcceptorTests {
 	@AfterEach
 	void close() throws InterruptedException {
 		this.acceptor.close();
-		assertThat(this.limit.awaitAllFree(TimeUnit.SECONDS.toNanos(30))).isTrue();
+		assertThat(this.places.awaitAllFree(TimeUnit.SECONDS.toNanos(30))).isTrue();
 	}
 
 	@Test

@@ -10,11 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.server.ServerState;
-import dev.tcplab.server.net.ServerLifecycle.Move;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,22 +134,6 @@ class ServerLifecycleTests {
 	}
 
 	@Test
-	void endsWaitAtFinish() throws Exception {
-		bring(ServerState.LISTENING);
-		CompletableFuture<Void> finished = awaitFinished();
-		make(Move.FINISH);
-		finished.get(30, TimeUnit.SECONDS);
-	}
-
-	@Test
-	void endsWaitAtEnd() throws Exception {
-		bring(ServerState.LISTENING);
-		CompletableFuture<Void> finished = awaitFinished();
-		this.lifecycle.end(TIMEOUT);
-		finished.get(30, TimeUnit.SECONDS);
-	}
-
-	@Test
 	void keepsOnePortUnderConcurrentMoves() throws Exception {
 		ConcurrentLinkedQueue<ServerSocket> opened = new ConcurrentLinkedQueue<>();
 		List<CompletableFuture<Void>> storm = new ArrayList<>();
@@ -175,17 +157,6 @@ class ServerLifecycleTests {
 		assertThat(open).isEqualTo((this.lifecycle.state() == ServerState.LISTENING) ? 1 : 0);
 		this.lifecycle.end(TIMEOUT);
 		assertThat(opened).allMatch(ServerSocket::isClosed);
-	}
-
-	private CompletableFuture<Void> awaitFinished() {
-		return CompletableFuture.runAsync(() -> {
-			try {
-				this.lifecycle.awaitFinished();
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-		});
 	}
 
 	private void bring(ServerState state) throws IOException {
@@ -212,12 +183,18 @@ class ServerLifecycleTests {
 		try {
 			ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 			ports.add(port);
-			return new Acceptor(port, new ConnectionLimit(1, new Semaphore(1)), (socket) -> false,
-					new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)));
+			return new Acceptor(port, new ClientCapacity(1000, 0, Long.MAX_VALUE).places(1), (socket) -> {
+			}, new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private enum Move {
+
+		LISTEN, FINISH, STOP, FAIL
+
 	}
 
 }

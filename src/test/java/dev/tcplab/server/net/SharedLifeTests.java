@@ -2,7 +2,7 @@ package dev.tcplab.server.net;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletionStage;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -141,8 +141,8 @@ class SharedLifeTests {
 		}
 
 		@Override
-		public void admit(InetSocketAddress address, Consumer<@Nullable Admission> then) {
-			then.accept(this.kept.admit(address));
+		public CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+			return this.kept.admit(address);
 		}
 
 		@Override

@@ -1,0 +1,60 @@
+package dev.tcplab.server;
+
+/**
+ * Defines a server: its format, and the defaults of its settings. Properties below
+ * {@code tcp-lab.server} and {@code tcp-lab.servers.NAME} override the defaults.
+ */
+public interface TcpServerBuilder {
+
+	/**
+	 * Sets the lines that the server prints.
+	 * @param format the lines; by default those that the happy server and the echo
+	 * servers share
+	 * @return this builder
+	 */
+	TcpServerBuilder format(TranscriptFormat format);
+
+	/**
+	 * Sets the default of one setting.
+	 * @param name its name as in a configuration, such as {@code read-timeout}
+	 * @param value its value, such as {@code "10s"}
+	 * @return this builder
+	 */
+	TcpServerBuilder setting(String name, Object value);
+
+	/**
+	 * Sets the default of {@code limit}.
+	 * @param clients after how many clients the server finishes; 0 means no limit
+	 * @return this builder
+	 */
+	default TcpServerBuilder limit(int clients) {
+		return setting("limit", clients);
+	}
+
+	/**
+	 * Sets the default of {@code greeting}.
+	 * @param greeting the text
+	 * @return this builder
+	 */
+	default TcpServerBuilder greeting(String greeting) {
+		return setting("greeting", greeting);
+	}
+
+	/**
+	 * Makes the server speak first: it sends its greeting, framed by its codec, to each
+	 * client that connects.
+	 * @return this builder
+	 */
+	TcpServerBuilder greetOnConnect();
+
+	/**
+	 * Creates the server, which starts to listen when the integration flow behind its
+	 * {@linkplain TcpServer#gateway() gateway} starts.
+	 * @return the server
+	 * @throws ListenException if another server is to listen on the same port
+	 * @throws dev.tcplab.failure.AdvisedException if the name is invalid or in use, a
+	 * setting is unknown or invalid, or settings contradict each other
+	 */
+	TcpServer create();
+
+}
