@@ -24,6 +24,10 @@ final class Acceptor implements Runnable {
 
 	private static final long PAUSE_AFTER_ERROR = TimeUnit.MILLISECONDS.toNanos(100);
 
+	private static final long TIME_TO_BIND_AGAIN = TimeUnit.SECONDS.toNanos(1);
+
+	private static final long PAUSE_BETWEEN_BINDS = TimeUnit.MILLISECONDS.toNanos(20);
+
 	private final ServerSocket socket;
 
 	private final Places places;
@@ -62,6 +66,31 @@ final class Acceptor implements Runnable {
 		}
 		catch (IOException ex) {
 			throw ListenFailures.refused(server, settings.address(), port, ex);
+		}
+	}
+
+	/**
+	 * Binds the port that the server had before. A process that is being started holds a
+	 * copy of the closed socket until its program is executed, so this is tried for a
+	 * second.
+	 * @param server the server's name
+	 * @param settings the server's settings
+	 * @param port the port
+	 * @return the bound socket
+	 * @throws ListenException if the port or the address cannot be used
+	 */
+	static ServerSocket bindAgain(String server, ServerSettings settings, int port) {
+		long end = System.nanoTime() + TIME_TO_BIND_AGAIN;
+		while (true) {
+			try {
+				return bind(server, settings, port);
+			}
+			catch (ListenException ex) {
+				if (System.nanoTime() > end) {
+					throw ex;
+				}
+				LockSupport.parkNanos(PAUSE_BETWEEN_BINDS);
+			}
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.tcplab.server.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
@@ -102,8 +104,10 @@ final class Listener extends AbstractServerConnectionFactory {
 	void listen() {
 		try {
 			// A free port is chosen only once, because clients know it.
-			Acceptor acceptor = new Acceptor(Acceptor.bind(this.server, this.context.settings(), getPort()),
-					this.places, this::receive, this.context.errors());
+			ServerSettings settings = this.context.settings();
+			ServerSocket port = (this.lifecycle.acceptor() == null) ? Acceptor.bind(this.server, settings, getPort())
+					: Acceptor.bindAgain(this.server, settings, getPort());
+			Acceptor acceptor = new Acceptor(port, this.places, this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
 				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
 				super.start();

@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.Wire;
 import dev.tcplab.server.net.ClientCapacity.Places;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +103,20 @@ class AcceptorTests {
 		assertNextClientIsReceived();
 		this.acceptor.run();
 		assertThat(this.socket.isClosed()).isFalse();
+	}
+
+	@Test
+	void bindsAgainOncePortIsFree() throws Exception {
+		ServerSettings settings = new ServerSettingsResolver(new MockEnvironment()).resolve("echo1", Map.of());
+		ServerSocket copy = new ServerSocket(0);
+		CountDownLatch begun = new CountDownLatch(1);
+		CompletableFuture<ServerSocket> again = CompletableFuture.supplyAsync(() -> {
+			begun.countDown();
+			return Acceptor.bindAgain("echo1", settings, copy.getLocalPort());
+		});
+		begun.await();
+		copy.close();
+		again.get(30, TimeUnit.SECONDS).close();
 	}
 
 	private void assertNextClientIsReceived() throws Exception {
