@@ -26,6 +26,10 @@ final class Acceptor implements Runnable {
 
 	private static final long TIME_TO_BIND_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
+	private static final long TIME_TO_CLOSE = TimeUnit.SECONDS.toNanos(1);
+
+	private static final long PAUSE_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(1);
+
 	private static final long PAUSE_BETWEEN_BINDS = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final ServerSocket socket;
@@ -37,6 +41,8 @@ final class Acceptor implements Runnable {
 	private final ServerErrors errors;
 
 	private final AtomicBoolean running = new AtomicBoolean();
+
+	private volatile boolean accepting;
 
 	/**
 	 * Creates an acceptor.
@@ -123,12 +129,16 @@ final class Acceptor implements Runnable {
 	private void acceptNext() throws IOException {
 		this.places.take();
 		Socket client;
+		this.accepting = true;
 		try {
 			client = this.socket.accept();
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			this.places.giveBack();
 			throw ex;
+		}
+		finally {
+			this.accepting = false;
 		}
 		this.reception.receive(client);
 	}
@@ -142,6 +152,17 @@ final class Acceptor implements Runnable {
 		}
 		catch (IOException ex) {
 			logger.warn("Port {} cannot be closed: {}", this.socket.getLocalPort(), ex.getMessage());
+		}
+	}
+
+	/**
+	 * Waits until the port is closed, for a second at most. A virtual thread that accepts
+	 * closes it only when it runs again.
+	 */
+	void awaitClosed() {
+		long end = System.nanoTime() + TIME_TO_CLOSE;
+		while (this.accepting && System.nanoTime() < end) {
+			LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS);
 		}
 	}
 

@@ -136,6 +136,7 @@ final class ServerControl {
 	 */
 	int prepareToStop() {
 		this.lifecycle.stop(this.settings.stopTimeout());
+		awaitClosedPort();
 		return this.listener.closeIdle();
 	}
 
@@ -146,7 +147,15 @@ final class ServerControl {
 	int prepareToEnd() {
 		this.lifecycle.end(this.settings.stopTimeout());
 		this.finished.complete(null);
+		awaitClosedPort();
 		return this.listener.closeIdle();
+	}
+
+	private void awaitClosedPort() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		if (acceptor != null && !this.lifecycle.isListening()) {
+			acceptor.awaitClosed();
+		}
 	}
 
 	/**
