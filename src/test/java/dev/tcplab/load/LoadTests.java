@@ -87,7 +87,6 @@ class LoadTests {
 		LoadResult result = load(
 				new LoadSettings(2, null, Duration.ofMillis(50), null, "hi", "hi", null, Duration.ZERO),
 				FakeServer::echo);
-		assertThat(result.exchanges()).isPositive();
 		assertThat(result.seconds()).isGreaterThan(0.04);
 	}
 
