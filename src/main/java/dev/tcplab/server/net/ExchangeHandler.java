@@ -9,7 +9,6 @@ import dev.tcplab.server.Outcome;
 import dev.tcplab.server.net.Received.Failed;
 import dev.tcplab.server.net.Received.Left;
 import dev.tcplab.server.net.Received.Message;
-import dev.tcplab.wire.MessageCodec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
@@ -55,13 +54,11 @@ record ExchangeHandler(ConnectionContext context) {
 		if (!first) {
 			client.countAgain(this.context.keptBytes());
 		}
-		MessageCodec codec = this.context.codec();
-		boolean mayLeave = this.context.settings().keepOpen();
 		try {
-			return new Message(codec.deserialize(client.input()));
+			return new Message(this.context.codec().deserialize(client.input()));
 		}
 		catch (SoftEndOfStreamException ex) {
-			if (mayLeave) {
+			if (this.context.settings().keepOpen()) {
 				return new Left();
 			}
 			return this.context.settings().codec().endsWithStream() ? new Message(NOTHING)

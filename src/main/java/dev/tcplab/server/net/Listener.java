@@ -114,9 +114,8 @@ final class Listener extends AbstractServerConnectionFactory {
 				return;
 			}
 		}
-		// Even an error, such as a lack of threads: a server that does not listen must
-		// not
-		// claim to.
+		// Even an error, such as a lack of threads: a server that does not listen
+		// must not claim to.
 		catch (RuntimeException | Error ex) {
 			this.lifecycle.fail(ex.getMessage());
 			setActive(false);
@@ -155,12 +154,22 @@ final class Listener extends AbstractServerConnectionFactory {
 			connection.client().closeIfIdle();
 		}
 		if (this.context.admitsOnAccept()) {
+			admit(connection);
+		}
+		else {
+			execute(connection);
+		}
+	}
+
+	private void admit(ServerConnection connection) {
+		try {
 			this.context.tracker()
 				.admit(connection.client().remoteAddress())
 				.whenComplete((admission, failure) -> dispatch(connection, admission, failure));
 		}
-		else {
-			execute(connection);
+		// Thrown before the ledger was asked: the place must be free again.
+		catch (RuntimeException | Error ex) {
+			dispatch(connection, null, ex);
 		}
 	}
 
