@@ -28,7 +28,7 @@ EXPOSE 8080-8084 9080
 # Servers stop accepting, and exchanges under way get tcp-lab.server.stop-timeout (5s) to finish.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
-    CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/app/tcp-lab.jar", "dev.tcplab.actuate.HealthCheck"]
+    CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx16m", "-cp", "/app/tcp-lab.jar", "dev.tcplab.web.actuator.HealthCheck"]
 # An exchange leaves only garbage. With little room for it a server has half of the memory, and its clients wait no longer.
 # Without memory the JVM's own threads die one by one, so the process ends rather than linger. What the JVM itself has to
 # say goes to standard error, because standard output is the transcript's.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tcplab.replicas.RedisProcess;
 import dev.tcplab.server.Wire;
+import dev.tcplab.server.replicas.RedisProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

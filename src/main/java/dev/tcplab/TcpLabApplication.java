@@ -1,11 +1,11 @@
 package dev.tcplab;
 
-import dev.tcplab.client.Failures;
+import dev.tcplab.app.FailureExitCode;
+import dev.tcplab.app.Help;
+import dev.tcplab.app.ServersConfiguration;
 import dev.tcplab.console.ErrorOutput;
+import dev.tcplab.mode.Failures;
 import dev.tcplab.server.TcpServers;
-import dev.tcplab.startup.FailureExitCode;
-import dev.tcplab.startup.Help;
-import dev.tcplab.startup.ServersConfiguration;
 
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(proxyBeanMethods = false)
 // Only what may be found is read: that takes a part of the start.
 @AutoConfigurationPackage(basePackages = "dev.tcplab.lesson")
-@ComponentScan(basePackages = { "dev.tcplab.check", "dev.tcplab.client", "dev.tcplab.load" },
+@ComponentScan(basePackages = { "dev.tcplab.check", "dev.tcplab.mode", "dev.tcplab.mode.load" },
 		resourcePattern = "*Mode*.class")
 @Import({ Failures.class, ServersConfiguration.class })
 public class TcpLabApplication {

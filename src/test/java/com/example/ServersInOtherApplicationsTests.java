@@ -1,13 +1,13 @@
 package com.example;
 
-import dev.tcplab.concurrent.TcpExecutorAutoConfiguration;
 import dev.tcplab.console.ConsoleAutoConfiguration;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.Wire;
-import dev.tcplab.server.net.TcpServersConfiguration;
+import dev.tcplab.server.engine.TcpServersConfiguration;
+import dev.tcplab.support.TcpExecutorAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -6,8 +6,8 @@ import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClientAutoConfiguration;
 import dev.tcplab.client.TcpClients;
-import dev.tcplab.concurrent.TcpExecutorAutoConfiguration;
 import dev.tcplab.console.ConsoleAutoConfiguration;
+import dev.tcplab.support.TcpExecutorAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -1,7 +1,13 @@
 package dev.tcplab;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -24,6 +30,9 @@ class ArchitectureTests {
 
 	private static final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
+	private static final Pattern DOCUMENTED_PACKAGE = Pattern
+		.compile("\\| `([a-z.]+)` \\| [^|]* \\| ((?:`[a-z.]+`(?:, )?)+|nothing) \\|");
+
 	private static final Set<String> PACKAGES = Packages.BELOW.keySet();
 
 	@Test
@@ -41,6 +50,26 @@ class ArchitectureTests {
 			.onlyDependOnClassesThat(resideOutsideOfPackage("dev.tcplab..")
 				.or(resideInAPackage("dev.tcplab." + name).or(resideInAnyPackage(below))))
 			.check(classes);
+	}
+
+	@Test
+	void packagesAreDocumented() throws IOException {
+		String rows = Packages.BELOW.entrySet()
+			.stream()
+			.map((row) -> "%s uses %s".formatted(row.getKey(), new TreeSet<>(row.getValue())))
+			.sorted()
+			.collect(Collectors.joining("\n"));
+		assertThat(documentedPackages()).isEqualTo(rows);
+	}
+
+	private static String documentedPackages() throws IOException {
+		return Files.readAllLines(Path.of("docs", "extending.md"))
+			.stream()
+			.map(DOCUMENTED_PACKAGE::matcher)
+			.filter(Matcher::matches)
+			.map((row) -> "%s uses [%s]".formatted(row.group(1), row.group(2).replaceAll("`|nothing", "")))
+			.sorted()
+			.collect(Collectors.joining("\n"));
 	}
 
 	@Test

@@ -16,30 +16,29 @@ final class Packages {
 	 */
 	static final Map<String, Set<String>> BELOW = parse(
 			"""
-					failure        :
-					concurrent     :
-					console        : failure
-					wire           :
-					csv            :
-					proxy          : failure
-					tls            : failure
-					server         : console failure proxy tls wire
-					server.ledger  : server
-					server.fault   : server
-					replicas       : failure server server.ledger
-					server.net     : concurrent console failure proxy server server.fault server.ledger tls wire
-					lesson         : console server
-					client         : concurrent console failure proxy tls
-					load           : client console failure proxy
-					actuate        : client console failure server
-					board          : actuate client console csv failure server tls wire
-					check          : check.exercise check.judge check.program check.report check.talk check.verdict client console failure
-					check.program  : console failure
-					check.exercise : console failure
-					check.talk     : check.exercise check.program
-					check.judge    : check.exercise check.program check.talk check.verdict console
-					check.verdict  :
-					check.report   : check.verdict console csv failure
+					support          :
+					console          : support
+					protocol.codec   :
+					protocol.proxy   : support
+					protocol.tls     : support
+					server           : console support protocol.codec protocol.proxy protocol.tls
+					server.ledger    : server
+					server.fault     : server
+					server.replicas  : server server.ledger support
+					server.engine    : console server server.fault server.ledger support protocol.codec protocol.proxy protocol.tls
+					lesson           : console server
+					client           : console support protocol.proxy protocol.tls
+					mode             : client console support
+					mode.load        : client console mode support protocol.proxy
+					web.actuator     : client console server support
+					web.board        : web.actuator client console server support protocol.codec protocol.tls
+					check            : check.exercise check.judge check.program check.report check.talk check.verdict client console mode support
+					check.program    : console support
+					check.exercise   : console support
+					check.talk       : check.exercise check.program
+					check.judge      : check.exercise check.program check.talk check.verdict console
+					check.verdict    :
+					check.report     : check.verdict console support
 					""");
 
 	private Packages() {

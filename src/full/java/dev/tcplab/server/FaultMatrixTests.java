@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
 
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.protocol.codec.MessageCodec;
 import dev.tcplab.server.Seen.End;
 import dev.tcplab.server.fault.Faults;
-import dev.tcplab.wire.Codec;
-import dev.tcplab.wire.MessageCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;

@@ -11,10 +11,10 @@ import dev.tcplab.check.report.GitHubActions;
 import dev.tcplab.check.report.Reports;
 import dev.tcplab.check.verdict.Verdict;
 import dev.tcplab.check.verdict.Verdict.Outcome;
-import dev.tcplab.client.Failures;
-import dev.tcplab.client.Mode;
 import dev.tcplab.console.Transcript;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.mode.Failures;
+import dev.tcplab.mode.Mode;
+import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;

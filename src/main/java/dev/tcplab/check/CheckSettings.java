@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import static dev.tcplab.failure.SettingOutOfRangeException.check;
+import static dev.tcplab.support.SettingOutOfRangeException.check;
 
 /**
  * The settings of the check mode.

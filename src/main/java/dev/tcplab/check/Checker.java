@@ -21,7 +21,7 @@ import dev.tcplab.check.program.Program;
 import dev.tcplab.check.talk.Timeouts;
 import dev.tcplab.check.verdict.Verdict;
 import dev.tcplab.console.VisibleText;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,7 +17,7 @@ import dev.tcplab.check.program.PythonNotes.SocketCall;
 import dev.tcplab.check.talk.ClientRun;
 import dev.tcplab.check.talk.TestServer;
 import dev.tcplab.check.talk.Timeouts;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 
 /**
  * Checks a client: is the server that it talks to.

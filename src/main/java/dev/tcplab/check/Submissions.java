@@ -19,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 import dev.tcplab.check.program.ShellWords;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import dev.tcplab.proxy.ProxyHeaderWriter;
-import dev.tcplab.proxy.ProxyProtocol;
-import dev.tcplab.proxy.ProxySource;
-import dev.tcplab.tls.ClientTlsSettings;
+import dev.tcplab.protocol.proxy.ProxyHeaderWriter;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
+import dev.tcplab.protocol.proxy.ProxySource;
+import dev.tcplab.protocol.tls.ClientTlsSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
-import static dev.tcplab.failure.SettingOutOfRangeException.check;
+import static dev.tcplab.support.SettingOutOfRangeException.check;
 
 /**
  * The settings of the client and of its modes.

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.tcplab.concurrent.Deadline;
+import dev.tcplab.support.Deadline;
 
 import org.springframework.util.Assert;
 
@@ -21,14 +21,14 @@ import org.springframework.util.Assert;
  * @param host its host name or IP address
  * @param port its port
  */
-record ServerAddress(String host, int port) {
+public record ServerAddress(String host, int port) {
 
 	private static final Pattern TEXT = Pattern.compile("(?:\\[(.+)]|([^:\\s]+))(?::(\\d{1,5}))?");
 
 	/**
-	 * Whether a text is an address that {@link #parse(String, int)} reads.
-	 * @param text {@code host}, {@code host:port} or {@code [IPv6 address]:port}
-	 * @return whether it is one
+	 * Checks whether {@link #parse(String, int)} accepts a text.
+	 * @param text {@code host}, {@code host:port}, or {@code [IPv6 address]:port}
+	 * @return true if it is an address
 	 */
 	static boolean isValid(String text) {
 		Matcher matcher = TEXT.matcher(text.strip());
@@ -40,12 +40,12 @@ record ServerAddress(String host, int port) {
 	}
 
 	/**
-	 * Reads an address as the configuration has it.
-	 * @param text a valid one
+	 * Parses an address.
+	 * @param text {@code host}, {@code host:port}, or {@code [IPv6 address]:port}
 	 * @param defaultPort the port if the text has none
 	 * @return the address
 	 */
-	static ServerAddress parse(String text, int defaultPort) {
+	public static ServerAddress parse(String text, int defaultPort) {
 		Matcher matcher = TEXT.matcher(text.strip());
 		Assert.isTrue(matcher.matches(), () -> text + " is no address");
 		String host = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);

@@ -3,8 +3,8 @@ package dev.tcplab.client;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 
-import dev.tcplab.concurrent.Deadlines;
-import dev.tcplab.tls.Tls;
+import dev.tcplab.protocol.tls.Tls;
+import dev.tcplab.support.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;

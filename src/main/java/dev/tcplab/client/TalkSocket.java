@@ -7,10 +7,10 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLSocket;
 
-import dev.tcplab.concurrent.Deadline;
-import dev.tcplab.concurrent.Deadlines;
-import dev.tcplab.proxy.ProxyProtocol;
-import dev.tcplab.tls.Tls;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
+import dev.tcplab.protocol.tls.Tls;
+import dev.tcplab.support.Deadline;
+import dev.tcplab.support.Deadlines;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-import dev.tcplab.concurrent.Listeners;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
+import dev.tcplab.support.Listeners;
 
 import org.springframework.boot.ansi.AnsiColor;
 import org.springframework.boot.ansi.AnsiOutput;
@@ -52,7 +52,23 @@ public final class TcpClient {
 	 * closes or breaks the connection without an answer, or answers too much
 	 */
 	public String talk(String message) {
-		return new String(exchange(message), StandardCharsets.UTF_8);
+		return new String(talk(message.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Sends a message and returns the answer as bytes, like {@link #talk(String)}.
+	 * @param message the message
+	 * @return the answer
+	 * @throws TalkException as {@link #talk(String)} does
+	 */
+	public byte[] talk(byte[] message) {
+		return timed(TalkOutcome.ANSWERED, () -> {
+			Message<?> answer = this.template.sendAndReceive((request, timeout) -> {
+				this.gateway.handleMessage(request);
+				return true;
+			}, new GenericMessage<>(message));
+			return (byte[]) answer.getPayload();
+		});
 	}
 
 	/**
@@ -62,9 +78,9 @@ public final class TcpClient {
 	 * @throws TalkException as {@link #talk(String)} does
 	 */
 	public String debugTalk(String message) {
-		this.transcript
-			.print("To Server: " + coloured(AnsiColor.BLUE, message.getBytes(StandardCharsets.UTF_8)) + "\n");
-		byte[] answer = exchange(message);
+		byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+		this.transcript.print("To Server: " + coloured(AnsiColor.BLUE, bytes) + "\n");
+		byte[] answer = talk(bytes);
 		this.transcript.print("From Server: " + coloured(AnsiColor.GREEN, answer) + "\n");
 		return new String(answer, StandardCharsets.UTF_8);
 	}
@@ -79,16 +95,6 @@ public final class TcpClient {
 	 */
 	public void ping() {
 		this.transcript.print("OK!\n");
-	}
-
-	byte[] exchange(String message) {
-		return timed(TalkOutcome.ANSWERED, () -> {
-			Message<?> answer = this.template.sendAndReceive((request, timeout) -> {
-				this.gateway.handleMessage(request);
-				return true;
-			}, new GenericMessage<>(message.getBytes(StandardCharsets.UTF_8)));
-			return (byte[]) answer.getPayload();
-		});
 	}
 
 	/**
@@ -145,7 +151,7 @@ public final class TcpClient {
 	 * @param message the message
 	 * @throws TalkException if the server cannot be reached or breaks the connection
 	 */
-	void tell(String message) {
+	public void send(String message) {
 		timed(TalkOutcome.SENT, () -> {
 			try (TalkSocket socket = this.connections.connect()) {
 				socket.send(message.getBytes(StandardCharsets.UTF_8));

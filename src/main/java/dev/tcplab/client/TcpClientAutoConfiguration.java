@@ -2,11 +2,11 @@ package dev.tcplab.client;
 
 import java.util.concurrent.Executor;
 
-import dev.tcplab.concurrent.Listeners;
-import dev.tcplab.concurrent.TcpExecutorAutoConfiguration;
 import dev.tcplab.console.ConsoleAutoConfiguration;
 import dev.tcplab.console.Transcript;
-import dev.tcplab.tls.Tls;
+import dev.tcplab.protocol.tls.Tls;
+import dev.tcplab.support.Listeners;
+import dev.tcplab.support.TcpExecutorAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

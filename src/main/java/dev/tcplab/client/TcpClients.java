@@ -3,11 +3,11 @@ package dev.tcplab.client;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-import dev.tcplab.concurrent.Deadlines;
-import dev.tcplab.concurrent.Listeners;
 import dev.tcplab.console.Transcript;
-import dev.tcplab.proxy.ProxyProtocol;
-import dev.tcplab.tls.Tls;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
+import dev.tcplab.protocol.tls.Tls;
+import dev.tcplab.support.Deadlines;
+import dev.tcplab.support.Listeners;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;

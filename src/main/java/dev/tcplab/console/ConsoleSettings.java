@@ -3,7 +3,7 @@ package dev.tcplab.console;
 import java.util.List;
 import java.util.Set;
 
-import dev.tcplab.failure.SettingOutOfRangeException;
+import dev.tcplab.support.SettingOutOfRangeException;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
-import static dev.tcplab.failure.SettingOutOfRangeException.check;
+import static dev.tcplab.support.SettingOutOfRangeException.check;
 
 /**
  * How a server answers badly on purpose, so that its clients can be tested. Every wait is

@@ -1,6 +1,6 @@
 package dev.tcplab.server;
 
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 
 /**
  * The place where several processes count together cannot be reached; the message says

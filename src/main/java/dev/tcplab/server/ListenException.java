@@ -1,6 +1,6 @@
 package dev.tcplab.server;
 
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.tcplab.server;
 
-import dev.tcplab.proxy.ProxyProtocol;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
 
 /**
  * The commands that reach a server.

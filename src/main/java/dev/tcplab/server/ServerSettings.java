@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.proxy.AddressRange;
-import dev.tcplab.proxy.ProxyProtocol;
-import dev.tcplab.tls.ServerTlsSettings;
-import dev.tcplab.wire.Codec;
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.protocol.proxy.AddressRange;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
+import dev.tcplab.protocol.tls.ServerTlsSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
-import static dev.tcplab.failure.SettingOutOfRangeException.check;
+import static dev.tcplab.support.SettingOutOfRangeException.check;
 
 /**
  * The settings of one server.

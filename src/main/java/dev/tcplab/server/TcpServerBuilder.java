@@ -52,7 +52,7 @@ public interface TcpServerBuilder {
 	 * {@linkplain TcpServer#gateway() gateway} starts.
 	 * @return the server
 	 * @throws ListenException if another server is to listen on the same port
-	 * @throws dev.tcplab.failure.AdvisedException if the name is invalid or in use, a
+	 * @throws dev.tcplab.support.AdvisedException if the name is invalid or in use, a
 	 * setting is unknown or invalid, or settings contradict each other
 	 */
 	TcpServer create();

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.tcplab.client.Failures;
 import dev.tcplab.console.Transcript;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.mode.Failures;
+import dev.tcplab.support.AdvisedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.tcplab.check.verdict.Hints;
-import dev.tcplab.failure.SettingOutOfRangeException;
+import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

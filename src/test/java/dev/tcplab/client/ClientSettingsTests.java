@@ -2,7 +2,7 @@ package dev.tcplab.client;
 
 import java.util.Map;
 
-import dev.tcplab.failure.SettingOutOfRangeException;
+import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-import dev.tcplab.concurrent.Deadlines;
 import dev.tcplab.server.Wire;
+import dev.tcplab.support.Deadlines;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;

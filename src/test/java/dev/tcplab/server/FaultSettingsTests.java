@@ -1,7 +1,7 @@
 package dev.tcplab.server;
 
-import dev.tcplab.failure.SettingOutOfRangeException;
 import dev.tcplab.server.fault.Faults;
+import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.tcplab.wire.Codec;
-import dev.tcplab.wire.Hostile;
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.protocol.codec.Hostile;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,7 +2,7 @@ package dev.tcplab.server;
 
 import java.util.function.Function;
 
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-import dev.tcplab.proxy.ProxyProtocol;
-import dev.tcplab.wire.Codec;
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +171,7 @@ class ProxyTests {
 
 	@Test
 	void closesConnectionOfUntrustedProxy() {
-		try (LogLines log = LogLines.of("dev.tcplab.server.net.ProxyPreamble");
+		try (LogLines log = LogLines.of("dev.tcplab.server.engine.ProxyPreamble");
 				TestServer echo = TestServer.start("proxy-protocol=v1", "trusted-proxies=192.0.2.0/24,::1")) {
 			assertThat(echo.tryToSend(V1 + "Test")).isIn("<closed>", "<reset>");
 			echo.awaitIdle();

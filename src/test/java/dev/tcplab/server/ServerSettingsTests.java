@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.tcplab.failure.SettingOutOfRangeException;
-import dev.tcplab.wire.Codec;
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

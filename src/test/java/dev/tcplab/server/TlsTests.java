@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocket;
 
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
-import dev.tcplab.tls.Tls;
+import dev.tcplab.protocol.tls.Tls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

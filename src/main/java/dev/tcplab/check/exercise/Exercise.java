@@ -3,7 +3,7 @@ package dev.tcplab.check.exercise;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;

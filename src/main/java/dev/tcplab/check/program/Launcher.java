@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 
 /**
  * Starts programs, each in a session of its own, so that a signal reaches all of its

@@ -3,7 +3,7 @@ package dev.tcplab.check.program;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 
 /**
  * A command as a shell splits it into words, without anything else that a shell does.

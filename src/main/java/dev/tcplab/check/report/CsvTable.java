@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import dev.tcplab.check.verdict.Check;
 import dev.tcplab.check.verdict.State;
 import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.csv.CsvRow;
+import dev.tcplab.support.CsvRow;
 
 /**
  * The verdicts as a table for a spreadsheet: a row for each submission, a column for each

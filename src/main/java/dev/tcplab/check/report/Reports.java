@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 
 /**
  * The files in which verdicts are left.

@@ -11,7 +11,7 @@ import java.util.List;
 
 import dev.tcplab.check.verdict.Verdict;
 import dev.tcplab.console.VisibleText;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 
 /**
  * A file for a report, and its format.

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 import dev.tcplab.check.exercise.Exercise.Kind;
 import dev.tcplab.check.exercise.Exercise.Match;
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,27 @@
+package dev.tcplab.app;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Has half of the processors carry the virtual threads of servers, before the first one
+ * starts. With all of them, waking one processor from another cost as much as the
+ * exchanges (measured on two: 60 instead of 36 microseconds of CPU each).
+ */
+class CarrierThreads implements EnvironmentPostProcessor {
+
+	static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		if (!ClientsOnly.holdsFor(environment) && System.getProperty(PARALLELISM) == null) {
+			System.setProperty(PARALLELISM, Integer.toString(halfOf(Runtime.getRuntime().availableProcessors())));
+		}
+	}
+
+	static int halfOf(int processors) {
+		return Math.max(1, processors / 2);
+	}
+
+}

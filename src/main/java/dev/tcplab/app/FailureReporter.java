@@ -1,0 +1,46 @@
+package dev.tcplab.app;
+
+import dev.tcplab.support.CommandLine;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Prints to standard error what happened and what to do, and nothing else. A start that a
+ * signal ends has not failed.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FailureReporter implements FailureAnalysisReporter {
+
+	@Override
+	public void report(FailureAnalysis analysis) {
+		// Not in the configuration, which may be what could not be read.
+		LoggingSystem.get(getClass().getClassLoader())
+			.setLogLevel(LoggingFailureAnalysisReporter.class.getName(), LogLevel.OFF);
+		if (isShuttingDown()) {
+			return;
+		}
+		System.err.println(analysis.getDescription().strip());
+		if (analysis.getAction() != null) {
+			System.err.println(CommandLine.adapt(analysis.getAction().strip()));
+		}
+	}
+
+	private static boolean isShuttingDown() {
+		Thread hook = new Thread();
+		try {
+			Runtime.getRuntime().addShutdownHook(hook);
+			Runtime.getRuntime().removeShutdownHook(hook);
+			return false;
+		}
+		catch (IllegalStateException ex) {
+			return true;
+		}
+	}
+
+}

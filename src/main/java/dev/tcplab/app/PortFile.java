@@ -1,0 +1,74 @@
+package dev.tcplab.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.tcplab.server.TcpServers;
+import dev.tcplab.support.AdvisedException;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.json.JsonWriter;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/**
+ * Writes the ports into a file, for programs that start the servers on any free ones. It
+ * is there from when everything listens until the process ends.
+ */
+@ConditionalOnProperty(PortFile.PROPERTY)
+class PortFile implements ApplicationListener<ApplicationStartedEvent>, DisposableBean {
+
+	static final String PROPERTY = TcpLabProperties.PREFIX + ".port-file";
+
+	private static final JsonWriter<Map<String, Object>> WRITER = JsonWriter.standard();
+
+	private final Environment environment;
+
+	private final TcpServers servers;
+
+	private final Path file;
+
+	PortFile(Environment environment, TcpServers servers) {
+		this.environment = environment;
+		this.servers = servers;
+		this.file = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath();
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationStartedEvent event) {
+		try {
+			// Whoever finds it finds it whole.
+			Path written = Files.createTempFile(this.file.getParent(), "ports", ".json");
+			Files.writeString(written, WRITER.writeToString(ports()) + "\n");
+			Files.move(written, this.file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new AdvisedException("The port file %s cannot be written: %s".formatted(this.file, ex),
+					"Choose a file in a directory that exists, as in --tcp-lab.port-file=ports.json", ex);
+		}
+	}
+
+	private Map<String, Object> ports() {
+		Map<String, Object> ports = new TreeMap<>();
+		Integer http = this.environment.getProperty("local.server.port", Integer.class);
+		if (http != null) {
+			ports.put("http", http);
+		}
+		Map<String, Integer> servers = new TreeMap<>();
+		this.servers.all().forEach((server) -> servers.put(server.name(), server.port()));
+		ports.put("servers", servers);
+		return ports;
+	}
+
+	@Override
+	public void destroy() throws IOException {
+		Files.deleteIfExists(this.file);
+	}
+
+}

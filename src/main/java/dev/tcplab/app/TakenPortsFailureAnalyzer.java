@@ -1,0 +1,71 @@
+package dev.tcplab.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+import dev.tcplab.server.ListenException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Names all ports of {@code lab} that are taken, most likely by another one.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<ListenException> {
+
+	private static final String IN_USE = ": Address already in use";
+
+	private final Environment environment;
+
+	TakenPortsFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, ListenException cause) {
+		if (!cause.getMessage().endsWith(IN_USE)
+				|| !this.environment.acceptsProfiles(Profiles.of(LabProfile.LAB.profile()))) {
+			return null;
+		}
+		List<String> others = LabProfile.servers()
+			.stream()
+			.map(this::port)
+			.filter((port) -> !cause.getMessage().endsWith(" " + port + IN_USE) && isTaken(port))
+			.map(String::valueOf)
+			.toList();
+		return others.isEmpty() ? null : new FailureAnalysis(cause.getMessage(),
+				"Port %s too: is another TCP Lab running? Stop it, or move all the servers, as in --tcp-lab.server.port=9000"
+					.formatted(String.join(", ", others)),
+				cause);
+	}
+
+	private int port(String server) {
+		return this.environment.getRequiredProperty("tcp-lab.servers.%s.port".formatted(server), Integer.class);
+	}
+
+	/**
+	 * Our own servers have ended by now.
+	 */
+	private boolean isTaken(int port) {
+		InetAddress address = Binder.get(this.environment)
+			.bind("tcp-lab.server.address", InetAddress.class)
+			.orElse(null);
+		try {
+			new ServerSocket(port, 1, address).close();
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.tcplab.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.tcplab.check.CheckSettings;
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.mode.load.LoadSettings;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.replicas.ReplicaSettings;
+import dev.tcplab.web.actuator.HttpSettings;
+import dev.tcplab.web.board.BoardSettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * All properties of TCP Lab: the one list from which they are checked, named where one is
+ * mistyped, and completed by an IDE. Each part binds its own; here groups of which
+ * nothing is set may be absent.
+ *
+ * @param server settings of every server
+ * @param servers settings of one server, by its name; they override those of every server
+ * @param client settings of the client and of its modes
+ * @param load settings of the load mode
+ * @param check settings of the check mode
+ * @param console how the transcript looks
+ * @param replicas whether several replicas count as one
+ * @param board what the page that shows the servers keeps
+ * @param http who is answered over HTTP
+ * @param portFile a file that has the ports, as JSON, from when everything listens until
+ * the process ends; none is written by default
+ */
+@ConfigurationProperties(TcpLabProperties.PREFIX)
+record TcpLabProperties(@NestedConfigurationProperty @Nullable ServerSettings server,
+		@DefaultValue Map<String, ServerSettings> servers, @NestedConfigurationProperty @Nullable ClientSettings client,
+		@NestedConfigurationProperty @Nullable LoadSettings load,
+		@NestedConfigurationProperty @Nullable CheckSettings check,
+		@NestedConfigurationProperty @Nullable ConsoleSettings console,
+		@NestedConfigurationProperty @Nullable ReplicaSettings replicas,
+		@NestedConfigurationProperty @Nullable BoardSettings board,
+		@NestedConfigurationProperty @Nullable HttpSettings http, @Nullable Path portFile) {
+
+	static final String PREFIX = "tcp-lab";
+
+	TcpLabProperties {
+		servers.keySet()
+			.stream()
+			.filter((name) -> !LabProfile.servers().contains(name))
+			.findFirst()
+			.ifPresent((name) -> {
+				throw new StartupException("Unknown server '%s' in tcp-lab.servers.%1$s".formatted(name),
+						"Known servers: " + String.join(", ", LabProfile.servers()));
+			});
+	}
+
+}

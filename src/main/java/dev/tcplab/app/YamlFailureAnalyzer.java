@@ -1,0 +1,24 @@
+package dev.tcplab.app;
+
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Explains that a configuration file is no YAML. Which one it is, nobody tells.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class YamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, MarkedYAMLException cause) {
+		return new FailureAnalysis(
+				"Invalid YAML in a configuration file: line %d, %s".formatted(cause.getProblemMark().getLine() + 1,
+						cause.getProblem()),
+				"Fix it, most likely config/application.yml: indent with spaces, not tabs, one property a line", cause);
+	}
+
+}

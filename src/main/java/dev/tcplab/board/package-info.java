@@ -1,7 +1,0 @@
-/**
- * The board: one page that shows the servers as they work.
- */
-@NullMarked
-package dev.tcplab.board;
-
-import org.jspecify.annotations.NullMarked;

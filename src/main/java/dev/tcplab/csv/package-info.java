@@ -1,7 +1,0 @@
-/**
- * Tables for spreadsheets.
- */
-@NullMarked
-package dev.tcplab.csv;
-
-import org.jspecify.annotations.NullMarked;

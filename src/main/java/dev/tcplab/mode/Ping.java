@@ -1,0 +1,85 @@
+package dev.tcplab.mode;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tcplab.client.ServerAddress;
+import dev.tcplab.console.PythonAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times that connections to one server took.
+ *
+ * @param target the server
+ * @param ip its IP address; {@code null} if its name is unknown
+ * @param times nanoseconds for each connection; {@code null} where none was made
+ * @param problem what the system said of the last connection that was not made
+ */
+record Ping(ServerAddress target, @Nullable String ip, List<@Nullable Long> times, @Nullable String problem) {
+
+	/**
+	 * Connects to a server several times, one after another.
+	 * @param target the server
+	 * @param count how often
+	 * @param timeout time for each connection
+	 * @return what was measured
+	 */
+	static Ping measure(ServerAddress target, int count, Duration timeout) {
+		List<@Nullable Long> times = new ArrayList<>();
+		String problem = null;
+		try {
+			InetAddress address = InetAddress.getByName(target.host());
+			for (int i = 0; i < count; i++) {
+				try {
+					times.add(connect(new InetSocketAddress(address, target.port()), timeout));
+				}
+				catch (IOException ex) {
+					times.add(null);
+					problem = ex.getMessage();
+				}
+			}
+			return new Ping(target, PythonAddress.host(address), times, problem);
+		}
+		catch (UnknownHostException ex) {
+			return new Ping(target, null, times, "unknown host");
+		}
+	}
+
+	/**
+	 * Connects to this process itself, so that the first time measured is not that of
+	 * loading classes.
+	 */
+	static void warmUp() {
+		InetAddress self = InetAddress.getLoopbackAddress();
+		try (ServerSocket server = new ServerSocket(0, 1, self)) {
+			connect(new InetSocketAddress(self, server.getLocalPort()), Duration.ofSeconds(1));
+		}
+		catch (IOException ex) {
+			// The first time will be a little long, then.
+		}
+	}
+
+	private static long connect(InetSocketAddress address, Duration timeout) throws IOException {
+		try (Socket socket = new Socket()) {
+			long begin = System.nanoTime();
+			socket.connect(address, (int) timeout.toMillis());
+			return System.nanoTime() - begin;
+		}
+	}
+
+	boolean isUnreached() {
+		return this.times.stream().allMatch((time) -> time == null);
+	}
+
+	long lost() {
+		return this.times.stream().filter((time) -> time == null).count();
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.tcplab.mode;
+
+import java.util.List;
+
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.ServerAddress;
+import dev.tcplab.console.Transcript;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Measures how long TCP connections to some servers take, as a table (Session 8, exercise
+ * 2). Each measurement is a client of its server.
+ */
+@Component
+@Profile("ping")
+record PingMode(ClientSettings settings, Transcript transcript) implements Mode {
+
+	@Override
+	public void run(Failures failures) {
+		this.transcript.print(PingTable.header(this.settings.count()) + "\n");
+		Ping.warmUp();
+		for (ServerAddress target : targets()) {
+			Ping ping = Ping.measure(target, this.settings.count(), this.settings.connectTimeout());
+			this.transcript.print(PingTable.row(ping) + "\n");
+			if (ping.isUnreached()) {
+				failures.report("%s was never reached: %s".formatted(target, ping.problem()));
+			}
+		}
+	}
+
+	private List<ServerAddress> targets() {
+		return this.settings.targets().isEmpty()
+				? List.of(new ServerAddress(this.settings.host(), this.settings.port()))
+				: this.settings.targets()
+					.stream()
+					.map((target) -> ServerAddress.parse(target, this.settings.port()))
+					.toList();
+	}
+
+}

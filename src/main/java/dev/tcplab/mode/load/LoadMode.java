@@ -1,0 +1,140 @@
+package dev.tcplab.mode.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.TcpClients;
+import dev.tcplab.console.Transcript;
+import dev.tcplab.mode.Failures;
+import dev.tcplab.mode.Mode;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drives a server with many clients, and measures it.
+ */
+@Component
+@Profile("load")
+class LoadMode implements Mode, DisposableBean {
+
+	private static final Duration TICK = Duration.ofMillis(200);
+
+	private static final int TICKS_PER_LOG = 5;
+
+	private static final int SECONDS_TO_REPORT = 3;
+
+	private final LoadSettings settings;
+
+	private final ClientSettings clientSettings;
+
+	private final TcpClients clients;
+
+	private final Executor executor;
+
+	private final Transcript transcript;
+
+	private final boolean alone;
+
+	private final CountDownLatch reported = new CountDownLatch(1);
+
+	private volatile @Nullable Load load;
+
+	LoadMode(LoadSettings settings, ClientSettings clientSettings, TcpClients clients,
+			@Qualifier("tcpExecutor") Executor executor, Transcript transcript, BeanFactory beans) {
+		this.settings = settings;
+		this.clientSettings = clientSettings;
+		this.clients = clients;
+		this.executor = executor;
+		this.transcript = transcript;
+		// Servers in this process print their own lines.
+		this.alone = !beans.containsBean("tcpServers");
+	}
+
+	@Bean
+	static LoadSettings loadSettings(Environment environment) {
+		return Binder.get(environment).bindOrCreate("tcp-lab.load", LoadSettings.class);
+	}
+
+	@Override
+	public void run(Failures failures) throws InterruptedException {
+		TcpClient client = this.clients.to(this.clientSettings.host(), this.clientSettings.port());
+		Executor threads = client.isSecured() ? this.executor : null;
+		WarmUp.run(this.clients, this.settings.warmUp(), threads, this.executor);
+		try (ReportFile report = reportFile()) {
+			drive(client, threads, failures, report);
+		}
+		catch (IOException ex) {
+			failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
+				.formatted(this.settings.report(), ex));
+		}
+		finally {
+			this.reported.countDown();
+		}
+	}
+
+	private @Nullable ReportFile reportFile() throws IOException {
+		Path path = this.settings.report();
+		return (path != null) ? new ReportFile(path) : null;
+	}
+
+	private void drive(TcpClient client, @Nullable Executor threads, Failures failures, @Nullable ReportFile report)
+			throws IOException, InterruptedException {
+		Measurements measurements = new Measurements();
+		Duration cpuBefore = cpu();
+		Schedule schedule;
+		Load load;
+		try (Progress progress = Progress.onStandardError(this.alone)) {
+			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
+			load = new Load(client, this.settings, schedule, measurements, threads);
+			this.load = load;
+			for (int tick = 1; !load.awaitEnd(TICK); tick++) {
+				progress.show(LoadStatus.of(schedule, measurements));
+				if (report != null && tick % TICKS_PER_LOG == 0) {
+					report.log(measurements.latest());
+				}
+			}
+			LoadStatus last = LoadStatus.of(schedule, measurements);
+			progress.show(schedule.isStopped() ? last : last.atTheEnd());
+		}
+		Histogram latest = measurements.latest();
+		LoadResult result = LoadResult.of(load, schedule, measurements, cpu().minus(cpuBefore));
+		this.transcript.print(Summary.lines(result));
+		result.errorsByKind().keySet().forEach((kind) -> failures.report(kind + ": " + measurements.firstReason(kind)));
+		if (report != null) {
+			report.log(latest);
+			report.write(result);
+		}
+	}
+
+	private static Duration cpu() {
+		return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/**
+	 * Ends the load early, with what it has measured until then.
+	 */
+	@Override
+	public void destroy() throws InterruptedException {
+		Load load = this.load;
+		if (load != null) {
+			load.stop();
+			this.reported.await(SECONDS_TO_REPORT, TimeUnit.SECONDS);
+		}
+	}
+
+}

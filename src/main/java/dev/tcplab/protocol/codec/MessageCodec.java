@@ -1,0 +1,103 @@
+package dev.tcplab.protocol.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+import org.springframework.core.serializer.Deserializer;
+import org.springframework.core.serializer.Serializer;
+import org.springframework.integration.ip.tcp.serializer.AbstractByteArraySerializer;
+import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
+
+/**
+ * Reads and writes messages with a serializer of Spring Integration, tells malformed
+ * messages from failed connections, and writes each frame in one write.
+ */
+public final class MessageCodec implements Serializer<byte[]>, Deserializer<byte[]> {
+
+	private final Codec codec;
+
+	private final int messageSize;
+
+	private final AbstractByteArraySerializer serializer;
+
+	MessageCodec(Codec codec, int messageSize, AbstractByteArraySerializer serializer) {
+		this.codec = codec;
+		this.messageSize = messageSize;
+		this.serializer = serializer;
+	}
+
+	/**
+	 * Waits for the next message and reads it.
+	 * @param stream the stream that {@link #buffer} returned
+	 * @return the message without its frame
+	 * @throws SoftEndOfStreamException if the stream ended before the message's first
+	 * byte
+	 * @throws MalformedMessageException if the message is longer than the message size,
+	 * has an impossible length, or is cut short
+	 * @throws IOException if the connection failed
+	 */
+	@Override
+	public byte[] deserialize(InputStream stream) throws IOException {
+		if (!(stream instanceof MessageInput frame)) {
+			return this.serializer.deserialize(stream);
+		}
+		frame.begin(this.messageSize, this.codec.delimiter());
+		try {
+			return this.serializer.deserialize(frame);
+		}
+		catch (SoftEndOfStreamException | MalformedMessageException ex) {
+			throw ex;
+		}
+		// Thrown for a negative length.
+		catch (IllegalArgumentException ex) {
+			throw MalformedMessageException.impossibleLength();
+		}
+		catch (IOException ex) {
+			if (frame.hasFailed()) {
+				throw ex;
+			}
+			throw frame.hasEnded() ? MalformedMessageException.cutShort(frame.length())
+					: MalformedMessageException.tooLong(this.messageSize);
+		}
+	}
+
+	/**
+	 * Prepares a connection's stream for reading message after message.
+	 * @param stream the bytes of the connection
+	 * @return the stream to read messages from
+	 */
+	public InputStream buffer(InputStream stream) {
+		return (this.codec == Codec.RECV) ? stream : new MessageInput(stream);
+	}
+
+	/**
+	 * Frames a message.
+	 * @param message the message
+	 * @return the bytes to send
+	 * @throws IllegalArgumentException if the message is too long for the frame
+	 */
+	public byte[] encode(byte[] message) {
+		if (this.codec.endsWithStream()) {
+			return message;
+		}
+		ByteArrayOutputStream frame = new ByteArrayOutputStream(message.length + Integer.BYTES);
+		try {
+			this.serializer.serialize(message, frame);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return frame.toByteArray();
+	}
+
+	/**
+	 * Sends a message in one write.
+	 */
+	@Override
+	public void serialize(byte[] message, OutputStream stream) throws IOException {
+		stream.write(encode(message));
+	}
+
+}

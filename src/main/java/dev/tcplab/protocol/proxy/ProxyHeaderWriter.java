@@ -1,0 +1,30 @@
+package dev.tcplab.protocol.proxy;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Writes headers, as a balancer does.
+ */
+public final class ProxyHeaderWriter {
+
+	private ProxyHeaderWriter() {
+	}
+
+	/**
+	 * Writes a header that names a client. If only one of the addresses is an IPv4
+	 * address, it is written as an IPv6 address ({@code ::ffff:192.0.2.7}), because a
+	 * header is of one family.
+	 * @param version the version, 1 or 2
+	 * @param source the client's address
+	 * @param destination the server's address
+	 * @return the header
+	 */
+	public static byte[] write(ProxyProtocol version, InetSocketAddress source, InetSocketAddress destination) {
+		return switch (version) {
+			case V1 -> HeaderV1.write(source, destination);
+			case V2 -> HeaderV2.write(source, destination);
+			default -> throw new IllegalArgumentException("No header of version " + version);
+		};
+	}
+
+}

@@ -1,0 +1,168 @@
+package dev.tcplab.protocol.tls;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Arrays;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.util.Assert;
+
+/**
+ * Secures connections with an SSL bundle as it is at that moment: a renewed certificate
+ * holds from the next connection on.
+ */
+public final class Tls {
+
+	private static final Logger logger = LoggerFactory.getLogger(Tls.class);
+
+	private final String name;
+
+	private volatile SSLContext context;
+
+	private volatile SslOptions options;
+
+	private volatile boolean hasKey;
+
+	private Tls(SslBundles bundles, String name, String example) {
+		this.name = name;
+		try {
+			use(bundles.getBundle(name));
+			bundles.addBundleUpdateHandler(name, this::update);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw TlsException.unknown(name, bundles.getBundleNames(), example, ex);
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			throw TlsException.unusable(name, ex);
+		}
+	}
+
+	/**
+	 * Provides what secures the connections of a server.
+	 * @param bundles the SSL bundles that there are
+	 * @param settings which of them to use
+	 * @return what secures them, or {@code null} if they are not to be
+	 */
+	public static @Nullable Tls of(SslBundles bundles, ServerTlsSettings settings) {
+		String name = settings.bundle();
+		boolean asking = settings.clientAuth() != ClientAuth.NONE;
+		if (name == null) {
+			if (asking) {
+				throw TlsException.withoutBundle(settings.clientAuth());
+			}
+			return null;
+		}
+		Tls tls = new Tls(bundles, name, TlsException.OF_SERVER);
+		if (!tls.hasKey) {
+			throw TlsException.withoutCertificate(name);
+		}
+		if (asking && bundles.getBundle(name).getStores().getTrustStore() == null) {
+			throw TlsException.withoutTrust(name, settings.clientAuth());
+		}
+		return tls;
+	}
+
+	/**
+	 * Provides what secures the connections of a client.
+	 * @param bundles the SSL bundles that there are
+	 * @param settings which of them to use
+	 * @return what secures them, or {@code null} if they are not to be
+	 */
+	public static @Nullable Tls of(SslBundles bundles, ClientTlsSettings settings) {
+		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), TlsException.OF_CLIENT) : null;
+	}
+
+	private void update(SslBundle bundle) {
+		try {
+			use(bundle);
+			logger.info("The SSL bundle {} has been renewed", this.name);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The SSL bundle {} stays as it was: {}", this.name, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Takes a bundle that can be used. What is checked here would else come to light with
+	 * each connection only.
+	 */
+	private void use(SslBundle bundle) {
+		boolean hasKey = KeyPairCheck.check(bundle);
+		SSLContext context = bundle.createSslContext();
+		SSLParameters supported = context.getSupportedSSLParameters();
+		SslOptions options = bundle.getOptions();
+		checkOptions("protocol", options.getEnabledProtocols(), supported.getProtocols());
+		checkOptions("cipher", options.getCiphers(), supported.getCipherSuites());
+		this.hasKey = hasKey;
+		this.context = context;
+		this.options = options;
+	}
+
+	private static void checkOptions(String kind, String @Nullable [] wanted, String[] supported) {
+		for (String option : (wanted != null) ? wanted : new String[0]) {
+			Assert.isTrue(Arrays.asList(supported).contains(option),
+					() -> "%s is no %s that is supported here".formatted(option, kind));
+		}
+	}
+
+	/**
+	 * Secures a connection that a server has accepted. The handshake comes with the first
+	 * read or write.
+	 * @param socket the connection, which is left to the caller to close
+	 * @param clientAuth whether to ask for the client's certificate
+	 * @return the secured connection
+	 * @throws IOException if the connection is broken
+	 */
+	public SSLSocket accepted(Socket socket, ClientAuth clientAuth) throws IOException {
+		SSLSocket secured = secured(socket, socket.getInetAddress().getHostAddress());
+		SSLParameters parameters = secured.getSSLParameters();
+		parameters.setWantClientAuth(clientAuth == ClientAuth.WANT);
+		if (clientAuth == ClientAuth.NEED) {
+			parameters.setNeedClientAuth(true);
+		}
+		secured.setSSLParameters(parameters);
+		secured.setUseClientMode(false);
+		return secured;
+	}
+
+	/**
+	 * Secures a connection to a server, whose certificate has to be for its name. The
+	 * handshake comes with the first read or write.
+	 * @param socket the connection, which the secured one closes
+	 * @param host the server's name, or its IP address
+	 * @return the secured connection
+	 * @throws IOException if the connection is broken
+	 */
+	public SSLSocket connected(Socket socket, String host) throws IOException {
+		SSLSocket secured = secured(socket, host);
+		SSLParameters parameters = secured.getSSLParameters();
+		parameters.setEndpointIdentificationAlgorithm("HTTPS");
+		secured.setSSLParameters(parameters);
+		return secured;
+	}
+
+	private SSLSocket secured(Socket socket, String host) throws IOException {
+		SslOptions options = this.options;
+		SSLSocket secured = (SSLSocket) this.context.getSocketFactory()
+			.createSocket(socket, host, socket.getPort(), true);
+		if (options.getEnabledProtocols() != null) {
+			secured.setEnabledProtocols(options.getEnabledProtocols());
+		}
+		if (options.getCiphers() != null) {
+			secured.setEnabledCipherSuites(options.getCiphers());
+		}
+		return secured;
+	}
+
+}

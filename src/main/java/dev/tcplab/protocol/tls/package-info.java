@@ -1,0 +1,7 @@
+/**
+ * Secures connections, of servers and of clients, with the SSL bundles of Spring Boot.
+ */
+@NullMarked
+package dev.tcplab.protocol.tls;
+
+import org.jspecify.annotations.NullMarked;

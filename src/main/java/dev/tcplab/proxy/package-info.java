@@ -1,7 +1,0 @@
-/**
- * The PROXY protocol, by which a balancer tells whom a connection comes from.
- */
-@NullMarked
-package dev.tcplab.proxy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package dev.tcplab.server.engine;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+import dev.tcplab.server.ListenException;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.engine.ClientCapacity.Places;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts clients on a bound port until it is closed, whatever goes wrong with one of
+ * them.
+ */
+final class Acceptor implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Acceptor.class);
+
+	private static final long PAUSE_AFTER_ERROR = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private static final long TIME_TO_BIND_AGAIN = TimeUnit.SECONDS.toNanos(1);
+
+	private static final long TIME_TO_CLOSE = TimeUnit.SECONDS.toNanos(1);
+
+	private static final long PAUSE_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(1);
+
+	private static final long PAUSE_BETWEEN_BINDS = TimeUnit.MILLISECONDS.toNanos(20);
+
+	private final ServerSocket socket;
+
+	private final Places places;
+
+	private final Reception reception;
+
+	private final ServerErrors errors;
+
+	private final AtomicBoolean running = new AtomicBoolean();
+
+	private volatile boolean accepting;
+
+	/**
+	 * Creates an acceptor.
+	 * @param socket a bound socket
+	 * @param places the places for clients
+	 * @param reception what takes each client
+	 * @param errors told what goes wrong
+	 */
+	Acceptor(ServerSocket socket, Places places, Reception reception, ServerErrors errors) {
+		this.socket = socket;
+		this.places = places;
+		this.reception = reception;
+		this.errors = errors;
+	}
+
+	/**
+	 * Binds a port.
+	 * @param server the server's name
+	 * @param settings the server's settings
+	 * @param port the port; 0 is any free one
+	 * @return the bound socket
+	 * @throws ListenException if the port or the address cannot be had
+	 */
+	static ServerSocket bind(String server, ServerSettings settings, int port) {
+		try {
+			return new ServerSocket(port, settings.backlog(), settings.address());
+		}
+		catch (IOException ex) {
+			throw ListenFailures.refused(server, settings.address(), port, ex);
+		}
+	}
+
+	/**
+	 * Binds the port that the server had before. A process that is being started holds a
+	 * copy of the closed socket until its program is executed, so this is tried for a
+	 * second.
+	 * @param server the server's name
+	 * @param settings the server's settings
+	 * @param port the port
+	 * @return the bound socket
+	 * @throws ListenException if the port or the address cannot be used
+	 */
+	static ServerSocket bindAgain(String server, ServerSettings settings, int port) {
+		long end = System.nanoTime() + TIME_TO_BIND_AGAIN;
+		while (true) {
+			try {
+				return bind(server, settings, port);
+			}
+			catch (ListenException ex) {
+				if (System.nanoTime() > end) {
+					throw ex;
+				}
+				LockSupport.parkNanos(PAUSE_BETWEEN_BINDS);
+			}
+		}
+	}
+
+	InetSocketAddress address() {
+		return (InetSocketAddress) this.socket.getLocalSocketAddress();
+	}
+
+	/**
+	 * Accepts clients on the first thread that calls it.
+	 */
+	@Override
+	public void run() {
+		if (!this.running.compareAndSet(false, true)) {
+			return;
+		}
+		while (!this.socket.isClosed()) {
+			try {
+				acceptNext();
+			}
+			// Whatever it is, even an error: the server must not silently die of it.
+			catch (Throwable ex) {
+				if (!this.socket.isClosed()) {
+					this.errors.add(ex);
+					LockSupport.parkNanos(PAUSE_AFTER_ERROR);
+				}
+			}
+		}
+	}
+
+	private void acceptNext() throws IOException {
+		this.places.take();
+		Socket client;
+		this.accepting = true;
+		try {
+			client = this.socket.accept();
+		}
+		catch (IOException | RuntimeException | Error ex) {
+			this.places.giveBack();
+			throw ex;
+		}
+		finally {
+			this.accepting = false;
+		}
+		this.reception.receive(client);
+	}
+
+	/**
+	 * Closes the port. Clients that wait in the kernel's queue are refused.
+	 */
+	void close() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			logger.warn("Port {} cannot be closed: {}", this.socket.getLocalPort(), ex.getMessage());
+		}
+	}
+
+	/**
+	 * Waits until the port is closed, for a second at most. A virtual thread that accepts
+	 * closes it only when it runs again.
+	 */
+	void awaitClosed() {
+		long end = System.nanoTime() + TIME_TO_CLOSE;
+		while (this.accepting && System.nanoTime() < end) {
+			LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS);
+		}
+	}
+
+	/**
+	 * Takes the clients that are accepted.
+	 */
+	interface Reception {
+
+		/**
+		 * Takes over a client and its place: closes the socket and gives the place back,
+		 * also if it throws an exception.
+		 * @param socket the client's socket
+		 * @throws IOException if the client cannot be served
+		 */
+		void receive(Socket socket) throws IOException;
+
+	}
+
+}

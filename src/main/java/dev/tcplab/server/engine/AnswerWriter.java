@@ -1,0 +1,67 @@
+package dev.tcplab.server.engine;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.protocol.codec.MessageCodec;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.engine.Received.Failed;
+import dev.tcplab.server.fault.ConnectionFaults;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes answers, each in one write, because the lesson's clients read once.
+ *
+ * @param settings the server's settings
+ * @param codec frames the answers
+ * @param failures finds out why an answer could not be written
+ */
+record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failures) {
+
+	/**
+	 * Writes an answer.
+	 * @param client the client's socket
+	 * @param answer the answer without its frame
+	 * @param faults the faults that it meets; {@code null} if it meets none
+	 * @return the part that was written
+	 */
+	Answer write(ClientSocket client, byte[] answer, @Nullable ConnectionFaults faults) {
+		client.deadline().set(this.settings.writeTimeout());
+		try {
+			if (faults != null) {
+				return new FaultyAnswer(this, client, faults).write(answer);
+			}
+			byte[] frame = frame(text(answer));
+			client.output().write(frame);
+			return Answer.complete(frame);
+		}
+		catch (IllegalArgumentException ex) {
+			return Answer.none(Outcome.ERROR, this.failures.answerTooLong(ex), Set.of());
+		}
+		catch (IOException ex) {
+			Failed failed = this.failures.duringAnswer(client, Set.of());
+			return Answer.none(failed.outcome(), failed.reason(), Set.of());
+		}
+		finally {
+			client.deadline().clear();
+		}
+	}
+
+	/**
+	 * Removes the line feed at the end of an answer. With codec recv, the line feed
+	 * stays, because no frame marks the end.
+	 */
+	byte[] text(byte[] answer) {
+		boolean endsWithLineEnding = answer.length > 0 && answer[answer.length - 1] == '\n';
+		return (endsWithLineEnding && this.settings.codec() != Codec.RECV) ? Arrays.copyOf(answer, answer.length - 1)
+				: answer;
+	}
+
+	byte[] frame(byte[] text) {
+		return this.codec.encode(text);
+	}
+
+}

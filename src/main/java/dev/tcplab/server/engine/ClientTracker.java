@@ -1,0 +1,203 @@
+package dev.tcplab.server.engine;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.ServerEvent.Connected;
+import dev.tcplab.server.ServerEvent.Left;
+import dev.tcplab.server.ServerEvent.MessageHeard;
+import dev.tcplab.server.ServerEvent.Rejected;
+import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.ledger.ClientLedger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a client from its admission to its leaving: has the ledger decide, the transcript
+ * print, and everybody else hear of it.
+ */
+final class ClientTracker {
+
+	private final String server;
+
+	private final ClientLedger ledger;
+
+	private final ServerLifecycle lifecycle;
+
+	private final ServerTranscript transcript;
+
+	private final ServerErrors errors;
+
+	private final UnansweredLog unanswered;
+
+	private final ServerEvents events;
+
+	/**
+	 * Lines appear in the order in which clients were admitted, and none says that the
+	 * server waits after the line of its last client.
+	 */
+	private final ReentrantLock inOrder = new ReentrantLock();
+
+	private volatile long accepted;
+
+	private volatile long rejected;
+
+	ClientTracker(String server, ClientLedger ledger, ServerLifecycle lifecycle, ServerTranscript transcript,
+			ServerErrors errors, UnansweredLog unanswered, ServerEvents events) {
+		this.server = server;
+		this.ledger = ledger;
+		this.lifecycle = lifecycle;
+		this.transcript = transcript;
+		this.errors = errors;
+		this.unanswered = unanswered;
+		this.events = events;
+	}
+
+	/**
+	 * Admits a client if the server listens and the limit allows it. Lines appear in the
+	 * order of admission.
+	 * @param address the client's address
+	 * @return the client's entry in the ledger, or {@code null} if it is rejected;
+	 * complete at once unless the ledger is shared
+	 */
+	CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+		this.inOrder.lock();
+		try {
+			if (!this.lifecycle.isListening()) {
+				this.ledger.reject();
+				return CompletableFuture.completedFuture(announced(address, null));
+			}
+			return this.ledger.admit(address).thenApply((admission) -> announced(address, admission));
+		}
+		finally {
+			this.inOrder.unlock();
+		}
+	}
+
+	private @Nullable Admission announced(InetSocketAddress address, @Nullable Admission admission) {
+		this.inOrder.lock();
+		try {
+			if (admission == null) {
+				this.rejected++;
+				this.events.publish(Rejected.class, () -> new Rejected(this.server, Instant.now(), address));
+				return null;
+			}
+			this.accepted++;
+			if (admission.isLast()) {
+				this.lifecycle.finish();
+			}
+			Client client = admission.client();
+			announce(client);
+			this.events.publish(Connected.class, () -> new Connected(this.server, client.connectedAt(), client));
+			return admission;
+		}
+		finally {
+			this.inOrder.unlock();
+		}
+	}
+
+	private void announce(Client client) {
+		try {
+			this.transcript.connected(client);
+		}
+		// also an error: an admitted client has to be accounted for.
+		catch (RuntimeException | Error ex) {
+			this.errors.add(ex);
+		}
+	}
+
+	/**
+	 * A client has sent a whole message.
+	 * @param admission the client's entry
+	 * @param message the message
+	 * @param first whether it is the client's first one
+	 */
+	void heard(Admission admission, byte[] message, boolean first) {
+		Client client = admission.client();
+		try {
+			print(this.transcript.received(client, message));
+		}
+		finally {
+			if (first) {
+				listIfComplete(admission);
+			}
+		}
+		this.events.publish(MessageHeard.class, () -> new MessageHeard(this.server, Instant.now(), client,
+				BoundedBytes.copyOf(message, this.events.mostBytes())));
+	}
+
+	private void heardNothing(Admission admission) {
+		print(this.transcript.receivedNothing(admission.client()));
+		listIfComplete(admission);
+	}
+
+	private void print(List<String> lines) {
+		this.inOrder.lock();
+		try {
+			this.transcript.print(lines, this.lifecycle.isListening());
+		}
+		finally {
+			this.inOrder.unlock();
+		}
+	}
+
+	private void listIfComplete(Admission admission) {
+		List<Client> all = this.ledger.heard(admission);
+		if (!all.isEmpty()) {
+			this.transcript.finished(all);
+		}
+	}
+
+	/**
+	 * Records the result of an exchange.
+	 * @param admission the client's entry
+	 * @param result the result
+	 * @param first whether it is the first exchange of the connection
+	 */
+	void concluded(Admission admission, ExchangeResult result, boolean first) {
+		if (first && !result.heard()) {
+			heardNothing(admission);
+		}
+		if (result.outcome() == null) {
+			return;
+		}
+		if (result.reason() != null) {
+			this.unanswered.log(this.server, admission.client(), result.reason().description());
+		}
+		Exchange exchange = new Exchange(this.server, admission.client(), result.bytesIn(), result.bytesOut(),
+				result.outcome(), result.duration(), result.faults());
+		this.ledger.concluded(admission, exchange);
+		this.events.publish(exchange, result);
+	}
+
+	/**
+	 * A client's connection was closed.
+	 * @param admission the client's entry
+	 */
+	void left(Admission admission) {
+		this.ledger.left(admission);
+		this.events.publish(Left.class, () -> new Left(this.server, Instant.now(), admission.client()));
+	}
+
+	/**
+	 * Returns how many clients were accepted since the process began.
+	 * @return the number, which never becomes less
+	 */
+	long accepted() {
+		return this.accepted;
+	}
+
+	/**
+	 * Returns how many clients were rejected since the process began.
+	 * @return the number, which never becomes less
+	 */
+	long rejected() {
+		return this.rejected;
+	}
+
+}

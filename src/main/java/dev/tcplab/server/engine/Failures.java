@@ -1,0 +1,120 @@
+package dev.tcplab.server.engine;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+import javax.net.ssl.SSLException;
+
+import dev.tcplab.console.TimeInWords;
+import dev.tcplab.protocol.codec.MalformedMessageException;
+import dev.tcplab.protocol.proxy.MalformedProxyHeaderException;
+import dev.tcplab.server.FaultKind;
+import dev.tcplab.server.FaultSettings.End;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.Unanswered;
+import dev.tcplab.server.Unanswered.Cause;
+import dev.tcplab.server.engine.Received.Failed;
+
+/**
+ * Finds out why a client is not answered. All descriptions are here.
+ *
+ * @param settings the server's settings
+ * @param lifecycle shows whether the server is stopping
+ */
+record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
+
+	private static final String ON_DEMAND = "a fault on demand";
+
+	/**
+	 * Returns why no message arrived.
+	 * @param cause what was thrown while the message was awaited
+	 * @param client the client's socket
+	 * @param faults the faults that the client met
+	 * @return the failure
+	 */
+	Failed beforeMessage(IOException cause, ClientSocket client, Set<FaultKind> faults) {
+		if (cause instanceof MalformedMessageException malformed) {
+			return error(switch (malformed.kind()) {
+				case TOO_LONG -> Cause.MESSAGE_TOO_LONG;
+				case CUT_SHORT -> Cause.MESSAGE_CUT_SHORT;
+				case IMPOSSIBLE_LENGTH -> Cause.IMPOSSIBLE_LENGTH;
+			}, malformed.getMessage());
+		}
+		if (cause instanceof MalformedProxyHeaderException) {
+			return error(Cause.PROXY_HEADER, cause.getMessage());
+		}
+		boolean late = client.deadline().isMissed();
+		if (!late && cause instanceof SSLException && !(cause.getCause() instanceof IOException)) {
+			return error(Cause.TLS_HANDSHAKE, "TLS handshake failed: " + cause.getMessage());
+		}
+		return late ? lateMessage(client, faults) : broken();
+	}
+
+	/**
+	 * Returns why a client that ended its sending side is not answered.
+	 * @return the failure
+	 */
+	Failed noMessage() {
+		return error(Cause.NO_MESSAGE, "it left without a message");
+	}
+
+	private Failed lateMessage(ClientSocket client, Set<FaultKind> faults) {
+		String time = TimeInWords.of(this.settings.readTimeout());
+		if (faults.contains(FaultKind.ACCEPT_DELAY) && !client.isOpen()) {
+			return timeout(Cause.FAULT, ON_DEMAND + " kept the server from reading for " + time);
+		}
+		if (!client.isOpen()) {
+			return timeout(Cause.TIMEOUT, "it sent no whole header of the PROXY protocol within " + time);
+		}
+		if (client.bytesIn() > 0) {
+			return timeout(Cause.TIMEOUT, "it sent %d bytes, and no whole message of codec %s within %s"
+				.formatted(client.bytesIn(), this.settings.codec().name().toLowerCase(Locale.ROOT), time));
+		}
+		return timeout(Cause.TIMEOUT, (this.settings.ssl().bundle() != null)
+				? "no TLS handshake and message within " + time : "it sent nothing for " + time);
+	}
+
+	/**
+	 * Returns why an answer could not be written.
+	 * @param client the client's socket
+	 * @param faults the faults that the client met
+	 * @return the failure
+	 */
+	Failed duringAnswer(ClientSocket client, Set<FaultKind> faults) {
+		if (!client.deadline().isMissed()) {
+			return broken();
+		}
+		String time = TimeInWords.of(this.settings.writeTimeout());
+		return faults.isEmpty() ? timeout(Cause.TIMEOUT, "it did not take its answer within " + time)
+				: timeout(Cause.FAULT, ON_DEMAND + " made its answer take longer than " + time);
+	}
+
+	private Failed broken() {
+		return this.lifecycle.isStopping() ? error(Cause.STOPPED, "the server was stopped")
+				: new Failed(Outcome.RESET, new Unanswered(Cause.RESET, "it broke the connection"));
+	}
+
+	Unanswered noAnswer() {
+		return new Unanswered(Cause.NO_ANSWER, "no answer from the flow");
+	}
+
+	Unanswered answerTooLong(IllegalArgumentException cause) {
+		return new Unanswered(Cause.ANSWER_TOO_LONG, String.valueOf(cause.getMessage()));
+	}
+
+	Unanswered fault(End end, int written, int length) {
+		return new Unanswered(Cause.FAULT,
+				"%s, %s, came after %d of %d bytes".formatted(ON_DEMAND, end, written, length));
+	}
+
+	private static Failed error(Cause cause, String description) {
+		return new Failed(Outcome.ERROR, new Unanswered(cause, description));
+	}
+
+	private static Failed timeout(Cause cause, String description) {
+		return new Failed(Outcome.TIMEOUT, new Unanswered(cause, description));
+	}
+
+}

@@ -1,0 +1,273 @@
+package dev.tcplab.server.engine;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.ServerState;
+import dev.tcplab.server.engine.ClientCapacity.Places;
+import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.ledger.ClientLedger;
+import dev.tcplab.support.Deadline;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
+import org.springframework.integration.ip.tcp.connection.TcpConnectionInterceptorFactoryChain;
+
+/**
+ * Spring Integration's connection factory of one server: accepts clients, has them
+ * admitted, and runs their connections.
+ */
+final class Listener extends AbstractServerConnectionFactory {
+
+	private static final long PAUSE_AFTER_ERROR = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private final String server;
+
+	private final ConnectionContext context;
+
+	private final ServerLifecycle lifecycle;
+
+	private final ClientLedger ledger;
+
+	private final ServerTranscript transcript;
+
+	private final Places places;
+
+	private final Executor executor;
+
+	private final ServerControl control;
+
+	Listener(String server, ConnectionContext context, ClientLedger ledger, ServerTranscript transcript, Places places,
+			Executor executor) {
+		super(context.settings().port());
+		this.server = server;
+		this.context = context;
+		this.lifecycle = context.lifecycle();
+		this.ledger = ledger;
+		this.transcript = transcript;
+		this.places = places;
+		this.executor = executor;
+		this.control = new ServerControl(this, context, ledger, places);
+		setBeanName(server + "Listener");
+		setSerializer(context.codec());
+		setDeserializer(context.codec());
+		setMapper(new RequestMapper());
+		setTaskExecutor(executor);
+	}
+
+	/**
+	 * Refuses interceptors, which would be ignored: connections read and write by
+	 * themselves.
+	 */
+	@Override
+	public void setInterceptorFactoryChain(TcpConnectionInterceptorFactoryChain chain) {
+		throw new UnsupportedOperationException(
+				"Connections of %s take no interceptors. Add a step to its integration flow, or a ServerEventListener"
+					.formatted(this.server));
+	}
+
+	@Override
+	public boolean isListening() {
+		return this.lifecycle.isListening();
+	}
+
+	@Override
+	public int getPort() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		return (acceptor != null) ? acceptor.address().getPort() : super.getPort();
+	}
+
+	@Override
+	public @Nullable SocketAddress getServerSocketAddress() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		return (acceptor != null) ? acceptor.address() : null;
+	}
+
+	@Override
+	public void start() {
+		this.control.start();
+	}
+
+	/**
+	 * Binds the port and starts to accept clients.
+	 * @throws dev.tcplab.server.ListenException if the port or the address cannot be
+	 * used, or the application is shutting down
+	 */
+	void listen() {
+		try {
+			// A free port is chosen only once, because clients know it.
+			ServerSettings settings = this.context.settings();
+			ServerSocket port = (this.lifecycle.acceptor() == null) ? Acceptor.bind(this.server, settings, getPort())
+					: Acceptor.bindAgain(this.server, settings, getPort());
+			Acceptor acceptor = new Acceptor(port, this.places, this::receive, this.context.errors());
+			if (this.lifecycle.listen(acceptor)) {
+				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
+				super.start();
+				return;
+			}
+		}
+		// Even an error, such as a lack of threads: a server that does not listen
+		// must not claim to.
+		catch (RuntimeException | Error ex) {
+			this.lifecycle.fail(ex.getMessage());
+			setActive(false);
+			throw ex;
+		}
+		throw ListenFailures.ending(this.server);
+	}
+
+	/**
+	 * Accepts clients until the port is closed.
+	 */
+	@Override
+	public void run() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		publishServerListeningEvent(getPort());
+		acceptor.run();
+	}
+
+	/**
+	 * Takes over a client that was accepted, and the place that it holds.
+	 */
+	private void receive(Socket socket) throws IOException {
+		ServerConnection connection;
+		try {
+			connection = new ServerConnection(socket, this.context, getApplicationEventPublisher(), getComponentName());
+			initializeConnection(connection, socket);
+		}
+		catch (IOException | RuntimeException | Error ex) {
+			socket.close();
+			this.places.giveBack();
+			throw ex;
+		}
+		addConnection(connection);
+		if (!isListening()) {
+			// A stop may have looked for idle connections before this one was there.
+			connection.client().closeIfIdle();
+		}
+		if (this.context.admitsOnAccept()) {
+			admit(connection);
+		}
+		else {
+			execute(connection);
+		}
+	}
+
+	private void admit(ServerConnection connection) {
+		try {
+			this.context.tracker()
+				.admit(connection.client().remoteAddress())
+				.whenComplete((admission, failure) -> dispatch(connection, admission, failure));
+		}
+		// Thrown before the ledger was asked: the place must be free again.
+		catch (RuntimeException | Error ex) {
+			dispatch(connection, null, ex);
+		}
+	}
+
+	private void dispatch(ServerConnection connection, @Nullable Admission admission, @Nullable Throwable failure) {
+		if (failure != null) {
+			this.context.errors().add(failure);
+		}
+		if (admission != null) {
+			connection.admitted(admission);
+			execute(connection);
+		}
+		else {
+			connection.close();
+			forget(connection);
+		}
+	}
+
+	private void execute(ServerConnection connection) {
+		try {
+			this.executor.execute(() -> run(connection));
+		}
+		// For example, no further thread can be created: that costs this client only.
+		catch (RuntimeException | Error ex) {
+			this.context.errors().add(ex);
+			connection.abandon();
+			forget(connection);
+			LockSupport.parkNanos(PAUSE_AFTER_ERROR);
+		}
+	}
+
+	private void run(ServerConnection connection) {
+		try {
+			connection.run();
+		}
+		finally {
+			forget(connection);
+		}
+	}
+
+	private void forget(ServerConnection connection) {
+		try {
+			this.connections.remove(connection.getConnectionId());
+			if (connection.admission() != null) {
+				this.context.tracker().left(connection.admission());
+				// Checked before the place is free, because a start waits for all places.
+				if (this.lifecycle.state() == ServerState.FINISHED && this.ledger.local().counts().active() == 0) {
+					// The limit is reached, so connections that are not admitted yet
+					// never will be.
+					deadlines().forEach(Deadline::closeSocket);
+				}
+			}
+		}
+		finally {
+			this.places.giveBack();
+			this.control.completeIfFinished();
+		}
+	}
+
+	ServerControl control() {
+		return this.control;
+	}
+
+	@Override
+	public void stop() {
+		this.control.stop();
+	}
+
+	/**
+	 * Closes the connections that are still open.
+	 */
+	void closeAll() {
+		super.stop();
+	}
+
+	@Override
+	public int beforeShutdown() {
+		return this.control.prepareToStop();
+	}
+
+	/**
+	 * Closes the connections that only wait for a message.
+	 * @return the number of connections that are still open
+	 */
+	int closeIdle() {
+		open().forEach((connection) -> connection.client().closeIfIdle());
+		return this.connections.size();
+	}
+
+	/**
+	 * Returns the deadlines of the connections that are open when they are iterated.
+	 * @return the deadlines
+	 */
+	Iterable<Deadline> deadlines() {
+		return () -> open().map((connection) -> connection.client().deadline()).iterator();
+	}
+
+	private Stream<ServerConnection> open() {
+		return this.connections.values().stream().map(ServerConnection.class::cast);
+	}
+
+}

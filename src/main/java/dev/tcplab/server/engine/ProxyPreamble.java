@@ -1,0 +1,76 @@
+package dev.tcplab.server.engine;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+
+import dev.tcplab.console.PythonAddress;
+import dev.tcplab.protocol.proxy.AddressRange;
+import dev.tcplab.protocol.proxy.ProxyHeader;
+import dev.tcplab.protocol.proxy.ProxyHeaderReader;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
+import dev.tcplab.server.ServerSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The header of the PROXY protocol, in which a trusted proxy names the client.
+ */
+final class ProxyPreamble implements Preamble {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProxyPreamble.class);
+
+	private final String server;
+
+	private final ProxyHeaderReader header;
+
+	private final List<AddressRange> trusted;
+
+	private final OncePerSecond rate = new OncePerSecond(System::nanoTime);
+
+	private ProxyPreamble(String server, ServerSettings settings) {
+		this.server = server;
+		this.header = new ProxyHeaderReader(settings.proxyProtocol());
+		this.trusted = settings.trustedProxies();
+	}
+
+	/**
+	 * Creates what precedes the messages of a server's clients.
+	 * @param server the server's name
+	 * @param settings the server's settings
+	 * @return the preamble, which may be none
+	 */
+	static Preamble of(String server, ServerSettings settings) {
+		return (settings.proxyProtocol() != ProxyProtocol.NONE) ? new ProxyPreamble(server, settings) : Preamble.NONE;
+	}
+
+	@Override
+	public Origin read(Socket socket) throws IOException {
+		InetSocketAddress proxy = (InetSocketAddress) socket.getRemoteSocketAddress();
+		requireTrust(proxy.getAddress());
+		ProxyHeader header = this.header.read(socket.getInputStream());
+		if (header.source() == null) {
+			return new Origin(proxy, header.local());
+		}
+		if (logger.isDebugEnabled()) {
+			logger.debug("{} has client {} through proxy {}", this.server, PythonAddress.hostAndPort(header.source()),
+					PythonAddress.hostAndPort(proxy));
+		}
+		return new Origin(header.source(), false);
+	}
+
+	private void requireTrust(InetAddress proxy) throws UntrustedProxyException {
+		if (this.trusted.stream().noneMatch((range) -> range.contains(proxy))) {
+			String address = PythonAddress.host(proxy);
+			if (this.rate.mayPass()) {
+				logger.warn(
+						"{} closed a connection from {}, which is not among its trusted proxies. If it is one, set --tcp-lab.server.trusted-proxies={}",
+						this.server, address, address);
+			}
+			throw new UntrustedProxyException(address);
+		}
+	}
+
+}

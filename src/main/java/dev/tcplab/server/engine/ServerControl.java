@@ -1,0 +1,194 @@
+package dev.tcplab.server.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.tcplab.server.ListenException;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.ServerState;
+import dev.tcplab.server.engine.ClientCapacity.Places;
+import dev.tcplab.server.ledger.ClientLedger;
+
+/**
+ * Starts and stops one server, one step at a time, and knows when it has finished.
+ */
+final class ServerControl {
+
+	private static final long CLOSING_TIME = TimeUnit.SECONDS.toNanos(1);
+
+	private final Listener listener;
+
+	private final ServerSettings settings;
+
+	private final ServerLifecycle lifecycle;
+
+	private final ClientLedger ledger;
+
+	private final Places places;
+
+	// Held by a start or a stop, also while clients finish.
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private volatile CompletableFuture<Void> finished = new CompletableFuture<>();
+
+	ServerControl(Listener listener, ConnectionContext context, ClientLedger ledger, Places places) {
+		this.listener = listener;
+		this.settings = context.settings();
+		this.lifecycle = context.lifecycle();
+		this.ledger = ledger;
+		this.places = places;
+	}
+
+	/**
+	 * Listens, unless the server does so already or the limit allows no more clients.
+	 * Clients from before get the stop timeout to finish.
+	 * @return false if the limit allows no more clients
+	 * @throws ListenException if the port or the address cannot be used, or the
+	 * application is shutting down
+	 */
+	boolean start() {
+		this.lock.lock();
+		try {
+			if (this.lifecycle.isListening() || failForAbsence()) {
+				return true;
+			}
+			if (isFull()) {
+				return false;
+			}
+			stop();
+			// The last client may have been admitted meanwhile.
+			if (isFull()) {
+				return false;
+			}
+			this.listener.listen();
+			failForAbsence();
+			return true;
+		}
+		finally {
+			unlock();
+		}
+	}
+
+	/**
+	 * Starts a server that has failed, unless it was stopped meanwhile. If the limit
+	 * allows no more clients by now, it finishes instead.
+	 * @return whether it listens again
+	 */
+	boolean startAgain() {
+		this.lock.lock();
+		try {
+			if (this.lifecycle.state() != ServerState.FAILED) {
+				return false;
+			}
+			if (!start()) {
+				this.lifecycle.finish();
+			}
+			return this.lifecycle.isListening();
+		}
+		finally {
+			unlock();
+		}
+	}
+
+	// Fails while the ledger is away. It starts again once the ledger is back.
+	private boolean failForAbsence() {
+		String absence = this.ledger.absence();
+		return absence != null && this.lifecycle.fail(absence);
+	}
+
+	private boolean isFull() {
+		int limit = this.settings.limit();
+		return limit > 0 && this.ledger.snapshot().counts().connections() >= limit;
+	}
+
+	/**
+	 * Stops listening, waits for exchanges in progress, and closes those that take longer
+	 * than the stop timeout.
+	 */
+	void stop() {
+		this.lock.lock();
+		try {
+			prepareToStop();
+			if (this.listener.isRunning()) {
+				this.places.awaitAllFree(this.lifecycle.nanosToFinish());
+				this.listener.closeAll();
+				this.places.awaitAllFree(CLOSING_TIME);
+			}
+		}
+		catch (InterruptedException ex) {
+			this.listener.closeAll();
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			unlock();
+		}
+	}
+
+	private void unlock() {
+		this.lock.unlock();
+		completeIfFinished();
+	}
+
+	/**
+	 * Stops listening, and lets exchanges in progress continue.
+	 * @return the number of connections that are still open
+	 */
+	int prepareToStop() {
+		this.lifecycle.stop(this.settings.stopTimeout());
+		awaitClosedPort();
+		return this.listener.closeIdle();
+	}
+
+	/**
+	 * Stops listening because the application is shutting down.
+	 * @return the number of connections that are still open
+	 */
+	int prepareToEnd() {
+		this.lifecycle.end(this.settings.stopTimeout());
+		this.finished.complete(null);
+		awaitClosedPort();
+		return this.listener.closeIdle();
+	}
+
+	private void awaitClosedPort() {
+		Acceptor acceptor = this.lifecycle.acceptor();
+		if (acceptor != null && !this.lifecycle.isListening()) {
+			acceptor.awaitClosed();
+		}
+	}
+
+	/**
+	 * Returns whether nothing is left to do.
+	 * @return whether the server has finished by its limit, no client is connected, and
+	 * the server is not being started again
+	 */
+	boolean hasFinished() {
+		return this.lifecycle.state() == ServerState.FINISHED && this.places.areAllFree() && this.ledger.isSettled()
+				&& !this.lock.isLocked();
+	}
+
+	/**
+	 * Returns a future that completes when nothing is left to do, or the application is
+	 * shutting down.
+	 * @return the future; a new one if the server was started again
+	 */
+	CompletableFuture<Void> finished() {
+		if (this.finished.isDone() && !this.lifecycle.hasEnded()) {
+			this.finished = new CompletableFuture<>();
+		}
+		completeIfFinished();
+		return this.finished;
+	}
+
+	/**
+	 * Completes the future if nothing is left to do. Called after each step that may have
+	 * been the last one.
+	 */
+	void completeIfFinished() {
+		if (hasFinished()) {
+			this.finished.complete(null);
+		}
+	}
+
+}

@@ -1,0 +1,162 @@
+package dev.tcplab.server.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.ExchangeListener;
+import dev.tcplab.server.ServerEvent;
+import dev.tcplab.server.ServerEvent.ExchangeConcluded;
+import dev.tcplab.server.ServerEventListener;
+import dev.tcplab.support.Listeners;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Delivers events to their listeners, on a thread of its own and in the order in which
+ * they were published. Publishing never waits: what finds the queue full is lost, and
+ * counted. While nobody listens, no event is even made.
+ */
+final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
+
+	/**
+	 * With events at their largest this is 32 MB, with those of the lesson 1 MB.
+	 */
+	private static final int CAPACITY = 8 * 1024;
+
+	// Between two deliveries, so that publishing wakes nobody while events come fast.
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+	private final ObjectProvider<ExchangeListener> exchangeListenerBeans;
+
+	private final ObjectProvider<ServerEventListener> listenerBeans;
+
+	private final BlockingQueue<ServerEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
+
+	private final AtomicLong lost = new AtomicLong();
+
+	private volatile Listeners<ExchangeListener> exchangeListeners = new Listeners<>(List.of());
+
+	private volatile Listeners<ServerEventListener> listeners = new Listeners<>(List.of());
+
+	private volatile Set<Class<? extends ServerEvent>> kinds = Set.of();
+
+	private volatile int mostBytes;
+
+	private volatile boolean closed;
+
+	ServerEvents(ObjectProvider<ExchangeListener> exchangeListeners, ObjectProvider<ServerEventListener> listeners) {
+		this.exchangeListenerBeans = exchangeListeners;
+		this.listenerBeans = listeners;
+	}
+
+	// Not earlier: a listener may itself depend on the servers.
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.exchangeListeners = new Listeners<>(this.exchangeListenerBeans.orderedStream().toList());
+		List<ServerEventListener> listeners = this.listenerBeans.orderedStream().toList();
+		this.mostBytes = listeners.stream().mapToInt(ServerEventListener::mostBytes).max().orElse(0);
+		this.kinds = listeners.stream()
+			.flatMap((listener) -> listener.kinds().stream())
+			.collect(Collectors.toUnmodifiableSet());
+		this.listeners = new Listeners<>(listeners);
+		if (!this.kinds.isEmpty()) {
+			Thread thread = new Thread(this::run, "tcp-events");
+			thread.setDaemon(true);
+			thread.start();
+		}
+	}
+
+	/**
+	 * Whether anybody hears events of a kind.
+	 * @param kind the kind
+	 * @return whether they are made
+	 */
+	boolean areHeard(Class<? extends ServerEvent> kind) {
+		return this.kinds.contains(kind);
+	}
+
+	/**
+	 * Returns how many bytes the events hold at most, of a message or of one direction.
+	 * @return the most bytes
+	 */
+	int mostBytes() {
+		return this.mostBytes;
+	}
+
+	/**
+	 * Publishes an event, if anybody hears such ones.
+	 * @param kind the kind of the event
+	 * @param event makes the event
+	 * @param <T> the kind of the event
+	 */
+	<T extends ServerEvent> void publish(Class<T> kind, Supplier<T> event) {
+		if (areHeard(kind) && !this.queue.offer(event.get())) {
+			this.lost.incrementAndGet();
+		}
+	}
+
+	/**
+	 * Tells of an exchange, at once those for whom it has to be exact.
+	 * @param exchange what became of it
+	 * @param result has the bytes that went in both directions
+	 */
+	void publish(Exchange exchange, ExchangeResult result) {
+		this.exchangeListeners.tell((listener) -> listener.onExchange(exchange));
+		publish(ExchangeConcluded.class, () -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange,
+				result.received(), result.sent(), result.reason()));
+	}
+
+	private void run() {
+		List<ServerEvent> batch = new ArrayList<>();
+		while (!this.closed) {
+			try {
+				ServerEvent first = this.queue.poll(1, TimeUnit.SECONDS);
+				if (first != null) {
+					batch.add(first);
+					this.queue.drainTo(batch);
+					deliver(batch);
+					LockSupport.parkNanos(PAUSE);
+				}
+			}
+			catch (Throwable ex) {
+				// Such as one for lack of memory: without this thread nobody would hear
+				// anything anymore.
+				this.lost.addAndGet(batch.size());
+			}
+			finally {
+				batch.clear();
+			}
+		}
+	}
+
+	private void deliver(List<ServerEvent> batch) {
+		long lost = this.lost.getAndSet(0);
+		for (ServerEvent event : batch) {
+			this.listeners.tell((listener) -> {
+				if (listener.kinds().contains(event.getClass())) {
+					listener.onEvent(event);
+				}
+			});
+		}
+		if (lost > 0) {
+			this.listeners.tell((listener) -> listener.onEventsLost(lost));
+		}
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.tcplab.server.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tcplab.server.ServerSettings;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+
+/**
+ * Finds a server's settings: its own properties, then those of all servers, then its
+ * defaults.
+ */
+final class ServerSettingsResolver {
+
+	private static final ConfigurationPropertyName ALL = ConfigurationPropertyName.of("tcp-lab.server");
+
+	private static final ConfigurationPropertyName EACH = ConfigurationPropertyName.of("tcp-lab.servers");
+
+	private final Environment environment;
+
+	ServerSettingsResolver(Environment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Finds the settings of a server.
+	 * @param server the server's name
+	 * @param defaults the settings that this server has by default other than the rest
+	 * @return the settings
+	 */
+	ServerSettings resolve(String server, Map<String, ?> defaults) {
+		ConfigurationPropertyName own = EACH.append(server);
+		List<ConfigurationPropertySource> sources = new ArrayList<>();
+		ConfigurationPropertySources.get(this.environment).forEach(sources::add);
+		List<ConfigurationPropertySource> general = sources.stream().map((source) -> under(own, source)).toList();
+		sources.addAll(general);
+		sources.add(under(own, new MapConfigurationPropertySource(prefixed(defaults))));
+		return new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment))
+			.bindOrCreate(own.toString(), Bindable.of(ServerSettings.class));
+	}
+
+	/**
+	 * Shows the properties of all servers as those of one.
+	 */
+	private static ConfigurationPropertySource under(ConfigurationPropertyName own,
+			ConfigurationPropertySource source) {
+		return (name) -> own.isAncestorOf(name)
+				? source.getConfigurationProperty(ALL.append(name.subName(own.getNumberOfElements()))) : null;
+	}
+
+	private static Map<String, Object> prefixed(Map<String, ?> defaults) {
+		Map<String, Object> properties = new HashMap<>();
+		defaults.forEach((setting, value) -> properties.put(ALL.append(setting).toString(), value));
+		return properties;
+	}
+
+}

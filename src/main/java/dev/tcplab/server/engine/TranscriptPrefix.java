@@ -1,0 +1,70 @@
+package dev.tcplab.server.engine;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.console.ConsoleSettings.Prefix;
+import dev.tcplab.console.PythonAddress;
+import dev.tcplab.server.Client;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before each line of the transcript.
+ */
+final class TranscriptPrefix {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
+
+	private final boolean server;
+
+	private final boolean serverIfSeveral;
+
+	private final boolean client;
+
+	private final boolean time;
+
+	private final AtomicInteger servers = new AtomicInteger();
+
+	TranscriptPrefix(ConsoleSettings settings) {
+		this.server = settings.prefix().contains(Prefix.SERVER);
+		this.serverIfSeveral = settings.prefix().contains(Prefix.AUTO);
+		this.client = settings.prefix().contains(Prefix.CLIENT);
+		this.time = settings.time();
+	}
+
+	/**
+	 * One more server prints lines.
+	 */
+	void addServer() {
+		this.servers.incrementAndGet();
+	}
+
+	/**
+	 * Returns what stands before a line.
+	 * @param server the server that prints it
+	 * @param client the client it is about, if it is about one
+	 * @return the time, and the name or the address in brackets, each with a blank; or
+	 * nothing
+	 */
+	String of(String server, @Nullable Client client) {
+		String prefix = time();
+		if (this.server || this.serverIfSeveral && this.servers.get() > 1) {
+			prefix += "[" + server + "] ";
+		}
+		if (this.client && client != null) {
+			prefix += "[" + PythonAddress.hostAndPort(client.address()) + "] ";
+		}
+		return prefix;
+	}
+
+	/**
+	 * Returns the time of day, if it stands before each line.
+	 * @return the time and a blank, or nothing
+	 */
+	String time() {
+		return this.time ? LocalTime.now().format(TIME) : "";
+	}
+
+}

@@ -1,7 +1,0 @@
-/**
- * The network side of the servers: from the accept of a connection to its close.
- */
-@NullMarked
-package dev.tcplab.server.net;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.tcplab.server.replicas;
+
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Has the servers of several replicas count as one, if that is asked for.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "tcp-lab.replicas.store", havingValue = "redis")
+@EnableConfigurationProperties(ReplicaSettings.class)
+public class ReplicasConfiguration {
+
+	@Bean
+	Replica replica(ReplicaSettings settings, LettuceConnectionFactory connections, StringRedisTemplate redis) {
+		return new Replica(settings, connections, redis);
+	}
+
+	/**
+	 * Whoever asks knows what to do when there is no reply, and whether Redis was
+	 * restarted: nothing is sent again, and nobody connects again, behind its back.
+	 */
+	@Bean
+	LettuceClientOptionsBuilderCustomizer nothingIsReplayed() {
+		return (options) -> options.autoReconnect(false)
+			.replayFilter((command) -> true)
+			.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+	}
+
+}

@@ -1,8 +1,0 @@
-/**
- * How the application begins: what can be run, with which settings, and in what words it
- * says that it cannot.
- */
-@NullMarked
-package dev.tcplab.startup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package dev.tcplab.support;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * Takes any number of blocking tasks, on threads that do not keep the process alive.
+ * <p>
+ * A few of them, the workers, take one task after another. That costs a short exchange a
+ * quarter less than a thread that has to be woken for it: while it waits for its turn,
+ * its client need not be waited for. When all workers block, the tasks that wait for them
+ * get threads of their own, within two milliseconds, and further ones get them at once;
+ * when most do, within ten.
+ */
+final class PlatformThreads implements Executor, AutoCloseable {
+
+	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
+
+	/**
+	 * For how long a task may wait while workers do take others.
+	 */
+	private static final int TICKS_TO_WAIT = 10;
+
+	private static final int TICKS_TO_SLEEP = 100;
+
+	private final int most;
+
+	private final ExecutorService threads;
+
+	private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger workers = new AtomicInteger();
+
+	private final AtomicLong begun = new AtomicLong();
+
+	private final Thread watch;
+
+	private volatile boolean stuck;
+
+	private volatile boolean asleep;
+
+	private volatile boolean closed;
+
+	/**
+	 * Creates the threads' pool, without any threads but the one that watches it.
+	 * @param prefix how the threads' names begin
+	 * @param most how many workers there are at most
+	 */
+	PlatformThreads(String prefix, int most) {
+		CustomizableThreadFactory daemons = new CustomizableThreadFactory(prefix);
+		daemons.setDaemon(true);
+		this.most = most;
+		this.threads = Executors.newCachedThreadPool(daemons);
+		this.watch = new Thread(this::watch, prefix + "watch");
+		this.watch.setDaemon(true);
+		this.watch.start();
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		if (this.stuck && this.workers.get() >= this.most) {
+			this.threads.execute(task);
+		}
+		else {
+			leaveToWorkers(task);
+		}
+	}
+
+	private void leaveToWorkers(Runnable task) {
+		this.waiting.add(task);
+		try {
+			addWorker();
+		}
+		catch (RuntimeException | Error ex) {
+			// Such as one for lack of a thread; but a worker may have it already.
+			if (this.waiting.remove(task)) {
+				throw ex;
+			}
+		}
+		if (this.asleep) {
+			LockSupport.unpark(this.watch);
+		}
+	}
+
+	private void addWorker() {
+		if (this.workers.get() < this.most) {
+			this.workers.incrementAndGet();
+			boolean added = false;
+			try {
+				this.threads.execute(this::work);
+				added = true;
+			}
+			finally {
+				if (!added) {
+					this.workers.decrementAndGet();
+				}
+			}
+		}
+	}
+
+	private void work() {
+		try {
+			Runnable task;
+			while ((task = this.waiting.poll()) != null) {
+				this.begun.incrementAndGet();
+				task.run();
+				this.stuck = false;
+			}
+		}
+		finally {
+			this.workers.decrementAndGet();
+			if (!this.waiting.isEmpty()) {
+				// It came after the last look.
+				addWorker();
+			}
+		}
+	}
+
+	private void watch() {
+		int quiet = 0;
+		long before = 0;
+		while (!this.closed) {
+			LockSupport.parkNanos(TICK);
+			long now = this.begun.get();
+			int tasks = this.waiting.size();
+			quiet = (tasks == 0) ? quiet + 1 : 0;
+			if (tasks > (now - before) * TICKS_TO_WAIT) {
+				this.stuck = true;
+				giveThreads();
+			}
+			else if (quiet > TICKS_TO_SLEEP) {
+				sleep();
+				quiet = 0;
+			}
+			before = now;
+		}
+	}
+
+	private void giveThreads() {
+		Runnable task;
+		while ((task = this.waiting.poll()) != null) {
+			try {
+				this.threads.execute(task);
+			}
+			catch (RuntimeException | Error ex) {
+				// Perhaps there is no thread: at the next tick, or by a worker.
+				this.waiting.add(task);
+				return;
+			}
+		}
+	}
+
+	private void sleep() {
+		this.asleep = true;
+		if (this.waiting.isEmpty() && !this.closed) {
+			LockSupport.park(this);
+		}
+		this.asleep = false;
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		LockSupport.unpark(this.watch);
+		this.threads.shutdown();
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.tcplab.web.actuator;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is answered over HTTP.
+ *
+ * @param hosts the host names with dots under which browsers and others may ask, with
+ * commas between them, such as {@code tcplab.example.org}; addresses and names without a
+ * dot always may
+ */
+public record HttpSettings(@DefaultValue List<String> hosts) {
+
+	/**
+	 * The properties that they are bound to.
+	 */
+	public static final String PREFIX = "tcp-lab.http";
+
+}

@@ -1,0 +1,93 @@
+package dev.tcplab.web.actuator;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import dev.tcplab.server.LedgerAwayException;
+import dev.tcplab.server.ListenException;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Steers the servers for those who ask over HTTP, and says in words what is wrong with a
+ * request.
+ */
+@Component
+public class Steering {
+
+	private static final Logger logger = LoggerFactory.getLogger(Steering.class);
+
+	private static final Map<String, Consumer<TcpServer>> STEPS = Map.of("started", TcpServer::start, "stopped",
+			TcpServer::stop);
+
+	private final TcpServers servers;
+
+	Steering(TcpServers servers) {
+		this.servers = servers;
+	}
+
+	/**
+	 * Finds a server.
+	 * @param name the server's name
+	 * @return the server
+	 * @throws ResponseStatusException 404 for an unknown server
+	 */
+	public TcpServer find(@Nullable String name) {
+		TcpServer server = (name != null) ? this.servers.find(name) : null;
+		if (server == null) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Unknown server '%s'. Known servers: %s"
+				.formatted(name, this.servers.all().stream().map(TcpServer::name).collect(Collectors.joining(", "))));
+		}
+		return server;
+	}
+
+	/**
+	 * Starts or stops a server.
+	 * @param server the server
+	 * @param state {@code started} or {@code stopped}
+	 * @throws ResponseStatusException 400 for another state, 409 if the server cannot
+	 * start
+	 */
+	public void steer(TcpServer server, @Nullable String state) {
+		Consumer<TcpServer> step = (state != null) ? STEPS.get(state) : null;
+		if (step == null) {
+			String given = (state != null) ? "Invalid state '%s'".formatted(StringUtils.truncate(state, 40))
+					: "Missing state";
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+					given + ". Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
+		}
+		try {
+			step.accept(server);
+			logger.info("{} was {} over HTTP", server.name(), state);
+		}
+		catch (ListenException ex) {
+			logger.warn("{} was not {} over HTTP: {}", server.name(), state, ex.getMessage());
+			throw new ResponseStatusException(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice(), ex);
+		}
+	}
+
+	/**
+	 * Resets a server: its counts and clients are forgotten.
+	 * @param server the server
+	 * @throws ResponseStatusException 503 if several replicas count together, and cannot
+	 * now
+	 */
+	public void reset(TcpServer server) {
+		try {
+			server.reset();
+		}
+		catch (LedgerAwayException ex) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage() + ". " + ex.advice(), ex);
+		}
+	}
+
+}

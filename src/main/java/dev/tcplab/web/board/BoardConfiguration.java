@@ -1,0 +1,58 @@
+package dev.tcplab.web.board;
+
+import java.time.Duration;
+
+import dev.tcplab.server.TcpServers;
+
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Makes the board, and serves the files of its page.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = BoardSettings.PREFIX + ".enabled", matchIfMissing = true)
+@Import({ BoardController.class, NotFoundAdvice.class, TalkController.class })
+public class BoardConfiguration implements WebMvcConfigurer {
+
+	@Bean
+	BoardSettings boardSettings(Environment environment) {
+		return Binder.get(environment).bindOrCreate(BoardSettings.PREFIX, BoardSettings.class);
+	}
+
+	@Bean
+	Board board(BoardSettings settings) {
+		return new Board(settings);
+	}
+
+	@Bean
+	Viewers viewers() {
+		return new Viewers();
+	}
+
+	@Bean
+	BoardView boardView(TcpServers servers, Board board, BoardSettings settings, EndpointAccessResolver access) {
+		boolean readOnly = access.accessFor(EndpointId.of("tcpservers"), Access.UNRESTRICTED) != Access.UNRESTRICTED;
+		return new BoardView(servers, board, settings, readOnly);
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/board/**")
+			.addResourceLocations("classpath:/board/")
+			.setCacheControl(CacheControl.maxAge(Duration.ZERO).mustRevalidate());
+	}
+
+}

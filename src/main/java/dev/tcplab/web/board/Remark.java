@@ -1,0 +1,84 @@
+package dev.tcplab.web.board;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.server.ServerSettings;
+
+/**
+ * What the bytes of a message tell about the program that sent them.
+ */
+final class Remark {
+
+	private static final Pattern HTTP = Pattern.compile("^[A-Z]+ \\S+ HTTP/\\d", Pattern.MULTILINE);
+
+	private static final Pattern TWICE = Pattern.compile("(?s)(\\D{3,}|.*\\D)(\\d+)\\1(\\d+).*");
+
+	private Remark() {
+	}
+
+	/**
+	 * Looks at a message.
+	 * @param message the bytes, or the first of them
+	 * @param length how many there were
+	 * @param settings the settings of the server
+	 * @return one sentence, or nothing if there is nothing to say
+	 */
+	static String on(byte[] message, long length, ServerSettings settings) {
+		String text = new String(message, StandardCharsets.ISO_8859_1);
+		if (HTTP.matcher(text).lookingAt()) {
+			return "This is an HTTP request: somebody has opened the port in a browser, and the lesson's servers speak no HTTP.";
+		}
+		if (text.startsWith("\u0016\u0003")) {
+			return "This is how TLS begins: the client wants a secured connection, and this server has none.";
+		}
+		if (isUtf16(text)) {
+			return "The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.";
+		}
+		if (text.length() > 1 && text.charAt(0) == 0xff && text.charAt(1) >= 0xfb && text.charAt(1) != 0xff) {
+			return "This is how telnet begins, with commands of its own: nc sends only what is typed.";
+		}
+		if (!isUtf8(message, length)) {
+			return "The bytes are no UTF-8, and most likely Latin-1: in Python, message.encode() makes UTF-8 of a text.";
+		}
+		if (settings.codec() != Codec.RECV) {
+			return "";
+		}
+		long most = settings.messageSize().toBytes();
+		if (length >= most) {
+			return "It fills the %d bytes of one recv(): what was longer is not part of the message.".formatted(most);
+		}
+		if (TWICE.matcher(text).matches()) {
+			return "Two sends seem to have arrived as one: TCP is a stream, and one recv() returns what has come until then.";
+		}
+		return text.endsWith("\n")
+				? "The message ends with a line end, %s, which the lesson's does not: nc sends it with Enter."
+					.formatted(text.endsWith("\r\n") ? "\\r\\n" : "\\n")
+				: "";
+	}
+
+	private static boolean isUtf16(String text) {
+		if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
+			return true;
+		}
+		int length = text.length() & ~1;
+		boolean low = length >= 4;
+		boolean high = length >= 4;
+		for (int i = 0; i < length; i += 2) {
+			low &= text.charAt(i) != 0 && text.charAt(i + 1) == 0;
+			high &= text.charAt(i) == 0 && text.charAt(i + 1) != 0;
+		}
+		return low || high;
+	}
+
+	private static boolean isUtf8(byte[] message, long length) {
+		CharBuffer text = CharBuffer.allocate(message.length);
+		// What was cut off may end in the middle of a character.
+		boolean whole = message.length >= length;
+		return !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message), text, whole).isError();
+	}
+
+}

@@ -1,0 +1,120 @@
+package dev.tcplab.web.board;
+
+import java.util.HexFormat;
+import java.util.Locale;
+
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.TcpClients;
+import dev.tcplab.console.VisibleText;
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.web.actuator.Steering;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Sends a message to one of this process's own servers, and to no other.
+ */
+@RestController
+class TalkController {
+
+	private final Steering steering;
+
+	private final TcpClients clients;
+
+	private final ClientSettings own;
+
+	TalkController(Steering steering, TcpClients clients, ClientSettings own) {
+		this.steering = steering;
+		this.clients = clients;
+		this.own = own;
+	}
+
+	/**
+	 * Talks to a server.
+	 * @param talk what to send, and to whom
+	 * @return the answer
+	 * @throws ResponseStatusException 400 for a wrong escape, 404 for an unknown server,
+	 * 409 for one that speaks TLS if the client has no bundle, 413 for a message that is
+	 * too long, 502 if there was no answer
+	 */
+	@PostMapping("/board/talk")
+	Answer talk(@RequestBody Talk talk) {
+		TcpServer server = this.steering.find(talk.server());
+		byte[] message = encoded(server.settings(), bytes(talk));
+		long begin = System.nanoTime();
+		try {
+			byte[] answer = client(server).talkDirectly(message, server.settings().codec() == Codec.RAW).answer();
+			return new Answer(VisibleText.ofLines(answer), HexFormat.of().formatHex(answer),
+					(System.nanoTime() - begin) / 10_000 / 100.0);
+		}
+		catch (TalkException ex) {
+			throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, ex.getMessage());
+		}
+	}
+
+	private static byte[] bytes(Talk talk) {
+		try {
+			return Escapes.bytes((talk.message() != null) ? talk.message() : "");
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, ex.getMessage());
+		}
+	}
+
+	private static byte[] encoded(ServerSettings settings, byte[] message) {
+		int most = (int) settings.messageSize().toBytes();
+		if (message.length > most) {
+			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
+					"The message has %d bytes, and one message has at most %d (message-size)".formatted(message.length,
+							most));
+		}
+		try {
+			return settings.codec().create(most).encode(message);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
+					"The message has %d bytes, for which the codec %s has no room".formatted(message.length,
+							settings.codec().name().toLowerCase(Locale.ROOT)));
+		}
+	}
+
+	private TcpClient client(TcpServer server) {
+		ServerSettings settings = server.settings();
+		boolean tls = settings.ssl().bundle() != null;
+		if (tls && this.own.ssl().bundle() == null) {
+			throw new ResponseStatusException(HttpStatus.CONFLICT,
+					"%s speaks TLS. Have the board speak it too, with an SSL bundle that trusts its certificate, as in --tcp-lab.client.ssl.bundle=%s"
+						.formatted(server.name(), settings.ssl().bundle()));
+		}
+		return this.clients.to(settings.host("127.0.0.1"), server.port(), tls, settings.proxyProtocol());
+	}
+
+	/**
+	 * A message to a server.
+	 *
+	 * @param server the server's name
+	 * @param message the message, with escapes
+	 */
+	record Talk(@Nullable String server, @Nullable String message) {
+	}
+
+	/**
+	 * A server's answer.
+	 *
+	 * @param answer the answer as harmless text
+	 * @param hex the answer's bytes
+	 * @param millis how long it took, in milliseconds
+	 */
+	record Answer(String answer, String hex, double millis) {
+	}
+
+}

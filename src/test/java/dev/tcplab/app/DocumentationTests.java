@@ -1,0 +1,174 @@
+package dev.tcplab.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The facts in {@code README.md} and {@code docs}: settings, profiles, messages, code,
+ * and links.
+ */
+class DocumentationTests {
+
+	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+	private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+
+	private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\((?!http)([^)\\s]+)\\)");
+
+	private final String pages = pages();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "server", "client", "load", "console", "board", "http", "replicas" })
+	void documentsEverySettingAndDefault(String group) {
+		String prefix = "tcp-lab." + group + ".";
+		Map<String, String> documented = new TreeMap<>();
+		tables(group + " setting").forEach((cells) -> documented.put(code(cells[1]), code(cells[2])));
+		Map<String, String> defaults = new TreeMap<>();
+		Metadata.properties().forEach((property) -> {
+			String name = property.get("name").toString();
+			if (name.startsWith(prefix)) {
+				// A default that depends on other settings is not in the metadata.
+				String setting = name.substring(prefix.length());
+				Object value = property.getOrDefault("defaultValue", documented.get(setting));
+				defaults.put(setting, Objects.toString(value, ""));
+			}
+		});
+		assertThat(documented).isEqualTo(defaults);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "README.md", "docs/lessons.md" })
+	void namesExistingProfiles(Path page) {
+		Stream<String[]> profiles = Stream.of("profile | port in `lab`", "profile | what it does")
+			.flatMap((head) -> tables(read(page), head));
+		assertThat(LabProfile.names()).containsAll(profiles.map((cells) -> code(cells[1])).toList());
+	}
+
+	@Test
+	void showsCodeFromSources() throws IOException {
+		List<String> sources = sources("");
+		assertThat(JAVA.matcher(this.pages).results().map((block) -> words(block.group(1)))).isNotEmpty()
+			.allMatch((code) -> sources.stream().anyMatch((source) -> source.contains(code)));
+	}
+
+	@Test
+	void quotesMessagesFromSources() throws IOException {
+		String program = String.join("", sources("main")).replace("\" + \"", "");
+		Stream<String> pieces = Stream.of("message", "`detail`")
+			.flatMap(this::tables)
+			.flatMap((cells) -> CODE.matcher(cells[1]).results())
+			.flatMap((message) -> Stream.of(message.group(1).split("\\.{3}")))
+			.map((piece) -> piece.replaceAll("^[^\\w{]+|\\W+$", ""))
+			.filter((piece) -> piece.length() > 4);
+		assertThat(pieces).hasSizeGreaterThan(80).allMatch(program::contains);
+	}
+
+	@Test
+	void linksToExistingTargets() {
+		assertThat(files()).allSatisfy((page) -> LINK.matcher(read(page))
+			.results()
+			.map((link) -> link.group(1))
+			.forEach((link) -> followLink(page, link)));
+	}
+
+	private static void followLink(Path page, String link) {
+		String[] parts = link.split("#", 2);
+		Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+		assertThat(target).as("%s links to %s", page, link).exists();
+		if (parts.length == 2) {
+			assertThat(anchors(target)).as("%s links to %s", page, link).contains(parts[1]);
+		}
+	}
+
+	/**
+	 * The headings of a page, as GitHub links to them.
+	 */
+	private static List<String> anchors(Path page) {
+		return HEADING.matcher(read(page))
+			.results()
+			.map((heading) -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-'))
+			.toList();
+	}
+
+	private static String pages() {
+		return files().stream().map(DocumentationTests::read).collect(Collectors.joining("\n"));
+	}
+
+	private static List<Path> files() {
+		try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+			return Stream
+				.concat(Stream.of(Path.of("README.md"), Path.of("CHANGELOG.md")),
+						files.filter((file) -> file.toString().endsWith(".md")))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The Java files below a part of {@code src}, each on one line.
+	 */
+	private static List<String> sources(String part) throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src", part))) {
+			return files.filter((file) -> file.toString().endsWith(".java"))
+				.map(DocumentationTests::read)
+				.map(DocumentationTests::words)
+				.toList();
+		}
+	}
+
+	/**
+	 * The rows of all tables whose head begins with this.
+	 */
+	private Stream<String[]> tables(String head) {
+		return tables(this.pages, head);
+	}
+
+	private static Stream<String[]> tables(String text, String head) {
+		String[] parts = text.split("\n(?=\\| " + Pattern.quote(head) + " )");
+		return Stream.of(parts)
+			.skip(1)
+			.flatMap((part) -> part.lines()
+				.skip(2)
+				.takeWhile((line) -> line.startsWith("|"))
+				.map((line) -> line.split("\\|")));
+	}
+
+	private static String code(String cell) {
+		return CODE.matcher(cell).results().findFirst().map((MatchResult code) -> code.group(1)).orElse("");
+	}
+
+	private static String words(String code) {
+		return code.replaceAll("\\s+", " ");
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.tcplab.app;
+
+import java.util.Map;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The ports of the servers in {@code lab}.
+ */
+class LabPortsTests {
+
+	@ParameterizedTest
+	@CsvSource({ "lab, '', 8080, 8084", "lab, 9000, 9000, 9004", "lab, 0, 0, 0", "lab, many, 8080, 8084",
+			"'happy,teacher', 9000, ,", "'happy,teacher', '', ," })
+	void assignsPortsInLabOnly(String profiles, String port, String happy, String teacher) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.setActiveProfiles(profiles.split(","));
+		environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of("tcp-lab.server.port", port)));
+		new LabPorts().postProcessEnvironment(environment, new SpringApplication());
+		assertThat(environment.getProperty("tcp-lab.servers.happy.port")).isEqualTo(happy);
+		assertThat(environment.getProperty("tcp-lab.servers.teacher.port")).isEqualTo(teacher);
+	}
+
+}

@@ -1,0 +1,189 @@
+package dev.tcplab.server.engine;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.FixedPorts;
+import dev.tcplab.server.Lab;
+import dev.tcplab.server.ListenException;
+import dev.tcplab.server.ServerSnapshot;
+import dev.tcplab.server.ServerState;
+import dev.tcplab.server.TestServer;
+import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.ledger.LedgerListener;
+import dev.tcplab.server.ledger.Ledgers;
+import dev.tcplab.server.ledger.MemoryLedger;
+import dev.tcplab.server.ledger.SharedLedger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.context.annotation.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A server whose ledger is kept elsewhere, and is away at times.
+ */
+@Timeout(60)
+class SharedLifeTests {
+
+	private static Lab lab;
+
+	@BeforeAll
+	static void start() {
+		lab = Lab.startOwn(KeptElsewhere.class, "console.prefix=server");
+	}
+
+	@AfterAll
+	static void stop() {
+		lab.close();
+	}
+
+	@Test
+	void listensAgainIfLedgerIsAlreadyBack() {
+		try (TestServer echo = startOnFixedPort()) {
+			ledger(echo).listener.onAway("late news");
+			echo.awaitState(ServerState.LISTENING);
+			assertThat(echo.server().failure()).isNull();
+			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
+		}
+	}
+
+	@Test
+	void failsWhileLedgerIsAway() {
+		try (TestServer echo = startOnFixedPort()) {
+			Ledger ledger = ledger(echo);
+			ledger.absence = "away";
+			ledger.listener.onAway("away");
+			echo.awaitState(ServerState.FAILED);
+			assertThat(echo.server().failure()).isEqualTo("away");
+			assertThat(echo.tryToSend("me")).isEqualTo("<refused>");
+			ledger.absence = null;
+			ledger.listener.onBack();
+			echo.awaitState(ServerState.LISTENING);
+			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
+		}
+	}
+
+	@Test
+	void failsIfLedgerLeavesDuringStart() {
+		try (TestServer echo = startOnFixedPort()) {
+			echo.server().stop();
+			ledger(echo).goesAway = true;
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			assertThat(echo.server().state()).isEqualTo(ServerState.FAILED);
+			assertThat(echo.server().failure()).isEqualTo("away");
+		}
+	}
+
+	@Test
+	void finishesIfLedgerReturnsAtLimit() {
+		try (TestServer echo = lab.add("limit=1", "port=" + FixedPorts.next())) {
+			Ledger ledger = ledger(echo);
+			echo.send("me");
+			echo.awaitState(ServerState.FINISHED);
+			ledger.absence = "away";
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			assertThat(echo.server().state()).isEqualTo(ServerState.FAILED);
+			ledger.absence = null;
+			ledger.listener.onBack();
+			echo.awaitState(ServerState.FINISHED);
+		}
+	}
+
+	private static TestServer startOnFixedPort() {
+		return lab.add("port=" + FixedPorts.next());
+	}
+
+	private static Ledger ledger(TestServer echo) {
+		return (Ledger) ((GatewayServer) echo.server()).ledger();
+	}
+
+	static class KeptElsewhere {
+
+		@Bean
+		Ledgers ledgers() {
+			return (server, limit) -> new Ledger(limit);
+		}
+
+	}
+
+	private static final class Ledger implements SharedLedger {
+
+		private final MemoryLedger kept;
+
+		private volatile LedgerListener listener;
+
+		private volatile @Nullable String absence;
+
+		private volatile boolean goesAway;
+
+		private Ledger(int limit) {
+			this.kept = new MemoryLedger(limit);
+		}
+
+		@Override
+		public @Nullable String absence() {
+			String absence = this.absence;
+			if (this.goesAway) {
+				this.goesAway = false;
+				this.absence = "away";
+				this.listener.onAway("away");
+			}
+			return absence;
+		}
+
+		@Override
+		public CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+			return this.kept.admit(address);
+		}
+
+		@Override
+		public void tell(LedgerListener listener) {
+			this.listener = listener;
+		}
+
+		@Override
+		public void reject() {
+			this.kept.reject();
+		}
+
+		@Override
+		public List<Client> heard(Admission admission) {
+			return this.kept.heard(admission);
+		}
+
+		@Override
+		public void concluded(Admission admission, Exchange exchange) {
+			this.kept.concluded(admission, exchange);
+		}
+
+		@Override
+		public void left(Admission admission) {
+			this.kept.left(admission);
+		}
+
+		@Override
+		public ServerSnapshot snapshot() {
+			return this.kept.snapshot();
+		}
+
+		@Override
+		public void reset() {
+			this.kept.reset();
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+}

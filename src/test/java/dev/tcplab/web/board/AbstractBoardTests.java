@@ -1,0 +1,64 @@
+package dev.tcplab.web.board;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import dev.tcplab.server.Recording;
+import dev.tcplab.server.TcpServers;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Tests that use the same application with a board, one class at a time.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "tcp-lab.server.port=0", "tcp-lab.board.exchanges=20", "tcp-lab.board.message-bytes=1KB",
+				"tcp-lab.servers.echo2.codec=length1", "tcp-lab.servers.echo3.codec=lf",
+				"tcp-lab.servers.teacher.codec=raw", "tcp-lab.servers.happy.ssl.bundle=lab" })
+@ContextConfiguration(initializers = BoardCertificate.class)
+@ActiveProfiles({ "happy", "echo1", "echo2", "echo3", "teacher" })
+@Import(Recording.class)
+@ResourceLock("board")
+@Timeout(120)
+abstract class AbstractBoardTests {
+
+	final HttpClient http = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	int httpPort;
+
+	@Autowired
+	TcpServers servers;
+
+	int port(String server) {
+		return this.servers.find(server).port();
+	}
+
+	HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.httpPort + path));
+	}
+
+	HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return this.http.send(request(path).build(), BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+		return this.http.send(
+				request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(),
+				BodyHandlers.ofString());
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.tcplab.web.board;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.FaultKind;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerEvent.ExchangeConcluded;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.Unanswered;
+import dev.tcplab.server.Unanswered.Cause;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The sentence that explains the outcome of an exchange.
+ */
+class ExplanationTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					recv | answered | Test           | Answered.
+					recv | answered | ``             | Ended its sending side without sending anything, which is the empty message: is there a send() before it?
+					recv | timeout  | ``             | Connected and sent nothing for 10 s: is there a send()?
+					recv | timeout  | Test           | Did not take the answer for 10 s: is there a recv()?
+					lf   | timeout  | Test           | Sent 4 bytes, and not for 10 s what ends a message here: a line feed, \\n.
+					recv | reset    | Test           | Sent a reset before the answer: the program ended or threw an exception.
+					recv | reset    | ``             | Sent a reset before it sent anything: the program ended or threw an exception right after connect().
+					recv | error    | Test           | Not answered, because the server itself failed: look at its console.
+					recv | answered | Test\\n        | Answered. The message ends with a line end, \\n, which the lesson's does not: nc sends it with Enter.
+					recv | answered | Test\\r\\n     | Answered. The message ends with a line end, \\r\\n, which the lesson's does not: nc sends it with Enter.
+					lf   | answered | Test\\n        | Answered.
+					recv | answered | Message 0Message 1 | Answered. Two sends seem to have arrived as one: TCP is a stream, and one recv() returns what has come until then.
+					recv | answered | Test 10 and 20 | Answered.
+					recv | answered | ma\\xf1ana     | Answered. The bytes are no UTF-8, and most likely Latin-1: in Python, message.encode() makes UTF-8 of a text.
+					recv | answered | ma\\xc3\\xb1ana | Answered.
+					recv | answered | \\xff\\xfeH\\x00i\\x00 | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
+					recv | answered | H\\x00i\\x00   | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
+					recv | answered | GET / HTTP/1.1\\r\\nHost: a\\r\\n | Answered. This is an HTTP request: somebody has opened the port in a browser, and the lesson's servers speak no HTTP.
+					recv | answered | \\x16\\x03\\x01\\x02\\x00 | Answered. This is how TLS begins: the client wants a secured connection, and this server has none.
+					recv | answered | \\xff\\xfd\\x03 | Answered. This is how telnet begins, with commands of its own: nc sends only what is typed.
+					""")
+	void explainsOutcome(String codec, String outcome, String message, String sentence) {
+		assertThat(explain(codec, outcome, message, null)).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			MESSAGE_TOO_LONG  | Not answered, because the message is longer than the 2048 bytes of message-size.
+			MESSAGE_CUT_SHORT | Left in the middle of a message, which ends here with a line feed, \\n.
+			TLS_HANDSHAKE     | Not answered: the reason.
+			STOPPED           | Not answered: the reason.
+			""")
+	void explainsError(Cause cause, String sentence) {
+		assertThat(explain("lf", "error", "Test", new Unanswered(cause, "the reason"))).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2048, true", "2047, false" })
+	void mentionsMessageThatFillsRecv(int length, boolean mentioned) {
+		assertThat(explain("recv", "answered", "x".repeat(length), null)
+			.contains("It fills the 2048 bytes of one recv(): what was longer is not part of the message."))
+			.isEqualTo(mentioned);
+	}
+
+	@Test
+	void mentionsInjectedFaults() {
+		assertThat(explain("recv", "reset", "hi",
+				new Unanswered(Cause.FAULT, "a fault on demand, reset, came after 0 of 9 bytes")))
+			.isEqualTo("Not answered as usual, on purpose: a fault on demand, reset, came after 0 of 9 bytes."
+					+ " The client has to cope with that.");
+		assertThat(explain("recv", "answered", "hi", null, FaultKind.DELAY, FaultKind.HALF_CLOSE))
+			.isEqualTo("Answered, but on purpose not as usual: delay, half-close.");
+	}
+
+	private static String explain(String codec, String outcome, String message, @Nullable Unanswered reason,
+			FaultKind... faults) {
+		byte[] received = Escapes.bytes(message);
+		Client client = new Client(1, new InetSocketAddress("127.0.0.1", 57848), Instant.EPOCH);
+		Exchange exchange = new Exchange("echo1", client, received.length, 0,
+				Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), Duration.ZERO, new LinkedHashSet<>(List.of(faults)));
+		ServerSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("server.codec", codec)))
+			.bind("server", ServerSettings.class)
+			.get();
+		return Explanation.of(new ExchangeConcluded("echo1", Instant.EPOCH, exchange, received, new byte[0], reason),
+				settings);
+	}
+
+}
