@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A process with those that it has started, and those that they have started.
  */
@@ -32,6 +34,8 @@ final class ProcessTree {
 	private static long listedAt;
 
 	private final ProcessHandle root;
+
+	private volatile @Nullable Long endSeenAt;
 
 	ProcessTree(ProcessHandle root) {
 		this.root = root;
@@ -56,7 +60,11 @@ final class ProcessTree {
 			}
 			return processes;
 		}
-		List<ProcessEntry> all = all();
+		// An older list may lack the processes that the root has left behind.
+		if (this.endSeenAt == null && !this.root.isAlive()) {
+			this.endSeenAt = System.nanoTime();
+		}
+		List<ProcessEntry> all = all(this.endSeenAt);
 		Set<Long> numbers = new HashSet<>(Set.of(this.root.pid()));
 		boolean more = true;
 		// A child may be listed before its parent.
@@ -99,10 +107,11 @@ final class ProcessTree {
 		}
 	}
 
-	private static synchronized List<ProcessEntry> all() {
-		if (System.nanoTime() - listedAt > FRESH || latest.isEmpty()) {
+	private static synchronized List<ProcessEntry> all(@Nullable Long notBefore) {
+		long now = System.nanoTime();
+		if (now - listedAt > FRESH || latest.isEmpty() || notBefore != null && listedAt - notBefore < 0) {
+			listedAt = now;
 			latest = list();
-			listedAt = System.nanoTime();
 		}
 		return latest;
 	}

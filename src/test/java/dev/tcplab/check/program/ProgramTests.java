@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import dev.tcplab.failure.AdvisedException;
+import dev.tcplab.support.AdvisedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,17 @@ class ProgramTests {
 			assertThat(program.awaitListening(LONG)).isPresent();
 			assertThat(program.isAlive()).isFalse();
 		}
+	}
+
+	@Test
+	void listsOrphanOfProgramThatJustEnded() throws Exception {
+		Process process = new ProcessBuilder("setsid", "sh", "-c", "sleep 60 >/dev/null 2>&1 &").start();
+		ProcessTree tree = new ProcessTree(process.toHandle());
+		tree.processes();
+		assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		List<ProcessEntry> left = tree.processes();
+		left.forEach((entry) -> ProcessHandle.of(entry.pid()).ifPresent(ProcessHandle::destroyForcibly));
+		assertThat(left).hasSize(1);
 	}
 
 	@Test
