@@ -7,22 +7,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Standard output, on which lines appear in the order in which they were handed over. One
  * thread writes them. A thread that hands over lines waits only while {@value #CAPACITY}
- * bytes are pending, and for the patience at most. If the output accepts nothing for that
- * long, lines are dropped until it accepts something again, and their number is logged.
+ * bytes are not written yet, and for the patience at most. If the output accepts nothing
+ * for that long, lines are dropped until it accepts something again, and their number is
+ * logged.
  */
 public final class Transcript implements AutoCloseable {
 
@@ -40,32 +42,31 @@ public final class Transcript implements AutoCloseable {
 
 	private static final long LONGEST_CLOSE = TimeUnit.SECONDS.toNanos(10);
 
+	private static final Block END = new Block(0, new byte[0]);
+
 	private final OutputStream output;
 
 	private final long patience;
 
 	private final boolean reporting;
 
-	private final Thread writer = new Thread(this::run, "transcript");
+	private final BlockingQueue<Block> blocks = new LinkedBlockingQueue<>();
 
-	// Guards the fields up to closed; never held while writing to the output or the log.
-	private final ReentrantLock lock = new ReentrantLock();
+	private final Semaphore room = new Semaphore(CAPACITY);
 
-	private final Condition changed = this.lock.newCondition();
-
-	private ByteArrayOutputStream pending = new ByteArrayOutputStream(PIECE);
-
-	private int pendingLines;
-
-	private int writtenLines;
-
-	private boolean full;
-
-	private boolean broken;
-
-	private boolean closed;
+	// Lines that were handed over, and neither written nor dropped yet.
+	private final AtomicLong pending = new AtomicLong();
 
 	private final AtomicLong dropped = new AtomicLong();
+
+	private final Thread writer = new Thread(this::run, "transcript");
+
+	// After one thread has waited in vain, no other thread waits until there is room.
+	private volatile boolean full;
+
+	private volatile boolean broken;
+
+	private volatile boolean closed;
 
 	private volatile long pieces;
 
@@ -80,12 +81,6 @@ public final class Transcript implements AutoCloseable {
 		this(output, patience, true);
 	}
 
-	/**
-	 * Opens the transcript.
-	 * @param output the stream to which the lines are written
-	 * @param patience how long the output may accept nothing before lines are dropped
-	 * @param reporting whether to log that lines are lost
-	 */
 	Transcript(OutputStream output, Duration patience, boolean reporting) {
 		this.output = output;
 		this.patience = patience.toNanos();
@@ -97,15 +92,13 @@ public final class Transcript implements AutoCloseable {
 	/**
 	 * Opens the transcript on the standard output of the process, wherever
 	 * {@link System#out} writes to, with a patience of one second.
-	 * @return the transcript
 	 */
 	public static Transcript ofStandardOutput() {
 		return new Transcript(new FileOutputStream(FileDescriptor.out), PATIENCE);
 	}
 
 	/**
-	 * Hands over lines, between which no other lines will appear.
-	 * @param lines the lines, without their line endings
+	 * Hands over lines without their endings. No other lines appear between them.
 	 */
 	public void print(List<String> lines) {
 		if (!lines.isEmpty()) {
@@ -115,31 +108,19 @@ public final class Transcript implements AutoCloseable {
 
 	/**
 	 * Hands over text that need not end with a line ending, such as a prompt.
-	 * @param text the text, with its line endings
 	 */
 	public void print(String text) {
 		print(1, text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/**
-	 * Hands over text.
-	 * @param lines how many lines are lost if it is dropped
-	 * @param text the text, with its line endings
-	 */
 	void print(int lines, byte[] text) {
-		this.lock.lock();
-		try {
-			if (this.closed || isStuck() || !hasRoom()) {
-				this.dropped.addAndGet(lines);
-				return;
-			}
-			this.pending.writeBytes(text);
-			this.pendingLines += lines;
-			this.changed.signalAll();
+		Block block = new Block(lines, text);
+		if (this.closed || isStuck() || !takeRoom(block)) {
+			this.dropped.addAndGet(lines);
+			return;
 		}
-		finally {
-			this.lock.unlock();
-		}
+		this.pending.addAndGet(lines);
+		this.blocks.add(block);
 	}
 
 	private boolean isStuck() {
@@ -147,15 +128,10 @@ public final class Transcript implements AutoCloseable {
 		return since != 0 && System.nanoTime() - since >= this.patience;
 	}
 
-	// After one thread has waited in vain, no other thread waits until there is room
-	// again.
-	private boolean hasRoom() {
-		long left = this.full ? 0 : this.patience;
+	private boolean takeRoom(Block block) {
 		try {
-			while (this.pending.size() >= CAPACITY && left > 0) {
-				left = this.changed.awaitNanos(left);
-			}
-			this.full = this.pending.size() >= CAPACITY;
+			this.full = !this.room.tryAcquire(block.size())
+					&& (this.full || !this.room.tryAcquire(block.size(), this.patience, TimeUnit.NANOSECONDS));
 			return !this.full;
 		}
 		catch (InterruptedException ex) {
@@ -165,50 +141,39 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	private void run() {
-		byte[] batch;
-		while ((batch = takeAll()) != null) {
-			try {
-				write(batch);
-				onWritten();
-			}
-			// Even an error: without a writer, all lines would be lost.
-			catch (IOException | RuntimeException | Error ex) {
-				onFailure(ex);
-			}
+		while (!writeNext()) {
 			LockSupport.parkNanos(PAUSE);
 		}
 	}
 
-	/**
-	 * Waits for lines and takes all that are pending.
-	 * @return the lines, or {@code null} if the transcript is closed and nothing is
-	 * pending
-	 */
-	private byte @Nullable [] takeAll() {
-		this.lock.lock();
+	private boolean writeNext() {
+		List<Block> batch = new ArrayList<>();
 		try {
-			while (this.pending.size() == 0 && !this.closed) {
-				this.changed.awaitUninterruptibly();
-			}
-			if (this.pending.size() == 0) {
-				return null;
-			}
-			byte[] batch = this.pending.toByteArray();
-			this.pending.reset();
-			this.writtenLines = this.pendingLines;
-			this.pendingLines = 0;
-			this.changed.signalAll();
-			return batch;
+			batch.add(this.blocks.take());
+			this.blocks.drainTo(batch);
+			write(batch);
+			this.broken = false;
+		}
+		// Even an error: without a writer, all lines would be lost.
+		catch (IOException | InterruptedException | RuntimeException | Error ex) {
+			this.dropped.addAndGet(batch.stream().mapToLong(Block::lines).sum());
+			report(ex);
 		}
 		finally {
-			this.lock.unlock();
+			this.writingSince = 0;
+			this.pending.addAndGet(-batch.stream().mapToLong(Block::lines).sum());
+			this.room.release(batch.stream().mapToInt(Block::size).sum());
 		}
+		return batch.contains(END);
 	}
 
-	private void write(byte[] batch) throws IOException {
-		for (int from = 0; from < batch.length; from += PIECE) {
+	private void write(List<Block> batch) throws IOException {
+		ByteArrayOutputStream joined = new ByteArrayOutputStream();
+		batch.forEach((block) -> joined.writeBytes(block.text()));
+		byte[] text = joined.toByteArray();
+		for (int from = 0; from < text.length; from += PIECE) {
 			this.writingSince = System.nanoTime();
-			this.output.write(batch, from, Math.min(PIECE, batch.length - from));
+			this.output.write(text, from, Math.min(PIECE, text.length - from));
 			this.output.flush();
 			this.writingSince = 0;
 			this.pieces++;
@@ -216,32 +181,12 @@ public final class Transcript implements AutoCloseable {
 		}
 	}
 
-	private void onWritten() {
-		endBatch();
-		this.broken = false;
-	}
-
-	private void onFailure(Throwable failure) {
-		this.dropped.addAndGet(endBatch());
+	private void report(Throwable failure) {
 		if (!this.broken && this.reporting) {
 			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost",
 					failure.getMessage());
 		}
 		this.broken = true;
-	}
-
-	private int endBatch() {
-		this.lock.lock();
-		try {
-			int lines = this.writtenLines;
-			this.writtenLines = 0;
-			this.writingSince = 0;
-			this.changed.signalAll();
-			return lines;
-		}
-		finally {
-			this.lock.unlock();
-		}
 	}
 
 	private void report(long lines) {
@@ -251,21 +196,16 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the lines that were handed over are written, for the patience at most.
+	 * Waits until all lines are written, for the patience at most.
 	 */
 	public void flush() {
-		this.lock.lock();
 		try {
-			long left = this.patience;
-			while (this.pendingLines + this.writtenLines > 0 && left > 0 && !isStuck()) {
-				left = this.changed.awaitNanos(left);
+			if (!isStuck() && this.room.tryAcquire(CAPACITY, this.patience, TimeUnit.NANOSECONDS)) {
+				this.room.release(CAPACITY);
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-		}
-		finally {
-			this.lock.unlock();
 		}
 	}
 
@@ -275,7 +215,8 @@ public final class Transcript implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		end();
+		this.closed = true;
+		this.blocks.add(END);
 		try {
 			awaitWriter();
 		}
@@ -283,18 +224,7 @@ public final class Transcript implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		if (!this.broken) {
-			report(this.dropped.getAndSet(0) + this.pendingLines + this.writtenLines);
-		}
-	}
-
-	private void end() {
-		this.lock.lock();
-		try {
-			this.closed = true;
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
+			report(this.dropped.getAndSet(0) + this.pending.get());
 		}
 	}
 
@@ -306,6 +236,14 @@ public final class Transcript implements AutoCloseable {
 			TimeUnit.NANOSECONDS.timedJoin(this.writer, Math.min(this.patience, end - System.nanoTime()));
 		}
 		while (this.writer.isAlive() && this.pieces != before && System.nanoTime() < end);
+	}
+
+	private record Block(int lines, byte[] text) {
+
+		int size() {
+			return Math.min(this.text.length, CAPACITY);
+		}
+
 	}
 
 }
