@@ -40,6 +40,7 @@ class BoardHttpTests extends AbstractBoardTests {
 	@Test
 	void sendsSnapshotAndThenChanges() {
 		Wire.send(port("echo1"), "before");
+		await().untilAsserted(() -> assertThat(get("/board/exchanges.jsonl").body()).contains("\"before\""));
 		try (Stream<String> lines = events("")) {
 			Iterator<String> events = lines.iterator();
 			assertThat(next(events, "retry")).isEqualTo("retry: 2000");
