@@ -5,8 +5,8 @@ import dev.tcplab.server.Recording;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.server.TcpServersConfiguration;
 import dev.tcplab.server.Wire;
-import dev.tcplab.server.engine.TcpServersConfiguration;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
 import org.junit.jupiter.api.Test;
 

@@ -129,6 +129,7 @@ class FaultRecipesTests {
 			// The draws are the same each time.
 			properties.putIfAbsent("tcp-lab.server.faults.seed", "1");
 			lab.server("echo1")
+				.control()
 				.setFaults(new Binder(new MapConfigurationPropertySource(properties))
 					.bind("tcp-lab.server.faults", FaultSettings.class)
 					.get());

@@ -98,7 +98,7 @@ class FaultMatrixTests {
 		try (TestServer echo = start(codec, tls)) {
 			MessageCodec frames = codec.create(2048);
 			byte[] complete = talk(echo.server(), frames, tls, Seen::on).bytes();
-			echo.server().setFaults(Faults.of("corrupt", 2));
+			echo.server().control().setFaults(Faults.of("corrupt", 2));
 			byte[] changed = talk(echo.server(), frames, tls, Seen::on).bytes();
 			byte[] text = frames.encode("x".repeat(10).getBytes(StandardCharsets.US_ASCII));
 			assertThat(changed).hasSameSizeAs(complete);
@@ -118,7 +118,7 @@ class FaultMatrixTests {
 
 	private static void verify(TcpServer server, MessageCodec frames, boolean tls, byte[] bytes, End end,
 			Object... faults) throws IOException {
-		server.setFaults(Faults.of(faults));
+		server.control().setFaults(Faults.of(faults));
 		Look look = (end == End.OPEN) ? (socket) -> Seen.on(socket, bytes.length, MOMENT) : Seen::on;
 		Seen seen = talk(server, frames, tls, look);
 		assertThat(seen).as(Arrays.toString(faults)).hasToString(new Seen(bytes, end).toString());

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
-import dev.tcplab.server.engine.TcpServersConfiguration;
+import dev.tcplab.server.TcpServersConfiguration;
 import dev.tcplab.server.replicas.ReplicasConfiguration;
 import dev.tcplab.web.board.BoardConfiguration;
 
@@ -32,7 +32,8 @@ import org.springframework.messaging.converter.CompositeMessageConverter;
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
 @ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.web.actuator" })
-@Import({ TcpServersConfiguration.class, BoardConfiguration.class, ReplicasConfiguration.class, PortFile.class })
+@Import({ TcpServersConfiguration.class, BoardConfiguration.class, ReplicasConfiguration.class, PortFile.class,
+		ReachNotice.class })
 public class ServersConfiguration {
 
 	/**

@@ -15,36 +15,40 @@ import org.springframework.boot.convert.DurationUnit;
 import static dev.tcplab.support.SettingOutOfRangeException.check;
 
 /**
- * How a server answers badly on purpose, so that its clients can be tested. Every wait is
- * part of the time that {@code read-timeout} or {@code write-timeout} allows.
+ * Faults on demand: how a server misbehaves, so that its clients can be tested. Start
+ * with {@link #NONE} or with an end such as {@link #reset()}, and change what you need:
+ * {@code FaultSettings.reset().first(2)}. Each method with an argument returns these
+ * faults with one value changed. Every delay counts toward the read timeout or the write
+ * timeout.
  *
- * @param delay time before the answer; with write-timeout over, there is none
- * @param jitter by how much the delay is longer or shorter, at most; drawn for each
- * answer
- * @param acceptDelay time before the first read, and before TLS; with read-timeout over,
- * the client is not answered
+ * @param delay time before the answer; if it exceeds write-timeout, there is no answer
+ * @param jitter the most by which the delay is longer or shorter; drawn for each answer
+ * @param acceptDelay time before the first read, and before TLS; if it exceeds
+ * read-timeout, the client is not answered
  * @param end how the connection ends instead of the answer, or after after-bytes of it:
- * "answer" is none of these, "close" closes it (FIN), "reset" resets it (RST), "silent"
- * sends nothing more until read-timeout, "half-close" ends the sending side and goes on
- * reading until then, "truncate" closes it without TLS's own end
- * @param afterBytes how many bytes of the answer go out before the end; as many as it
- * has, if that is less
- * @param slice bytes of each piece of the answer, at least 1; whole by default
+ * "answer" sends the complete answer, "close" closes the connection (FIN), "reset" resets
+ * it (RST), "silent" sends nothing more until read-timeout, "half-close" ends the sending
+ * side and keeps reading until then, "truncate" closes without the closing message of TLS
+ * @param afterBytes number of bytes of the answer that are sent before the end; at most
+ * the complete answer
+ * @param slice bytes in each piece of the answer, at least 1; by default, the answer is
+ * sent in one piece
  * @param sliceDelay time between two pieces
- * @param rate bytes of the answer per second, at least 1; as fast as the client takes
- * them by default
- * @param corrupt how many bytes of the answer are changed, at random places; never those
- * that frame it, nor into control characters
- * @param percent of the connections that are treated so, 0 to 100; drawn once per
+ * @param rate bytes of the answer per second, at least 1; by default, as fast as the
+ * client reads
+ * @param corrupt number of bytes of the answer that are changed, at random places; never
+ * those of the frame, and never into control characters
+ * @param percent percentage of connections that meet the faults, 0 to 100; drawn once per
  * connection
- * @param first only so many connections from now on are treated so, at least 1; all by
- * default
- * @param seed makes the draws repeatable: the same for the same number of connections
+ * @param first only this many connections from now on meet the faults, at least 1; by
+ * default, all
+ * @param seed makes the draws repeatable: the same draws for the same order of
+ * connections
  */
 public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration delay,
 		@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration jitter,
-		@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration acceptDelay, @DefaultValue("answer") End end,
-		@DefaultValue("0") int afterBytes, @Nullable Integer slice,
+		@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration acceptDelay,
+		@DefaultValue("answer") FaultEnd end, @DefaultValue("0") int afterBytes, @Nullable Integer slice,
 		@DefaultValue("100ms") @DurationUnit(ChronoUnit.SECONDS) Duration sliceDelay, @Nullable Integer rate,
 		@DefaultValue("0") int corrupt, @DefaultValue("100") int percent, @Nullable Integer first,
 		@Nullable Long seed) {
@@ -52,17 +56,17 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	private static final Duration LONGEST = Duration.ofDays(1);
 
 	/**
-	 * No faults at all.
+	 * No faults.
 	 */
-	public static final FaultSettings NONE = new FaultSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, End.ANSWER,
-			0, null, Duration.ofMillis(100), null, 0, 100, null, null);
+	public static final FaultSettings NONE = new FaultSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO,
+			FaultEnd.ANSWER, 0, null, Duration.ofMillis(100), null, 0, 100, null, null);
 
 	public FaultSettings {
 		checkTime("delay", delay);
 		checkTime("jitter", jitter);
 		checkTime("accept-delay", acceptDelay);
 		check(afterBytes >= 0, "after-bytes", afterBytes, "0 or more");
-		check(afterBytes == 0 || end != End.ANSWER, "after-bytes", afterBytes,
+		check(afterBytes == 0 || end != FaultEnd.ANSWER, "after-bytes", afterBytes,
 				"0, unless end says what comes after so many bytes");
 		check(slice == null || slice >= 1, "slice", slice, "1 or more");
 		checkTime("slice-delay", sliceDelay);
@@ -77,26 +81,124 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	}
 
 	/**
-	 * Whether a server with these settings answers as usual.
-	 * @return whether nothing says what it does badly
+	 * Returns the faults of a server that closes the connection (FIN) instead of
+	 * answering.
+	 */
+	public static FaultSettings close() {
+		return NONE.end(FaultEnd.CLOSE);
+	}
+
+	/**
+	 * Returns the faults of a server that resets the connection (RST) instead of
+	 * answering.
+	 */
+	public static FaultSettings reset() {
+		return NONE.end(FaultEnd.RESET);
+	}
+
+	/**
+	 * Returns the faults of a server that sends nothing instead of answering.
+	 */
+	public static FaultSettings silent() {
+		return NONE.end(FaultEnd.SILENT);
+	}
+
+	/**
+	 * Returns the faults of a server that ends its sending side instead of answering.
+	 */
+	public static FaultSettings halfClose() {
+		return NONE.end(FaultEnd.HALF_CLOSE);
+	}
+
+	/**
+	 * Returns the faults of a server that closes the connection without the closing
+	 * message of TLS instead of answering.
+	 */
+	public static FaultSettings truncate() {
+		return NONE.end(FaultEnd.TRUNCATE);
+	}
+
+	public FaultSettings delay(Duration delay) {
+		return new FaultSettings(delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings jitter(Duration jitter) {
+		return new FaultSettings(this.delay, jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings acceptDelay(Duration acceptDelay) {
+		return new FaultSettings(this.delay, this.jitter, acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings end(FaultEnd end) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings afterBytes(int afterBytes) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings slice(int slice) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings sliceDelay(Duration sliceDelay) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings rate(int rate) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, rate, this.corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings corrupt(int corrupt) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, corrupt, this.percent, this.first, this.seed);
+	}
+
+	public FaultSettings percent(int percent) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, percent, this.first, this.seed);
+	}
+
+	public FaultSettings first(int first) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, first, this.seed);
+	}
+
+	public FaultSettings seed(long seed) {
+		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
+				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, seed);
+	}
+
+	/**
+	 * Returns whether the server answers as usual.
+	 * @return true if no fault is set
 	 */
 	public boolean areOff() {
-		return this.delay.isZero() && this.jitter.isZero() && this.acceptDelay.isZero() && this.end == End.ANSWER
+		return this.delay.isZero() && this.jitter.isZero() && this.acceptDelay.isZero() && this.end == FaultEnd.ANSWER
 				&& this.slice == null && this.rate == null && this.corrupt == 0;
 	}
 
 	/**
-	 * Tells what is done badly, and to whom, if anything is.
-	 * @return the {@linkplain #summary() summary}, or {@code null} while they are off
+	 * Returns the {@linkplain #summary() summary} while faults are on.
+	 * @return the summary, or {@code null} while they are off
 	 */
 	public @Nullable String inForce() {
 		return areOff() ? null : summary();
 	}
 
 	/**
-	 * Tells what is done badly, and to whom.
-	 * @return the settings that differ from the defaults, such as "delay 2 s, percent
-	 * 10"; empty if none do
+	 * Returns the settings that differ from the defaults, such as "delay 2 s, percent
+	 * 10".
+	 * @return the settings; empty if none differ
 	 */
 	public String summary() {
 		List<String> parts = new ArrayList<>();
@@ -119,66 +221,6 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 		if (!Objects.equals(value, usual)) {
 			parts.add(name + " " + ((value instanceof Duration time) ? TimeInWords.of(time) : value));
 		}
-	}
-
-	/**
-	 * How the connection of a client ends.
-	 */
-	public enum End {
-
-		/**
-		 * After the whole answer, as usual.
-		 */
-		ANSWER(null),
-
-		/**
-		 * As {@link FaultKind#CLOSE}.
-		 */
-		CLOSE(FaultKind.CLOSE),
-
-		/**
-		 * As {@link FaultKind#RESET}.
-		 */
-		RESET(FaultKind.RESET),
-
-		/**
-		 * As {@link FaultKind#SILENT}.
-		 */
-		SILENT(FaultKind.SILENT),
-
-		/**
-		 * As {@link FaultKind#HALF_CLOSE}.
-		 */
-		HALF_CLOSE(FaultKind.HALF_CLOSE),
-
-		/**
-		 * As {@link FaultKind#TRUNCATE}.
-		 */
-		TRUNCATE(FaultKind.TRUNCATE);
-
-		private final @Nullable FaultKind kind;
-
-		End(@Nullable FaultKind kind) {
-			this.kind = kind;
-		}
-
-		/**
-		 * Returns what kind of fault it is.
-		 * @return the kind, or {@code null} if it is none
-		 */
-		public @Nullable FaultKind kind() {
-			return this.kind;
-		}
-
-		/**
-		 * Returns the end as it is written in a configuration.
-		 * @return its name in lower case, with hyphens
-		 */
-		@Override
-		public String toString() {
-			return (this.kind != null) ? this.kind.toString() : "answer";
-		}
-
 	}
 
 }

@@ -2,11 +2,16 @@ package dev.tcplab.server;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a server has counted and whom it has served, at one moment.
+ * The counts and the latest clients of a server, at one moment.
  *
- * @param counts what it has counted
- * @param clients its latest clients, 100 at most, in the order of connecting
+ * @param counts the counts; if the server shares them with other processes, those of all
+ * @param clients the latest clients of this process, 100 at most, in the order of
+ * connection
+ * @param local the counts of this process alone, if the server shares them; otherwise
+ * {@code null}
  */
-public record ServerSnapshot(ServerCounts counts, List<ClientRecord> clients) {
+public record ServerSnapshot(ServerCounts counts, List<ClientRecord> clients, @Nullable ServerCounts local) {
 }

@@ -9,7 +9,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
 
 /**
- * One of the servers of this process. Any number of threads may use it at once.
+ * A server of this process. Any number of threads may use it at once.
  */
 public interface TcpServer {
 
@@ -51,8 +51,8 @@ public interface TcpServer {
 	ServerSettings settings();
 
 	/**
-	 * Returns what the server does now.
-	 * @return the state
+	 * Returns the state.
+	 * @return the current state
 	 */
 	ServerState state();
 
@@ -71,8 +71,8 @@ public interface TcpServer {
 
 	/**
 	 * Returns the port on which the server listens.
-	 * @return the port; while the server does not listen, the last one or as configured,
-	 * where 0 is any free one
+	 * @return the port; while the server does not listen, the last one or the configured
+	 * one, which may be 0
 	 */
 	int port();
 
@@ -83,79 +83,39 @@ public interface TcpServer {
 	@Nullable Instant startedAt();
 
 	/**
-	 * Returns what the server has counted and whom it has served since it was last reset.
-	 * @return all of it at one moment
+	 * Returns the counts and the latest clients since the last reset, all at one moment.
+	 * @return the snapshot
 	 */
 	ServerSnapshot snapshot();
-
-	/**
-	 * Whether it is one server together with those of its name in other processes.
-	 * @return whether {@link #snapshot()} has the counts of all of them
-	 */
-	boolean isShared();
-
-	/**
-	 * Returns what this process alone has counted since it was last reset.
-	 * @return all of it at one moment
-	 */
-	ServerSnapshot local();
 
 	/**
 	 * Returns how many clients are connected to this process now.
 	 * @return the number
 	 */
-	default long active() {
-		return local().counts().active();
-	}
+	long active();
 
 	/**
 	 * Returns how many clients were accepted since the process began.
-	 * @return the number, which never becomes less
+	 * @return the number, which never decreases
 	 */
 	long totalAccepted();
 
 	/**
 	 * Returns how many clients were rejected since the process began.
-	 * @return the number, which never becomes less
+	 * @return the number, which never decreases
 	 */
 	long totalRejected();
 
 	/**
-	 * Returns how the server answers badly on purpose.
+	 * Returns the faults on demand.
 	 * @return the settings in force, which may be off
 	 */
 	FaultSettings faults();
 
 	/**
-	 * Replaces how the server answers badly on purpose, for those who connect from now
-	 * on.
-	 * @param faults all settings; {@link FaultSettings#NONE} switches them off
+	 * Returns what starts, stops, and resets the server.
+	 * @return the control
 	 */
-	void setFaults(FaultSettings faults);
-
-	/**
-	 * Starts to listen, unless the server does so already; where the port is any free
-	 * one, on the one that it had before. Clients from before get the stop timeout to
-	 * finish, and are waited for.
-	 * @throws ListenException if the port cannot be had, the limit allows no more
-	 * clients, the application is shutting down, or the counts that it shares with other
-	 * processes cannot be reached
-	 */
-	void start();
-
-	/**
-	 * Stops listening. Exchanges under way get the stop timeout to finish, and are waited
-	 * for.
-	 */
-	void stop();
-
-	/**
-	 * Forgets the counts and the clients: the next client is the first one, and the limit
-	 * begins anew, in all processes that share them. Does not start a server that has
-	 * finished.
-	 * @throws LedgerAwayException if what is shared with other processes cannot be
-	 * reached
-	 */
-	void reset();
+	ServerControl control();
 
 }

@@ -64,6 +64,14 @@ public final class Deadlines implements AutoCloseable {
 		endRest();
 	}
 
+	/**
+	 * Ends the watch of collected deadlines.
+	 * @param deadlines the same object that is watched
+	 */
+	public void forgetAll(Iterable<Deadline> deadlines) {
+		this.groups.remove(deadlines);
+	}
+
 	private void endRest() {
 		if (this.resting) {
 			LockSupport.unpark(this.thread);

@@ -1,5 +1,7 @@
 package dev.tcplab.server;
 
+import java.time.Duration;
+
 import dev.tcplab.server.fault.Faults;
 import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,17 @@ class FaultSettingsTests {
 		assertThatThrownBy(() -> Faults.of(setting, value)).hasRootCauseInstanceOf(SettingOutOfRangeException.class)
 			.rootCause()
 			.hasMessageStartingWith(setting + " is ");
+	}
+
+	@Test
+	void setsOneValueAtATime() {
+		assertThat(FaultSettings.reset().first(2)).isEqualTo(Faults.of("end", "reset", "first", 2));
+		assertThat(FaultSettings.truncate().afterBytes(3).delay(Duration.ofSeconds(1)).jitter(Duration.ofSeconds(2)))
+			.isEqualTo(Faults.of("end", "truncate", "after-bytes", 3, "delay", "1s", "jitter", "2s"));
+		assertThat(FaultSettings.NONE.acceptDelay(Duration.ofSeconds(1)).slice(4).sliceDelay(Duration.ofSeconds(5)))
+			.isEqualTo(Faults.of("accept-delay", "1s", "slice", 4, "slice-delay", "5s"));
+		assertThat(FaultSettings.NONE.rate(6).corrupt(7).percent(8).seed(9))
+			.isEqualTo(Faults.of("rate", 6, "corrupt", 7, "percent", 8, "seed", 9));
 	}
 
 	@Test

@@ -56,7 +56,7 @@ class FaultTests {
 			""")
 	void appliesFault(String faults, String answer, String end, String outcome, String kind) throws Exception {
 		try (TestServer echo = TestServer.start("read-timeout=300ms")) {
-			echo.server().setFaults(Faults.of((Object[]) faults.split("[ =]")));
+			echo.server().control().setFaults(Faults.of((Object[]) faults.split("[ =]")));
 			Seen seen = talk(echo);
 			String expected = (answer != null) ? answer.replace('~', '\n') : "";
 			assertThat(seen).hasToString("'%s' %s".formatted(expected, end));
@@ -120,12 +120,13 @@ class FaultTests {
 	void reportsAllFaultsOfExchange() throws Exception {
 		try (TestServer echo = TestServer.start()) {
 			echo.server()
+				.control()
 				.setFaults(Faults.of("accept-delay", "5ms", "delay", "5ms", "slice", 4, "slice-delay", "1ms", "rate",
 						9000, "corrupt", 1));
 			assertThat(Wire.send(echo.port(), Wire.bytes("hi"))).hasSize(9);
 			assertThat(echo.nextExchange().faults()).containsExactlyInAnyOrder(FaultKind.ACCEPT_DELAY, FaultKind.DELAY,
 					FaultKind.SLICE, FaultKind.RATE, FaultKind.CORRUPT);
-			echo.server().setFaults(FaultSettings.NONE);
+			echo.server().control().setFaults(FaultSettings.NONE);
 			echo.send("hi");
 			assertThat(echo.nextExchange().faults()).isEmpty();
 		}
@@ -221,7 +222,7 @@ class FaultTests {
 				"faults.slice-delay=1h", "faults." + fault); Wire client = echo.connect()) {
 			client.send("hi");
 			echo.awaitConnected(client);
-			CompletableFuture<Void> stop = CompletableFuture.runAsync(echo.server()::stop);
+			CompletableFuture<Void> stop = CompletableFuture.runAsync(echo.server().control()::stop);
 			assertThat(client.receive()).isEqualTo("ECHO: hi\n");
 			client.leave();
 			stop.get(30, TimeUnit.SECONDS);
@@ -235,7 +236,7 @@ class FaultTests {
 				Socket client = new Socket("127.0.0.1", echo.port())) {
 			client.getOutputStream().write('x');
 			echo.awaitLine("Message received: x");
-			echo.server().stop();
+			echo.server().control().stop();
 			assertThat(Seen.on(client)).hasToString("'' FIN");
 		}
 	}
@@ -255,8 +256,8 @@ class FaultTests {
 	void logsChangeOfFaultsOnce() {
 		try (LogLines log = LogLines.of("dev.tcplab.server.fault.ServerFaults");
 				TestServer echo = TestServer.start("faults.delay=2s", "faults.percent=10")) {
-			echo.server().setFaults(FaultSettings.NONE);
-			echo.server().setFaults(FaultSettings.NONE);
+			echo.server().control().setFaults(FaultSettings.NONE);
+			echo.server().control().setFaults(FaultSettings.NONE);
 			assertThat(log.all()).filteredOn((line) -> line.startsWith(echo.name() + " "))
 				.containsExactly(echo.name() + " answers badly on purpose: delay 2 s, percent 10",
 						echo.name() + " answers as usual again: faults are off");
@@ -273,7 +274,7 @@ class FaultTests {
 	void keepsFaultsOfOpenConnections() throws Exception {
 		try (TestServer echo = TestServer.start("faults.end=close"); Wire before = echo.connect()) {
 			echo.awaitConnected(before);
-			echo.server().setFaults(FaultSettings.NONE);
+			echo.server().control().setFaults(FaultSettings.NONE);
 			assertThat(before.send("hi").receive()).isEmpty();
 			assertThat(echo.send("hi")).isEqualTo("ECHO: hi\n");
 			assertThat(echo.nextExchange().faults()).isEqualTo(Set.of(FaultKind.CLOSE));

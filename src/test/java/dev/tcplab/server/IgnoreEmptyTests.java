@@ -63,7 +63,7 @@ class IgnoreEmptyTests {
 		try (TestServer echo = TestServer.start("ignore-empty=true", "stop-timeout=1h", "read-timeout=0");
 				Wire probe = echo.connect()) {
 			assertThat(echo.send("Test")).isEqualTo("ECHO: Test\n");
-			echo.server().stop();
+			echo.server().control().stop();
 			assertThat(probe.receive()).isEmpty();
 		}
 	}

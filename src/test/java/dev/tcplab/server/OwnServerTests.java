@@ -81,6 +81,15 @@ class OwnServerTests {
 		}
 	}
 
+	@Test
+	void forgetsServerWhoseFlowIsDestroyed() {
+		TestServer server = lab.addNamed("transient");
+		assertThat(lab.servers().all()).contains(server.server());
+		server.close();
+		assertThat(lab.servers().all()).doesNotContain(server.server());
+		lab.addNamed("transient").close();
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """

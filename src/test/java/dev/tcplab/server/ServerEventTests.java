@@ -66,6 +66,22 @@ class ServerEventTests {
 	}
 
 	@Test
+	void givesEachListenerItsOwnBytes() {
+		try (TestServer echo = lab.add("codec=lf")) {
+			echo.send("hi\n");
+			ExchangeConcluded event = await().until(() -> first(echo, ExchangeConcluded.class),
+					(found) -> found != null);
+			MessageHeard heard = first(echo, MessageHeard.class);
+			heard.message()[0] = '!';
+			event.received()[0] = '!';
+			event.sent()[0] = '!';
+			assertThat(heard.message()).asString().isEqualTo("hi");
+			assertThat(event.received()).asString().isEqualTo("hi\n");
+			assertThat(event.sent()).asString().isEqualTo("ECHO: hi\n");
+		}
+	}
+
+	@Test
 	void limitsBytesInEvents() {
 		try (TestServer echo = lab.add("codec=lf", "message-size=8KB")) {
 			echo.send("x".repeat(5000) + "\n");

@@ -30,7 +30,7 @@ class StartStopResetTests {
 	@Test
 	void refusesClientsWhileStopped() {
 		try (TestServer echo = startOnFixedPort()) {
-			echo.server().stop();
+			echo.server().control().stop();
 			assertThat(echo.server().state()).isEqualTo(ServerState.STOPPED);
 			assertThat(echo.tryToSend("Test")).isEqualTo("<refused>");
 		}
@@ -40,8 +40,8 @@ class StartStopResetTests {
 	void continuesNumbersAfterRestart() {
 		try (TestServer echo = startOnFixedPort()) {
 			echo.send("one");
-			echo.server().stop();
-			echo.server().start();
+			echo.server().control().stop();
+			echo.server().control().start();
 			assertThat(echo.server().state()).isEqualTo(ServerState.LISTENING);
 			assertThat(echo.send("two")).isEqualTo("ECHO: two\n");
 			echo.awaitLine((line) -> line.startsWith("CONNECTION 2."));
@@ -53,14 +53,14 @@ class StartStopResetTests {
 		try (TestServer echo = TestServer.start("port=0")) {
 			TcpServer server = echo.server();
 			int port = server.port();
-			server.stop();
+			server.control().stop();
 			assertThat(server.port()).isEqualTo(port);
 			try (ServerSocket other = new ServerSocket()) {
 				other.bind(new InetSocketAddress(port));
-				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start)
 					.withMessage("Problems using port %d: Address already in use", port);
 			}
-			server.start();
+			server.control().start();
 			assertThat(server.port()).isEqualTo(port);
 			assertThat(Wire.send(port, "Test")).isEqualTo("ECHO: Test\n");
 		}
@@ -69,10 +69,10 @@ class StartStopResetTests {
 	@Test
 	void ignoresSecondStartAndStop() {
 		try (TestServer echo = TestServer.start()) {
-			echo.server().start();
+			echo.server().control().start();
 			echo.awaitLines("The server is configured!", "Waiting for Clients to connect");
-			echo.server().stop();
-			echo.server().stop();
+			echo.server().control().stop();
+			echo.server().control().stop();
 			assertThat(echo.server().state()).isEqualTo(ServerState.STOPPED);
 		}
 	}
@@ -81,7 +81,7 @@ class StartStopResetTests {
 	void finishesExchangesBeforeStop() throws Exception {
 		try (TestServer echo = TestServer.start("stop-timeout=1h"); Wire client = echo.connect()) {
 			echo.awaitConnected(client);
-			CompletableFuture<Void> stop = CompletableFuture.runAsync(echo.server()::stop);
+			CompletableFuture<Void> stop = CompletableFuture.runAsync(echo.server().control()::stop);
 			echo.awaitState(ServerState.STOPPED);
 			assertThat(client.send("late").receive()).isEqualTo("ECHO: late\n");
 			client.leave();
@@ -95,8 +95,8 @@ class StartStopResetTests {
 		try (TestServer echo = TestServer.start("limit=1", "stop-timeout=1h", "port=" + FixedPorts.next());
 				Wire last = echo.connect()) {
 			echo.awaitState(ServerState.FINISHED);
-			echo.server().reset();
-			CompletableFuture<Void> start = CompletableFuture.runAsync(echo.server()::start);
+			echo.server().control().reset();
+			CompletableFuture<Void> start = CompletableFuture.runAsync(echo.server().control()::start);
 			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
 			last.leave();
 			start.get(30, TimeUnit.SECONDS);
@@ -108,15 +108,15 @@ class StartStopResetTests {
 	void failsWhilePortIsTaken() throws IOException {
 		try (TestServer echo = startOnFixedPort()) {
 			TcpServer server = echo.server();
-			server.stop();
+			server.control().stop();
 			try (ServerSocket other = new ServerSocket()) {
 				other.bind(new InetSocketAddress(server.port()));
-				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start)
 					.withMessage("Problems using port %d: Address already in use", server.port());
 				assertThat(server.state()).isEqualTo(ServerState.FAILED);
 				assertThat(server.failure()).endsWith("Address already in use");
 			}
-			server.start();
+			server.control().start();
 			assertThat(server.failure()).isNull();
 			assertThat(echo.send("Test")).isEqualTo("ECHO: Test\n");
 		}
@@ -126,12 +126,12 @@ class StartStopResetTests {
 	void stopsFailedServer() throws IOException {
 		try (TestServer echo = startOnFixedPort()) {
 			TcpServer server = echo.server();
-			server.stop();
+			server.control().stop();
 			try (ServerSocket other = new ServerSocket()) {
 				other.bind(new InetSocketAddress(server.port()));
-				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start);
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start);
 			}
-			server.stop();
+			server.control().stop();
 			assertThat(server.state()).isEqualTo(ServerState.STOPPED);
 		}
 	}
@@ -142,12 +142,12 @@ class StartStopResetTests {
 			TcpServer server = echo.server();
 			echo.send("one");
 			echo.awaitState(ServerState.FINISHED);
-			assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+			assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start)
 				.withMessage("%s has served all the clients that its limit of 1 allows", echo.name());
 			assertThat(server.state()).isEqualTo(ServerState.FINISHED);
-			server.reset();
+			server.control().reset();
 			assertThat(server.state()).isEqualTo(ServerState.FINISHED);
-			server.start();
+			server.control().start();
 			assertThat(echo.send("two")).isEqualTo("ECHO: two\n");
 			await().untilAsserted(
 					() -> assertThat(echo.lines()).filteredOn((line) -> line.startsWith("Client 0")).hasSize(2));
@@ -161,8 +161,8 @@ class StartStopResetTests {
 			TcpServer server = lab.server("echo3");
 			await().until(() -> server.state() == ServerState.FINISHED);
 			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> awaitFinished(lab));
-			server.reset();
-			CompletableFuture<Void> start = CompletableFuture.runAsync(server::start);
+			server.control().reset();
+			CompletableFuture<Void> start = CompletableFuture.runAsync(server.control()::start);
 			last.send("last").receive();
 			last.leave();
 			start.get(30, TimeUnit.SECONDS);
@@ -185,7 +185,7 @@ class StartStopResetTests {
 	void answersLastClientDespiteFailedStart() throws Exception {
 		try (TestServer echo = TestServer.start("limit=1"); Wire last = echo.connect()) {
 			echo.awaitState(ServerState.FINISHED);
-			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server().control()::start);
 			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
 		}
 	}
@@ -194,7 +194,7 @@ class StartStopResetTests {
 	void finishesAfterResetWithLastClient() throws Exception {
 		try (TestServer echo = TestServer.start("limit=1"); Wire last = echo.connect()) {
 			echo.awaitState(ServerState.FINISHED);
-			echo.server().reset();
+			echo.server().control().reset();
 			assertThat(last.send("last").receive()).isEqualTo("ECHO: last\n");
 			echo.awaitIdle();
 			assertThat(echo.server().state()).isEqualTo(ServerState.FINISHED);
@@ -205,7 +205,7 @@ class StartStopResetTests {
 	void resetsLimit() {
 		try (TestServer echo = TestServer.start("limit=2")) {
 			echo.send("one");
-			echo.server().reset();
+			echo.server().control().reset();
 			echo.send("one");
 			assertThat(echo.server().state()).isEqualTo(ServerState.LISTENING);
 			echo.send("two");
@@ -223,7 +223,7 @@ class StartStopResetTests {
 			for (int i = 0; i < 8; i++) {
 				clients.add(threads.submit(() -> countAnswers(echo, enough)));
 			}
-			List<Runnable> commands = List.of(server::start, server::stop, server::reset);
+			List<Runnable> commands = List.of(server.control()::start, server.control()::stop, server.control()::reset);
 			List<Future<?>> running = new ArrayList<>();
 			for (int i = 0; i < 50; i++) {
 				running.add(threads.submit(commands.get(i % commands.size())));
@@ -231,8 +231,8 @@ class StartStopResetTests {
 			for (Future<?> command : running) {
 				command.get();
 			}
-			server.start();
-			server.reset();
+			server.control().start();
+			server.control().reset();
 			assertThat(echo.send("Test")).isEqualTo("ECHO: Test\n");
 			enough.set(true);
 			int answers = 0;
@@ -240,7 +240,7 @@ class StartStopResetTests {
 				answers += client.get();
 			}
 			threads.shutdown();
-			server.stop();
+			server.control().stop();
 			assertThat(server.state()).isEqualTo(ServerState.STOPPED);
 			assertConsistent(server);
 			assertThat(server.totalAccepted()).isGreaterThan(answers);

@@ -52,14 +52,15 @@ class StopTests {
 	@Test
 	void closesClientsForGoodAfterStopTimeout() throws Exception {
 		Lab lab = Lab.start("echo3", "server.limit=1", "server.stop-timeout=100ms", "server.read-timeout=0");
-		try (Wire client = Wire.connect(lab.port("echo3"))) {
+		TcpServer echo3 = lab.server("echo3");
+		try (Wire client = Wire.connect(echo3.port())) {
 			lab.recording().awaitLine("CONNECTION 1. Client IP,PORT: ('127.0.0.1', %d)".formatted(client.localPort()));
 			lab.close();
 			assertThat(client.receive()).isEmpty();
 			assertThat(lab.recording().nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 			assertThat(lab.recording().lines()).last().isEqualTo("Server stopped by the user");
-			lab.server("echo3").reset();
-			assertThatExceptionOfType(ListenException.class).isThrownBy(lab.server("echo3")::start);
+			echo3.control().reset();
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo3.control()::start);
 		}
 	}
 
@@ -71,7 +72,7 @@ class StopTests {
 			client.send("Test");
 			// The beginning of the answer.
 			client.receive(1);
-			server.server().stop();
+			server.server().control().stop();
 			assertThat(server.nextExchange().outcome()).isEqualTo(Outcome.ERROR);
 		}
 	}

@@ -156,7 +156,7 @@ public final class TestServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.stop();
+		this.server.control().stop();
 		synchronized (TestServer.class) {
 			this.flow.destroy();
 		}

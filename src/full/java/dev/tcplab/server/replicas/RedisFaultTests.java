@@ -71,7 +71,7 @@ class RedisFaultTests {
 			group.awaitAll(ServerState.LISTENING);
 			traffic.awaitAnswers(50);
 			int answered = traffic.stop();
-			assertThat(group.numbers()).isEqualTo(Group.oneTo(answered));
+			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(answered)));
 		}
 	}
 
@@ -85,7 +85,7 @@ class RedisFaultTests {
 			group.awaitAll(ServerState.LISTENING);
 			traffic.awaitAnswers(50);
 			int answered = traffic.stop();
-			assertThat(group.numbers()).doesNotHaveDuplicates().hasSize(answered);
+			await().untilAsserted(() -> assertThat(group.numbers()).doesNotHaveDuplicates().hasSize(answered));
 		}
 	}
 
@@ -96,7 +96,7 @@ class RedisFaultTests {
 			redis.ask("FLUSHALL");
 			traffic.awaitAnswers(50);
 			int answered = traffic.stop();
-			assertThat(group.numbers()).doesNotHaveDuplicates().hasSize(answered);
+			await().untilAsserted(() -> assertThat(group.numbers()).doesNotHaveDuplicates().hasSize(answered));
 		}
 	}
 
@@ -128,7 +128,7 @@ class RedisFaultTests {
 				traffic.awaitAnswers(10);
 			}
 			int answered = traffic.stop();
-			assertThat(group.numbers()).isEqualTo(Group.oneTo(answered));
+			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(answered)));
 		}
 	}
 
@@ -138,7 +138,7 @@ class RedisFaultTests {
 			proxy.lose(":" + group.name() + "}", 3);
 			group.awaitAll(ServerState.FINISHED);
 			assertThat(traffic.stop()).isEqualTo(20);
-			assertThat(group.numbers()).isEqualTo(Group.oneTo(20));
+			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(20)));
 			group.awaitLists(20);
 		}
 	}
@@ -160,7 +160,7 @@ class RedisFaultTests {
 			group.awaitAll(ServerState.LISTENING);
 			traffic.awaitAnswers(20);
 			int answered = traffic.stop();
-			assertThat(group.numbers()).isEqualTo(Group.oneTo(answered));
+			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(answered)));
 		}
 	}
 
@@ -170,7 +170,7 @@ class RedisFaultTests {
 			TcpServer stopped = group.servers().get(0);
 			redis.kill();
 			group.awaitAll(ServerState.FAILED);
-			stopped.stop();
+			stopped.control().stop();
 			redis.startAgain();
 			group.server(1).awaitState(ServerState.LISTENING);
 			// By then, the first replica has Redis back, too.
@@ -178,7 +178,7 @@ class RedisFaultTests {
 				later.server(0).send("me");
 				assertThat(stopped.state()).isEqualTo(ServerState.STOPPED);
 			}
-			stopped.start();
+			stopped.control().start();
 			assertThat(group.server(0).send("me")).isEqualTo("ECHO: me\n");
 		}
 	}
@@ -196,7 +196,7 @@ class RedisFaultTests {
 				group.awaitAll(ServerState.LISTENING);
 				traffic.awaitAnswers(30);
 				int answered = traffic.stop();
-				assertThat(group.numbers()).isEqualTo(Group.oneTo(answered));
+				await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(answered)));
 			}
 			own.forEach(Lab::close);
 		}
@@ -212,10 +212,10 @@ class RedisFaultTests {
 				assertThat(server.state()).isEqualTo(ServerState.FAILED);
 				assertThat(server.failure())
 					.matches("Redis cannot be used: Unable to connect to localhost:\\d+: WRONGPASS.*");
-				assertThatExceptionOfType(ListenException.class).isThrownBy(server::start)
+				assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start)
 					.withMessageStartingWith(
 							group.name() + " cannot listen yet: Redis cannot be used: Unable to connect to ");
-				assertThatExceptionOfType(LedgerAwayException.class).isThrownBy(server::reset)
+				assertThatExceptionOfType(LedgerAwayException.class).isThrownBy(server.control()::reset)
 					.withMessageStartingWith(
 							group.name() + " cannot be reset: Redis cannot be used: Unable to connect to ");
 				secured.ask("AUTH other", "CONFIG SET requirepass mine");
@@ -229,7 +229,7 @@ class RedisFaultTests {
 	void listensOnceRedisIsAvailable() throws Exception {
 		int port = FixedPorts.next();
 		try (RedisProcess late = RedisProcess.start();
-				LogLines reach = LogLines.of("dev.tcplab.server.engine.ReachNotice");
+				LogLines reach = LogLines.of("dev.tcplab.app.ReachNotice");
 				LogLines away = LogLines.of(RedisLedger.class)) {
 			late.kill();
 			try (Lab lab = Lab.start("echo1,echo2", "replicas.store=redis", "replicas.heartbeat=200ms",

@@ -69,7 +69,7 @@ class ReplicasTests {
 				assertThat(server.snapshot().counts().exchanges().values()).contains(3L);
 				assertThat(server.snapshot().counts().bytesIn()).isEqualTo(11);
 			}));
-			assertThat(group.servers()).extracting((server) -> server.local().counts().connections())
+			assertThat(group.servers()).extracting((server) -> server.snapshot().local().connections())
 				.containsExactly(1L, 2L);
 		}
 	}
@@ -90,7 +90,7 @@ class ReplicasTests {
 			clients.shutdown();
 			assertThat(answered).isEqualTo(100);
 			group.awaitLists(100);
-			assertThat(group.numbers()).isEqualTo(Group.oneTo(100));
+			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(100)));
 			group.awaitAll(ServerState.FINISHED);
 		}
 	}
@@ -99,7 +99,7 @@ class ReplicasTests {
 	void resetsAllReplicasUnderLoad() throws Exception {
 		try (Group group = group(); Traffic traffic = new Traffic(group.port(0), group.port(1))) {
 			traffic.awaitAnswers(50);
-			group.servers().get(0).reset();
+			group.servers().get(0).control().reset();
 			traffic.awaitAnswers(50);
 			traffic.stop();
 			List<Long> numbers = group.numbers();
@@ -119,9 +119,9 @@ class ReplicasTests {
 			group.awaitAll(ServerState.FINISHED);
 			// A reset forgets a list that is not printed yet.
 			group.awaitLists(2);
-			group.servers().get(1).reset();
+			group.servers().get(1).control().reset();
 			await().untilAsserted(() -> assertThat(group.servers().get(0).snapshot().counts().connections()).isZero());
-			group.servers().forEach(TcpServer::start);
+			group.servers().forEach((server) -> server.control().start());
 			group.server(1).send("again");
 			group.server(0).send("and again");
 			group.awaitAll(ServerState.FINISHED);

@@ -36,7 +36,7 @@ final class Acceptor implements Runnable {
 
 	private final Places places;
 
-	private final Reception reception;
+	private final Handler handler;
 
 	private final ServerErrors errors;
 
@@ -48,13 +48,13 @@ final class Acceptor implements Runnable {
 	 * Creates an acceptor.
 	 * @param socket a bound socket
 	 * @param places the places for clients
-	 * @param reception what takes each client
-	 * @param errors told what goes wrong
+	 * @param handler takes over each client
+	 * @param errors records errors
 	 */
-	Acceptor(ServerSocket socket, Places places, Reception reception, ServerErrors errors) {
+	Acceptor(ServerSocket socket, Places places, Handler handler, ServerErrors errors) {
 		this.socket = socket;
 		this.places = places;
-		this.reception = reception;
+		this.handler = handler;
 		this.errors = errors;
 	}
 
@@ -140,7 +140,7 @@ final class Acceptor implements Runnable {
 		finally {
 			this.accepting = false;
 		}
-		this.reception.receive(client);
+		this.handler.receive(client);
 	}
 
 	/**
@@ -169,7 +169,7 @@ final class Acceptor implements Runnable {
 	/**
 	 * Takes the clients that are accepted.
 	 */
-	interface Reception {
+	interface Handler {
 
 		/**
 		 * Takes over a client and its place: closes the socket and gives the place back,

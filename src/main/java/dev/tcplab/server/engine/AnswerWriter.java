@@ -26,7 +26,7 @@ record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failur
 	 * @param client the client's socket
 	 * @param answer the answer without its frame
 	 * @param faults the faults that it meets; {@code null} if it meets none
-	 * @return the part that was written
+	 * @return how far it was written
 	 */
 	Answer write(ClientSocket client, byte[] answer, @Nullable ConnectionFaults faults) {
 		client.deadline().set(this.settings.writeTimeout());
@@ -34,16 +34,15 @@ record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failur
 			if (faults != null) {
 				return new FaultyAnswer(this, client, faults).write(answer);
 			}
-			byte[] frame = frame(text(answer));
-			client.output().write(frame);
-			return Answer.complete(frame);
+			client.output().write(frame(text(answer)));
+			return Answer.complete();
 		}
 		catch (IllegalArgumentException ex) {
-			return Answer.none(Outcome.ERROR, this.failures.answerTooLong(ex), Set.of());
+			return Answer.none(Outcome.ERROR, this.failures.answerTooLong(ex));
 		}
 		catch (IOException ex) {
 			Failed failed = this.failures.duringAnswer(client, Set.of());
-			return Answer.none(failed.outcome(), failed.reason(), Set.of());
+			return Answer.none(failed.outcome(), failed.reason());
 		}
 		finally {
 			client.deadline().clear();

@@ -1,34 +1,26 @@
 package dev.tcplab.server.engine;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
-import dev.tcplab.protocol.codec.MessageCodec;
 import dev.tcplab.protocol.codec.MessageInput;
-import dev.tcplab.protocol.tls.Tls;
-import dev.tcplab.server.FaultSettings.End;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.support.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's socket, plain or secured, with its deadline, its counted input, and the ways
- * to close it. Reads and writes block: the deadline bounds them.
+ * A client's socket, plain or secured, with its deadline and its counted input and
+ * output. Reads and writes block: the deadline bounds them.
  */
 final class ClientSocket {
-
-	private static final long SILENCE = Duration.ofSeconds(1).toNanos();
-
-	private static final long DRAIN_TIME = Duration.ofSeconds(5).toNanos();
-
-	private static final long DRAIN_BYTES = 16 * 1024 * 1024;
 
 	private final Socket plain;
 
@@ -38,13 +30,21 @@ final class ClientSocket {
 
 	private final Deadline deadline;
 
+	private final CountedBytes in;
+
+	private final CountedBytes out;
+
 	private final long acceptedAt = Deadline.now();
 
 	private Socket socket;
 
-	private @Nullable CountedInput counted;
-
 	private @Nullable InputStream input;
+
+	private @Nullable OutputStream output;
+
+	private boolean delayed;
+
+	private boolean first = true;
 
 	/**
 	 * Whether the client is between two messages, or may be a probe, so that a stop need
@@ -54,23 +54,22 @@ final class ClientSocket {
 
 	/**
 	 * Starts the time in which the first message must arrive.
-	 * @param plain the socket
-	 * @param settings the server's settings
-	 * @param lifecycle shows whether the server is stopping
 	 * @throws IOException if the client closed the connection
 	 */
-	ClientSocket(Socket plain, ServerSettings settings, ServerLifecycle lifecycle) throws IOException {
+	ClientSocket(Socket plain, ConnectionContext context) throws IOException {
 		this.plain = plain;
 		this.socket = plain;
-		this.settings = settings;
-		this.lifecycle = lifecycle;
-		this.idle = settings.ignoreEmpty();
-		if (settings.keepOpen()) {
+		this.settings = context.settings();
+		this.lifecycle = context.lifecycle();
+		this.in = new CountedBytes(context.keptBytes());
+		this.out = new CountedBytes(context.keptBytes());
+		this.idle = this.settings.ignoreEmpty();
+		if (this.settings.keepOpen()) {
 			// Otherwise a second answer waits for the acknowledgement of the first.
 			plain.setTcpNoDelay(true);
 		}
 		this.deadline = new Deadline(plain);
-		this.deadline.setAt(Deadline.after(settings.readTimeout(), this.acceptedAt));
+		this.deadline.setAt(Deadline.after(this.settings.readTimeout(), this.acceptedAt));
 	}
 
 	Socket plain() {
@@ -94,37 +93,48 @@ final class ClientSocket {
 	}
 
 	/**
-	 * Opens the stream of messages. The TLS handshake happens with the first read.
-	 * @param tls secures the socket; {@code null} leaves it plain
-	 * @param codec cuts messages out of the stream
-	 * @param kept how many of the first bytes to keep
-	 * @throws IOException if the connection failed
+	 * Opens the streams of messages, after the delay that a fault requires. The TLS
+	 * handshake happens with the first read.
+	 * @throws IOException if the connection failed, or the delay took too long
 	 */
-	void open(@Nullable Tls tls, MessageCodec codec, int kept) throws IOException {
-		if (tls != null) {
-			this.socket = tls.accepted(this.plain, this.settings.ssl().clientAuth());
+	void open(ConnectionContext context, @Nullable ConnectionFaults faults) throws IOException {
+		if (faults != null && !faults.settings().acceptDelay().isZero()) {
+			this.delayed = true;
+			pause(faults.settings().acceptDelay());
 		}
-		this.counted = new CountedInput(this.socket.getInputStream());
-		this.counted.begin(kept);
-		this.input = codec.buffer(this.counted);
+		if (context.tls() != null) {
+			this.socket = context.tls().accepted(this.plain, this.settings.ssl().clientAuth());
+		}
+		this.output = new CountedOutput(this.socket.getOutputStream());
+		this.input = context.codec().buffer(new CountedInput(this.socket.getInputStream()));
 	}
 
 	boolean isOpen() {
 		return this.input != null;
 	}
 
+	boolean isDelayed() {
+		return this.delayed;
+	}
+
 	InputStream input() {
 		return this.input;
 	}
 
-	OutputStream output() throws IOException {
-		return this.socket.getOutputStream();
+	OutputStream output() {
+		return this.output;
+	}
+
+	CountedBytes in() {
+		return this.in;
+	}
+
+	CountedBytes out() {
+		return this.out;
 	}
 
 	/**
-	 * Waits for the first byte and leaves it there.
-	 * @return whether it arrived before the end of the stream
-	 * @throws IOException if the connection failed
+	 * Waits for the first byte, leaves it there, and returns whether it arrived.
 	 */
 	boolean awaitByte() throws IOException {
 		MessageInput buffered = (this.input instanceof MessageInput messages) ? messages : new MessageInput(this.input);
@@ -132,30 +142,18 @@ final class ClientSocket {
 		return buffered.awaitByte();
 	}
 
-	/**
-	 * Starts to count the bytes of a further exchange.
-	 * @param kept how many of its first bytes to keep
-	 */
-	void countAgain(int kept) {
-		this.counted.begin(kept);
-	}
-
-	long bytesIn() {
-		return (this.counted != null) ? this.counted.bytes : 0;
-	}
-
-	byte[] received() {
-		return (this.counted != null && this.counted.kept != null) ? this.counted.kept.toByteArray() : new byte[0];
+	void beginNext() {
+		this.first = false;
+		this.in.begin();
+		this.out.begin();
 	}
 
 	/**
-	 * Returns when the exchange started.
-	 * @param first whether it is the first one of this connection
-	 * @return the accept, or the arrival of a further message, by the clock of
-	 * {@link Deadline#now()}
+	 * Returns the moment of the accept, or of the arrival of a further message, by the
+	 * clock of {@link Deadline#now()}.
 	 */
-	long startedAt(boolean first) {
-		return first ? this.acceptedAt : this.counted.arrivedAt;
+	long startedAt() {
+		return this.first ? this.acceptedAt : this.in.firstAt();
 	}
 
 	/**
@@ -180,8 +178,7 @@ final class ClientSocket {
 	}
 
 	/**
-	 * Waits, unless the server is stopping.
-	 * @param time how long
+	 * Waits for this time, or until the server is stopping.
 	 * @throws IOException if the deadline passed
 	 */
 	void pause(Duration time) throws IOException {
@@ -195,89 +192,14 @@ final class ClientSocket {
 	}
 
 	/**
-	 * Ends the connection as a fault requires.
-	 * @param end the end, which is not {@link End#ANSWER}
+	 * Ends the sending side.
+	 * @param closeNotify whether TLS shows the client that the answer is complete
 	 */
-	void end(End end) {
-		try {
-			switch (end) {
-				case CLOSE -> drain(true);
-				case TRUNCATE -> drain(false);
-				case RESET -> {
-					this.plain.setSoLinger(true, 0);
-					this.plain.close();
-				}
-				case SILENT -> holdOpen();
-				case HALF_CLOSE -> {
-					shutdownOutput(true);
-					readToEnd();
-				}
-				default -> throw new IllegalStateException();
-			}
-		}
-		catch (IOException ex) {
-			// The client closed the connection: nothing is left to end.
-		}
-	}
-
-	/**
-	 * Shuts the sending side and drops what arrives, until the client closes or is silent
-	 * for 1 s, or for 5 s or 16 MB at most. If a socket is closed with unread bytes, the
-	 * kernel sends a reset, which can destroy an answer in flight.
-	 */
-	void drain() {
-		drain(true);
-	}
-
-	private void drain(boolean closeNotify) {
-		try {
-			long end = Deadline.now() + DRAIN_TIME;
-			this.deadline.setAt(end);
-			shutdownOutput(closeNotify);
-			// Often the client has closed by its next turn.
-			Thread.yield();
-			InputStream stream = this.plain.getInputStream();
-			byte[] dropped = new byte[1024];
-			long left = DRAIN_BYTES;
-			int length;
-			do {
-				this.deadline.setAt(Math.min(Deadline.now() + SILENCE, end));
-				length = stream.read(dropped);
-				left -= length;
-			}
-			while (length >= 0 && left > 0);
-		}
-		catch (IOException ex) {
-			// Closed by the client, or too late: there is nothing more to lose.
-		}
-	}
-
-	private void shutdownOutput(boolean closeNotify) throws IOException {
+	void shutdownOutput(boolean closeNotify) throws IOException {
 		if (closeNotify && this.socket != this.plain) {
-			// The close_notify of TLS shows the client that the answer is complete.
 			this.socket.shutdownOutput();
 		}
 		this.plain.shutdownOutput();
-	}
-
-	/**
-	 * Drops what arrives until the client ends its sending side, the read timeout is
-	 * over, or the server is stopping.
-	 */
-	private void readToEnd() throws IOException {
-		InputStream stream = this.plain.getInputStream();
-		byte[] dropped = new byte[1024];
-		this.deadline.set(this.settings.readTimeout());
-		this.idle = true;
-		while (!this.lifecycle.isStopping() && stream.read(dropped) >= 0) {
-			// These bytes are not a message: they will not be answered.
-		}
-	}
-
-	private void holdOpen() throws IOException {
-		readToEnd();
-		// A client that ended its sending side may still wait for an answer.
-		pause(ChronoUnit.FOREVER.getDuration());
 	}
 
 	void closeIfIdle() {
@@ -287,25 +209,10 @@ final class ClientSocket {
 		}
 	}
 
-	/**
-	 * Counts the bytes of an exchange and keeps the first of them.
-	 */
 	private final class CountedInput extends FilterInputStream {
-
-		private long bytes;
-
-		private long arrivedAt;
-
-		private @Nullable BoundedBytes kept;
 
 		CountedInput(InputStream stream) {
 			super(stream);
-		}
-
-		void begin(int kept) {
-			this.bytes = 0;
-			this.arrivedAt = Deadline.now();
-			this.kept = (kept > 0) ? new BoundedBytes(kept) : null;
 		}
 
 		@Override
@@ -318,16 +225,24 @@ final class ClientSocket {
 		public int read(byte[] buffer, int offset, int length) throws IOException {
 			int read = this.in.read(buffer, offset, length);
 			if (read > 0) {
-				if (this.bytes == 0) {
-					this.arrivedAt = Deadline.now();
-					ClientSocket.this.idle = false;
-				}
-				this.bytes += read;
-				if (this.kept != null) {
-					this.kept.write(buffer, offset, read);
-				}
+				ClientSocket.this.idle = false;
+				ClientSocket.this.in.add(buffer, offset, read);
 			}
 			return read;
+		}
+
+	}
+
+	private final class CountedOutput extends FilterOutputStream {
+
+		CountedOutput(OutputStream stream) {
+			super(stream);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			this.out.write(bytes, offset, length);
+			ClientSocket.this.out.add(bytes, offset, length);
 		}
 
 	}

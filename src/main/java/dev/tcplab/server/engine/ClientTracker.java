@@ -2,9 +2,11 @@ package dev.tcplab.server.engine;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tcplab.server.Client;
@@ -46,6 +48,8 @@ final class ClientTracker {
 	private volatile long accepted;
 
 	private volatile long rejected;
+
+	private final LongAdder departed = new LongAdder();
 
 	ClientTracker(String server, ClientLedger ledger, ServerLifecycle lifecycle, ServerTranscript transcript,
 			ServerErrors errors, UnansweredLog unanswered, ServerEvents events) {
@@ -128,7 +132,7 @@ final class ClientTracker {
 			}
 		}
 		this.events.publish(MessageHeard.class, () -> new MessageHeard(this.server, Instant.now(), client,
-				BoundedBytes.copyOf(message, this.events.mostBytes())));
+				Arrays.copyOf(message, Math.min(message.length, this.events.mostBytes()))));
 	}
 
 	private void heardNothing(Admission admission) {
@@ -163,14 +167,14 @@ final class ClientTracker {
 		if (first && !result.heard()) {
 			heardNothing(admission);
 		}
-		if (result.outcome() == null) {
+		if (result.answer().outcome() == null) {
 			return;
 		}
-		if (result.reason() != null) {
-			this.unanswered.log(this.server, admission.client(), result.reason().description());
+		if (result.answer().reason() != null) {
+			this.unanswered.log(this.server, admission.client(), result.answer().reason().description());
 		}
 		Exchange exchange = new Exchange(this.server, admission.client(), result.bytesIn(), result.bytesOut(),
-				result.outcome(), result.duration(), result.faults());
+				result.answer().outcome(), result.duration(), result.answer().faults());
 		this.ledger.concluded(admission, exchange);
 		this.events.publish(exchange, result);
 	}
@@ -180,8 +184,16 @@ final class ClientTracker {
 	 * @param admission the client's entry
 	 */
 	void left(Admission admission) {
+		this.departed.increment();
 		this.ledger.left(admission);
 		this.events.publish(Left.class, () -> new Left(this.server, Instant.now(), admission.client()));
+	}
+
+	/**
+	 * Returns how many clients are connected to this process.
+	 */
+	long active() {
+		return this.accepted - this.departed.sum();
 	}
 
 	/**

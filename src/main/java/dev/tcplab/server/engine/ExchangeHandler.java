@@ -1,10 +1,11 @@
 package dev.tcplab.server.engine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
+import dev.tcplab.server.FaultEnd;
 import dev.tcplab.server.FaultKind;
-import dev.tcplab.server.FaultSettings.End;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.engine.Received.Left;
@@ -14,48 +15,63 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 /**
- * Handles one exchange: reads a message, lets the flow answer it, and writes the answer.
+ * Handles the exchanges of one client: reads a message, lets the flow answer it, and
+ * writes the answer.
  *
- * @param context what the connections of the server share
+ * @param context the objects that the connections of the server share
+ * @param client the client's socket
+ * @param served the client
+ * @param flow makes the answers
  */
-record ExchangeHandler(ConnectionContext context) {
+record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedClient served, Flow flow) {
 
 	private static final byte[] NOTHING = {};
 
-	/**
-	 * Handles an exchange.
-	 * @param client the client's socket
-	 * @param served the client
-	 * @param first whether it is the first exchange of the connection
-	 * @param flow makes the answer
-	 * @return the result
-	 */
-	ExchangeResult handle(ClientSocket client, ServedClient served, boolean first, Flow flow) {
-		Set<FaultKind> met = first ? served.met() : Set.of();
+	ExchangeResult handleFirst() {
+		return handle(true);
+	}
+
+	ExchangeResult handleNext() {
+		this.client.beginNext();
+		return handle(false);
+	}
+
+	private ExchangeResult handle(boolean first) {
+		boolean heard = false;
+		Answer answer;
 		try {
-			Received received = receive(client, first, met);
+			Received received = receive(first);
 			if (received instanceof Message message) {
-				return ExchangeResult.of(client, first, answer(client, served, first, flow, message.bytes()),
-						this.context.keptBytes());
+				heard = true;
+				answer = answer(message.bytes(), first);
 			}
-			if (received instanceof Failed failed) {
-				return ExchangeResult.withoutMessage(client, first, failed.outcome(), failed.reason(), met);
+			else if (received instanceof Failed failed) {
+				answer = Answer.none(failed.outcome(), failed.reason());
 			}
-			return ExchangeResult.withoutMessage(client, first, null, null, met);
+			else {
+				answer = Answer.none(null, null);
+			}
 		}
 		// Even an error, such as a lack of memory, costs this client only.
 		catch (RuntimeException | Error ex) {
 			this.context.errors().add(ex);
-			return ExchangeResult.withoutMessage(client, first, Outcome.ERROR, null, met);
+			answer = Answer.none(Outcome.ERROR, null);
 		}
+		boolean delayed = first && this.client.isDelayed();
+		return ExchangeResult.of(this.client, heard, delayed ? answer.with(FaultKind.ACCEPT_DELAY) : answer);
 	}
 
-	private Received receive(ClientSocket client, boolean first, Set<FaultKind> met) {
-		if (!first) {
-			client.countAgain(this.context.keptBytes());
+	private Received receive(boolean first) {
+		try {
+			if (first) {
+				begin();
+			}
+		}
+		catch (IOException ex) {
+			return this.context.failures().beforeMessage(ex, this.client);
 		}
 		try {
-			return new Message(this.context.codec().deserialize(client.input()));
+			return new Message(this.context.codec().deserialize(this.client.input()));
 		}
 		catch (SoftEndOfStreamException ex) {
 			if (this.context.settings().keepOpen()) {
@@ -65,34 +81,48 @@ record ExchangeHandler(ConnectionContext context) {
 					: this.context.failures().noMessage();
 		}
 		catch (IOException ex) {
-			return client.isIdle() ? new Left() : this.context.failures().beforeMessage(ex, client, met);
+			return this.client.isIdle() ? new Left() : this.context.failures().beforeMessage(ex, this.client);
 		}
 	}
 
-	private Answer answer(ClientSocket client, ServedClient served, boolean first, Flow flow, byte[] message) {
-		Set<FaultKind> met = first ? served.met() : Set.of();
+	private void begin() throws IOException {
+		if (this.served.failure() != null) {
+			throw this.served.failure();
+		}
+		if (!this.client.isOpen()) {
+			this.client.open(this.context, this.served.faults());
+		}
+		String greeting = this.context.settings().greeting();
+		if (this.context.greeting() && greeting != null) {
+			// If the greeting cannot be written, reading fails too, and reports why.
+			this.context.answers().write(this.client, greeting.getBytes(StandardCharsets.UTF_8), null);
+			this.client.deadline().set(this.context.settings().readTimeout());
+		}
+	}
+
+	private Answer answer(byte[] message, boolean first) {
 		try {
-			client.deadline().clear();
+			this.client.deadline().clear();
 			// A message that was read together with the previous one has not cleared the
 			// idle flag.
-			client.setIdle(false);
-			this.context.tracker().heard(served.admission(), message, first);
-			byte[] reply = flow.ask(message);
+			this.client.setIdle(false);
+			this.context.tracker().heard(this.served.admission(), message, first);
+			byte[] reply = this.flow.ask(message);
 			if (reply == null) {
-				return Answer.none(Outcome.ERROR, this.context.failures().noAnswer(), met);
+				return Answer.none(Outcome.ERROR, this.context.failures().noAnswer());
 			}
-			Answer answer = this.context.answers().write(client, reply, served.faults());
-			if (answer.end() == End.SILENT && answer.outcome() == Outcome.TIMEOUT) {
+			Answer answer = this.context.answers().write(this.client, reply, this.served.faults());
+			if (answer.end() == FaultEnd.SILENT && answer.outcome() == Outcome.TIMEOUT) {
 				// The connection is held here, because a silent fault lasts as long as
 				// the exchange.
-				client.end(End.SILENT);
-				return answer.ended().with(met);
+				new ConnectionEnd(this.client, this.context).fault(FaultEnd.SILENT);
+				return answer.ended();
 			}
-			return answer.with(met);
+			return answer;
 		}
 		catch (RuntimeException | Error ex) {
 			this.context.errors().add(ex);
-			return Answer.none(Outcome.ERROR, null, met);
+			return Answer.none(Outcome.ERROR, null);
 		}
 	}
 

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLException;
 import dev.tcplab.console.TimeInWords;
 import dev.tcplab.protocol.codec.MalformedMessageException;
 import dev.tcplab.protocol.proxy.MalformedProxyHeaderException;
+import dev.tcplab.server.FaultEnd;
 import dev.tcplab.server.FaultKind;
-import dev.tcplab.server.FaultSettings.End;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.Unanswered;
@@ -31,10 +31,9 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 	 * Returns why no message arrived.
 	 * @param cause what was thrown while the message was awaited
 	 * @param client the client's socket
-	 * @param faults the faults that the client met
 	 * @return the failure
 	 */
-	Failed beforeMessage(IOException cause, ClientSocket client, Set<FaultKind> faults) {
+	Failed beforeMessage(IOException cause, ClientSocket client) {
 		if (cause instanceof MalformedMessageException malformed) {
 			return error(switch (malformed.kind()) {
 				case TOO_LONG -> Cause.MESSAGE_TOO_LONG;
@@ -49,7 +48,7 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		if (!late && cause instanceof SSLException && !(cause.getCause() instanceof IOException)) {
 			return error(Cause.TLS_HANDSHAKE, "TLS handshake failed: " + cause.getMessage());
 		}
-		return late ? lateMessage(client, faults) : broken();
+		return late ? lateMessage(client) : broken();
 	}
 
 	/**
@@ -60,17 +59,17 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		return error(Cause.NO_MESSAGE, "it left without a message");
 	}
 
-	private Failed lateMessage(ClientSocket client, Set<FaultKind> faults) {
+	private Failed lateMessage(ClientSocket client) {
 		String time = TimeInWords.of(this.settings.readTimeout());
-		if (faults.contains(FaultKind.ACCEPT_DELAY) && !client.isOpen()) {
+		if (client.isDelayed() && !client.isOpen()) {
 			return timeout(Cause.FAULT, ON_DEMAND + " kept the server from reading for " + time);
 		}
 		if (!client.isOpen()) {
 			return timeout(Cause.TIMEOUT, "it sent no whole header of the PROXY protocol within " + time);
 		}
-		if (client.bytesIn() > 0) {
+		if (client.in().count() > 0) {
 			return timeout(Cause.TIMEOUT, "it sent %d bytes, and no whole message of codec %s within %s"
-				.formatted(client.bytesIn(), this.settings.codec().name().toLowerCase(Locale.ROOT), time));
+				.formatted(client.in().count(), this.settings.codec().name().toLowerCase(Locale.ROOT), time));
 		}
 		return timeout(Cause.TIMEOUT, (this.settings.ssl().bundle() != null)
 				? "no TLS handshake and message within " + time : "it sent nothing for " + time);
@@ -104,7 +103,7 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		return new Unanswered(Cause.ANSWER_TOO_LONG, String.valueOf(cause.getMessage()));
 	}
 
-	Unanswered fault(End end, int written, int length) {
+	Unanswered fault(FaultEnd end, int written, int length) {
 		return new Unanswered(Cause.FAULT,
 				"%s, %s, came after %d of %d bytes".formatted(ON_DEMAND, end, written, length));
 	}

@@ -1,15 +1,13 @@
 package dev.tcplab.server.engine;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
+import dev.tcplab.server.FaultEnd;
 import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.FaultSettings;
-import dev.tcplab.server.FaultSettings.End;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.fault.ConnectionFaults;
@@ -29,10 +27,6 @@ final class FaultyAnswer {
 
 	private final Set<FaultKind> met = EnumSet.noneOf(FaultKind.class);
 
-	private byte[] frame = {};
-
-	private int written;
-
 	FaultyAnswer(AnswerWriter writer, ClientSocket client, ConnectionFaults faults) {
 		this.writer = writer;
 		this.client = client;
@@ -43,24 +37,24 @@ final class FaultyAnswer {
 	/**
 	 * Writes as much of the answer as the faults allow.
 	 * @param answer the answer without its frame
-	 * @return the part that was written
+	 * @return how far it was written
 	 * @throws IllegalArgumentException if the answer does not fit into the codec's frame
 	 */
 	Answer write(byte[] answer) {
 		try {
 			delay();
-			this.frame = this.writer.frame(corrupt(this.writer.text(answer)));
-			int length = (this.settings.end() == End.ANSWER) ? this.frame.length
-					: Math.min(this.settings.afterBytes(), this.frame.length);
+			byte[] frame = this.writer.frame(corrupt(this.writer.text(answer)));
+			int length = (this.settings.end() == FaultEnd.ANSWER) ? frame.length
+					: Math.min(this.settings.afterBytes(), frame.length);
 			if (length > 0) {
-				write(length);
+				write(frame, length);
 			}
+			return ended(length, frame.length);
 		}
 		catch (IOException ex) {
 			Failed failed = this.writer.failures().duringAnswer(this.client, this.met);
-			return new Answer(failed.outcome(), failed.reason(), this.frame, this.written, this.met, null);
+			return new Answer(failed.outcome(), failed.reason(), this.met, null);
 		}
-		return ended();
 	}
 
 	private void delay() throws IOException {
@@ -79,7 +73,7 @@ final class FaultyAnswer {
 		return corrupted;
 	}
 
-	private void write(int length) throws IOException {
+	private void write(byte[] frame, int length) throws IOException {
 		if (this.settings.slice() != null) {
 			this.met.add(FaultKind.SLICE);
 		}
@@ -88,42 +82,24 @@ final class FaultyAnswer {
 		}
 		// Otherwise the second piece waits for the acknowledgement of the first.
 		this.client.plain().setTcpNoDelay(true);
-		this.faults.pace(new Counted(this.client.output()), this.client::pause).write(this.frame, 0, length);
+		this.faults.pace(this.client.output(), this.client::pause).write(frame, 0, length);
 	}
 
-	private Answer ended() {
-		End end = this.settings.end();
-		if (end == End.ANSWER) {
-			return new Answer(Outcome.ANSWERED, null, this.frame, this.written, this.met, null);
+	private Answer ended(int written, int length) {
+		FaultEnd end = this.settings.end();
+		if (end == FaultEnd.ANSWER) {
+			return new Answer(Outcome.ANSWERED, null, this.met, null);
 		}
 		this.met.add(end.kind());
-		if (this.written == this.frame.length) {
-			return new Answer(Outcome.ANSWERED, null, this.frame, this.written, this.met, end);
+		if (written == length) {
+			return new Answer(Outcome.ANSWERED, null, this.met, end);
 		}
 		Outcome outcome = switch (end) {
 			case RESET -> Outcome.RESET;
 			case SILENT -> Outcome.TIMEOUT;
 			default -> Outcome.ERROR;
 		};
-		return new Answer(outcome, this.writer.failures().fault(end, this.written, this.frame.length), this.frame,
-				this.written, this.met, end);
-	}
-
-	/**
-	 * Counts the bytes that were written, also if the rest could not be.
-	 */
-	private final class Counted extends FilterOutputStream {
-
-		Counted(OutputStream output) {
-			super(output);
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int length) throws IOException {
-			this.out.write(bytes, offset, length);
-			FaultyAnswer.this.written += length;
-		}
-
+		return new Answer(outcome, this.writer.failures().fault(end, written, length), this.met, end);
 	}
 
 }

@@ -3,13 +3,13 @@ package dev.tcplab.server.engine;
 import java.time.Instant;
 
 import dev.tcplab.server.FaultSettings;
+import dev.tcplab.server.ServerControl;
 import dev.tcplab.server.ServerError;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.ledger.ClientLedger;
-import dev.tcplab.server.ledger.SharedLedger;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
@@ -73,13 +73,8 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 	}
 
 	@Override
-	public boolean isShared() {
-		return this.ledger instanceof SharedLedger;
-	}
-
-	@Override
-	public ServerSnapshot local() {
-		return this.ledger.local();
+	public long active() {
+		return this.context.tracker().active();
 	}
 
 	@Override
@@ -98,29 +93,8 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 	}
 
 	@Override
-	public void setFaults(FaultSettings faults) {
-		this.context.faults().set(faults);
-	}
-
-	@Override
-	public void start() {
-		if (!this.listener.control().start()) {
-			throw ListenFailures.finished(this.name, settings().limit());
-		}
-		String absence = this.ledger.absence();
-		if (absence != null) {
-			throw ListenFailures.away(this.name, absence);
-		}
-	}
-
-	@Override
-	public void stop() {
-		this.listener.control().stop();
-	}
-
-	@Override
-	public void reset() {
-		this.ledger.reset();
+	public ServerControl control() {
+		return this.listener.control();
 	}
 
 	/**

@@ -18,14 +18,14 @@ import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.support.Deadline;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
-import org.springframework.integration.ip.tcp.connection.TcpConnectionInterceptorFactoryChain;
 
 /**
  * Spring Integration's connection factory of one server: accepts clients, has them
  * admitted, and runs their connections.
  */
-final class Listener extends AbstractServerConnectionFactory {
+final class Listener extends AbstractServerConnectionFactory implements DisposableBean {
 
 	private static final long PAUSE_AFTER_ERROR = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -35,15 +35,19 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	private final ServerLifecycle lifecycle;
 
-	private final ClientLedger ledger;
-
 	private final ServerTranscript transcript;
 
 	private final Places places;
 
 	private final Executor executor;
 
-	private final ServerControl control;
+	private final ServerController control;
+
+	// Those of the connections that are open when they are iterated.
+	private final Iterable<Deadline> deadlines = () -> open().map((connection) -> connection.client().deadline())
+		.iterator();
+
+	private volatile boolean destroyed;
 
 	Listener(String server, ConnectionContext context, ClientLedger ledger, ServerTranscript transcript, Places places,
 			Executor executor) {
@@ -51,27 +55,15 @@ final class Listener extends AbstractServerConnectionFactory {
 		this.server = server;
 		this.context = context;
 		this.lifecycle = context.lifecycle();
-		this.ledger = ledger;
 		this.transcript = transcript;
 		this.places = places;
 		this.executor = executor;
-		this.control = new ServerControl(this, context, ledger, places);
+		this.control = new ServerController(server, this, context, ledger, places);
 		setBeanName(server + "Listener");
 		setSerializer(context.codec());
 		setDeserializer(context.codec());
 		setMapper(new RequestMapper());
 		setTaskExecutor(executor);
-	}
-
-	/**
-	 * Refuses interceptors, which would be ignored: connections read and write by
-	 * themselves.
-	 */
-	@Override
-	public void setInterceptorFactoryChain(TcpConnectionInterceptorFactoryChain chain) {
-		throw new UnsupportedOperationException(
-				"Connections of %s take no interceptors. Add a step to its integration flow, or a ServerEventListener"
-					.formatted(this.server));
 	}
 
 	@Override
@@ -93,13 +85,11 @@ final class Listener extends AbstractServerConnectionFactory {
 
 	@Override
 	public void start() {
-		this.control.start();
+		this.control.listen();
 	}
 
 	/**
 	 * Binds the port and starts to accept clients.
-	 * @throws dev.tcplab.server.ListenException if the port or the address cannot be
-	 * used, or the application is shutting down
 	 */
 	void listen() {
 		try {
@@ -124,9 +114,6 @@ final class Listener extends AbstractServerConnectionFactory {
 		throw ListenFailures.ending(this.server);
 	}
 
-	/**
-	 * Accepts clients until the port is closed.
-	 */
 	@Override
 	public void run() {
 		Acceptor acceptor = this.lifecycle.acceptor();
@@ -134,9 +121,6 @@ final class Listener extends AbstractServerConnectionFactory {
 		acceptor.run();
 	}
 
-	/**
-	 * Takes over a client that was accepted, and the place that it holds.
-	 */
 	private void receive(Socket socket) throws IOException {
 		ServerConnection connection;
 		try {
@@ -212,14 +196,11 @@ final class Listener extends AbstractServerConnectionFactory {
 	private void forget(ServerConnection connection) {
 		try {
 			this.connections.remove(connection.getConnectionId());
-			if (connection.admission() != null) {
-				this.context.tracker().left(connection.admission());
-				// Checked before the place is free, because a start waits for all places.
-				if (this.lifecycle.state() == ServerState.FINISHED && this.ledger.local().counts().active() == 0) {
-					// The limit is reached, so connections that are not admitted yet
-					// never will be.
-					deadlines().forEach(Deadline::closeSocket);
-				}
+			// Checked before the place is free, because a start waits for all places.
+			if (this.lifecycle.state() == ServerState.FINISHED && this.context.tracker().active() == 0) {
+				// The limit is reached, so connections that are not admitted yet never
+				// will be.
+				deadlines().forEach(Deadline::closeSocket);
 			}
 		}
 		finally {
@@ -228,7 +209,7 @@ final class Listener extends AbstractServerConnectionFactory {
 		}
 	}
 
-	ServerControl control() {
+	ServerController control() {
 		return this.control;
 	}
 
@@ -237,33 +218,29 @@ final class Listener extends AbstractServerConnectionFactory {
 		this.control.stop();
 	}
 
-	/**
-	 * Closes the connections that are still open.
-	 */
 	void closeAll() {
 		super.stop();
 	}
 
-	@Override
-	public int beforeShutdown() {
-		return this.control.prepareToStop();
-	}
-
 	/**
-	 * Closes the connections that only wait for a message.
-	 * @return the number of connections that are still open
+	 * Closes the connections that only wait for a message, and returns how many are left.
 	 */
 	int closeIdle() {
 		open().forEach((connection) -> connection.client().closeIfIdle());
 		return this.connections.size();
 	}
 
-	/**
-	 * Returns the deadlines of the connections that are open when they are iterated.
-	 * @return the deadlines
-	 */
 	Iterable<Deadline> deadlines() {
-		return () -> open().map((connection) -> connection.client().deadline()).iterator();
+		return this.deadlines;
+	}
+
+	@Override
+	public void destroy() {
+		this.destroyed = true;
+	}
+
+	boolean isDestroyed() {
+		return this.destroyed;
 	}
 
 	private Stream<ServerConnection> open() {

@@ -23,7 +23,7 @@ final class RequestMapper extends TcpMessageMapper {
 
 	@Override
 	public Message<?> toMessage(TcpConnection connection, @Nullable Map<String, Object> headers) {
-		Client client = ((ServerConnection) connection).admission().client();
+		Client client = ((ServerConnection) connection).admittedClient();
 		String host = PythonAddress.host(client.address().getAddress());
 		MutableMessageHeaders all = new MutableMessageHeaders(headers);
 		all.put(IpHeaders.HOSTNAME, host);

@@ -3,8 +3,8 @@ package dev.tcplab.server.engine;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
+import dev.tcplab.server.Client;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ledger.Admission;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.springframework.integration.ip.tcp.connection.TcpNetConnection;
 import org.springframework.messaging.Message;
 
 /**
- * The connection of one client: Spring Integration's side of it, and the loop over its
+ * The connection of one client: the adapter to Spring Integration, and the loop over the
  * exchanges, on one thread from the accept to the close.
  */
 final class ServerConnection extends TcpNetConnection {
@@ -43,7 +43,7 @@ final class ServerConnection extends TcpNetConnection {
 			throws IOException {
 		super(socket, true, false, publisher, listener);
 		this.context = context;
-		this.client = new ClientSocket(socket, context.settings(), context.lifecycle());
+		this.client = new ClientSocket(socket, context);
 	}
 
 	ClientSocket client() {
@@ -51,85 +51,77 @@ final class ServerConnection extends TcpNetConnection {
 	}
 
 	/**
-	 * Returns the client's entry in the ledger.
-	 * @return the entry, or {@code null} if the client is not admitted
+	 * Returns the client while a message is handled.
 	 */
-	@Nullable Admission admission() {
-		return (this.served != null) ? this.served.admission() : null;
+	Client admittedClient() {
+		return this.served.admission().client();
 	}
 
 	/**
 	 * Records that the client was admitted on accept, and draws its faults, so that
 	 * faults follow the order of connection.
-	 * @param admission its entry in the ledger
 	 */
 	void admitted(Admission admission) {
-		this.served = ServedClient.of(admission, this.context.faults());
+		this.served = new ServedClient(admission, this.context.faults().draw(), null);
 	}
 
 	@Override
 	public void run() {
 		try {
 			publishConnectionOpenEvent();
-			this.served = new ClientReception(this.context).receive(this.client, this.served);
+			if (this.served == null) {
+				this.served = new ClientReception(this.context).receive(this.client);
+			}
 			if (this.served != null) {
 				serve(this.served);
 			}
 		}
 		finally {
-			close();
+			leave();
 		}
 	}
 
 	/**
-	 * Closes an admitted connection that cannot be run.
+	 * Closes a connection for which there is no thread.
 	 */
 	void abandon() {
 		if (this.served != null) {
-			this.context.tracker()
-				.concluded(this.served.admission(),
-						ExchangeResult.withoutMessage(this.client, true, Outcome.ERROR, null, Set.of()), true);
+			this.context.tracker().concluded(this.served.admission(), ExchangeResult.abandoned(this.client), true);
 		}
+		leave();
+	}
+
+	private void leave() {
 		close();
+		if (this.served != null) {
+			this.context.tracker().left(this.served.admission());
+		}
 	}
 
 	private void serve(ServedClient served) {
-		if (served.failure() != null) {
-			this.context.tracker().concluded(served.admission(), served.failure(), true);
-			return;
-		}
-		greet();
-		ExchangeHandler exchanges = new ExchangeHandler(this.context);
-		ExchangeResult result = exchanges.handle(this.client, served, true, this::ask);
+		ExchangeHandler exchanges = new ExchangeHandler(this.context, this.client, served, this::ask);
+		ExchangeResult result = exchanges.handleFirst();
 		this.context.tracker().concluded(served.admission(), result, true);
 		boolean answeredBefore = false;
 		while (result.leavesConnectionOpen() && this.context.settings().keepOpen() && this.client.mayAwaitNext()) {
 			answeredBefore = true;
 			// Often the next message arrives by the next turn of this thread.
 			Thread.yield();
-			result = exchanges.handle(this.client, served, false, this::ask);
+			result = exchanges.handleNext();
 			this.context.tracker().concluded(served.admission(), result, false);
 		}
-		closeGracefully(result, answeredBefore);
+		closeGracefully(result.answer(), answeredBefore);
 	}
 
-	// If the greeting cannot be written, the first exchange reports why.
-	private void greet() {
-		String greeting = this.context.settings().greeting();
-		if (this.context.greeting() && greeting != null) {
-			this.context.answers().write(this.client, bytes(greeting), null);
-			this.client.deadline().set(this.context.settings().readTimeout());
-		}
-	}
-
-	private void closeGracefully(ExchangeResult result, boolean answeredBefore) {
-		if (result.end() != null) {
-			this.client.end(result.end());
+	private void closeGracefully(Answer answer, boolean answeredBefore) {
+		ConnectionEnd end = new ConnectionEnd(this.client, this.context);
+		if (answer.end() != null) {
+			end.fault(answer.end());
 		}
 		// Also after a malformed message, or a reset may destroy the previous answer in
 		// flight.
-		else if (result.isAnswered() || answeredBefore && result.outcome() == Outcome.ERROR) {
-			this.client.drain();
+		else if (answer.isComplete() || answeredBefore && answer.outcome() == Outcome.ERROR) {
+			end.drain();
 		}
 	}
 

@@ -114,7 +114,7 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	void publish(Exchange exchange, ExchangeResult result) {
 		this.exchangeListeners.tell((listener) -> listener.onExchange(exchange));
 		publish(ExchangeConcluded.class, () -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange,
-				result.received(), result.sent(), result.reason()));
+				result.received(), result.sent(), result.answer().reason()));
 	}
 
 	private void run() {

@@ -37,28 +37,22 @@ final class ServerLifecycle {
 
 	private volatile long stopBy = NOT_STOPPING;
 
-	private volatile boolean ended;
+	private volatile boolean shutDown;
 
-	/**
-	 * Creates the life of a server that is stopped.
-	 * @param server the server's name
-	 * @param events where changes of the state are published
-	 */
 	ServerLifecycle(String server, ServerEvents events) {
 		this.server = server;
 		this.events = events;
 	}
 
 	/**
-	 * The port is open: from now on clients are admitted.
-	 * @param acceptor holds the port, and is closed with the end of this state
-	 * @return whether that is a legal move, and the application is not shutting down; if
-	 * not, the port is closed
+	 * Admits clients from now on.
+	 * @param acceptor holds the port, which is closed when the server leaves this state
+	 * @return false if the application is shutting down; the port is closed then
 	 */
 	boolean listen(Acceptor acceptor) {
 		this.lock.lock();
 		try {
-			if (this.ended || !Move.LISTEN.isLegalFrom(this.state)) {
+			if (this.shutDown || !Move.LISTEN.isLegalFrom(this.state)) {
 				acceptor.close();
 				return false;
 			}
@@ -72,27 +66,17 @@ final class ServerLifecycle {
 		}
 	}
 
-	/**
-	 * The last client that the limit allows has been admitted.
-	 * @return whether that is a legal move
-	 */
 	boolean finish() {
 		return move(Move.FINISH, null);
 	}
 
-	/**
-	 * The server cannot listen.
-	 * @param reason why not
-	 * @return whether that is a legal move
-	 */
 	boolean fail(@Nullable String reason) {
 		return move(Move.FAIL, reason);
 	}
 
 	/**
-	 * The server is to stop, and its clients to finish.
-	 * @param timeout how long they get, unless they were told before
-	 * @return whether that is a legal move
+	 * Stops the server.
+	 * @param timeout the time in which clients must finish, unless it is running already
 	 */
 	boolean stop(Duration timeout) {
 		this.lock.lock();
@@ -110,13 +94,13 @@ final class ServerLifecycle {
 	}
 
 	/**
-	 * The application is shutting down, so the server stops and never listens again.
-	 * @param timeout as for {@link #stop(Duration)}
+	 * Stops the server, which never listens again, because the application is shutting
+	 * down.
 	 */
-	void end(Duration timeout) {
+	void shutDown(Duration timeout) {
 		this.lock.lock();
 		try {
-			this.ended = true;
+			this.shutDown = true;
 			stop(timeout);
 			this.changed.signalAll();
 		}
@@ -156,41 +140,27 @@ final class ServerLifecycle {
 		return this.state == ServerState.LISTENING;
 	}
 
-	/**
-	 * Returns why the server has failed.
-	 * @return the reason, or {@code null} in any other state
-	 */
 	@Nullable String failure() {
 		return this.failure;
 	}
 
-	/**
-	 * Returns when the server last began to listen.
-	 * @return the moment, or {@code null} if it never has
-	 */
 	@Nullable Instant startedAt() {
 		return this.startedAt;
 	}
 
 	/**
-	 * Returns what holds the port, or last did.
-	 * @return the acceptor, or {@code null} if there was none yet
+	 * Returns the acceptor that holds the port or held it last.
 	 */
 	@Nullable Acceptor acceptor() {
 		return this.acceptor;
 	}
 
-	/**
-	 * Whether clients are to finish.
-	 * @return whether the server was stopped since it last began to listen
-	 */
 	boolean isStopping() {
 		return this.stopBy != NOT_STOPPING;
 	}
 
 	/**
-	 * Waits, or less if clients are to finish.
-	 * @param nanos how long
+	 * Waits for at most this time, or until the server is stopping.
 	 */
 	void awaitStopping(long nanos) throws InterruptedException {
 		this.lock.lock();
@@ -206,20 +176,15 @@ final class ServerLifecycle {
 	}
 
 	/**
-	 * Returns how long clients still get to finish.
-	 * @return nanoseconds; forever if the server is not stopping
+	 * Returns the time in nanoseconds that clients still have to finish.
 	 */
 	long nanosToFinish() {
 		long stopBy = this.stopBy;
 		return (stopBy != NOT_STOPPING) ? stopBy - Deadline.now() : Long.MAX_VALUE;
 	}
 
-	/**
-	 * Whether the application is shutting down.
-	 * @return whether the server never listens again
-	 */
-	boolean hasEnded() {
-		return this.ended;
+	boolean isShutDown() {
+		return this.shutDown;
 	}
 
 	/**

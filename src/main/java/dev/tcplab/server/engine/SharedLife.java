@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.ListenException;
-import dev.tcplab.server.ServerState;
 import dev.tcplab.server.ledger.LedgerListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,17 +40,12 @@ final class SharedLife implements LedgerListener {
 
 	@Override
 	public void onAway(String reason) {
-		if (this.lifecycle.isListening() || this.lifecycle.state() == ServerState.FAILED) {
-			this.lifecycle.fail(reason);
-			// It may be back since, which a server that listened did not heed.
-			if (this.server.ledger().absence() == null) {
-				onBack();
-			}
-		}
+		this.server.listener().control().setAbsence(reason);
 	}
 
 	@Override
 	public void onBack() {
+		this.server.listener().control().setAbsence(null);
 		this.executor.execute(this::listenAgain);
 	}
 

@@ -51,31 +51,23 @@ public interface ClientLedger {
 	void left(Admission admission);
 
 	/**
-	 * Returns everything that was counted since the last reset, and who is connected now.
-	 * @return all of it at one moment
+	 * Returns the counts and the latest clients since the last reset.
+	 * @return the snapshot
 	 */
 	ServerSnapshot snapshot();
 
 	/**
-	 * Returns what this process alone has counted since the last reset.
-	 * @return all of it at one moment
+	 * Sets the listener to which a ledger that several processes share reports what
+	 * happens elsewhere.
+	 * @param listener the listener
 	 */
-	default ServerSnapshot local() {
-		return snapshot();
+	default void setListener(LedgerListener listener) {
 	}
 
 	/**
-	 * Returns why nobody can be admitted for now.
-	 * @return the reason, or {@code null} if clients can be admitted
-	 */
-	default @Nullable String absence() {
-		return null;
-	}
-
-	/**
-	 * Whether nothing more is to be told once the limit is reached and nobody is
+	 * Returns whether the ledger is complete, once the limit is reached and no client is
 	 * connected.
-	 * @return whether all clients of the limit have been listed, or there is no limit
+	 * @return true if all clients of the limit have been listed, or there is no limit
 	 */
 	default boolean isSettled() {
 		return true;

@@ -5,13 +5,13 @@ import java.util.List;
 import dev.tcplab.server.Client;
 
 /**
- * Hears what happens in a ledger that others share.
+ * Notified of what happens in a ledger that several processes share.
  */
 public interface LedgerListener {
 
 	/**
-	 * Nobody can be admitted for now.
-	 * @param reason why
+	 * No client can be admitted for now.
+	 * @param reason the reason, in one line
 	 */
 	void onAway(String reason);
 

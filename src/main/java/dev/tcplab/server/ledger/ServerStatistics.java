@@ -117,7 +117,7 @@ public final class ServerStatistics {
 		}
 		return new ServerSnapshot(
 				new ServerCounts(this.admitted, active, this.rejected, exchanges, this.bytesIn, this.bytesOut),
-				this.latest.stream().map(ClientEntry::toRecord).toList());
+				this.latest.stream().map(ClientEntry::toRecord).toList(), null);
 	}
 
 }

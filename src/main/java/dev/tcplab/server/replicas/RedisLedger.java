@@ -17,8 +17,8 @@ import dev.tcplab.server.LedgerAwayException;
 import dev.tcplab.server.ServerCounts;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.LedgerListener;
-import dev.tcplab.server.ledger.SharedLedger;
 import dev.tcplab.server.replicas.Generation.SharedAdmission;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ import org.springframework.dao.DataAccessException;
 /**
  * The ledger of one server of all replicas, in Redis.
  */
-final class RedisLedger implements SharedLedger {
+final class RedisLedger implements ClientLedger {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisLedger.class);
 
@@ -77,9 +77,24 @@ final class RedisLedger implements SharedLedger {
 	}
 
 	@Override
-	public void tell(LedgerListener listener) {
+	public void setListener(LedgerListener listener) {
 		this.listener = listener;
+		String absence = absence();
+		if (absence != null) {
+			reportAway(absence);
+		}
 		this.replica.wake();
+	}
+
+	private void reportAway(String reason) {
+		LedgerListener listener = this.listener;
+		if (listener != null) {
+			listener.onAway(reason);
+			// Redis may be back since, which the listener heard too early.
+			if (absence() == null) {
+				listener.onBack();
+			}
+		}
 	}
 
 	private <T> T locked(Supplier<T> step) {
@@ -175,9 +190,7 @@ final class RedisLedger implements SharedLedger {
 		}
 		if (!reason.equals(before)) {
 			logger.warn("{} admits nobody for now: {}. It tries again by itself", this.server, reason);
-			if (this.listener != null) {
-				this.listener.onAway(reason);
-			}
+			reportAway(reason);
 		}
 	}
 
@@ -307,27 +320,30 @@ final class RedisLedger implements SharedLedger {
 		locked(() -> this.active--);
 	}
 
-	@Override
-	public ServerSnapshot local() {
+	private ServerSnapshot local() {
 		return locked(() -> this.generation.statistics().snapshot(this.active));
 	}
 
 	@Override
 	public ServerSnapshot snapshot() {
 		if (absence() != null) {
-			return local();
+			return alone(local());
 		}
 		Generation present = locked(() -> this.generation);
 		ServerSnapshot local = locked(() -> present.statistics().snapshot(this.active));
 		try {
 			List<String> all = this.scripts.counts(present.number(), Counts.write(local.counts()));
 			ServerCounts counts = Counts.sum(Long.parseLong(all.get(0)), all.subList(1, all.size()));
-			return new ServerSnapshot(counts, local.clients());
+			return new ServerSnapshot(counts, local.clients(), local.counts());
 		}
 		catch (DataAccessException ex) {
 			fail(ex);
-			return local;
+			return alone(local);
 		}
+	}
+
+	private static ServerSnapshot alone(ServerSnapshot local) {
+		return new ServerSnapshot(local.counts(), local.clients(), local.counts());
 	}
 
 	@Override
@@ -342,8 +358,7 @@ final class RedisLedger implements SharedLedger {
 		}
 	}
 
-	@Override
-	public @Nullable String absence() {
+	@Nullable String absence() {
 		return this.presence.absence();
 	}
 
@@ -367,8 +382,7 @@ final class RedisLedger implements SharedLedger {
 		}
 	}
 
-	@Override
-	public void close() {
+	void close() {
 		this.batches.close();
 	}
 

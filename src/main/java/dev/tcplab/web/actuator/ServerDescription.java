@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.NetworkAddress;
 import dev.tcplab.server.ServerError;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.TcpServer;
@@ -45,7 +44,7 @@ record ServerDescription(String name, String state, @Nullable String reason, @Nu
 		return new ServerDescription(server.name(), server.state().toString(), server.failure(), server.lastError(),
 				PythonAddress.host(address), server.port(), addresses(address), server.startedAt(),
 				CountsDescription.of(snapshot.counts()),
-				server.isShared() ? CountsDescription.of(server.local().counts()) : null, (limit > 0) ? limit : null,
+				(snapshot.local() != null) ? CountsDescription.of(snapshot.local()) : null, (limit > 0) ? limit : null,
 				(limit > 0) ? limit - snapshot.counts().connections() : null, server.faults().inForce(),
 				SettingsDescription.of(server.settings()),
 				snapshot.clients().stream().map(ClientDescription::of).toList());

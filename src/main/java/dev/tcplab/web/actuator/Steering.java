@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.tcplab.server.LedgerAwayException;
 import dev.tcplab.server.ListenException;
+import dev.tcplab.server.ServerControl;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public class Steering {
 
 	private static final Logger logger = LoggerFactory.getLogger(Steering.class);
 
-	private static final Map<String, Consumer<TcpServer>> STEPS = Map.of("started", TcpServer::start, "stopped",
-			TcpServer::stop);
+	private static final Map<String, Consumer<ServerControl>> STEPS = Map.of("started", ServerControl::start, "stopped",
+			ServerControl::stop);
 
 	private final TcpServers servers;
 
@@ -58,7 +59,7 @@ public class Steering {
 	 * start
 	 */
 	public void steer(TcpServer server, @Nullable String state) {
-		Consumer<TcpServer> step = (state != null) ? STEPS.get(state) : null;
+		Consumer<ServerControl> step = (state != null) ? STEPS.get(state) : null;
 		if (step == null) {
 			String given = (state != null) ? "Invalid state '%s'".formatted(StringUtils.truncate(state, 40))
 					: "Missing state";
@@ -66,7 +67,7 @@ public class Steering {
 					given + ". Send {\"state\":\"started\"} or {\"state\":\"stopped\"}");
 		}
 		try {
-			step.accept(server);
+			step.accept(server.control());
 			logger.info("{} was {} over HTTP", server.name(), state);
 		}
 		catch (ListenException ex) {
@@ -83,7 +84,7 @@ public class Steering {
 	 */
 	public void reset(TcpServer server) {
 		try {
-			server.reset();
+			server.control().reset();
 		}
 		catch (LedgerAwayException ex) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage() + ". " + ex.advice(), ex);

@@ -65,7 +65,7 @@ class TcpFaultsEndpoint {
 		return this.request.run((server) -> {
 			Map<String, Object> settings = new LinkedHashMap<>(body);
 			settings.remove("name", server.name());
-			server.setFaults(FaultRequest.read(settings));
+			server.control().setFaults(FaultRequest.read(settings));
 			return description(server);
 		});
 	}
@@ -78,7 +78,7 @@ class TcpFaultsEndpoint {
 	@DeleteOperation
 	WebEndpointResponse<?> clear(@Selector String name) {
 		return this.request.run((server) -> {
-			server.setFaults(FaultSettings.NONE);
+			server.control().setFaults(FaultSettings.NONE);
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 		});
 	}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.tcplab.server.NetworkAddress;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.web.actuator.NetworkAddress;
 import dev.tcplab.web.board.Board.News;
 
 /**

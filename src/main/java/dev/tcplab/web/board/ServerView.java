@@ -6,10 +6,10 @@ import java.util.Locale;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.ClientRecord;
-import dev.tcplab.server.Netcat;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.TcpServer;
+import dev.tcplab.web.actuator.Netcat;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -127,13 +127,13 @@ class FaultyServerTests {
 			await().until(() -> happy.lastError() != null);
 			assertThat(happy.lastError().description()).endsWith("unable to create native thread");
 			assertThat(Wire.send(happy.port(), "hi")).startsWith("HELLO");
-			happy.stop();
+			happy.control().stop();
 			FaultyExecutor.failing.set(true);
-			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(happy::start);
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(happy.control()::start);
 			assertThat(happy.state()).isEqualTo(ServerState.FAILED);
 			assertThat(happy.failure()).isEqualTo("unable to create native thread");
 			assertThat(Wire.tryToSend(happy.port(), "hi")).isEqualTo("<refused>");
-			happy.start();
+			happy.control().start();
 			assertThat(Wire.send(happy.port(), "hi")).startsWith("HELLO");
 		}
 	}

@@ -125,9 +125,9 @@ class ServerLifecycleTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void neverListensAfterEnd(ServerState state) throws IOException {
+	void neverListensAfterShutDown(ServerState state) throws IOException {
 		bring(state);
-		this.lifecycle.end(TIMEOUT);
+		this.lifecycle.shutDown(TIMEOUT);
 		assertThat(make(Move.LISTEN)).isFalse();
 		assertThat(this.lifecycle.state()).isNotEqualTo(ServerState.LISTENING);
 		assertThat(this.ports).allMatch(ServerSocket::isClosed);
@@ -155,7 +155,7 @@ class ServerLifecycleTests {
 		}
 		long open = opened.stream().filter((port) -> !port.isClosed()).count();
 		assertThat(open).isEqualTo((this.lifecycle.state() == ServerState.LISTENING) ? 1 : 0);
-		this.lifecycle.end(TIMEOUT);
+		this.lifecycle.shutDown(TIMEOUT);
 		assertThat(opened).allMatch(ServerSocket::isClosed);
 	}
 

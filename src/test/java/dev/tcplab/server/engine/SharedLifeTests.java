@@ -13,10 +13,10 @@ import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TestServer;
 import dev.tcplab.server.ledger.Admission;
+import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.LedgerListener;
 import dev.tcplab.server.ledger.Ledgers;
 import dev.tcplab.server.ledger.MemoryLedger;
-import dev.tcplab.server.ledger.SharedLedger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,9 +47,10 @@ class SharedLifeTests {
 	}
 
 	@Test
-	void listensAgainIfLedgerIsAlreadyBack() {
+	void listensAgainIfLedgerReturnsAtOnce() {
 		try (TestServer echo = startOnFixedPort()) {
 			ledger(echo).listener.onAway("late news");
+			ledger(echo).listener.onBack();
 			echo.awaitState(ServerState.LISTENING);
 			assertThat(echo.server().failure()).isNull();
 			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
@@ -60,12 +61,10 @@ class SharedLifeTests {
 	void failsWhileLedgerIsAway() {
 		try (TestServer echo = startOnFixedPort()) {
 			Ledger ledger = ledger(echo);
-			ledger.absence = "away";
 			ledger.listener.onAway("away");
 			echo.awaitState(ServerState.FAILED);
 			assertThat(echo.server().failure()).isEqualTo("away");
 			assertThat(echo.tryToSend("me")).isEqualTo("<refused>");
-			ledger.absence = null;
 			ledger.listener.onBack();
 			echo.awaitState(ServerState.LISTENING);
 			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
@@ -74,10 +73,10 @@ class SharedLifeTests {
 
 	@Test
 	void failsIfLedgerLeavesDuringStart() {
-		try (TestServer echo = startOnFixedPort()) {
-			echo.server().stop();
+		try (TestServer echo = lab.add("limit=9", "port=" + FixedPorts.next())) {
+			echo.server().control().stop();
 			ledger(echo).goesAway = true;
-			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server().control()::start);
 			assertThat(echo.server().state()).isEqualTo(ServerState.FAILED);
 			assertThat(echo.server().failure()).isEqualTo("away");
 		}
@@ -89,10 +88,9 @@ class SharedLifeTests {
 			Ledger ledger = ledger(echo);
 			echo.send("me");
 			echo.awaitState(ServerState.FINISHED);
-			ledger.absence = "away";
-			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server()::start);
+			ledger.listener.onAway("away");
+			assertThatExceptionOfType(ListenException.class).isThrownBy(echo.server().control()::start);
 			assertThat(echo.server().state()).isEqualTo(ServerState.FAILED);
-			ledger.absence = null;
 			ledger.listener.onBack();
 			echo.awaitState(ServerState.FINISHED);
 		}
@@ -115,13 +113,11 @@ class SharedLifeTests {
 
 	}
 
-	private static final class Ledger implements SharedLedger {
+	private static final class Ledger implements ClientLedger {
 
 		private final MemoryLedger kept;
 
 		private volatile LedgerListener listener;
-
-		private volatile @Nullable String absence;
 
 		private volatile boolean goesAway;
 
@@ -130,23 +126,12 @@ class SharedLifeTests {
 		}
 
 		@Override
-		public @Nullable String absence() {
-			String absence = this.absence;
-			if (this.goesAway) {
-				this.goesAway = false;
-				this.absence = "away";
-				this.listener.onAway("away");
-			}
-			return absence;
-		}
-
-		@Override
 		public CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
 			return this.kept.admit(address);
 		}
 
 		@Override
-		public void tell(LedgerListener listener) {
+		public void setListener(LedgerListener listener) {
 			this.listener = listener;
 		}
 
@@ -172,16 +157,16 @@ class SharedLifeTests {
 
 		@Override
 		public ServerSnapshot snapshot() {
+			if (this.goesAway) {
+				this.goesAway = false;
+				this.listener.onAway("away");
+			}
 			return this.kept.snapshot();
 		}
 
 		@Override
 		public void reset() {
 			this.kept.reset();
-		}
-
-		@Override
-		public void close() {
 		}
 
 	}

@@ -50,9 +50,9 @@ abstract class AbstractActuatorTests {
 
 	private static void reset(TcpServer server) {
 		awaitIdle(server);
-		server.setFaults(FaultSettings.NONE);
-		server.reset();
-		server.start();
+		server.control().setFaults(FaultSettings.NONE);
+		server.control().reset();
+		server.control().start();
 	}
 
 	static void awaitIdle(TcpServer server) {

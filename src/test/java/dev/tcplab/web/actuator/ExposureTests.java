@@ -6,7 +6,6 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 
-import dev.tcplab.server.NetworkAddress;
 import dev.tcplab.server.Recording;
 import org.junit.jupiter.api.Test;
 

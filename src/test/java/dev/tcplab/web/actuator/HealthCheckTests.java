@@ -24,7 +24,7 @@ class HealthCheckTests extends AbstractActuatorTests {
 
 	@Test
 	void failsWhileServerIsStopped() {
-		this.servers.find("happy").stop();
+		this.servers.find("happy").control().stop();
 		assertThat(check(this.httpPort)).isOne();
 		assertThat(this.output.toString()).contains("\"status\":\"STOPPED\"");
 	}

@@ -45,8 +45,8 @@ class HealthTests {
 	void reset(@LocalManagementPort int httpPort) {
 		this.http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:%d/actuator".formatted(httpPort)).build();
 		this.happy = this.servers.find("happy");
-		this.servers.all().forEach(TcpServer::reset);
-		this.servers.all().forEach(TcpServer::start);
+		this.servers.all().forEach((server) -> server.control().reset());
+		this.servers.all().forEach((server) -> server.control().start());
 	}
 
 	@Test
@@ -67,7 +67,7 @@ class HealthTests {
 
 	@Test
 	void isNotReadyWhileServerIsStopped() {
-		this.happy.stop();
+		this.happy.control().stop();
 		expect("/health/tcpServers", 200, """
 				{"status": "STOPPED", "details": {"happy": {"state": "stopped"}, "echo3": {"state": "listening"}}}
 				""");
@@ -104,10 +104,10 @@ class HealthTests {
 
 	@Test
 	void isDownWithReasonWhenServerFails() throws IOException {
-		this.happy.stop();
+		this.happy.control().stop();
 		try (ServerSocket other = new ServerSocket(this.happy.port())) {
 			assertThat(other.isBound()).isTrue();
-			assertThatExceptionOfType(ListenException.class).isThrownBy(this.happy::start);
+			assertThatExceptionOfType(ListenException.class).isThrownBy(this.happy.control()::start);
 		}
 		String down = """
 				{"status": "DOWN", "details": {

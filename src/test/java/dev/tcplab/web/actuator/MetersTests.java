@@ -97,7 +97,7 @@ class MetersTests extends AbstractActuatorTests {
 	void showsCurrentState() {
 		assertThat(state("listening")).isOne();
 		assertThat(state("stopped")).isZero();
-		this.servers.find("happy").stop();
+		this.servers.find("happy").control().stop();
 		assertThat(state("listening")).isZero();
 		assertThat(state("stopped")).isOne();
 	}
@@ -112,7 +112,7 @@ class MetersTests extends AbstractActuatorTests {
 		double before = value(connections);
 		Wire.send(port("happy"), "Test");
 		awaitIdle(this.servers.find("happy"));
-		this.servers.find("happy").reset();
+		this.servers.find("happy").control().reset();
 		assertThat(value(connections)).isEqualTo(before + 1);
 	}
 

@@ -4,22 +4,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.tcplab.server.FaultSettings;
 import dev.tcplab.server.ListenException;
+import dev.tcplab.server.ServerControl;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.engine.ClientCapacity.Places;
+import dev.tcplab.server.fault.ServerFaults;
 import dev.tcplab.server.ledger.ClientLedger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and stops one server, one step at a time, and knows when it has finished.
  */
-final class ServerControl {
+final class ServerController implements ServerControl {
 
 	private static final long CLOSING_TIME = TimeUnit.SECONDS.toNanos(1);
 
 	private final Listener listener;
 
+	private final String server;
+
 	private final ServerSettings settings;
+
+	private final ServerFaults faults;
 
 	private final ServerLifecycle lifecycle;
 
@@ -32,22 +40,38 @@ final class ServerControl {
 
 	private volatile CompletableFuture<Void> finished = new CompletableFuture<>();
 
-	ServerControl(Listener listener, ConnectionContext context, ClientLedger ledger, Places places) {
+	// Set while the shared ledger cannot admit clients.
+	private volatile @Nullable String absence;
+
+	ServerController(String server, Listener listener, ConnectionContext context, ClientLedger ledger, Places places) {
+		this.server = server;
 		this.listener = listener;
+		this.faults = context.faults();
 		this.settings = context.settings();
 		this.lifecycle = context.lifecycle();
 		this.ledger = ledger;
 		this.places = places;
 	}
 
+	@Override
+	public void start() {
+		if (!listen()) {
+			throw ListenFailures.finished(this.server, this.settings.limit());
+		}
+		String absence = this.absence;
+		if (absence != null) {
+			throw ListenFailures.away(this.server, absence);
+		}
+	}
+
 	/**
-	 * Listens, unless the server does so already or the limit allows no more clients.
-	 * Clients from before get the stop timeout to finish.
+	 * Listens, unless the server already listens, the shared ledger is away, or the limit
+	 * allows no more clients.
 	 * @return false if the limit allows no more clients
 	 * @throws ListenException if the port or the address cannot be used, or the
 	 * application is shutting down
 	 */
-	boolean start() {
+	boolean listen() {
 		this.lock.lock();
 		try {
 			if (this.lifecycle.isListening() || failForAbsence()) {
@@ -71,8 +95,20 @@ final class ServerControl {
 	}
 
 	/**
-	 * Starts a server that has failed, unless it was stopped meanwhile. If the limit
-	 * allows no more clients by now, it finishes instead.
+	 * Records whether clients can be admitted. If they cannot, the server stops
+	 * listening.
+	 * @param reason why the shared ledger is away, or {@code null} if it is not
+	 */
+	void setAbsence(@Nullable String reason) {
+		this.absence = reason;
+		if (reason != null && (this.lifecycle.isListening() || this.lifecycle.state() == ServerState.FAILED)) {
+			this.lifecycle.fail(reason);
+		}
+	}
+
+	/**
+	 * Starts a server that has failed because the shared ledger was away, unless it was
+	 * stopped meanwhile. If the limit allows no more clients by now, it finishes instead.
 	 * @return whether it listens again
 	 */
 	boolean startAgain() {
@@ -81,7 +117,7 @@ final class ServerControl {
 			if (this.lifecycle.state() != ServerState.FAILED) {
 				return false;
 			}
-			if (!start()) {
+			if (!listen()) {
 				this.lifecycle.finish();
 			}
 			return this.lifecycle.isListening();
@@ -91,9 +127,8 @@ final class ServerControl {
 		}
 	}
 
-	// Fails while the ledger is away. It starts again once the ledger is back.
 	private boolean failForAbsence() {
-		String absence = this.ledger.absence();
+		String absence = this.absence;
 		return absence != null && this.lifecycle.fail(absence);
 	}
 
@@ -102,14 +137,13 @@ final class ServerControl {
 		return limit > 0 && this.ledger.snapshot().counts().connections() >= limit;
 	}
 
-	/**
-	 * Stops listening, waits for exchanges in progress, and closes those that take longer
-	 * than the stop timeout.
-	 */
-	void stop() {
+	@Override
+	public void stop() {
 		this.lock.lock();
 		try {
-			prepareToStop();
+			this.lifecycle.stop(this.settings.stopTimeout());
+			awaitClosedPort();
+			this.listener.closeIdle();
 			if (this.listener.isRunning()) {
 				this.places.awaitAllFree(this.lifecycle.nanosToFinish());
 				this.listener.closeAll();
@@ -125,27 +159,27 @@ final class ServerControl {
 		}
 	}
 
+	@Override
+	public void reset() {
+		this.ledger.reset();
+	}
+
+	@Override
+	public void setFaults(FaultSettings faults) {
+		this.faults.set(faults);
+	}
+
 	private void unlock() {
 		this.lock.unlock();
 		completeIfFinished();
 	}
 
 	/**
-	 * Stops listening, and lets exchanges in progress continue.
-	 * @return the number of connections that are still open
-	 */
-	int prepareToStop() {
-		this.lifecycle.stop(this.settings.stopTimeout());
-		awaitClosedPort();
-		return this.listener.closeIdle();
-	}
-
-	/**
 	 * Stops listening because the application is shutting down.
 	 * @return the number of connections that are still open
 	 */
-	int prepareToEnd() {
-		this.lifecycle.end(this.settings.stopTimeout());
+	int prepareToShutDown() {
+		this.lifecycle.shutDown(this.settings.stopTimeout());
 		this.finished.complete(null);
 		awaitClosedPort();
 		return this.listener.closeIdle();
@@ -174,7 +208,7 @@ final class ServerControl {
 	 * @return the future; a new one if the server was started again
 	 */
 	CompletableFuture<Void> finished() {
-		if (this.finished.isDone() && !this.lifecycle.hasEnded()) {
+		if (this.finished.isDone() && !this.lifecycle.isShutDown()) {
 			this.finished = new CompletableFuture<>();
 		}
 		completeIfFinished();

@@ -1,4 +1,4 @@
-package dev.tcplab.server;
+package dev.tcplab.web.actuator;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,14 +1,14 @@
-package dev.tcplab.server.engine;
+package dev.tcplab.app;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.tcplab.server.Netcat;
-import dev.tcplab.server.NetworkAddress;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.web.actuator.Netcat;
+import dev.tcplab.web.actuator.NetworkAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,20 +18,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.integration.dsl.IntegrationFlow;
 
 /**
- * Provides {@link dev.tcplab.server.TcpServers}, from which servers are made.
- * Applications that are not TCP Lab import it.
+ * Assembles the engine behind {@link dev.tcplab.server.TcpServersConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ ServerEvents.class, ExchangeLog.class, ReachNotice.class })
-public class TcpServersConfiguration {
+@Import({ ServerEvents.class, ExchangeLog.class })
+public class EngineConfiguration {
 
 	/**
-	 * Servers start whether or not other beans wait to be asked for.
+	 * Servers start even if beans are initialized lazily.
 	 */
 	@Bean
 	static LazyInitializationExcludeFilter serversAreNotLazy() {
-		return LazyInitializationExcludeFilter.forBeanTypes(IntegrationFlow.class, ReachNotice.class,
-				ServerEvents.class);
+		return LazyInitializationExcludeFilter.forBeanTypes(IntegrationFlow.class, ServerEvents.class);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
-package dev.tcplab.server;
+package dev.tcplab.web.actuator;
 
+import dev.tcplab.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

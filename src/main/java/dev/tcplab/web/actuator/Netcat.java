@@ -1,6 +1,8 @@
-package dev.tcplab.server;
+package dev.tcplab.web.actuator;
 
 import dev.tcplab.protocol.proxy.ProxyProtocol;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.TcpServer;
 
 /**
  * The commands that reach a server.

@@ -1,0 +1,40 @@
+package dev.tcplab.server;
+
+/**
+ * Starts, stops, and resets one server, and sets its faults. Any number of threads may
+ * use it at once; each start or stop waits for the one before it.
+ */
+public interface ServerControl {
+
+	/**
+	 * Starts to listen, unless the server already listens. If the configured port is 0,
+	 * the server listens on the port that it had before. Clients from before get the stop
+	 * timeout to finish, and this method waits for them.
+	 * @throws ListenException if the port cannot be used, the limit allows no more
+	 * clients, the application is shutting down, or the counts that the server shares
+	 * with other processes cannot be reached
+	 */
+	void start();
+
+	/**
+	 * Stops listening. Exchanges in progress get the stop timeout to finish, and this
+	 * method waits for them.
+	 */
+	void stop();
+
+	/**
+	 * Forgets the counts and the clients, in all processes that share them: the next
+	 * client is number 1, and the limit counts from there. A server that has finished
+	 * does not start again by itself.
+	 * @throws LedgerAwayException if the data shared with other processes cannot be
+	 * reached
+	 */
+	void reset();
+
+	/**
+	 * Replaces the faults, for clients that connect from now on.
+	 * @param faults all settings; {@link FaultSettings#NONE} turns them off
+	 */
+	void setFaults(FaultSettings faults);
+
+}

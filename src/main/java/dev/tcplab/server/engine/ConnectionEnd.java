@@ -1,0 +1,105 @@
+package dev.tcplab.server.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import dev.tcplab.server.FaultEnd;
+import dev.tcplab.support.Deadline;
+
+/**
+ * The ways in which a connection ends after its last answer.
+ *
+ * @param client the client's socket
+ * @param context the objects that the connections of the server share
+ */
+record ConnectionEnd(ClientSocket client, ConnectionContext context) {
+
+	private static final long SILENCE = Duration.ofSeconds(1).toNanos();
+
+	private static final long DRAIN_TIME = Duration.ofSeconds(5).toNanos();
+
+	private static final long DRAIN_BYTES = 16 * 1024 * 1024;
+
+	private static final int BUFFER = 1024;
+
+	/**
+	 * Shuts the sending side and drops what arrives, until the client closes or is silent
+	 * for 1 s, or for 5 s or 16 MB at most. If a socket is closed with unread bytes, the
+	 * kernel sends a reset, which can destroy an answer in flight.
+	 */
+	void drain() {
+		drain(true);
+	}
+
+	/**
+	 * Ends the connection as a fault requires.
+	 * @param end the end, which is not {@link FaultEnd#ANSWER}
+	 */
+	void fault(FaultEnd end) {
+		try {
+			switch (end) {
+				case CLOSE -> drain(true);
+				case TRUNCATE -> drain(false);
+				case RESET -> {
+					this.client.plain().setSoLinger(true, 0);
+					this.client.plain().close();
+				}
+				case SILENT -> holdOpen();
+				case HALF_CLOSE -> {
+					this.client.shutdownOutput(true);
+					readToEnd();
+				}
+				default -> throw new IllegalArgumentException(end.toString());
+			}
+		}
+		catch (IOException ex) {
+			// The client closed the connection: nothing is left to end.
+		}
+	}
+
+	private void drain(boolean closeNotify) {
+		try {
+			long end = Deadline.now() + DRAIN_TIME;
+			this.client.deadline().setAt(end);
+			this.client.shutdownOutput(closeNotify);
+			// Often the client has closed by its next turn.
+			Thread.yield();
+			InputStream stream = this.client.plain().getInputStream();
+			byte[] dropped = new byte[BUFFER];
+			long left = DRAIN_BYTES;
+			int length;
+			do {
+				this.client.deadline().setAt(Math.min(Deadline.now() + SILENCE, end));
+				length = stream.read(dropped);
+				left -= length;
+			}
+			while (length >= 0 && left > 0);
+		}
+		catch (IOException ex) {
+			// Closed by the client, or too late: there is nothing more to lose.
+		}
+	}
+
+	/**
+	 * Drops what arrives until the client ends its sending side, the read timeout is
+	 * over, or the server is stopping.
+	 */
+	private void readToEnd() throws IOException {
+		InputStream stream = this.client.plain().getInputStream();
+		byte[] dropped = new byte[BUFFER];
+		this.client.deadline().set(this.context.settings().readTimeout());
+		this.client.setIdle(true);
+		while (!this.context.lifecycle().isStopping() && stream.read(dropped) >= 0) {
+			// These bytes are not a message: they will not be answered.
+		}
+	}
+
+	private void holdOpen() throws IOException {
+		readToEnd();
+		// A client that ended its sending side may still wait for an answer.
+		this.client.pause(ChronoUnit.FOREVER.getDuration());
+	}
+
+}
