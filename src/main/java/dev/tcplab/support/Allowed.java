@@ -14,7 +14,6 @@ public @interface Allowed {
 
 	/**
 	 * What is allowed.
-	 * @return the values in words
 	 */
 	String value();
 

@@ -52,7 +52,6 @@ final class PlatformThreads implements Executor, AutoCloseable {
 
 	/**
 	 * Creates the threads' pool, without any threads but the one that watches it.
-	 * @param prefix how the threads' names begin
 	 * @param most how many workers there are at most
 	 */
 	PlatformThreads(String prefix, int most) {

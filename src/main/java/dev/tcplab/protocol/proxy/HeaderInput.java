@@ -26,7 +26,6 @@ final class HeaderInput {
 
 	/**
 	 * Reads so many bytes.
-	 * @param count how many
 	 */
 	void read(int count) throws IOException {
 		int end = this.length + count;

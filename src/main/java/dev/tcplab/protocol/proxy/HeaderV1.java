@@ -31,7 +31,6 @@ final class HeaderV1 {
 
 	/**
 	 * Reads the rest of a header.
-	 * @param input has its beginning
 	 */
 	static ProxyHeader read(HeaderInput input) throws IOException {
 		while (!input.hasLineFeed()) {
@@ -77,8 +76,6 @@ final class HeaderV1 {
 
 	/**
 	 * Writes a header.
-	 * @param source the client's address
-	 * @param destination the server's address
 	 */
 	static byte[] write(InetSocketAddress source, InetSocketAddress destination) {
 		InetAddress from = source.getAddress();

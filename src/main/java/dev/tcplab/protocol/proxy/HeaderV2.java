@@ -31,7 +31,6 @@ final class HeaderV2 {
 
 	/**
 	 * Reads the rest of a header.
-	 * @param input has the signature
 	 */
 	static ProxyHeader read(HeaderInput input) throws IOException {
 		input.read(FIXED - input.length());
@@ -109,8 +108,6 @@ final class HeaderV2 {
 
 	/**
 	 * Writes a header.
-	 * @param source the client's address
-	 * @param destination the server's address
 	 */
 	static byte[] write(InetSocketAddress source, InetSocketAddress destination) {
 		boolean v4 = IpAddress.isV4(source.getAddress()) && IpAddress.isV4(destination.getAddress());

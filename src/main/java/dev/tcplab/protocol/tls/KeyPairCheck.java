@@ -27,7 +27,6 @@ final class KeyPairCheck {
 
 	/**
 	 * Checks all keys of a bundle.
-	 * @param bundle the bundle
 	 * @return whether there is a private key, without which a server agrees with no
 	 * client
 	 * @throws IllegalArgumentException if a key is not that of its certificate

@@ -44,13 +44,6 @@ final class Acceptor implements Runnable {
 
 	private volatile boolean accepting;
 
-	/**
-	 * Creates an acceptor.
-	 * @param socket a bound socket
-	 * @param places the places for clients
-	 * @param handler takes over each client
-	 * @param errors records errors
-	 */
 	Acceptor(ServerSocket socket, Places places, Handler handler, ServerErrors errors) {
 		this.socket = socket;
 		this.places = places;
@@ -60,10 +53,7 @@ final class Acceptor implements Runnable {
 
 	/**
 	 * Binds a port.
-	 * @param server the server's name
-	 * @param settings the server's settings
 	 * @param port the port; 0 is any free one
-	 * @return the bound socket
 	 * @throws ListenException if the port or the address cannot be had
 	 */
 	static ServerSocket bind(String server, ServerSettings settings, int port) {
@@ -79,10 +69,6 @@ final class Acceptor implements Runnable {
 	 * Binds the port that the server had before. A process that is being started holds a
 	 * copy of the closed socket until its program is executed, so this is tried for a
 	 * second.
-	 * @param server the server's name
-	 * @param settings the server's settings
-	 * @param port the port
-	 * @return the bound socket
 	 * @throws ListenException if the port or the address cannot be used
 	 */
 	static ServerSocket bindAgain(String server, ServerSettings settings, int port) {
@@ -174,7 +160,6 @@ final class Acceptor implements Runnable {
 		/**
 		 * Takes over a client and its place: closes the socket and gives the place back,
 		 * also if it throws an exception.
-		 * @param socket the client's socket
 		 * @throws IOException if the client cannot be served
 		 */
 		void receive(Socket socket) throws IOException;

@@ -23,10 +23,7 @@ record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failur
 
 	/**
 	 * Writes an answer.
-	 * @param client the client's socket
-	 * @param answer the answer without its frame
 	 * @param faults the faults that it meets; {@code null} if it meets none
-	 * @return how far it was written
 	 */
 	Answer write(ClientSocket client, byte[] answer, @Nullable ConnectionFaults faults) {
 		client.deadline().set(this.settings.writeTimeout());

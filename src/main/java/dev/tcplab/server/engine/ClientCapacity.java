@@ -58,7 +58,6 @@ final class ClientCapacity {
 	/**
 	 * Creates the capacity of a process.
 	 * @param descriptors how many file descriptors it may have open
-	 * @param open how many it has open
 	 * @param heap the maximum size of its heap in bytes
 	 */
 	ClientCapacity(long descriptors, long open, long heap) {
@@ -90,9 +89,6 @@ final class ClientCapacity {
 	/**
 	 * Lowers the maximum number of clients of a server to what the process can serve, and
 	 * logs that.
-	 * @param server the server's name
-	 * @param settings the server's settings
-	 * @return the settings to use
 	 */
 	ServerSettings limit(String server, ServerSettings settings) {
 		long heapClients = heapClients(buffer(settings));
@@ -110,7 +106,6 @@ final class ClientCapacity {
 	/**
 	 * Returns the places of one server. Taking one also takes a place of the process.
 	 * @param most how many clients the server serves at once
-	 * @return the places, all free
 	 */
 	Places places(int most) {
 		return new Places(most, this.places);
@@ -154,7 +149,6 @@ final class ClientCapacity {
 		/**
 		 * Waits until all places are free. Meanwhile, none may be taken.
 		 * @param nanos for how long at most, in nanoseconds
-		 * @return whether they are free
 		 */
 		boolean awaitAllFree(long nanos) throws InterruptedException {
 			boolean free = this.own.tryAcquire(this.most, nanos, TimeUnit.NANOSECONDS);

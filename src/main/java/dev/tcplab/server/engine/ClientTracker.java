@@ -20,8 +20,8 @@ import dev.tcplab.server.ledger.ClientLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a client from its admission to its leaving: has the ledger decide, the transcript
- * print, and everybody else hear of it.
+ * Follows clients from their admission until they leave: asks the ledger, prints the
+ * transcript, and publishes events.
  */
 final class ClientTracker {
 
@@ -40,8 +40,8 @@ final class ClientTracker {
 	private final ServerEvents events;
 
 	/**
-	 * Lines appear in the order in which clients were admitted, and none says that the
-	 * server waits after the line of its last client.
+	 * Makes lines appear in the order of admission, with no line about waiting after the
+	 * line about the last client.
 	 */
 	private final ReentrantLock inOrder = new ReentrantLock();
 
@@ -65,7 +65,6 @@ final class ClientTracker {
 	/**
 	 * Admits a client if the server listens and the limit allows it. Lines appear in the
 	 * order of admission.
-	 * @param address the client's address
 	 * @return the client's entry in the ledger, or {@code null} if it is rejected;
 	 * complete at once unless the ledger is shared
 	 */
@@ -109,17 +108,15 @@ final class ClientTracker {
 		try {
 			this.transcript.connected(client);
 		}
-		// also an error: an admitted client has to be accounted for.
+		// Also an error: an admitted client must be recorded.
 		catch (RuntimeException | Error ex) {
 			this.errors.add(ex);
 		}
 	}
 
 	/**
-	 * A client has sent a whole message.
-	 * @param admission the client's entry
-	 * @param message the message
-	 * @param first whether it is the client's first one
+	 * Records that a client sent a complete message.
+	 * @param first whether it is the first message of the connection
 	 */
 	void heard(Admission admission, byte[] message, boolean first) {
 		Client client = admission.client();
@@ -159,8 +156,6 @@ final class ClientTracker {
 
 	/**
 	 * Records the result of an exchange.
-	 * @param admission the client's entry
-	 * @param result the result
 	 * @param first whether it is the first exchange of the connection
 	 */
 	void concluded(Admission admission, ExchangeResult result, boolean first) {
@@ -180,8 +175,7 @@ final class ClientTracker {
 	}
 
 	/**
-	 * A client's connection was closed.
-	 * @param admission the client's entry
+	 * Records that the connection of a client was closed.
 	 */
 	void left(Admission admission) {
 		this.departed.increment();

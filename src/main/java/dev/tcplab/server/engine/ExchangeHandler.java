@@ -134,7 +134,6 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 
 		/**
 		 * Hands a message to the gateway, and waits for the reply.
-		 * @param message the message without its frame
 		 * @return the reply, or {@code null} if there was none
 		 */
 		byte @Nullable [] ask(byte[] message);

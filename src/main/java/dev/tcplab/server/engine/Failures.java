@@ -30,8 +30,6 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 	/**
 	 * Returns why no message arrived.
 	 * @param cause what was thrown while the message was awaited
-	 * @param client the client's socket
-	 * @return the failure
 	 */
 	Failed beforeMessage(IOException cause, ClientSocket client) {
 		if (cause instanceof MalformedMessageException malformed) {
@@ -53,7 +51,6 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 
 	/**
 	 * Returns why a client that ended its sending side is not answered.
-	 * @return the failure
 	 */
 	Failed noMessage() {
 		return error(Cause.NO_MESSAGE, "it left without a message");
@@ -77,9 +74,6 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 
 	/**
 	 * Returns why an answer could not be written.
-	 * @param client the client's socket
-	 * @param faults the faults that the client met
-	 * @return the failure
 	 */
 	Failed duringAnswer(ClientSocket client, Set<FaultKind> faults) {
 		if (!client.deadline().isMissed()) {

@@ -36,8 +36,6 @@ final class FaultyAnswer {
 
 	/**
 	 * Writes as much of the answer as the faults allow.
-	 * @param answer the answer without its frame
-	 * @return how far it was written
 	 * @throws IllegalArgumentException if the answer does not fit into the codec's frame
 	 */
 	Answer write(byte[] answer) {

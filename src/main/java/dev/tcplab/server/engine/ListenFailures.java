@@ -7,7 +7,7 @@ import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.ListenException;
 
 /**
- * The reasons why a server does not listen, in words.
+ * The errors of servers that cannot listen. All texts are here.
  */
 final class ListenFailures {
 
@@ -16,10 +16,6 @@ final class ListenFailures {
 
 	/**
 	 * The system refuses the port or the address.
-	 * @param server the server's name
-	 * @param address the address that was asked for
-	 * @param port the port that was asked for
-	 * @param cause the system's refusal
 	 * @return the exception, with the lesson's words
 	 */
 	static ListenException refused(String server, InetAddress address, int port, IOException cause) {
@@ -47,10 +43,6 @@ final class ListenFailures {
 
 	/**
 	 * Two servers are to listen on the same port.
-	 * @param one the first server's name
-	 * @param other the other server's name
-	 * @param port the port
-	 * @return the exception
 	 */
 	static ListenException shared(String one, String other, int port) {
 		return new ListenException(
@@ -60,9 +52,6 @@ final class ListenFailures {
 
 	/**
 	 * A server has served as many clients as its limit allows.
-	 * @param server the server's name
-	 * @param limit the limit
-	 * @return the exception
 	 */
 	static ListenException finished(String server, int limit) {
 		return new ListenException("%s has served all the clients that its limit of %d allows".formatted(server, limit),
@@ -70,10 +59,7 @@ final class ListenFailures {
 	}
 
 	/**
-	 * Several processes count together, and cannot now.
-	 * @param server the server's name
-	 * @param reason why not
-	 * @return the exception
+	 * The counts that several processes share cannot be reached.
 	 */
 	static ListenException away(String server, String reason) {
 		return new ListenException("%s cannot listen yet: %s".formatted(server, reason),
@@ -82,8 +68,6 @@ final class ListenFailures {
 
 	/**
 	 * The application is shutting down.
-	 * @param server the server's name
-	 * @return the exception
 	 */
 	static ListenException ending(String server) {
 		return new ListenException("%s cannot start during shutdown".formatted(server), "Start the application again",

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Lets one of many through, at most every second.
+ * Lets at most one call per second pass.
  */
 final class OncePerSecond {
 
@@ -16,8 +16,8 @@ final class OncePerSecond {
 	private final AtomicLong last;
 
 	/**
-	 * Begins; the first may pass at once.
-	 * @param clock tells the time in nanoseconds
+	 * Creates the limit. The first call passes.
+	 * @param clock returns the time in nanoseconds
 	 */
 	OncePerSecond(LongSupplier clock) {
 		this.clock = clock;

@@ -37,9 +37,7 @@ final class ProxyPreamble implements Preamble {
 	}
 
 	/**
-	 * Creates what precedes the messages of a server's clients.
-	 * @param server the server's name
-	 * @param settings the server's settings
+	 * Creates the preamble of a server's clients.
 	 * @return the preamble, which may be none
 	 */
 	static Preamble of(String server, ServerSettings settings) {

@@ -33,10 +33,7 @@ final class ServerConnection extends TcpNetConnection {
 
 	/**
 	 * Creates the connection.
-	 * @param socket the client's socket
 	 * @param context the objects that the connections of the server share
-	 * @param publisher publishes Spring Integration's events
-	 * @param listener the name of the connection factory
 	 * @throws IOException if the client closed the connection
 	 */
 	ServerConnection(Socket socket, ConnectionContext context, ApplicationEventPublisher publisher, String listener)

@@ -109,7 +109,6 @@ final class ServerController implements ServerControl {
 	/**
 	 * Starts a server that has failed because the shared ledger was away, unless it was
 	 * stopped meanwhile. If the limit allows no more clients by now, it finishes instead.
-	 * @return whether it listens again
 	 */
 	boolean startAgain() {
 		this.lock.lock();

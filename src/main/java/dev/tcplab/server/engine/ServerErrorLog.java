@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs the errors of all servers, one a second at most.
+ * Logs the errors of all servers, at most one per second.
  */
 final class ServerErrorLog {
 
@@ -19,7 +19,7 @@ final class ServerErrorLog {
 
 	/**
 	 * Creates the log.
-	 * @param clock tells the time in nanoseconds
+	 * @param clock returns the time in nanoseconds
 	 */
 	ServerErrorLog(LongSupplier clock) {
 		this.rate = new OncePerSecond(clock);
@@ -27,9 +27,7 @@ final class ServerErrorLog {
 
 	/**
 	 * Logs an error, unless another was logged a moment ago.
-	 * @param server the server's name
-	 * @param error the error
-	 * @param origin what was thrown, if it is news where that comes from
+	 * @param origin the cause to log with its stack trace, if it is new
 	 */
 	void log(String server, ServerError error, @Nullable Throwable origin) {
 		if (this.rate.mayPass()) {

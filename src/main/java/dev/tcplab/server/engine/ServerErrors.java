@@ -25,8 +25,7 @@ final class ServerErrors {
 	}
 
 	/**
-	 * Notes an error. If there is no memory left to do so, it is not noted.
-	 * @param thrown what was thrown
+	 * Records an error, unless there is no memory left to do so.
 	 */
 	void add(Throwable thrown) {
 		try {
@@ -42,7 +41,7 @@ final class ServerErrors {
 			this.log.log(this.server, error, known ? null : thrown);
 		}
 		catch (OutOfMemoryError ex) {
-			// What matters is that the server goes on.
+			// The server keeps running without the record.
 		}
 	}
 

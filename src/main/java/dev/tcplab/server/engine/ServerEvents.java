@@ -24,17 +24,17 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Delivers events to their listeners, on a thread of its own and in the order in which
- * they were published. Publishing never waits: what finds the queue full is lost, and
- * counted. While nobody listens, no event is even made.
+ * they were published. Publishing never waits: if the queue is full, the event is lost
+ * and counted. Without listeners, no event is made.
  */
 final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
 	/**
-	 * With events at their largest this is 32 MB, with those of the lesson 1 MB.
+	 * At most 32 MB of events, and 1 MB with the lesson's messages.
 	 */
 	private static final int CAPACITY = 8 * 1024;
 
-	// Between two deliveries, so that publishing wakes nobody while events come fast.
+	// Between two deliveries, so that events in quick succession are delivered together.
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final ObjectProvider<ExchangeListener> exchangeListenerBeans;
@@ -78,27 +78,21 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	}
 
 	/**
-	 * Whether anybody hears events of a kind.
-	 * @param kind the kind
-	 * @return whether they are made
+	 * Returns whether a listener gets events of a kind.
 	 */
 	boolean areHeard(Class<? extends ServerEvent> kind) {
 		return this.kinds.contains(kind);
 	}
 
 	/**
-	 * Returns how many bytes the events hold at most, of a message or of one direction.
-	 * @return the most bytes
+	 * Returns the maximum number of bytes that an event has of a message or a direction.
 	 */
 	int mostBytes() {
 		return this.mostBytes;
 	}
 
 	/**
-	 * Publishes an event, if anybody hears such ones.
-	 * @param kind the kind of the event
-	 * @param event makes the event
-	 * @param <T> the kind of the event
+	 * Publishes an event if a listener gets events of its kind.
 	 */
 	<T extends ServerEvent> void publish(Class<T> kind, Supplier<T> event) {
 		if (areHeard(kind) && !this.queue.offer(event.get())) {
@@ -107,8 +101,7 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	}
 
 	/**
-	 * Tells of an exchange, at once those for whom it has to be exact.
-	 * @param exchange what became of it
+	 * Publishes an exchange. An {@link ExchangeListener} is called on this thread.
 	 * @param result has the bytes that went in both directions
 	 */
 	void publish(Exchange exchange, ExchangeResult result) {
@@ -130,8 +123,8 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 				}
 			}
 			catch (Throwable ex) {
-				// Such as one for lack of memory: without this thread nobody would hear
-				// anything anymore.
+				// Even a lack of memory: without this thread, no event would be
+				// delivered.
 				this.lost.addAndGet(batch.size());
 			}
 			finally {

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.core.env.Environment;
 
 /**
- * Finds a server's settings: its own properties, then those of all servers, then its
- * defaults.
+ * Resolves the settings of a server: its own properties, then those of all servers, then
+ * its defaults.
  */
 final class ServerSettingsResolver {
 
@@ -33,10 +33,8 @@ final class ServerSettingsResolver {
 	}
 
 	/**
-	 * Finds the settings of a server.
-	 * @param server the server's name
-	 * @param defaults the settings that this server has by default other than the rest
-	 * @return the settings
+	 * Resolves the settings of a server.
+	 * @param defaults the defaults in which this server differs from others
 	 */
 	ServerSettings resolve(String server, Map<String, ?> defaults) {
 		ConfigurationPropertyName own = EACH.append(server);
@@ -50,7 +48,7 @@ final class ServerSettingsResolver {
 	}
 
 	/**
-	 * Shows the properties of all servers as those of one.
+	 * Maps the properties of all servers to the names of one.
 	 */
 	private static ConfigurationPropertySource under(ConfigurationPropertyName own,
 			ConfigurationPropertySource source) {

@@ -14,7 +14,6 @@ interface ServerTranscript {
 
 	/**
 	 * Prints that the server listens.
-	 * @param address the address on which it listens
 	 */
 	default void listening(InetSocketAddress address) {
 	}
@@ -24,9 +23,6 @@ interface ServerTranscript {
 
 	/**
 	 * Makes the lines about a message.
-	 * @param client the client
-	 * @param message the message
-	 * @return the lines
 	 */
 	default List<String> received(Client client, byte[] message) {
 		return List.of();
@@ -34,8 +30,6 @@ interface ServerTranscript {
 
 	/**
 	 * Makes the lines about a client that ended without a message.
-	 * @param client the client
-	 * @return the lines, perhaps none
 	 */
 	default List<String> receivedNothing(Client client) {
 		return List.of();
@@ -50,7 +44,6 @@ interface ServerTranscript {
 
 	/**
 	 * Prints lines.
-	 * @param lines the lines, perhaps none
 	 * @param waits whether the server then waits for its next client
 	 */
 	default void print(List<String> lines, boolean waits) {

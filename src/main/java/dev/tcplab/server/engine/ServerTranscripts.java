@@ -7,7 +7,7 @@ import dev.tcplab.console.Transcript;
 import dev.tcplab.server.TranscriptFormat;
 
 /**
- * Makes each server's part of the transcript, as the settings have it.
+ * Creates each server's part of the transcript, in the format of the settings.
  */
 final class ServerTranscripts {
 
@@ -24,10 +24,8 @@ final class ServerTranscripts {
 	}
 
 	/**
-	 * Creates the part of one more server.
-	 * @param server the server's name
-	 * @param format its lines, where they are the lesson's
-	 * @return the part
+	 * Creates the part of a server.
+	 * @param format its lines, if the format is text
 	 */
 	ServerTranscript create(String server, TranscriptFormat format) {
 		this.prefix.addServer();
@@ -40,7 +38,7 @@ final class ServerTranscripts {
 	}
 
 	/**
-	 * Says, as the last line, that the servers were stopped before they had finished
+	 * Prints, as the last line, that the servers were stopped before they finished
 	 * (Session 10: Ctrl-C).
 	 */
 	void stopped() {

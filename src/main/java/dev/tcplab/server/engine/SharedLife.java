@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a server live with the ledger that it shares: it does not listen while the ledger
- * is away, and finishes with the others.
+ * Connects a server with a ledger that several processes share: the server does not
+ * listen while the ledger is away, and finishes with the others.
  */
 final class SharedLife implements LedgerListener {
 
@@ -27,9 +27,7 @@ final class SharedLife implements LedgerListener {
 
 	/**
 	 * Creates the link.
-	 * @param server the server
-	 * @param transcript what the server prints
-	 * @param executor runs what waits for clients from before
+	 * @param executor runs a start, which may wait for clients from before
 	 */
 	SharedLife(GatewayServer server, ServerTranscript transcript, Executor executor) {
 		this.server = server;

@@ -25,13 +25,6 @@ final class TextTranscript implements ServerTranscript {
 
 	private volatile @Nullable String waiting;
 
-	/**
-	 * Creates the server's part.
-	 * @param server the server's name
-	 * @param format what the server prints
-	 * @param prefix what stands before its lines
-	 * @param transcript what they are printed to
-	 */
 	TextTranscript(String server, TranscriptFormat format, TranscriptPrefix prefix, Transcript transcript) {
 		this.server = server;
 		this.format = format;

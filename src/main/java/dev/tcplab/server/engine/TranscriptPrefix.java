@@ -11,7 +11,7 @@ import dev.tcplab.server.Client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before each line of the transcript.
+ * The prefix of each line of the transcript.
  */
 final class TranscriptPrefix {
 
@@ -35,18 +35,17 @@ final class TranscriptPrefix {
 	}
 
 	/**
-	 * One more server prints lines.
+	 * Counts a server that prints lines.
 	 */
 	void addServer() {
 		this.servers.incrementAndGet();
 	}
 
 	/**
-	 * Returns what stands before a line.
-	 * @param server the server that prints it
-	 * @param client the client it is about, if it is about one
-	 * @return the time, and the name or the address in brackets, each with a blank; or
-	 * nothing
+	 * Returns the prefix of a line.
+	 * @param client the client that the line is about, or {@code null}
+	 * @return the time, and the name or the address in brackets, each with a space; may
+	 * be empty
 	 */
 	String of(String server, @Nullable Client client) {
 		String prefix = time();
@@ -60,8 +59,8 @@ final class TranscriptPrefix {
 	}
 
 	/**
-	 * Returns the time of day, if it stands before each line.
-	 * @return the time and a blank, or nothing
+	 * Returns the time of day, if lines start with it.
+	 * @return the time and a space, or an empty text
 	 */
 	String time() {
 		return this.time ? LocalTime.now().format(TIME) : "";

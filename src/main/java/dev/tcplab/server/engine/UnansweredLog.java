@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says of clients that got no answer why, of one a second at most.
+ * Logs why clients got no answer, at most one per second.
  */
 final class UnansweredLog {
 
@@ -21,17 +21,14 @@ final class UnansweredLog {
 
 	/**
 	 * Creates the log.
-	 * @param clock tells the time in nanoseconds
+	 * @param clock returns the time in nanoseconds
 	 */
 	UnansweredLog(LongSupplier clock) {
 		this.rate = new OncePerSecond(clock);
 	}
 
 	/**
-	 * Says why a client got no answer, unless that was said of another a moment ago.
-	 * @param server the server's name
-	 * @param client the client
-	 * @param reason why, with the client as subject
+	 * Logs why a client got no answer, unless another client was logged a moment ago.
 	 */
 	void log(String server, Client client, String reason) {
 		if (this.rate.mayPass()) {

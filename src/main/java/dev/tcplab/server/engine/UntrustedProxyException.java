@@ -3,7 +3,7 @@ package dev.tcplab.server.engine;
 import java.io.IOException;
 
 /**
- * Somebody has connected who may not name others as clients.
+ * Thrown when the peer is not among the trusted proxies.
  */
 final class UntrustedProxyException extends IOException {
 

@@ -27,7 +27,6 @@ final class RatedOutput extends FilterOutputStream {
 	 * Creates the stream, whose time begins now.
 	 * @param output where the bytes are written
 	 * @param rate bytes per second
-	 * @param pause waits
 	 */
 	RatedOutput(OutputStream output, int rate, Pause pause) {
 		super(output);

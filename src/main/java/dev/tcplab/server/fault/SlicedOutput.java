@@ -18,10 +18,7 @@ final class SlicedOutput extends FilterOutputStream {
 
 	/**
 	 * Creates the stream.
-	 * @param output where the pieces are written
 	 * @param slice the bytes of a piece
-	 * @param delay the time between two pieces
-	 * @param pause waits
 	 */
 	SlicedOutput(OutputStream output, int slice, Duration delay, Pause pause) {
 		super(output);

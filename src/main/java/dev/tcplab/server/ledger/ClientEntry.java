@@ -45,7 +45,6 @@ public final class ClientEntry implements Admission {
 
 	/**
 	 * Returns what counts the client: others than the ledger's, once that was reset.
-	 * @return the statistics
 	 */
 	ServerStatistics statistics() {
 		return this.statistics;
