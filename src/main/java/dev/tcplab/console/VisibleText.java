@@ -1,9 +1,6 @@
 package dev.tcplab.console;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -19,17 +16,9 @@ public final class VisibleText {
 
 	private static final byte DELETE = 0x7f;
 
-	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-	private static final long ONES = 0x0101010101010101L;
-
-	private static final long TO_BLANK = (0x80 - ' ') * ONES;
-
-	private static final long HIGH_BITS = 0x80 * ONES;
-
 	/**
-	 * More combining marks than any script puts on one letter; very many would be drawn
-	 * over the lines above.
+	 * More combining marks than any script puts on one letter. More would be drawn over
+	 * the lines above.
 	 */
 	private static final int MOST_MARKS = 8;
 
@@ -37,7 +26,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Makes a message visible: one line end at its end is left out, control characters
+	 * Makes a message visible. One line ending at its end is removed. Control characters
 	 * are escaped ({@code \n}, {@code \t}, {@code \x1b}, {@code \u202e}), and so are
 	 * bytes that are not UTF-8 ({@code \xff}) and combining marks after the eighth on one
 	 * letter.
@@ -51,7 +40,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Makes an answer visible, with its line ends and tabs as they are and everything
+	 * Makes an answer visible, with its line endings and tabs as they are, and everything
 	 * else as in a message.
 	 * @param answer the bytes of the answer
 	 * @return text of any number of lines
@@ -61,7 +50,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Makes bytes visible, their line ends too.
+	 * Makes bytes visible, including their line endings.
 	 * @param bytes the bytes
 	 * @return one line of text in quotation marks
 	 */
@@ -70,7 +59,7 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Makes bytes visible, their line ends too.
+	 * Makes bytes visible, including their line endings.
 	 * @param bytes the bytes
 	 * @return one line of text
 	 */
@@ -79,8 +68,8 @@ public final class VisibleText {
 	}
 
 	/**
-	 * Makes text visible, its line ends too, and what no encoding or XML can hold: lone
-	 * surrogates ({@code \ud800}) and noncharacters ({@code \uffff}).
+	 * Makes text visible, including its line endings, and what no encoding or XML can
+	 * hold: lone surrogates ({@code \ud800}) and noncharacters ({@code \uffff}).
 	 * @param text the text
 	 * @return one line of text
 	 */
@@ -99,21 +88,14 @@ public final class VisibleText {
 		return visible.toString();
 	}
 
-	// Eight bytes at a time: the JVM does not do that for a loop that may end anywhere.
 	private static boolean isPrintableAscii(byte[] message, int length) {
-		int index = 0;
-		for (; index <= length - Long.BYTES; index += Long.BYTES) {
-			long eight = (long) EIGHT.get(message, index);
-			// Where a high bit is set, a byte is not ASCII, is DELETE or is below a
-			// blank.
-			if (((eight | eight + ONES | ~(eight + TO_BLANK)) & HIGH_BITS) != 0) {
+		for (int i = 0; i < length; i++) {
+			// Bytes outside of ASCII are negative.
+			if (message[i] < ' ' || message[i] == DELETE) {
 				return false;
 			}
 		}
-		while (index < length && message[index] >= ' ' && message[index] != DELETE) {
-			index++;
-		}
-		return index >= length;
+		return true;
 	}
 
 	private static String escaped(ByteBuffer bytes, boolean layout) {
