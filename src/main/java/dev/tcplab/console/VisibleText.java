@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 
 /**
  * Received bytes as text that can neither forge a line nor drive the terminal.
@@ -27,16 +28,16 @@ public final class VisibleText {
 
 	/**
 	 * Makes a message visible. One line ending at its end is removed. Control characters
-	 * are escaped ({@code \n}, {@code \t}, {@code \x1b}, {@code \u202e}), and so are
-	 * bytes that are not UTF-8 ({@code \xff}) and combining marks after the eighth on one
-	 * letter.
+	 * and invisible characters are escaped ({@code \n}, {@code \x1b}, {@code \u202e}),
+	 * and so are bytes that are not UTF-8 ({@code \xff}) and combining marks after the
+	 * eighth on one letter. Emoji stay readable.
 	 * @param message the bytes of the message
 	 * @return one line of text
 	 */
 	public static String of(byte[] message) {
 		int length = lengthWithoutLineEnd(message);
 		return isPrintableAscii(message, length) ? new String(message, 0, length, StandardCharsets.US_ASCII)
-				: escaped(ByteBuffer.wrap(message, 0, length), false);
+				: escaped(characters(ByteBuffer.wrap(message, 0, length)), false);
 	}
 
 	/**
@@ -46,7 +47,7 @@ public final class VisibleText {
 	 * @return text of any number of lines
 	 */
 	public static String ofLines(byte[] answer) {
-		return escaped(ByteBuffer.wrap(answer), true);
+		return escaped(characters(ByteBuffer.wrap(answer)), true);
 	}
 
 	/**
@@ -64,7 +65,7 @@ public final class VisibleText {
 	 * @return one line of text
 	 */
 	public static String whole(byte[] bytes) {
-		return escaped(ByteBuffer.wrap(bytes), false);
+		return escaped(characters(ByteBuffer.wrap(bytes)), false);
 	}
 
 	/**
@@ -74,18 +75,7 @@ public final class VisibleText {
 	 * @return one line of text
 	 */
 	public static String whole(String text) {
-		StringBuilder visible = new StringBuilder(text.length());
-		int marks = 0;
-		for (int character : text.codePoints().toArray()) {
-			marks = isMark(character) ? marks + 1 : 0;
-			if (marks > MOST_MARKS || isControl(character) || isNoCharacter(character)) {
-				escape(visible, character);
-			}
-			else {
-				visible.appendCodePoint(character);
-			}
-		}
-		return visible.toString();
+		return escaped(text.codePoints().toArray(), false);
 	}
 
 	private static boolean isPrintableAscii(byte[] message, int length) {
@@ -98,42 +88,48 @@ public final class VisibleText {
 		return true;
 	}
 
-	private static String escaped(ByteBuffer bytes, boolean layout) {
-		StringBuilder text = new StringBuilder(bytes.remaining());
+	// Bytes that are not UTF-8 are the complement of their value.
+	private static int[] characters(ByteBuffer bytes) {
+		IntStream.Builder characters = IntStream.builder();
 		CharBuffer chars = CharBuffer.allocate(bytes.remaining());
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-		int marks = 0;
 		while (bytes.hasRemaining()) {
 			CoderResult result = decoder.decode(bytes, chars, true);
-			chars.flip();
-			while (chars.hasRemaining()) {
-				int character = next(chars);
-				marks = isMark(character) ? marks + 1 : 0;
-				if (marks > MOST_MARKS || isControl(character) && !(layout && isLayout(character, chars))) {
-					escape(text, character);
-				}
-				else {
-					text.appendCodePoint(character);
-				}
-			}
+			chars.flip().codePoints().forEach(characters::add);
 			chars.clear();
 			for (int i = 0; result.isError() && i < result.length(); i++) {
-				text.append("\\x").append(HEX.toHexDigits(bytes.get()));
+				characters.add(~Byte.toUnsignedInt(bytes.get()));
+			}
+		}
+		return characters.build().toArray();
+	}
+
+	private static String escaped(int[] characters, boolean layout) {
+		StringBuilder text = new StringBuilder(characters.length);
+		int marks = 0;
+		for (int i = 0; i < characters.length; i++) {
+			int character = characters[i];
+			marks = isMark(character) ? marks + 1 : 0;
+			if (character < 0) {
+				text.append("\\x").append(HEX.toHexDigits((byte) ~character));
+			}
+			else if (layout && isLayout(characters, i)) {
+				text.append((char) character);
+			}
+			else if (marks > MOST_MARKS || Invisible.isAt(characters, i)) {
+				escape(text, character);
+			}
+			else {
+				text.appendCodePoint(character);
 			}
 		}
 		return text.toString();
 	}
 
-	private static int next(CharBuffer chars) {
-		char character = chars.get();
-		// A decoder makes no lone surrogates.
-		return Character.isHighSurrogate(character) ? Character.toCodePoint(character, chars.get()) : character;
-	}
-
-	private static boolean isLayout(int character, CharBuffer following) {
-		return switch (character) {
+	private static boolean isLayout(int[] characters, int index) {
+		return switch (characters[index]) {
 			case '\n', '\t' -> true;
-			case '\r' -> following.hasRemaining() && following.charAt(0) == '\n';
+			case '\r' -> index + 1 < characters.length && characters[index + 1] == '\n';
 			default -> false;
 		};
 	}
@@ -171,20 +167,6 @@ public final class VisibleText {
 	private static boolean isMark(int character) {
 		int type = Character.getType(character);
 		return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-	}
-
-	private static boolean isControl(int character) {
-		return Character.isISOControl(character) || character == '\u2028' || character == '\u2029'
-				|| isBidirectionalControl(character);
-	}
-
-	private static boolean isNoCharacter(int character) {
-		return Character.getType(character) == Character.SURROGATE || (character & 0xfffe) == 0xfffe;
-	}
-
-	private static boolean isBidirectionalControl(int character) {
-		return character == '\u061c' || character == '\u200e' || character == '\u200f'
-				|| (character >= '\u202a' && character <= '\u202e') || (character >= '\u2066' && character <= '\u2069');
 	}
 
 }
