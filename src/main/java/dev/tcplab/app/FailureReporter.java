@@ -1,5 +1,6 @@
 package dev.tcplab.app;
 
+import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.CommandLine;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -25,9 +26,9 @@ class FailureReporter implements FailureAnalysisReporter {
 		if (isShuttingDown()) {
 			return;
 		}
-		System.err.println(analysis.getDescription().strip());
+		System.err.println(VisibleText.ofLines(analysis.getDescription().strip()));
 		if (analysis.getAction() != null) {
-			System.err.println(CommandLine.adapt(analysis.getAction().strip()));
+			System.err.println(VisibleText.ofLines(CommandLine.adapt(analysis.getAction().strip())));
 		}
 	}
 

@@ -51,6 +51,15 @@ public final class VisibleText {
 	}
 
 	/**
+	 * Makes text visible, with its line endings and tabs as they are.
+	 * @param text the text
+	 * @return text of any number of lines
+	 */
+	public static String ofLines(String text) {
+		return escaped(text.codePoints().toArray(), true);
+	}
+
+	/**
 	 * Makes bytes visible, including their line endings.
 	 * @param bytes the bytes
 	 * @return one line of text in quotation marks

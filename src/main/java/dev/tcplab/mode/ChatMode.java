@@ -35,7 +35,7 @@ record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript
 				say(message);
 			}
 			catch (TalkException ex) {
-				System.err.println(ex.getMessage());
+				System.err.println(VisibleText.ofLines(String.valueOf(ex.getMessage())));
 			}
 		}
 		this.transcript.print("\n");

@@ -1,5 +1,6 @@
 package dev.tcplab.mode;
 
+import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.CommandLine;
 
 import org.springframework.boot.ExitCodeGenerator;
@@ -18,7 +19,7 @@ public final class Failures implements ExitCodeGenerator {
 	 * @param text one line or two
 	 */
 	public void report(String text) {
-		System.err.println(CommandLine.adapt(text));
+		System.err.println(VisibleText.ofLines(CommandLine.adapt(text)));
 		this.any = true;
 	}
 

@@ -1,5 +1,7 @@
 package dev.tcplab.server;
 
+import dev.tcplab.console.VisibleText;
+
 /**
  * The reason why a client got no complete answer.
  *
@@ -7,6 +9,11 @@ package dev.tcplab.server;
  * @param description what happened, as logs and the board show it; "it" is the client
  */
 public record Unanswered(Cause cause, String description) {
+
+	public Unanswered {
+		// Parts of it may come from the client.
+		description = VisibleText.whole(description);
+	}
 
 	/**
 	 * The kinds of reasons.
