@@ -20,11 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Standard output, on which lines appear in the order in which they were handed over. One
- * thread writes them. A thread that hands over lines waits only while {@value #CAPACITY}
- * bytes are not written yet, and for the patience at most. If the output accepts nothing
- * for that long, lines are dropped until it accepts something again, and their number is
- * logged.
+ * Writes lines to standard output, in order and on one thread. While {@value #CAPACITY}
+ * bytes are waiting to be written, callers wait, but no longer than the patience. If the
+ * output accepts nothing for that long, lines are dropped until it accepts something
+ * again, and their number is logged.
  */
 public final class Transcript implements AutoCloseable {
 

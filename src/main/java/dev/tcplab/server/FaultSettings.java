@@ -36,8 +36,8 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param sliceDelay time between two pieces
  * @param rate bytes of the answer per second, at least 1; by default, as fast as the
  * client reads
- * @param corrupt number of bytes of the answer that are changed, at random places; never
- * those of the frame, and never into control characters
+ * @param corrupt number of bytes of the answer to change, at random places; the bytes of
+ * the frame stay, and no byte becomes less than 0x20
  * @param percent percentage of connections that meet the faults, 0 to 100; drawn once per
  * connection
  * @param first only this many connections from now on meet the faults, at least 1; by

@@ -7,9 +7,9 @@ package dev.tcplab.server;
 public interface ServerControl {
 
 	/**
-	 * Starts to listen, unless the server already listens. If the configured port is 0,
-	 * the server listens on the port that it had before. Clients from before get the stop
-	 * timeout to finish, and this method waits for them.
+	 * Starts to listen, unless the server already listens. If the configured port is 0, a
+	 * restart uses the same port. Clients that are still connected have the stop timeout
+	 * to finish, and this method waits for them.
 	 * @throws ListenException if the port cannot be used, the limit allows no more
 	 * clients, the application is shutting down, or the counts that the server shares
 	 * with other processes cannot be reached

@@ -21,9 +21,10 @@ public interface TcpServer {
 	String CLIENT_NUMBER = "tcpLab_clientNumber";
 
 	/**
-	 * Starts the integration flow that makes the server's answers. The flow must reply
-	 * with {@code byte[]}, or with {@code String}, which is sent in UTF-8. Any other
-	 * reply is an error of the server, and the client gets no answer.
+	 * Returns the inbound gateway with which the integration flow begins that makes the
+	 * answers. The flow must reply with {@code byte[]}, or with {@code String}, which is
+	 * sent in UTF-8. Any other reply is an error of the server, and the client gets no
+	 * answer.
 	 * @return an inbound gateway that sends each client's message into the flow as a
 	 * {@code byte[]}
 	 */
@@ -108,12 +109,12 @@ public interface TcpServer {
 
 	/**
 	 * Returns the faults on demand.
-	 * @return the settings in force, which may be off
+	 * @return the current faults; {@link FaultSettings#NONE} if they are off
 	 */
 	FaultSettings faults();
 
 	/**
-	 * Returns what starts, stops, and resets the server.
+	 * Returns the control that starts, stops, and resets the server.
 	 * @return the control
 	 */
 	ServerControl control();

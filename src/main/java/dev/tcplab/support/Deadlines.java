@@ -56,7 +56,7 @@ public final class Deadlines implements AutoCloseable {
 	}
 
 	/**
-	 * Watches deadlines that somebody else has collected anyway, from now on and forever.
+	 * Watches a group of deadlines until it is forgotten.
 	 * @param deadlines those of the sockets that are open at the moment of a check
 	 */
 	public void watchAll(Iterable<Deadline> deadlines) {
@@ -65,8 +65,8 @@ public final class Deadlines implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the watch of collected deadlines.
-	 * @param deadlines the same object that is watched
+	 * Stops watching a group of deadlines.
+	 * @param deadlines the object that was passed to {@link #watchAll}
 	 */
 	public void forgetAll(Iterable<Deadline> deadlines) {
 		this.groups.remove(deadlines);

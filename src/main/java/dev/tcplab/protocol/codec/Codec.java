@@ -10,7 +10,7 @@ import org.springframework.integration.ip.tcp.serializer.ByteArrayRawSerializer;
 import org.springframework.integration.ip.tcp.serializer.ByteArraySingleTerminatorSerializer;
 
 /**
- * The ways to tell where one message ends, by the names used in the configuration.
+ * The codecs: each defines where a message ends. The setting uses their names.
  */
 public enum Codec {
 

@@ -66,9 +66,8 @@ final class Acceptor implements Runnable {
 	}
 
 	/**
-	 * Binds the port that the server had before. A process that is being started holds a
-	 * copy of the closed socket until its program is executed, so this is tried for a
-	 * second.
+	 * Binds the port that the server had before. A child process holds a copy of the
+	 * closed socket until its program starts, so binding is retried for one second.
 	 * @throws ListenException if the port or the address cannot be used
 	 */
 	static ServerSocket bindAgain(String server, ServerSettings settings, int port) {
@@ -158,8 +157,8 @@ final class Acceptor implements Runnable {
 	interface Handler {
 
 		/**
-		 * Takes over a client and its place: closes the socket and gives the place back,
-		 * also if it throws an exception.
+		 * Takes over a client and its place. The handler must later close the socket and
+		 * give the place back, even if it throws an exception.
 		 * @throws IOException if the client cannot be served
 		 */
 		void receive(Socket socket) throws IOException;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an exchange was answered.
  *
- * @param outcome how the exchange ended; {@code null} if the client just left
+ * @param outcome how the exchange ended; {@code null} if the client left between two
+ * exchanges
  * @param reason why there was no complete answer; {@code null} if there was one, or if
  * the reason is an error of the server
  * @param faults the faults that the client met
@@ -29,7 +30,7 @@ record Answer(@Nullable Outcome outcome, @Nullable Unanswered reason, Set<FaultK
 	}
 
 	/**
-	 * Returns this answer after its fault has ended the connection.
+	 * Returns this answer without its end, because the connection has already ended.
 	 */
 	Answer ended() {
 		return new Answer(this.outcome, this.reason, this.faults, null);

@@ -1,6 +1,7 @@
 package dev.tcplab.server.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failur
 			if (faults != null) {
 				return new FaultyAnswer(this, client, faults).write(answer);
 			}
-			client.output().write(frame(text(answer)));
+			client.output().write(frame(withoutLineFeed(answer)));
 			return Answer.complete();
 		}
 		catch (IllegalArgumentException ex) {
@@ -47,13 +48,26 @@ record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failur
 	}
 
 	/**
-	 * Removes the line feed at the end of an answer. With codec recv, the line feed
-	 * stays, because no frame marks the end.
+	 * Removes the line feed at the end of an answer. With codec recv, it stays, because
+	 * the lesson's clients expect it.
 	 */
-	byte[] text(byte[] answer) {
+	byte[] withoutLineFeed(byte[] answer) {
 		boolean endsWithLineEnding = answer.length > 0 && answer[answer.length - 1] == '\n';
 		return (endsWithLineEnding && this.settings.codec() != Codec.RECV) ? Arrays.copyOf(answer, answer.length - 1)
 				: answer;
+	}
+
+	/**
+	 * Writes a message that does not answer another one, and leaves the deadline as it
+	 * is.
+	 */
+	void writeUnsolicited(ClientSocket client, byte[] message) {
+		try {
+			client.output().write(frame(withoutLineFeed(message)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	byte[] frame(byte[] text) {

@@ -36,8 +36,8 @@ final class ClientCapacity {
 	private static final long HEAP_RESERVE = 24 * 1024 * 1024;
 
 	/**
-	 * Heap of a silent client besides its buffer (2.5 KB, measured), doubled for the
-	 * garbage of those that send messages.
+	 * Heap of a client besides its buffer: 2.5 KB if it is silent (measured). The rest is
+	 * for the garbage of messages.
 	 */
 	private static final long CLIENT = 6 * 1024;
 

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 
 import dev.tcplab.protocol.proxy.MalformedProxyHeaderException;
 import dev.tcplab.server.engine.Preamble.Origin;
+import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.server.fault.ServerFaults;
 import dev.tcplab.server.ledger.Admission;
@@ -34,13 +35,16 @@ record ClientReception(ConnectionContext context) {
 		catch (IOException ex) {
 			boolean silent = ex instanceof MalformedProxyHeaderException malformed && malformed.received() == 0;
 			// A client without a valid header is counted, unless it may be a probe.
-			return (silent && this.context.settings().ignoreEmpty()) ? null : admit(client.remoteAddress(), ex);
+			return (silent && this.context.settings().ignoreEmpty()) ? null
+					: admit(client.remoteAddress(), failures().beforeMessage(ex, client));
 		}
 	}
 
 	private @Nullable ServedClient receiveUnlessProbe(ClientSocket client, Origin origin) {
 		ServerFaults faults = this.context.faults();
-		// Only faults that delay the first read are drawn before it: a probe meets none.
+		// Faults that delay the first read are drawn before it. Others are drawn after
+		// it,
+		// so that a probe uses up no fault.
 		boolean drawn = faults.delayFirstRead();
 		ConnectionFaults early = drawn ? faults.draw() : null;
 		try {
@@ -51,19 +55,24 @@ record ClientReception(ConnectionContext context) {
 		}
 		catch (IOException ex) {
 			// A client that is silent to the end is not a probe.
-			return (client.deadline().isMissed() && !origin.local()) ? admit(origin.client(), ex) : null;
+			return (client.deadline().isMissed() && !origin.local())
+					? admit(origin.client(), failures().beforeMessage(ex, client)) : null;
 		}
-		Admission admission = ask(origin.client());
+		Admission admission = admission(origin.client());
 		return (admission != null) ? new ServedClient(admission, drawn ? early : faults.draw(), null) : null;
 	}
 
-	private @Nullable ServedClient admit(InetSocketAddress address, @Nullable IOException failure) {
-		Admission admission = ask(address);
+	private @Nullable ServedClient admit(InetSocketAddress address, @Nullable Failed failure) {
+		Admission admission = admission(address);
 		return (admission != null) ? new ServedClient(admission, this.context.faults().draw(), failure) : null;
 	}
 
-	private @Nullable Admission ask(InetSocketAddress address) {
+	private @Nullable Admission admission(InetSocketAddress address) {
 		return this.context.tracker().admit(address).toCompletableFuture().join();
+	}
+
+	private Failures failures() {
+		return this.context.failures();
 	}
 
 }

@@ -30,9 +30,9 @@ final class ClientSocket {
 
 	private final Deadline deadline;
 
-	private final CountedBytes in;
+	private final CountedBytes received;
 
-	private final CountedBytes out;
+	private final CountedBytes written;
 
 	private final long acceptedAt = Deadline.now();
 
@@ -61,8 +61,8 @@ final class ClientSocket {
 		this.socket = plain;
 		this.settings = context.settings();
 		this.lifecycle = context.lifecycle();
-		this.in = new CountedBytes(context.keptBytes());
-		this.out = new CountedBytes(context.keptBytes());
+		this.received = new CountedBytes(context.keptBytes());
+		this.written = new CountedBytes(context.keptBytes());
 		this.idle = this.settings.ignoreEmpty();
 		if (this.settings.keepOpen()) {
 			// Otherwise a second answer waits for the acknowledgement of the first.
@@ -94,7 +94,7 @@ final class ClientSocket {
 
 	/**
 	 * Opens the streams of messages, after the delay that a fault requires. The TLS
-	 * handshake happens with the first read.
+	 * handshake happens with the first read or write.
 	 * @throws IOException if the connection failed, or the delay took too long
 	 */
 	void open(ConnectionContext context, @Nullable ConnectionFaults faults) throws IOException {
@@ -125,12 +125,22 @@ final class ClientSocket {
 		return this.output;
 	}
 
-	CountedBytes in() {
-		return this.in;
+	/**
+	 * Returns the bytes received in this exchange.
+	 */
+	CountedBytes received() {
+		return this.received;
 	}
 
-	CountedBytes out() {
-		return this.out;
+	/**
+	 * Returns the bytes written in this exchange.
+	 */
+	CountedBytes written() {
+		return this.written;
+	}
+
+	boolean isFirst() {
+		return this.first;
 	}
 
 	/**
@@ -142,30 +152,32 @@ final class ClientSocket {
 		return buffered.awaitByte();
 	}
 
-	void beginNext() {
-		this.first = false;
-		this.in.begin();
-		this.out.begin();
-	}
-
 	/**
 	 * Returns the moment of the accept, or of the arrival of a further message, by the
 	 * clock of {@link Deadline#now()}.
 	 */
 	long startedAt() {
-		return this.first ? this.acceptedAt : this.in.firstAt();
+		return this.first ? this.acceptedAt : this.received.firstAt();
 	}
 
 	/**
-	 * Starts the time in which the next message must arrive.
+	 * Starts the next exchange, and the time in which its message must arrive.
 	 * @return false if the server is stopping and no byte of that message has arrived
 	 */
-	boolean mayAwaitNext() {
+	boolean awaitNext() {
+		this.first = false;
+		this.received.begin();
+		this.written.begin();
 		this.deadline.set(this.settings.readTimeout());
+		// Set first: a stop is announced before it closes idle connections, so it closes
+		// this one, or the stop is seen here.
 		this.idle = !hasMore();
-		// Checked after idle is set: a stop is announced before it closes idle
-		// connections, so one of the two sees the other.
-		return !this.idle || !this.lifecycle.isStopping();
+		if (this.idle && this.lifecycle.isStopping()) {
+			return false;
+		}
+		// Often the next message arrives by the next turn of this thread.
+		Thread.yield();
+		return true;
 	}
 
 	private boolean hasMore() {
@@ -226,7 +238,7 @@ final class ClientSocket {
 			int read = this.in.read(buffer, offset, length);
 			if (read > 0) {
 				ClientSocket.this.idle = false;
-				ClientSocket.this.in.add(buffer, offset, read);
+				ClientSocket.this.received.add(buffer, offset, read);
 			}
 			return read;
 		}
@@ -242,7 +254,7 @@ final class ClientSocket {
 		@Override
 		public void write(byte[] bytes, int offset, int length) throws IOException {
 			this.out.write(bytes, offset, length);
-			ClientSocket.this.out.add(bytes, offset, length);
+			ClientSocket.this.written.add(bytes, offset, length);
 		}
 
 	}

@@ -40,8 +40,8 @@ final class ClientTracker {
 	private final ServerEvents events;
 
 	/**
-	 * Makes lines appear in the order of admission, with no line about waiting after the
-	 * line about the last client.
+	 * Keeps lines in the order of admission. After the last client's line, no line about
+	 * waiting follows.
 	 */
 	private final ReentrantLock inOrder = new ReentrantLock();
 
@@ -73,16 +73,16 @@ final class ClientTracker {
 		try {
 			if (!this.lifecycle.isListening()) {
 				this.ledger.reject();
-				return CompletableFuture.completedFuture(announced(address, null));
+				return CompletableFuture.completedFuture(recorded(address, null));
 			}
-			return this.ledger.admit(address).thenApply((admission) -> announced(address, admission));
+			return this.ledger.admit(address).thenApply((admission) -> recorded(address, admission));
 		}
 		finally {
 			this.inOrder.unlock();
 		}
 	}
 
-	private @Nullable Admission announced(InetSocketAddress address, @Nullable Admission admission) {
+	private @Nullable Admission recorded(InetSocketAddress address, @Nullable Admission admission) {
 		this.inOrder.lock();
 		try {
 			if (admission == null) {
@@ -95,7 +95,7 @@ final class ClientTracker {
 				this.lifecycle.finish();
 			}
 			Client client = admission.client();
-			announce(client);
+			printConnected(client);
 			this.events.publish(Connected.class, () -> new Connected(this.server, client.connectedAt(), client));
 			return admission;
 		}
@@ -104,7 +104,7 @@ final class ClientTracker {
 		}
 	}
 
-	private void announce(Client client) {
+	private void printConnected(Client client) {
 		try {
 			this.transcript.connected(client);
 		}
@@ -125,7 +125,7 @@ final class ClientTracker {
 		}
 		finally {
 			if (first) {
-				listIfComplete(admission);
+				recordHeard(admission);
 			}
 		}
 		this.events.publish(MessageHeard.class, () -> new MessageHeard(this.server, Instant.now(), client,
@@ -134,7 +134,7 @@ final class ClientTracker {
 
 	private void heardNothing(Admission admission) {
 		print(this.transcript.receivedNothing(admission.client()));
-		listIfComplete(admission);
+		recordHeard(admission);
 	}
 
 	private void print(List<String> lines) {
@@ -147,7 +147,7 @@ final class ClientTracker {
 		}
 	}
 
-	private void listIfComplete(Admission admission) {
+	private void recordHeard(Admission admission) {
 		List<Client> all = this.ledger.heard(admission);
 		if (!all.isEmpty()) {
 			this.transcript.finished(all);
@@ -158,8 +158,8 @@ final class ClientTracker {
 	 * Records the result of an exchange.
 	 * @param first whether it is the first exchange of the connection
 	 */
-	void concluded(Admission admission, ExchangeResult result, boolean first) {
-		if (first && !result.heard()) {
+	void concluded(Admission admission, ExchangeResult result) {
+		if (result.first() && !result.heard()) {
 			heardNothing(admission);
 		}
 		if (result.answer().outcome() == null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The objects that the connections of one server share.
  *
  * @param settings the server's settings
- * @param greeting whether the server speaks first
+ * @param greetsOnConnect whether the server speaks first
  * @param lifecycle shows whether the server is stopping
  * @param tracker admits clients and records their exchanges
  * @param preamble precedes the first message
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param errors records errors of the server
  * @param events shows whether events are published
  */
-record ConnectionContext(ServerSettings settings, boolean greeting, ServerLifecycle lifecycle, ClientTracker tracker,
-		Preamble preamble, @Nullable Tls tls, MessageCodec codec, AnswerWriter answers, Failures failures,
-		ServerFaults faults, ServerErrors errors, ServerEvents events) {
+record ConnectionContext(ServerSettings settings, boolean greetsOnConnect, ServerLifecycle lifecycle,
+		ClientTracker tracker, Preamble preamble, @Nullable Tls tls, MessageCodec codec, AnswerWriter answers,
+		Failures failures, ServerFaults faults, ServerErrors errors, ServerEvents events) {
 
 	/**
 	 * Returns whether clients are admitted on accept.

@@ -25,9 +25,9 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 	private static final int BUFFER = 1024;
 
 	/**
-	 * Shuts the sending side and drops what arrives, until the client closes or is silent
-	 * for 1 s, or for 5 s or 16 MB at most. If a socket is closed with unread bytes, the
-	 * kernel sends a reset, which can destroy an answer in flight.
+	 * Shuts the sending side and drops what arrives, until the client closes, is silent
+	 * for 1 s, or has sent 16 MB, but for at most 5 s. If a socket is closed with unread
+	 * bytes, the kernel sends a reset, which can destroy an answer in flight.
 	 */
 	void drain() {
 		drain(true);
@@ -64,7 +64,7 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 			long end = Deadline.now() + DRAIN_TIME;
 			this.client.deadline().setAt(end);
 			this.client.shutdownOutput(closeNotify);
-			// Often the client has closed by its next turn.
+			// Often, the client closes before this thread runs again.
 			Thread.yield();
 			InputStream stream = this.client.plain().getInputStream();
 			byte[] dropped = new byte[BUFFER];

@@ -2,7 +2,6 @@ package dev.tcplab.server.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 import dev.tcplab.server.FaultEnd;
 import dev.tcplab.server.FaultKind;
@@ -27,23 +26,14 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 
 	private static final byte[] NOTHING = {};
 
-	ExchangeResult handleFirst() {
-		return handle(true);
-	}
-
-	ExchangeResult handleNext() {
-		this.client.beginNext();
-		return handle(false);
-	}
-
-	private ExchangeResult handle(boolean first) {
+	ExchangeResult handle() {
 		boolean heard = false;
 		Answer answer;
 		try {
-			Received received = receive(first);
+			Received received = receive();
 			if (received instanceof Message message) {
 				heard = true;
-				answer = answer(message.bytes(), first);
+				answer = answer(message.bytes());
 			}
 			else if (received instanceof Failed failed) {
 				answer = Answer.none(failed.outcome(), failed.reason());
@@ -57,18 +47,16 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 			this.context.errors().add(ex);
 			answer = Answer.none(Outcome.ERROR, null);
 		}
-		boolean delayed = first && this.client.isDelayed();
+		boolean delayed = this.client.isFirst() && this.client.isDelayed();
 		return ExchangeResult.of(this.client, heard, delayed ? answer.with(FaultKind.ACCEPT_DELAY) : answer);
 	}
 
-	private Received receive(boolean first) {
-		try {
-			if (first) {
-				begin();
+	private Received receive() {
+		if (this.client.isFirst()) {
+			Failed failure = begin();
+			if (failure != null) {
+				return failure;
 			}
-		}
-		catch (IOException ex) {
-			return this.context.failures().beforeMessage(ex, this.client);
 		}
 		try {
 			return new Message(this.context.codec().deserialize(this.client.input()));
@@ -85,49 +73,45 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 		}
 	}
 
-	private void begin() throws IOException {
+	private @Nullable Failed begin() {
 		if (this.served.failure() != null) {
-			throw this.served.failure();
+			return this.served.failure();
 		}
-		if (!this.client.isOpen()) {
-			this.client.open(this.context, this.served.faults());
+		try {
+			if (!this.client.isOpen()) {
+				this.client.open(this.context, this.served.faults());
+			}
+		}
+		catch (IOException ex) {
+			return this.context.failures().beforeMessage(ex, this.client);
 		}
 		String greeting = this.context.settings().greeting();
-		if (this.context.greeting() && greeting != null) {
+		if (this.context.greetsOnConnect() && greeting != null) {
 			// If the greeting cannot be written, reading fails too, and reports why.
 			this.context.answers().write(this.client, greeting.getBytes(StandardCharsets.UTF_8), null);
 			this.client.deadline().set(this.context.settings().readTimeout());
 		}
+		return null;
 	}
 
-	private Answer answer(byte[] message, boolean first) {
-		try {
-			this.client.deadline().clear();
-			// A message that was read together with the previous one has not cleared the
-			// idle flag.
-			this.client.setIdle(false);
-			this.context.tracker().heard(this.served.admission(), message, first);
-			byte[] reply = this.flow.ask(message);
-			if (reply == null) {
-				return Answer.none(Outcome.ERROR, this.context.failures().noAnswer());
-			}
-			Answer answer = this.context.answers().write(this.client, reply, this.served.faults());
-			if (answer.end() == FaultEnd.SILENT && answer.outcome() == Outcome.TIMEOUT) {
-				// The connection is held here, because a silent fault lasts as long as
-				// the exchange.
-				new ConnectionEnd(this.client, this.context).fault(FaultEnd.SILENT);
-				return answer.ended();
-			}
-			return answer;
+	private Answer answer(byte[] message) {
+		this.client.deadline().clear();
+		this.context.tracker().heard(this.served.admission(), message, this.client.isFirst());
+		byte[] reply = this.flow.ask(message);
+		if (reply == null) {
+			return Answer.none(Outcome.ERROR, this.context.failures().noAnswer());
 		}
-		catch (RuntimeException | Error ex) {
-			this.context.errors().add(ex);
-			return Answer.none(Outcome.ERROR, null);
+		Answer answer = this.context.answers().write(this.client, reply, this.served.faults());
+		if (answer.end() == FaultEnd.SILENT && answer.outcome() == Outcome.TIMEOUT) {
+			// Waits here, because the exchange lasts as long as the silence.
+			new ConnectionEnd(this.client, this.context).fault(FaultEnd.SILENT);
+			return answer.ended();
 		}
+		return answer;
 	}
 
 	/**
-	 * Makes answers.
+	 * The flow that makes the answers.
 	 */
 	@FunctionalInterface
 	interface Flow {

@@ -8,20 +8,23 @@ import dev.tcplab.support.Deadline;
 /**
  * The result of one exchange.
  *
+ * @param first whether it is the first exchange of the connection
  * @param heard whether a complete message arrived
  * @param answer how it was answered
  * @param bytesIn bytes received since the accept or the last exchange
  * @param bytesOut bytes written since the accept or the last exchange
- * @param received the first bytes received, if an event will have them
- * @param sent the first bytes written, if an event will have them
- * @param duration from the accept, or the arrival of a further message
+ * @param received the first bytes received; empty if no event needs them
+ * @param sent the first bytes written; empty if no event needs them
+ * @param duration time from the accept, or from the first byte of a later message, to the
+ * end of the exchange
  */
-record ExchangeResult(boolean heard, Answer answer, long bytesIn, long bytesOut, byte[] received, byte[] sent,
-		Duration duration) {
+record ExchangeResult(boolean first, boolean heard, Answer answer, long bytesIn, long bytesOut, byte[] received,
+		byte[] sent, Duration duration) {
 
 	static ExchangeResult of(ClientSocket client, boolean heard, Answer answer) {
-		return new ExchangeResult(heard, answer, client.in().count(), client.out().count(), client.in().kept(),
-				client.out().kept(), Duration.ofNanos(Deadline.now() - client.startedAt()));
+		return new ExchangeResult(client.isFirst(), heard, answer, client.received().count(), client.written().count(),
+				client.received().kept(), client.written().kept(),
+				Duration.ofNanos(Deadline.now() - client.startedAt()));
 	}
 
 	/**

@@ -18,7 +18,7 @@ import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.server.engine.Received.Failed;
 
 /**
- * Finds out why a client is not answered. All descriptions are here.
+ * Finds out why a client is not answered.
  *
  * @param settings the server's settings
  * @param lifecycle shows whether the server is stopping
@@ -64,9 +64,9 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		if (!client.isOpen()) {
 			return timeout(Cause.TIMEOUT, "it sent no whole header of the PROXY protocol within " + time);
 		}
-		if (client.in().count() > 0) {
+		if (client.received().count() > 0) {
 			return timeout(Cause.TIMEOUT, "it sent %d bytes, and no whole message of codec %s within %s"
-				.formatted(client.in().count(), this.settings.codec().name().toLowerCase(Locale.ROOT), time));
+				.formatted(client.received().count(), this.settings.codec().name().toLowerCase(Locale.ROOT), time));
 		}
 		return timeout(Cause.TIMEOUT, (this.settings.ssl().bundle() != null)
 				? "no TLS handshake and message within " + time : "it sent nothing for " + time);
@@ -80,7 +80,7 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 			return broken();
 		}
 		String time = TimeInWords.of(this.settings.writeTimeout());
-		return faults.isEmpty() ? timeout(Cause.TIMEOUT, "it did not take its answer within " + time)
+		return faults.isEmpty() ? timeout(Cause.TIMEOUT, "it did not read its answer within " + time)
 				: timeout(Cause.FAULT, ON_DEMAND + " made its answer take longer than " + time);
 	}
 

@@ -41,7 +41,7 @@ final class FaultyAnswer {
 	Answer write(byte[] answer) {
 		try {
 			delay();
-			byte[] frame = this.writer.frame(corrupt(this.writer.text(answer)));
+			byte[] frame = this.writer.frame(corrupt(this.writer.withoutLineFeed(answer)));
 			int length = (this.settings.end() == FaultEnd.ANSWER) ? frame.length
 					: Math.min(this.settings.afterBytes(), frame.length);
 			if (length > 0) {

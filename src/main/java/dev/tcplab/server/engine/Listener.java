@@ -22,8 +22,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
 
 /**
- * Spring Integration's connection factory of one server: accepts clients, has them
- * admitted, and runs their connections.
+ * Spring Integration's connection factory of one server: accepts clients, asks for their
+ * admission, and runs their connections.
  */
 final class Listener extends AbstractServerConnectionFactory implements DisposableBean {
 
@@ -43,7 +43,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 
 	private final ServerController control;
 
-	// Those of the connections that are open when they are iterated.
+	// The deadlines of the connections that are open at the time of the iteration.
 	private final Iterable<Deadline> deadlines = () -> open().map((connection) -> connection.client().deadline())
 		.iterator();
 
@@ -93,7 +93,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 	 */
 	void listen() {
 		try {
-			// A free port is chosen only once, because clients know it.
+			// If the port is 0, a restart keeps the first one, because clients know it.
 			ServerSettings settings = this.context.settings();
 			ServerSocket port = (this.lifecycle.acceptor() == null) ? Acceptor.bind(this.server, settings, getPort())
 					: Acceptor.bindAgain(this.server, settings, getPort());

@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * The bytes before TLS and the first message, which identify the client. A client with a
- * preamble is admitted only after it was read, so that accepting never waits.
+ * The bytes before TLS and the first message, which identify the client. The connection's
+ * thread reads it before it admits the client, so accepting never waits.
  */
 @FunctionalInterface
 interface Preamble {
 
 	/**
-	 * No preamble: the client is at the other end of the connection.
+	 * No preamble: the peer is the client.
 	 */
 	Preamble NONE = (socket) -> new Origin((InetSocketAddress) socket.getRemoteSocketAddress(), false);
 
@@ -28,8 +28,8 @@ interface Preamble {
 	 * Where a connection comes from.
 	 *
 	 * @param client the client's address
-	 * @param local whether a proxy connected on its own behalf, and is a client only if
-	 * it sends a message
+	 * @param local whether a proxy connected for itself, as for a probe; it counts as a
+	 * client only if it sends a message
 	 */
 	record Origin(InetSocketAddress client, boolean local) {
 	}

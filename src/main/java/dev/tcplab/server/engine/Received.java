@@ -17,7 +17,7 @@ sealed interface Received {
 	}
 
 	/**
-	 * The client left, which ends no exchange.
+	 * The client left before its next message, so there is no exchange.
 	 */
 	record Left() implements Received {
 	}

@@ -1,7 +1,6 @@
 package dev.tcplab.server.engine;
 
-import java.io.IOException;
-
+import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.server.ledger.Admission;
 import org.jspecify.annotations.Nullable;
@@ -14,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the connection failed before a message could be awaited;
  * {@code null} if it did not
  */
-record ServedClient(Admission admission, @Nullable ConnectionFaults faults, @Nullable IOException failure) {
+record ServedClient(Admission admission, @Nullable ConnectionFaults faults, @Nullable Failed failure) {
 }

@@ -14,8 +14,8 @@ import org.springframework.integration.ip.tcp.connection.TcpNetConnection;
 import org.springframework.messaging.Message;
 
 /**
- * The connection of one client: the adapter to Spring Integration, and the loop over the
- * exchanges, on one thread from the accept to the close.
+ * The connection of one client: it adapts Spring Integration, and runs one exchange after
+ * another on one thread.
  */
 final class ServerConnection extends TcpNetConnection {
 
@@ -29,6 +29,7 @@ final class ServerConnection extends TcpNetConnection {
 
 	private @Nullable Object reply;
 
+	// Whether send() gets the reply to a message. Otherwise, it writes at once.
 	private boolean asking;
 
 	/**
@@ -83,7 +84,7 @@ final class ServerConnection extends TcpNetConnection {
 	 */
 	void abandon() {
 		if (this.served != null) {
-			this.context.tracker().concluded(this.served.admission(), ExchangeResult.abandoned(this.client), true);
+			this.context.tracker().concluded(this.served.admission(), ExchangeResult.abandoned(this.client));
 		}
 		leave();
 	}
@@ -97,27 +98,24 @@ final class ServerConnection extends TcpNetConnection {
 
 	private void serve(ServedClient served) {
 		ExchangeHandler exchanges = new ExchangeHandler(this.context, this.client, served, this::ask);
-		ExchangeResult result = exchanges.handleFirst();
-		this.context.tracker().concluded(served.admission(), result, true);
-		boolean answeredBefore = false;
-		while (result.leavesConnectionOpen() && this.context.settings().keepOpen() && this.client.mayAwaitNext()) {
-			answeredBefore = true;
-			// Often the next message arrives by the next turn of this thread.
-			Thread.yield();
-			result = exchanges.handleNext();
-			this.context.tracker().concluded(served.admission(), result, false);
+		ExchangeResult result;
+		do {
+			result = exchanges.handle();
+			this.context.tracker().concluded(served.admission(), result);
 		}
-		closeGracefully(result.answer(), answeredBefore);
+		while (result.leavesConnectionOpen() && this.context.settings().keepOpen() && this.client.awaitNext());
+		closeGracefully(result);
 	}
 
-	private void closeGracefully(Answer answer, boolean answeredBefore) {
+	private void closeGracefully(ExchangeResult result) {
+		Answer answer = result.answer();
 		ConnectionEnd end = new ConnectionEnd(this.client, this.context);
 		if (answer.end() != null) {
 			end.fault(answer.end());
 		}
-		// Also after a malformed message, or a reset may destroy the previous answer in
-		// flight.
-		else if (answer.isComplete() || answeredBefore && answer.outcome() == Outcome.ERROR) {
+		// Also after a later message that is malformed, or a reset may destroy the
+		// previous answer in flight.
+		else if (answer.isComplete() || !result.first() && answer.outcome() == Outcome.ERROR) {
 			end.drain();
 		}
 	}
@@ -163,7 +161,7 @@ final class ServerConnection extends TcpNetConnection {
 			this.reply = message.getPayload();
 		}
 		else {
-			this.context.answers().write(this.client, bytes(message.getPayload()), null);
+			this.context.answers().writeUnsolicited(this.client, bytes(message.getPayload()));
 		}
 	}
 

@@ -15,7 +15,8 @@ import dev.tcplab.server.ledger.ClientLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and stops one server, one step at a time, and knows when it has finished.
+ * Starts, stops, and resets one server, and reports when it has finished. Starts and
+ * stops wait for each other.
  */
 final class ServerController implements ServerControl {
 

@@ -85,7 +85,8 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	}
 
 	/**
-	 * Returns the maximum number of bytes that an event has of a message or a direction.
+	 * Returns how many bytes of a message, or of one direction of an exchange, an event
+	 * contains at most.
 	 */
 	int mostBytes() {
 		return this.mostBytes;

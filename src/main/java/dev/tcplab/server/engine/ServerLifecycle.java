@@ -76,7 +76,7 @@ final class ServerLifecycle {
 
 	/**
 	 * Stops the server.
-	 * @param timeout the time in which clients must finish, unless it is running already
+	 * @param timeout time for clients to finish; ignored if a stop is already in progress
 	 */
 	boolean stop(Duration timeout) {
 		this.lock.lock();

@@ -105,7 +105,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 	/**
 	 * Returns the servers, without those whose flow was destroyed.
 	 */
-	private List<GatewayServer> present() {
+	private List<GatewayServer> withoutDestroyed() {
 		for (GatewayServer server : this.servers) {
 			if (server.listener().isDestroyed()) {
 				this.servers.remove(server);
@@ -122,12 +122,12 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	@Override
 	public List<TcpServer> all() {
-		return List.copyOf(present());
+		return List.copyOf(withoutDestroyed());
 	}
 
 	@Override
 	public boolean haveFinished() {
-		return present().stream().allMatch((server) -> server.listener().control().hasFinished());
+		return withoutDestroyed().stream().allMatch((server) -> server.listener().control().hasFinished());
 	}
 
 	@Override

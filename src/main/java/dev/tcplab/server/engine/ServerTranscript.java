@@ -44,7 +44,7 @@ interface ServerTranscript {
 
 	/**
 	 * Prints lines.
-	 * @param waits whether the server then waits for its next client
+	 * @param waits whether to add the line about waiting for the next client
 	 */
 	default void print(List<String> lines, boolean waits) {
 	}

@@ -44,8 +44,8 @@ final class TranscriptPrefix {
 	/**
 	 * Returns the prefix of a line.
 	 * @param client the client that the line is about, or {@code null}
-	 * @return the time, and the name or the address in brackets, each with a space; may
-	 * be empty
+	 * @return the time, the server's name, and the client's address, each only if it is
+	 * on and followed by a space; may be empty
 	 */
 	String of(String server, @Nullable Client client) {
 		String prefix = time();

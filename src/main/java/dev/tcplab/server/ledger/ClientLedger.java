@@ -18,8 +18,9 @@ public interface ClientLedger {
 	/**
 	 * Admits a client, unless the limit allows no more: then it is rejected.
 	 * @param address the client's address
-	 * @return the client's entry, or {@code null} if it is rejected; a ledger in memory
-	 * completes it at once, a shared one on its own thread and in the order of admission
+	 * @return the client's entry, or {@code null} if it is rejected. A ledger in memory
+	 * completes the stage at once. A shared ledger completes it on its own thread, in the
+	 * order of admission
 	 */
 	CompletionStage<@Nullable Admission> admit(InetSocketAddress address);
 
@@ -65,8 +66,8 @@ public interface ClientLedger {
 	}
 
 	/**
-	 * Returns whether the ledger is complete, once the limit is reached and no client is
-	 * connected.
+	 * Returns whether all clients of the limit have been listed. This is asked once the
+	 * limit is reached and no client is connected.
 	 * @return true if all clients of the limit have been listed, or there is no limit
 	 */
 	default boolean isSettled() {

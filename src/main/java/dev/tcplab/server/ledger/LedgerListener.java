@@ -32,7 +32,7 @@ public interface LedgerListener {
 	void onComplete(List<Client> clients);
 
 	/**
-	 * No client of the limit is left to be listed.
+	 * All clients of the limit have been listed.
 	 */
 	void onSettled();
 
