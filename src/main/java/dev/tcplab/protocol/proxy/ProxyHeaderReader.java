@@ -3,13 +3,15 @@ package dev.tcplab.protocol.proxy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Reads the header with which a connection begins, and not a byte more: what follows is
  * the client's.
  */
 public final class ProxyHeaderReader {
+
+	private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
 	/**
 	 * As long as the signature of version 2, and shorter than any header.
@@ -60,8 +62,8 @@ public final class ProxyHeaderReader {
 
 	private static String visible(byte[] bytes) {
 		String text = new String(bytes, StandardCharsets.ISO_8859_1);
-		return text.chars().allMatch((c) -> c >= ' ' && c < 0x7f) ? "'" + text + "'"
-				: "the bytes " + Arrays.toString(bytes);
+		String printable = text.replaceAll("[^ -~]", ".");
+		return "'%s'".formatted(printable) + (printable.equals(text) ? "" : " (%s)".formatted(HEX.formatHex(bytes)));
 	}
 
 }

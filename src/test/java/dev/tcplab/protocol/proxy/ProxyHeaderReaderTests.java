@@ -132,7 +132,7 @@ class ProxyHeaderReaderTests {
 	@Test
 	void refusesBinaryHeaderInsteadOfLine() {
 		assertRefused(ProxyProtocol.V1, v2("20000000"),
-				"it did not begin with a header of the PROXY protocol version 1, but with the bytes [13, 10, 13, 10");
+				"it did not begin with a header of the PROXY protocol version 1, but with '.......QUIT.' (0d 0a 0d 0a 00");
 	}
 
 	@ParameterizedTest
