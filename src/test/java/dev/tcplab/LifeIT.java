@@ -38,15 +38,26 @@ class LifeIT {
 	}
 
 	@Test
-	void stopsAtCtrlCDuringStart() throws Exception {
+	void stopsAtCtrlCAfterServerListens() throws Exception {
 		try (LabProcess lab = LabProcess.startHeedingInterrupts("--server.port=0", "--spring.profiles.active=happy",
 				"--tcp-lab.server.port=0")) {
-			// The server listens before HTTP does.
 			lab.awaitLine("Waiting for Clients to connect");
 			lab.signal("INT");
 			lab.awaitExit(130);
 			assertThat(lab.outputLines()).containsExactly("The server is configured!", "Waiting for Clients to connect",
 					"Server stopped by the user");
+			assertThat(lab.errorLines()).noneMatch((line) -> line.contains("Exception"));
+		}
+	}
+
+	@Test
+	void stopsAtCtrlCDuringStart() throws Exception {
+		try (LabProcess lab = LabProcess.startHeedingInterrupts("--server.port=0", "--tcp-lab.server.port=0")) {
+			lab.awaitError("No profile given");
+			lab.signal("INT");
+			lab.awaitExit(130);
+			assertThat(lab.outputLines()).satisfiesAnyOf((lines) -> assertThat(lines).isEmpty(),
+					(lines) -> assertThat(lines).last().isEqualTo("Server stopped by the user"));
 			assertThat(lab.errorLines()).noneMatch((line) -> line.contains("Exception"));
 		}
 	}

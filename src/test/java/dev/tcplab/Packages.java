@@ -30,7 +30,8 @@ final class Packages {
 					client           : console support protocol.proxy protocol.tls
 					mode             : client console support
 					mode.load        : client console mode support protocol.proxy
-					web.actuator     : client console protocol.proxy protocol.tls server support
+					web.http         : console
+					web.actuator     : client console protocol.proxy protocol.tls server support web.http
 					web.board        : web.actuator client console server support protocol.codec protocol.tls
 					check            : check.exercise check.judge check.program check.report check.talk check.verdict client console mode support
 					check.program    : console support

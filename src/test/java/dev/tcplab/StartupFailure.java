@@ -22,7 +22,7 @@ public final class StartupFailure implements FailureAnalysisReporter {
 		return of(new SpringApplication(TcpLabApplication.class), arguments);
 	}
 
-	static String of(SpringApplication application, String... arguments) {
+	public static String of(SpringApplication application, String... arguments) {
 		latest.remove();
 		application.setRegisterShutdownHook(false);
 		assertThatException().isThrownBy(() -> application.run(arguments));

@@ -39,14 +39,6 @@ class StartupFailureTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "server.port, abc, a whole number", "server.port, 70000, 0 to 65535",
-			"management.server.port, -2, -1 to 65535" })
-	void reportsAllowedPortsOfHttp(String property, String port, String allowed) {
-		assertThat(startEcho1("--%s=%s".formatted(property, port)))
-			.isEqualTo("Invalid value '%s' for %s\nAllowed: %s".formatted(port, property, allowed));
-	}
-
-	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"echo3 | Unexpected argument 'echo3' | Options begin with two hyphens, as in --spring.profiles.active=echo3",
 			"--port=8090 | Unknown option --port=8090 | Did you mean --tcp-lab.server.port=8090?" })

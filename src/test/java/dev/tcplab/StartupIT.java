@@ -46,4 +46,13 @@ class StartupIT {
 		}
 	}
 
+	@Test
+	void reportsInvalidValueInTwoLines() throws Exception {
+		try (LabProcess lab = LabProcess.start("--spring.profiles.active=echo1", "--tcp-lab.server.port=70000")) {
+			lab.awaitExit(1);
+			assertThat(lab.errorLines()).containsExactly("Invalid value '70000' for tcp-lab.server.port",
+					"Allowed: 0 to 65535");
+		}
+	}
+
 }

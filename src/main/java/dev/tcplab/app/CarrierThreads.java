@@ -15,7 +15,7 @@ class CarrierThreads implements EnvironmentPostProcessor {
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		if (!ClientsOnly.holdsFor(environment) && System.getProperty(PARALLELISM) == null) {
+		if (!LabProfile.areOnlyClients(environment) && System.getProperty(PARALLELISM) == null) {
 			System.setProperty(PARALLELISM, Integer.toString(halfOf(Runtime.getRuntime().availableProcessors())));
 		}
 	}

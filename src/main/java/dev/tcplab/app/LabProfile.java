@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
+import org.springframework.core.env.Environment;
+
 /**
  * The profiles that say what to run, in the order in which they are listed.
  */
@@ -49,7 +51,7 @@ enum LabProfile {
 
 	String description() {
 		int servers = servers().size();
-		return this.description.formatted(servers, LabPorts.DEFAULT, LabPorts.DEFAULT + servers - 1);
+		return this.description.formatted(servers, LabDefaults.FIRST_PORT, LabDefaults.FIRST_PORT + servers - 1);
 	}
 
 	boolean isServer() {
@@ -70,6 +72,14 @@ enum LabProfile {
 
 	static List<String> clients() {
 		return names(LabProfile::isClient);
+	}
+
+	/**
+	 * Returns whether client modes run, and no server.
+	 */
+	static boolean areOnlyClients(Environment environment) {
+		List<String> active = List.of(environment.getActiveProfiles());
+		return active.stream().anyMatch(clients()::contains) && active.stream().noneMatch(servers()::contains);
 	}
 
 	private static List<String> names(Predicate<LabProfile> filter) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.tcplab.server.TcpServers;
@@ -21,10 +22,8 @@ import org.springframework.core.env.Environment;
  * Writes the ports into a file, for programs that start the servers on any free ones. It
  * is there from when everything listens until the process ends.
  */
-@ConditionalOnProperty(PortFile.PROPERTY)
+@ConditionalOnProperty(TcpLabProperties.PREFIX + ".port-file")
 class PortFile implements ApplicationListener<ApplicationStartedEvent>, DisposableBean {
-
-	static final String PROPERTY = TcpLabProperties.PREFIX + ".port-file";
 
 	private static final JsonWriter<Map<String, Object>> WRITER = JsonWriter.standard();
 
@@ -34,10 +33,10 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, Disposab
 
 	private final Path file;
 
-	PortFile(Environment environment, TcpServers servers) {
+	PortFile(Environment environment, TcpServers servers, TcpLabProperties properties) {
 		this.environment = environment;
 		this.servers = servers;
-		this.file = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath();
+		this.file = Objects.requireNonNull(properties.portFile()).toAbsolutePath();
 	}
 
 	@Override

@@ -5,10 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
-import dev.tcplab.server.ListenException;
+import dev.tcplab.server.PortTakenException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
@@ -20,9 +19,7 @@ import org.springframework.core.env.Profiles;
  * Names all ports of {@code lab} that are taken, most likely by another one.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<ListenException> {
-
-	private static final String IN_USE = ": Address already in use";
+class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<PortTakenException> {
 
 	private final Environment environment;
 
@@ -31,15 +28,15 @@ class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<ListenException>
 	}
 
 	@Override
-	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, ListenException cause) {
-		if (!cause.getMessage().endsWith(IN_USE)
-				|| !this.environment.acceptsProfiles(Profiles.of(LabProfile.LAB.profile()))) {
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, PortTakenException cause) {
+		if (!this.environment.acceptsProfiles(Profiles.of(LabProfile.LAB.profile()))) {
 			return null;
 		}
 		List<String> others = LabProfile.servers()
 			.stream()
-			.map(this::port)
-			.filter((port) -> !cause.getMessage().endsWith(" " + port + IN_USE) && isTaken(port))
+			.map((server) -> "tcp-lab.servers.%s.port".formatted(server))
+			.map((property) -> this.environment.getRequiredProperty(property, Integer.class))
+			.filter((port) -> port != cause.port() && isTaken(port))
 			.map(String::valueOf)
 			.toList();
 		return others.isEmpty() ? null : new FailureAnalysis(cause.getMessage(),
@@ -48,17 +45,11 @@ class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<ListenException>
 				cause);
 	}
 
-	private int port(String server) {
-		return this.environment.getRequiredProperty("tcp-lab.servers.%s.port".formatted(server), Integer.class);
-	}
-
 	/**
-	 * Our own servers have ended by now.
+	 * The servers of this process no longer listen.
 	 */
 	private boolean isTaken(int port) {
-		InetAddress address = Binder.get(this.environment)
-			.bind("tcp-lab.server.address", InetAddress.class)
-			.orElse(null);
+		InetAddress address = this.environment.getProperty("tcp-lab.server.address", InetAddress.class);
 		try {
 			new ServerSocket(port, 1, address).close();
 			return false;

@@ -9,8 +9,8 @@ import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.mode.load.LoadSettings;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.replicas.ReplicaSettings;
-import dev.tcplab.web.actuator.HttpSettings;
 import dev.tcplab.web.board.BoardSettings;
+import dev.tcplab.web.http.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,9 +18,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * All properties of TCP Lab: the one list from which they are checked, named where one is
- * mistyped, and completed by an IDE. Each part binds its own; here groups of which
- * nothing is set may be absent.
+ * All properties of TCP Lab, bound once.
  *
  * @param server settings of every server
  * @param servers settings of one server, by its name; they override those of every server
@@ -35,26 +33,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * the process ends; none is written by default
  */
 @ConfigurationProperties(TcpLabProperties.PREFIX)
-record TcpLabProperties(@NestedConfigurationProperty @Nullable ServerSettings server,
-		@DefaultValue Map<String, ServerSettings> servers, @NestedConfigurationProperty @Nullable ClientSettings client,
-		@NestedConfigurationProperty @Nullable LoadSettings load,
-		@NestedConfigurationProperty @Nullable CheckSettings check,
-		@NestedConfigurationProperty @Nullable ConsoleSettings console,
-		@NestedConfigurationProperty @Nullable ReplicaSettings replicas,
-		@NestedConfigurationProperty @Nullable BoardSettings board,
-		@NestedConfigurationProperty @Nullable HttpSettings http, @Nullable Path portFile) {
+record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSettings server,
+		@DefaultValue Map<String, ServerSettings> servers,
+		@DefaultValue @NestedConfigurationProperty ClientSettings client,
+		@DefaultValue @NestedConfigurationProperty LoadSettings load,
+		@DefaultValue @NestedConfigurationProperty CheckSettings check,
+		@DefaultValue @NestedConfigurationProperty ConsoleSettings console,
+		@DefaultValue @NestedConfigurationProperty ReplicaSettings replicas,
+		@DefaultValue @NestedConfigurationProperty BoardSettings board,
+		@DefaultValue @NestedConfigurationProperty HttpSettings http, @Nullable Path portFile) {
 
 	static final String PREFIX = "tcp-lab";
-
-	TcpLabProperties {
-		servers.keySet()
-			.stream()
-			.filter((name) -> !LabProfile.servers().contains(name))
-			.findFirst()
-			.ifPresent((name) -> {
-				throw new StartupException("Unknown server '%s' in tcp-lab.servers.%1$s".formatted(name),
-						"Known servers: " + String.join(", ", LabProfile.servers()));
-			});
-	}
 
 }

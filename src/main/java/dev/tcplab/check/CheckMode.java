@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("check")
-class CheckMode implements Mode, DisposableBean, ExitCodeGenerator {
+public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator {
 
 	private static final int FAILED = 1;
 
@@ -51,11 +48,6 @@ class CheckMode implements Mode, DisposableBean, ExitCodeGenerator {
 	CheckMode(CheckSettings settings, Transcript transcript) {
 		this.settings = settings;
 		this.transcript = transcript;
-	}
-
-	@Bean
-	static CheckSettings checkSettings(Environment environment) {
-		return Binder.get(environment).bindOrCreate(CheckSettings.PREFIX, CheckSettings.class);
 	}
 
 	@Override

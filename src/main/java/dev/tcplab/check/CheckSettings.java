@@ -46,8 +46,6 @@ public record CheckSettings(@Nullable String exercise, @Nullable String command,
 		@DefaultValue("1") int parallel, @DefaultValue List<String> report, @DefaultValue("full") Hints hints,
 		@DefaultValue("false") boolean loopback, @DefaultValue("") String input) {
 
-	static final String PREFIX = "tcp-lab.check";
-
 	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private static final Duration LONGEST = Duration.ofHours(1);

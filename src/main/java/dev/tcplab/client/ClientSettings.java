@@ -42,7 +42,7 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param proxySource the client that this header names, as IP:PORT; by default the
  * connection's own address
  */
-@ConfigurationProperties(ClientSettings.PREFIX)
+@ConfigurationProperties("tcp-lab.client")
 public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultValue("8080") int port,
 		@DefaultValue("HELLO FROM THE CLIENT!!!") String message, @DefaultValue("5") int count,
 		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration connectTimeout,
@@ -51,11 +51,6 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		@DefaultValue("16MB") DataSize answerSize, @DefaultValue("true") boolean awaitAnswer,
 		@DefaultValue List<String> targets, @DefaultValue @NestedConfigurationProperty ClientTlsSettings ssl,
 		@DefaultValue("none") ProxyProtocol proxyProtocol, @Nullable ProxySource proxySource) {
-
-	/**
-	 * The properties that they are bound to.
-	 */
-	public static final String PREFIX = "tcp-lab.client";
 
 	private static final Duration LONGEST = Duration.ofDays(1);
 

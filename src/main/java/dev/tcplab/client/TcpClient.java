@@ -127,6 +127,14 @@ public final class TcpClient {
 	}
 
 	/**
+	 * Returns the server that this client talks to.
+	 * @return its address
+	 */
+	public ServerAddress server() {
+		return this.server;
+	}
+
+	/**
 	 * Whether its connections are secured.
 	 * @return whether the server speaks TLS
 	 */

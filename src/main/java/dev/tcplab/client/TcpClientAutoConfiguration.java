@@ -13,12 +13,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Provides {@link TcpClient} for {@code tcp-lab.client.*}, and {@link TcpClients} for any
@@ -29,7 +28,6 @@ public class TcpClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@Lazy
 	TcpClients tcpClients(ClientSettings settings, ObjectProvider<SslBundles> bundles, Transcript transcript,
 			@Qualifier("tcpExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
 			ApplicationContext context) {
@@ -44,16 +42,15 @@ public class TcpClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@Lazy
 	TcpClient tcpClient(TcpClients clients, ClientSettings settings) {
 		return clients.to(settings.host(), settings.port());
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	@Lazy
-	ClientSettings clientSettings(Environment environment) {
-		return Binder.get(environment).bindOrCreate(ClientSettings.PREFIX, ClientSettings.class);
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(ClientSettings.class)
+	@EnableConfigurationProperties(ClientSettings.class)
+	static class Settings {
+
 	}
 
 }

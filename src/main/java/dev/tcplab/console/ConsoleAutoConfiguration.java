@@ -2,10 +2,9 @@ package dev.tcplab.console;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Provides the transcript and the settings of how it looks.
@@ -15,16 +14,15 @@ public class ConsoleAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@Lazy
 	Transcript transcript() {
 		return Transcript.ofStandardOutput();
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	@Lazy
-	ConsoleSettings consoleSettings(Environment environment) {
-		return Binder.get(environment).bindOrCreate("tcp-lab.console", ConsoleSettings.class);
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(ConsoleSettings.class)
+	@EnableConfigurationProperties(ConsoleSettings.class)
+	static class Settings {
+
 	}
 
 }

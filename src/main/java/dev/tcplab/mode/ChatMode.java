@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.ServerAddress;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.console.Transcript;
@@ -26,7 +25,7 @@ record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript
 
 	@Override
 	public void run(Failures failures) throws IOException {
-		System.err.printf("Talking to %s. %s ends it.%n", new ServerAddress(this.settings.host(), this.settings.port()),
+		System.err.printf("Talking to %s. %s ends it.%n", this.client.server(),
 				isWindows() ? "Ctrl-Z and Enter" : "Ctrl-D");
 		BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		String message;

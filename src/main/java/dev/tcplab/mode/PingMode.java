@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.TcpClient;
 import dev.tcplab.console.Transcript;
 
 import org.springframework.context.annotation.Profile;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("ping")
-record PingMode(ClientSettings settings, Transcript transcript) implements Mode {
+record PingMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {
 
 	@Override
 	public void run(Failures failures) {
@@ -31,11 +32,10 @@ record PingMode(ClientSettings settings, Transcript transcript) implements Mode 
 	}
 
 	private List<ServerAddress> targets() {
-		return this.settings.targets().isEmpty()
-				? List.of(new ServerAddress(this.settings.host(), this.settings.port()))
+		return this.settings.targets().isEmpty() ? List.of(this.client.server())
 				: this.settings.targets()
 					.stream()
-					.map((target) -> ServerAddress.parse(target, this.settings.port()))
+					.map((target) -> ServerAddress.parse(target, this.client.server().port()))
 					.toList();
 	}
 

@@ -1,5 +1,6 @@
 package dev.tcplab.app;
 
+import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.CommandLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,10 @@ class MavenArgumentsTests {
 	@ValueSource(strings = { "spring.profiles.active=echo1", "tcp-lab.server.port=8090", "server.port=9081" })
 	void rejectsPropertyForProgram(String property) {
 		System.setProperty(CommandLine.MAVEN, "true");
-		assertThatExceptionOfType(StartupException.class)
-			.isThrownBy(() -> MavenArguments.refuse("-q spring-boot:run -D" + property))
+		assertThatExceptionOfType(AdvisedException.class)
+			.isThrownBy(() -> NameCheck.checkMaven("-q spring-boot:run -D" + property))
 			.withMessage("Maven does not pass on -D" + property)
-			.extracting(StartupException::advice)
+			.extracting(AdvisedException::advice)
 			.isEqualTo("Use --" + property);
 	}
 
@@ -38,12 +39,12 @@ class MavenArgumentsTests {
 			"-Dspring-boot.run.arguments=--tcp-lab.server.port=8090", "-Dmaven.repo.local=/server.port" })
 	void acceptsPropertyForMaven(String arguments) {
 		System.setProperty(CommandLine.MAVEN, "true");
-		assertThatNoException().isThrownBy(() -> MavenArguments.refuse(arguments));
+		assertThatNoException().isThrownBy(() -> NameCheck.checkMaven(arguments));
 	}
 
 	@Test
 	void acceptsAnyPropertyWithoutMaven() {
-		assertThatNoException().isThrownBy(() -> MavenArguments.refuse("verify -Dspring.profiles.active=echo1"));
+		assertThatNoException().isThrownBy(() -> NameCheck.checkMaven("verify -Dspring.profiles.active=echo1"));
 	}
 
 }

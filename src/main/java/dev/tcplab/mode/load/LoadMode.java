@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
 import dev.tcplab.console.Transcript;
@@ -19,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +36,7 @@ class LoadMode implements Mode, DisposableBean {
 
 	private final LoadSettings settings;
 
-	private final ClientSettings clientSettings;
+	private final TcpClient client;
 
 	private final TcpClients clients;
 
@@ -54,10 +50,10 @@ class LoadMode implements Mode, DisposableBean {
 
 	private volatile @Nullable Load load;
 
-	LoadMode(LoadSettings settings, ClientSettings clientSettings, TcpClients clients,
-			@Qualifier("tcpExecutor") Executor executor, Transcript transcript, BeanFactory beans) {
+	LoadMode(LoadSettings settings, TcpClient client, TcpClients clients, @Qualifier("tcpExecutor") Executor executor,
+			Transcript transcript, BeanFactory beans) {
 		this.settings = settings;
-		this.clientSettings = clientSettings;
+		this.client = client;
 		this.clients = clients;
 		this.executor = executor;
 		this.transcript = transcript;
@@ -65,18 +61,12 @@ class LoadMode implements Mode, DisposableBean {
 		this.alone = !beans.containsBean("tcpServers");
 	}
 
-	@Bean
-	static LoadSettings loadSettings(Environment environment) {
-		return Binder.get(environment).bindOrCreate("tcp-lab.load", LoadSettings.class);
-	}
-
 	@Override
 	public void run(Failures failures) throws InterruptedException {
-		TcpClient client = this.clients.to(this.clientSettings.host(), this.clientSettings.port());
-		Executor threads = client.isSecured() ? this.executor : null;
+		Executor threads = this.client.isSecured() ? this.executor : null;
 		WarmUp.run(this.clients, this.settings.warmUp(), threads, this.executor);
 		try (ReportFile report = reportFile()) {
-			drive(client, threads, failures, report);
+			drive(threads, failures, report);
 		}
 		catch (IOException ex) {
 			failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
@@ -92,7 +82,7 @@ class LoadMode implements Mode, DisposableBean {
 		return (path != null) ? new ReportFile(path) : null;
 	}
 
-	private void drive(TcpClient client, @Nullable Executor threads, Failures failures, @Nullable ReportFile report)
+	private void drive(@Nullable Executor threads, Failures failures, @Nullable ReportFile report)
 			throws IOException, InterruptedException {
 		Measurements measurements = new Measurements();
 		Duration cpuBefore = cpu();
@@ -100,7 +90,7 @@ class LoadMode implements Mode, DisposableBean {
 		Load load;
 		try (Progress progress = Progress.onStandardError(this.alone)) {
 			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
-			load = new Load(client, this.settings, schedule, measurements, threads);
+			load = new Load(this.client, this.settings, schedule, measurements, threads);
 			this.load = load;
 			for (int tick = 1; !load.awaitEnd(TICK); tick++) {
 				progress.show(LoadStatus.of(schedule, measurements));

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.ListenException;
+import dev.tcplab.server.PortTakenException;
 
 /**
  * The errors of servers that cannot listen. All texts are here.
@@ -31,10 +32,12 @@ final class ListenFailures {
 						.formatted(PythonAddress.host(address), properties),
 					cause);
 		}
-		String stop = reason.startsWith("Address already in use") ? "Stop the program that uses it, or choose"
-				: "Choose another address, or";
-		return port(port, reason,
-				"%s another port, as in --%s.port=8090 (0 is any free one)".formatted(stop, properties), cause);
+		String another = "another port, as in --%s.port=8090 (0 is any free one)".formatted(properties);
+		if (reason.startsWith("Address already in use")) {
+			return new PortTakenException(port, "Problems using port %d: %s".formatted(port, reason),
+					"Stop the program that uses it, or choose " + another, cause);
+		}
+		return port(port, reason, "Choose another address, or " + another, cause);
 	}
 
 	private static ListenException port(int port, String reason, String advice, IOException cause) {

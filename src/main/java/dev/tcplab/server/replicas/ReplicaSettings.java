@@ -3,7 +3,6 @@ package dev.tcplab.server.replicas;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
@@ -19,7 +18,6 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param heartbeat how often a replica says that it lives, 100 milliseconds to 1 minute;
  * after three times as long without, its clients count as heard
  */
-@ConfigurationProperties("tcp-lab.replicas")
 public record ReplicaSettings(@DefaultValue("memory") Store store, @DefaultValue("tcp-lab") String group,
 		@DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS) Duration heartbeat) {
 

@@ -3,10 +3,11 @@ package dev.tcplab.server.replicas;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -15,7 +16,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "tcp-lab.replicas.store", havingValue = "redis")
-@EnableConfigurationProperties(ReplicaSettings.class)
+@Import(DataRedisAutoConfiguration.class)
 public class ReplicasConfiguration {
 
 	@Bean

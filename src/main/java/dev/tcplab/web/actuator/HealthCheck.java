@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
+import dev.tcplab.web.http.HttpDefaults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class HealthCheck {
 	private static int port(@Nullable String configured) {
 		// In Kubernetes it is an address if there is a service named "server".
 		boolean isPort = configured != null && configured.matches("\\d+");
-		return isPort ? Integer.parseInt(configured) : HttpPort.DEFAULT;
+		return isPort ? Integer.parseInt(configured) : HttpDefaults.PORT;
 	}
 
 	static int check(int port, PrintStream output) {

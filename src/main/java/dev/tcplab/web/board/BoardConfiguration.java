@@ -9,11 +9,9 @@ import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -26,11 +24,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnProperty(name = BoardSettings.PREFIX + ".enabled", matchIfMissing = true)
 @Import({ BoardController.class, NotFoundAdvice.class, TalkController.class })
 public class BoardConfiguration implements WebMvcConfigurer {
-
-	@Bean
-	BoardSettings boardSettings(Environment environment) {
-		return Binder.get(environment).bindOrCreate(BoardSettings.PREFIX, BoardSettings.class);
-	}
 
 	@Bean
 	Board board(BoardSettings settings) {

@@ -1,12 +1,10 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.web.http;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
 /**
  * Keeps other sites out of all of HTTP, of the actuator too if it has a port of its own.
@@ -16,8 +14,7 @@ import org.springframework.core.env.Environment;
 class HttpSafetyConfiguration {
 
 	@Bean
-	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(Environment environment) {
-		HttpSettings settings = Binder.get(environment).bindOrCreate(HttpSettings.PREFIX, HttpSettings.class);
+	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings) {
 		FilterRegistrationBean<HttpSafetyFilter> filter = new FilterRegistrationBean<>(
 				new HttpSafetyFilter(new HttpSafety(settings)));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

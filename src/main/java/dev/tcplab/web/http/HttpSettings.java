@@ -1,4 +1,4 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.web.http;
 
 import java.util.List;
 
@@ -12,10 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * dot always may
  */
 public record HttpSettings(@DefaultValue List<String> hosts) {
-
-	/**
-	 * The properties that they are bound to.
-	 */
-	public static final String PREFIX = "tcp-lab.http";
 
 }

@@ -4,14 +4,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The properties that are listed for a name that does not exist.
  */
-class KnownPropertiesTests {
+class LabPropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tcp-lab.sever", "tcp-lab.sever.port", "tcp-lab.sever.ssl.bundle" })
@@ -55,7 +53,7 @@ class KnownPropertiesTests {
 	}
 
 	private static String below(String name) {
-		return KnownProperties.below(ConfigurationPropertyName.of(name));
+		return LabProperties.below(name);
 	}
 
 }

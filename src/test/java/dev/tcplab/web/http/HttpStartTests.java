@@ -1,21 +1,23 @@
-package dev.tcplab;
+package dev.tcplab.web.http;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tcplab.StartupFailure;
+import dev.tcplab.TcpLabApplication;
 import dev.tcplab.server.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +51,14 @@ class HttpStartTests {
 			.contains("Update your application");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "server.port, abc, 0 to 65535", "server.port, 70000, 0 to 65535",
+			"management.server.port, -2, -1 to 65535" })
+	void reportsAllowedPortsOfHttp(String property, String port, String allowed) {
+		assertThat(failure("--%s=%s".formatted(property, port)))
+			.isEqualTo("Invalid value '%s' for %s\nAllowed: %s".formatted(port, property, allowed));
+	}
+
 	private static String failure(String... arguments) {
 		return StartupFailure.of(application(), arguments(arguments));
 	}
@@ -59,8 +69,7 @@ class HttpStartTests {
 	void usesFreePortIfDefaultIsTaken(CapturedOutput output) throws IOException {
 		try (ServerSocket other = new ServerSocket(0)) {
 			SpringApplication application = application();
-			application.addInitializers(
-					(context) -> context.getBeanFactory().addBeanPostProcessor(new DefaultPort(other.getLocalPort())));
+			application.addInitializers((context) -> useDefaultPort(context, other.getLocalPort()));
 			try (ConfigurableApplicationContext context = application.run(arguments())) {
 				assertThat(output.getErr())
 					.contains("Port 9080 is taken. The actuator is at http://127.0.0.1:%s/actuator"
@@ -82,18 +91,11 @@ class HttpStartTests {
 	}
 
 	/**
-	 * Stands for 9080, which other programs of this machine may use.
+	 * Uses another port as if it were 9080, which other programs of this machine may use.
 	 */
-	private record DefaultPort(int port) implements BeanPostProcessor {
-
-		@Override
-		public Object postProcessAfterInitialization(Object bean, String name) {
-			if (bean instanceof TomcatServletWebServerFactory factory) {
-				factory.setPort(this.port);
-			}
-			return bean;
-		}
-
+	private static void useDefaultPort(ConfigurableApplicationContext context, int port) {
+		context.getEnvironment().getPropertySources().remove(HttpDefaults.SOURCE);
+		HttpDefaults.addTo(context.getEnvironment(), port);
 	}
 
 }

@@ -12,9 +12,9 @@ import org.springframework.core.env.StandardEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The ports of the servers in {@code lab}.
+ * The defaults that depend on the profiles.
  */
-class LabPortsTests {
+class LabDefaultsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "lab, '', 8080, 8084", "lab, 9000, 9000, 9004", "lab, 0, 0, 0", "lab, many, 8080, 8084",
@@ -23,9 +23,18 @@ class LabPortsTests {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.setActiveProfiles(profiles.split(","));
 		environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of("tcp-lab.server.port", port)));
-		new LabPorts().postProcessEnvironment(environment, new SpringApplication());
+		new LabDefaults().postProcessEnvironment(environment, new SpringApplication());
 		assertThat(environment.getProperty("tcp-lab.servers.happy.port")).isEqualTo(happy);
 		assertThat(environment.getProperty("tcp-lab.servers.teacher.port")).isEqualTo(teacher);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ping, none", "'client,chat', none", "echo1, ", "'echo3,client-test', " })
+	void needsNoHttpForClientsAlone(String profiles, String type) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.setActiveProfiles(profiles.split(","));
+		new LabDefaults().postProcessEnvironment(environment, new SpringApplication());
+		assertThat(environment.getProperty("spring.main.web-application-type")).isEqualTo(type);
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.web.http;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.tcplab.app;
+package dev.tcplab.web.http;
 
 import java.net.BindException;
 

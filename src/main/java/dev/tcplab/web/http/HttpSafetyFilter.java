@@ -1,4 +1,4 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.web.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,46 @@
+package dev.tcplab.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Defaults that depend on the profiles. Each server of {@code lab} has a port of its own:
+ * that of all servers, and the following ones. Client modes alone need no HTTP.
+ */
+class LabDefaults implements EnvironmentPostProcessor {
+
+	static final int FIRST_PORT = 8080;
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		Map<String, Object> defaults = new HashMap<>();
+		if (environment.acceptsProfiles(Profiles.of(LabProfile.LAB.profile()))) {
+			addPorts(defaults, firstPort(environment));
+		}
+		if (LabProfile.areOnlyClients(environment)) {
+			defaults.put("spring.main.web-application-type", "none");
+		}
+		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
+	}
+
+	private static int firstPort(ConfigurableEnvironment environment) {
+		String port = environment.getProperty("tcp-lab.server.port", "");
+		// Any other value is rejected later.
+		return port.matches("\\d{1,5}") ? Integer.parseInt(port) : FIRST_PORT;
+	}
+
+	private static void addPorts(Map<String, Object> defaults, int first) {
+		List<String> servers = LabProfile.servers();
+		for (int i = 0; i < servers.size(); i++) {
+			defaults.put("tcp-lab.servers.%s.port".formatted(servers.get(i)), (first != 0) ? first + i : 0);
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.tcplab.app;
+
+import dev.tcplab.check.CheckMode;
+import dev.tcplab.client.TcpClientAutoConfiguration;
+import dev.tcplab.console.ConsoleAutoConfiguration;
+import dev.tcplab.support.TcpExecutorAutoConfiguration;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Finds the client modes. They are created when they run, because a server in the same
+ * process may have no port before.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackages = "dev.tcplab.mode", lazyInit = true)
+@Import(CheckMode.class)
+class ModesConfiguration {
+
+	/**
+	 * What client modes need if no server runs. With all of Spring Boot's
+	 * auto-configurations, they would take twice as long.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnlyClients.class)
+	@ImportAutoConfiguration({ IntegrationAutoConfiguration.class, SslAutoConfiguration.class,
+			ConsoleAutoConfiguration.class, TcpClientAutoConfiguration.class, TcpExecutorAutoConfiguration.class })
+	static class Alone {
+
+	}
+
+	static class OnlyClients implements Condition {
+
+		@Override
+		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			return LabProfile.areOnlyClients(context.getEnvironment());
+		}
+
+	}
+
+}

@@ -1,0 +1,239 @@
+package dev.tcplab.app;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.tcplab.support.AdvisedException;
+import dev.tcplab.support.AllowedValues;
+import dev.tcplab.support.CommandLine;
+import dev.tcplab.support.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Rejects what would be ignored: arguments, options, properties, and environment
+ * variables that no part of the program reads.
+ */
+final class NameCheck {
+
+	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(TcpLabProperties.PREFIX);
+
+	private static final String PREFIX = TcpLabProperties.PREFIX + ".";
+
+	private static final String SERVERS = PREFIX + "servers.";
+
+	private static final String PROFILES = "spring.profiles.active";
+
+	/**
+	 * The most used options, for which no metadata is read.
+	 */
+	private static final Set<String> USUAL = Set.of(PROFILES, "server.port", "server.address", "management.server.port",
+			"debug");
+
+	private static final Pattern VARIABLE = Pattern.compile("TCP_?LAB_.*");
+
+	/**
+	 * Variables that Kubernetes and Docker set for a service, as in
+	 * {@code TCP_LAB_PORT_8080_TCP}.
+	 */
+	private static final Pattern VARIABLE_OF_SERVICE = Pattern.compile("(.+?)_(SERVICE_(HOST|PORT)|PORT)(_.*)?");
+
+	private static final Pattern MAVEN_ARGUMENT = Pattern
+		.compile("(?:^|\\s)-D((?:spring\\.profiles\\.active|server\\.|tcp-lab\\.)\\S*)");
+
+	private NameCheck() {
+	}
+
+	/**
+	 * Rejects arguments that are not options.
+	 */
+	static void checkWords(String[] args) {
+		String before = "";
+		for (int i = 0; i < args.length; i++) {
+			if (!args[i].startsWith("--")) {
+				throw rejected("Unexpected argument '%s'".formatted(args[i]),
+						adviceOnWord(before, args[i], (i + 1 < args.length) ? args[i + 1] : ""));
+			}
+			before = args[i];
+		}
+	}
+
+	private static String adviceOnWord(String before, String word, String next) {
+		if (before.startsWith("--") && (before.endsWith("=") || !before.contains("="))) {
+			String value = (word.equals("=") ? next : word).replaceFirst("^=", "");
+			return "Write an option without blanks around its '=', as in %s=%s".formatted(before.replace("=", ""),
+					value);
+		}
+		if (before.endsWith(",") || word.startsWith(",")) {
+			return "Write commas without blanks, as in %s".formatted(before + (word.equals(",") ? "," + next : word));
+		}
+		if (before.startsWith("--" + PROFILES + "=")) {
+			return "Separate profiles with commas, as in %s,%s".formatted(before, word);
+		}
+		if (before.contains("=") && !LabProfile.names().contains(word) && !word.startsWith("-")) {
+			String[] option = before.split("=", 2);
+			return "Put quotes around a value of several words, as in %s=\"%s %s\"".formatted(option[0], option[1],
+					word);
+		}
+		if (word.startsWith("-") && word.contains("=")) {
+			return "Options begin with two hyphens, as in -" + word;
+		}
+		String profile = word.toLowerCase(Locale.ROOT);
+		return "Options begin with two hyphens, as in --%s=%s".formatted(PROFILES,
+				LabProfile.names().contains(profile) ? profile : "echo1");
+	}
+
+	/**
+	 * Rejects unknown options, except those below {@code tcp-lab}, which are properties.
+	 */
+	static void checkOptions(Set<String> options, ConfigurableEnvironment environment) {
+		Set<String> doubtful = new TreeSet<>(options);
+		doubtful.removeIf((option) -> option.startsWith(PREFIX) || USUAL.contains(option));
+		if (doubtful.isEmpty()) {
+			return;
+		}
+		LibraryProperties known = LibraryProperties.load();
+		for (String option : doubtful) {
+			// Any property below "info" is shown by /actuator/info.
+			if (!known.contains(option) && !option.startsWith("info.") && !isReferredTo(option, environment)) {
+				String value = environment.getProperty(option, "");
+				String given = value.isEmpty() ? "" : "=" + value;
+				throw rejected("Unknown option --%s%s".formatted(option, given),
+						intendedOption(option, known).map((name) -> "Did you mean --%s%s?".formatted(name, given))
+							.orElse("--help lists the most used options"));
+			}
+		}
+	}
+
+	private static boolean isReferredTo(String option, ConfigurableEnvironment environment) {
+		return environment.getPropertySources()
+			.stream()
+			.filter(EnumerablePropertySource.class::isInstance)
+			.map((source) -> (EnumerablePropertySource<?>) source)
+			.flatMap((source) -> Stream.of(source.getPropertyNames()).map(source::getProperty))
+			.map(String::valueOf)
+			.anyMatch((value) -> value.contains("${" + option + "}") || value.contains("${" + option + ":"));
+	}
+
+	private static Optional<String> intendedOption(String option, LibraryProperties known) {
+		if (option.startsWith("profile")) {
+			return Optional.of(PROFILES);
+		}
+		for (String name : new String[] { PREFIX + option, SERVERS + option }) {
+			if (LabProperties.typeOf(name) != null) {
+				return Optional.of(name);
+			}
+		}
+		return option.contains(".") ? Suggestion.nearest(option, Stream.concat(LabProperties.names(), known.names()))
+				: Suggestion.nearest(option, LabProperties.names(),
+						(name) -> name.substring(name.lastIndexOf('.') + 1));
+	}
+
+	/**
+	 * Rejects unknown properties below {@code tcp-lab}, and empty values, which would be
+	 * ignored. Environment variables are checked separately.
+	 */
+	static void checkProperties(ConfigurableEnvironment environment) {
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource properties
+					&& !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+				properties.stream()
+					.filter(ROOT::isAncestorOf)
+					.forEach((name) -> checkProperty(name.toString(),
+							properties.getConfigurationProperty(name).getValue().toString()));
+			}
+		}
+	}
+
+	private static void checkProperty(String name, String value) {
+		if (LabProperties.isGroup(name)) {
+			if (StringUtils.hasText(value)) {
+				throw rejected("%s is a group of properties and takes no value".formatted(name),
+						LabProperties.below(name));
+			}
+			return;
+		}
+		ResolvableType type = LabProperties.typeOf(name);
+		if (type == null) {
+			throw unknownProperty(name, value);
+		}
+		if (value.isEmpty() && type.resolve() != String.class && !Collection.class.isAssignableFrom(type.toClass())) {
+			throw rejected("Invalid value '' for " + name, "Allowed: " + AllowedValues.of(type));
+		}
+	}
+
+	private static AdvisedException unknownProperty(String name, String value) {
+		if (name.startsWith(SERVERS)) {
+			String server = name.substring(SERVERS.length()).replaceFirst("\\..*", "");
+			if (!LabProfile.servers().contains(server)) {
+				return rejected("Unknown server '%s' in tcp-lab.servers.%1$s".formatted(server),
+						"Known servers: " + String.join(", ", LabProfile.servers()));
+			}
+		}
+		return rejected("Unknown property %s (value '%s')".formatted(name, value),
+				Suggestion.nearest(name, LabProperties.names()).map("Did you mean %s? "::formatted).orElse("")
+						+ LabProperties.below(name));
+	}
+
+	/**
+	 * Rejects environment variables that look like properties below {@code tcp-lab} but
+	 * are not.
+	 */
+	static void checkVariables(Map<String, ?> variables) {
+		for (String name : new TreeSet<>(variables.keySet())) {
+			if (VARIABLE.matcher(name).matches() && !isOfService(name, variables)
+					&& knownVariables().noneMatch(name.replaceFirst("_\\d+$", "")::equals)) {
+				throw rejected("Unknown environment variable %s=%s".formatted(name, variables.get(name)),
+						Suggestion.nearest(name, knownVariables())
+							.map("Did you mean %s?"::formatted)
+							.orElse("The environment variable of tcp-lab.server.port is TCPLAB_SERVER_PORT"));
+			}
+		}
+	}
+
+	private static boolean isOfService(String name, Map<String, ?> variables) {
+		Matcher service = VARIABLE_OF_SERVICE.matcher(name);
+		return service.matches() && variables.containsKey(service.group(1) + "_SERVICE_HOST");
+	}
+
+	/**
+	 * The two forms that Spring Boot reads: without hyphens, and with underscores
+	 * instead.
+	 */
+	private static Stream<String> knownVariables() {
+		return LabProperties.names()
+			.map((name) -> name.replace('.', '_').toUpperCase(Locale.ROOT))
+			.flatMap((name) -> Stream.of(name.replace("-", ""), name.replace('-', '_')));
+	}
+
+	/**
+	 * Rejects properties that were given to Maven, which does not pass them on.
+	 */
+	static void checkMaven(@Nullable Object arguments) {
+		Matcher lost = MAVEN_ARGUMENT.matcher(String.valueOf(arguments));
+		if (CommandLine.isMaven() && lost.find()) {
+			throw rejected("Maven does not pass on -D" + lost.group(1), "Use --" + lost.group(1));
+		}
+	}
+
+	private static AdvisedException rejected(String problem, String advice) {
+		return new AdvisedException(problem, advice, null);
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.tcplab.app;
+
+import dev.tcplab.web.http.HttpDefaults;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.AbstractEnvironment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+import org.springframework.util.StringUtils;
+
+/**
+ * What follows from a failed start.
+ */
+class StartFailure implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+	private static final String CHECK = LabProfile.CHECK.profile();
+
+	private @Nullable ConfigurableEnvironment environment;
+
+	@Override
+	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		this.environment = event.getEnvironment();
+	}
+
+	/**
+	 * Before the configuration is read, because that may fail.
+	 */
+	@Override
+	public int getOrder() {
+		return HIGHEST_PRECEDENCE;
+	}
+
+	/**
+	 * Returns the exit code: 1, but 2 for {@code check}, where 1 means that a program was
+	 * checked and is wrong.
+	 */
+	int exitCode() {
+		return (this.environment != null && isCheck(this.environment)) ? 2 : 1;
+	}
+
+	private static boolean isCheck(ConfigurableEnvironment environment) {
+		String profiles = environment.getProperty(AbstractEnvironment.ACTIVE_PROFILES_PROPERTY_NAME, "");
+		return StringUtils.commaDelimitedListToSet(StringUtils.trimAllWhitespace(profiles)).contains(CHECK)
+				|| environment.acceptsProfiles(Profiles.of(CHECK));
+	}
+
+	boolean isPortLost(Throwable failure) {
+		return this.environment != null && HttpDefaults.isPortLost(failure, this.environment);
+	}
+
+}

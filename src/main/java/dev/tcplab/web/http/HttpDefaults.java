@@ -1,0 +1,89 @@
+package dev.tcplab.web.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Where HTTP listens unless that is configured: on port 9080, or on any free port if that
+ * one is taken, so that two labs can run on one machine. If the actuator has a port of
+ * its own, it listens on the same address; Spring Boot would use all addresses.
+ */
+public final class HttpDefaults implements EnvironmentPostProcessor {
+
+	/**
+	 * The port of HTTP.
+	 */
+	public static final int PORT = 9080;
+
+	private static final String PORT_PROPERTY = "server.port";
+
+	/**
+	 * The property source with these defaults.
+	 */
+	public static final String SOURCE = "httpDefaults";
+
+	private static final int ANY_PORT = 0;
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		addTo(environment, PORT);
+	}
+
+	static void addTo(ConfigurableEnvironment environment, int port) {
+		Map<String, Object> defaults = new HashMap<>();
+		if (!environment.containsProperty(PORT_PROPERTY)) {
+			defaults.put(PORT_PROPERTY, isTaken(environment.getProperty("server.address"), port) ? ANY_PORT : port);
+		}
+		if (environment.containsProperty("management.server.port")) {
+			defaults.put("management.server.address", "${server.address}");
+		}
+		environment.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults));
+	}
+
+	private static boolean isTaken(@Nullable String address, int port) {
+		try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+			return !probe.isBound();
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	static boolean hasMoved(ConfigurableEnvironment environment) {
+		return Integer.valueOf(ANY_PORT).equals(chosenPort(environment));
+	}
+
+	/**
+	 * Returns whether a start failed because another program took the port after it was
+	 * found free. If so, start again on any free port.
+	 * @param failure what was thrown
+	 * @param environment the environment of that start
+	 * @return whether the port was lost
+	 */
+	public static boolean isPortLost(Throwable failure, ConfigurableEnvironment environment) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof PortInUseException inUse) {
+				return Integer.valueOf(inUse.getPort()).equals(chosenPort(environment));
+			}
+		}
+		return false;
+	}
+
+	private static @Nullable Object chosenPort(ConfigurableEnvironment environment) {
+		PropertySource<?> defaults = environment.getPropertySources().get(SOURCE);
+		return (defaults != null) ? defaults.getProperty(PORT_PROPERTY) : null;
+	}
+
+}

@@ -1,0 +1,171 @@
+package dev.tcplab.app;
+
+import java.util.Map;
+import java.util.Set;
+
+import dev.tcplab.support.AdvisedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Arguments, options, properties, and variables that no part of the program reads.
+ */
+class NameCheckTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					echo3                                        | echo3 | Options begin with two hyphens, as in --spring.profiles.active=echo3
+					start                                        | start | Options begin with two hyphens, as in --spring.profiles.active=echo1
+					--debug=true echo2                           | echo2 | Options begin with two hyphens, as in --spring.profiles.active=echo2
+					-spring.profiles.active=lab                  | -spring.profiles.active=lab | Options begin with two hyphens, as in --spring.profiles.active=lab
+					--tcp-lab.server.port = 8090                 | =     | Write an option without blanks around its '=', as in --tcp-lab.server.port=8090
+					--tcp-lab.server.port= 8090                  | 8090  | Write an option without blanks around its '=', as in --tcp-lab.server.port=8090
+					--tcp-lab.server.port 8090                   | 8090  | Write an option without blanks around its '=', as in --tcp-lab.server.port=8090
+					--spring.profiles.active=echo1, echo2        | echo2 | Write commas without blanks, as in --spring.profiles.active=echo1,echo2
+					--spring.profiles.active=echo1 , echo2       | ,     | Write commas without blanks, as in --spring.profiles.active=echo1,echo2
+					--spring.profiles.active=echo1 echo2         | echo2 | Separate profiles with commas, as in --spring.profiles.active=echo1,echo2
+					--tcp-lab.client.message=Hello world         | world | Put quotes around a value of several words, as in --tcp-lab.client.message="Hello world"
+					""")
+	void suggestsOptionForWord(String line, String word, String advice) {
+		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> NameCheck.checkWords(line.split(" +")))
+			.withMessage("Unexpected argument '%s'", word)
+			.extracting(AdvisedException::advice)
+			.isEqualTo(advice);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--debug", "--spring.profiles.active=echo1,echo2", "--a=b --c=d" })
+	void acceptsOptionsOnly(String line) {
+		assertThatNoException().isThrownBy(() -> NameCheck.checkWords(line.split(" ")));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			port,                  Did you mean --tcp-lab.server.port=1?
+			echo1.port,            Did you mean --tcp-lab.servers.echo1.port=1?
+			server.limit,          Did you mean --tcp-lab.server.limit=1?
+			mesage,                Did you mean --tcp-lab.client.message=1?
+			profiles,              Did you mean --spring.profiles.active=1?
+			spring.profile.active, Did you mean --spring.profiles.active=1?
+			sever.port,            Did you mean --server.port=1?
+			tcp-lap.server.port,   Did you mean --tcp-lab.server.port=1?
+			xyzzy,                 --help lists the most used options
+			""")
+	void suggestsIntendedOption(String option, String advice) {
+		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> checkOption(option, Map.of(option, "1")))
+			.withMessage("Unknown option --%s=1", option)
+			.extracting(AdvisedException::advice)
+			.isEqualTo(advice);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring.main.bannerMode", "logging.level.dev.tcplab",
+			"spring.ssl.bundle.pem.lab.keystore.certificate", "trace", "spring.autoconfigure.exclude[0]",
+			"info.course" })
+	void acceptsOptionOfSpringBoot(String option) {
+		assertThatNoException().isThrownBy(() -> checkOption(option, Map.of(option, "1")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "${course}", "${course:none}", "Hello ${course}!" })
+	void acceptsOptionInPlaceholder(String message) {
+		assertThatNoException()
+			.isThrownBy(() -> checkOption("course", Map.of("course", "1", "tcp-lab.client.message", message)));
+	}
+
+	@Test
+	void leavesPropertiesToTheirOwnCheck() {
+		assertThatNoException().isThrownBy(() -> checkOption("tcp-lab.xyzzy", Map.of()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					tcp-lab.servers.echo3.prot | 8084 | Unknown property tcp-lab.servers.echo3.prot (value '8084') | Did you mean tcp-lab.servers.echo3.port? Properties below tcp-lab.servers.echo3: address, port,
+					tcp-lab.server.port.number | 1    | Unknown property tcp-lab.server.port.number (value '1')    | Properties below tcp-lab.server: address, port,
+					tcp-lab.servers.echo9.port | 1    | Unknown server 'echo9' in tcp-lab.servers.echo9            | Known servers: happy, echo1,
+					tcp-lab.servers.echo3      | 8083 | tcp-lab.servers.echo3 is a group of properties and takes no value | Properties below tcp-lab.servers.echo3: address, port,
+					tcp-lab.server.port        | ''   | Invalid value '' for tcp-lab.server.port                   | Allowed: a whole number
+					""")
+	void rejectsPropertyThatWouldBeIgnored(String name, String value, String problem, String advice) {
+		assertThatExceptionOfType(AdvisedException.class)
+			.isThrownBy(() -> NameCheck.checkProperties(environment(Map.of(name, value))))
+			.withMessage(problem)
+			.satisfies((ex) -> assertThat(ex.advice()).startsWith(advice));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tcp-lab.server.port, 1", "tcp-lab.server.maxClients, 1", "tcp-lab.client.targets[0], a",
+			"tcp-lab.client.message, ''", "tcp-lab.client.targets, ''", "tcp-lab.server, ''", "tcp-lab, ''",
+			"tcp.lab, 1" })
+	void acceptsKnownProperty(String name, String value) {
+		assertThatNoException().isThrownBy(() -> NameCheck.checkProperties(environment(Map.of(name, value))));
+	}
+
+	@Test
+	void leavesVariablesToTheirOwnCheck() {
+		ConfigurableEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("variables", Map.of("TCPLAB_XYZZY", "1")));
+		assertThatNoException().isThrownBy(() -> NameCheck.checkProperties(environment));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			TCPLAB_SERVER_PROT,             Did you mean TCPLAB_SERVER_PORT?
+			TCP_LAB_SERVER_PROT,            Did you mean TCP_LAB_SERVER_PORT?
+			TCP_LAB_SERVER_READTIMEOUT,     Did you mean TCPLAB_SERVER_READTIMEOUT?
+			TCPLAB_SERVERS_ECHO1_MAXCLIENT, Did you mean TCPLAB_SERVERS_ECHO1_MAXCLIENTS?
+			TCPLAB_XYZZY,                   The environment variable of tcp-lab.server.port is TCPLAB_SERVER_PORT
+			""")
+	void suggestsIntendedVariable(String variable, String advice) {
+		assertThatExceptionOfType(AdvisedException.class)
+			.isThrownBy(() -> NameCheck.checkVariables(Map.of(variable, "1")))
+			.withMessage("Unknown environment variable %s=1", variable)
+			.extracting(AdvisedException::advice)
+			.isEqualTo(advice);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TCPLAB_SERVER_MAXCLIENTS", "TCP_LAB_SERVER_MAX_CLIENTS", "TCPLAB_SERVERS_ECHO3_LIMIT",
+			"TCPLAB_CLIENT_TARGETS", "TCPLAB_CLIENT_TARGETS_0", "TCPLAB_SERVER_SSL_CLIENTAUTH", "PATH" })
+	void acceptsKnownVariable(String variable) {
+		assertThatNoException().isThrownBy(() -> NameCheck.checkVariables(Map.of(variable, "1")));
+	}
+
+	@Test
+	void acceptsVariablesOfKubernetesService() {
+		assertThatNoException().isThrownBy(() -> NameCheck.checkVariables(
+				Map.of("TCP_LAB_SERVICE_HOST", "10.0.0.1", "TCP_LAB_SERVICE_PORT", "8080", "TCP_LAB_SERVICE_PORT_ECHO",
+						"8080", "TCP_LAB_PORT", "tcp://10.0.0.1:8080", "TCP_LAB_PORT_8080_TCP_ADDR", "10.0.0.1")));
+	}
+
+	@Test
+	void rejectsVariableThatOnlyLooksLikeService() {
+		assertThatExceptionOfType(AdvisedException.class)
+			.isThrownBy(() -> NameCheck.checkVariables(Map.of("TCP_LAB_PORT", "8090")));
+	}
+
+	private static void checkOption(String option, Map<String, Object> properties) {
+		NameCheck.checkOptions(Set.of(option), environment(properties));
+	}
+
+	private static ConfigurableEnvironment environment(Map<String, Object> properties) {
+		ConfigurableEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+		return environment;
+	}
+
+}
