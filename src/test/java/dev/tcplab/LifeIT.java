@@ -62,4 +62,18 @@ class LifeIT {
 		}
 	}
 
+	@Test
+	void exitsWithThreeIfHeapIsExhausted() throws Exception {
+		try (LabProcess lab = LabProcess.startWithHeap("64m", "--server.port=0", "--spring.profiles.active=echo1",
+				"--tcp-lab.server.port=0", "--tcp-lab.server.codec=length4", "--tcp-lab.server.message-size=1GB");
+				Wire client = Wire.connect(lab.awaitPort())) {
+			// The length of a message of 256 MB.
+			client.send(new byte[] { 0x10, 0, 0, 0 });
+			lab.awaitExit(3);
+			assertThat(lab.errorLines()).last()
+				.isEqualTo("The heap is exhausted, so the process ends. Give it more memory, as in -Xmx512m");
+			assertThat(lab.outputLines()).noneMatch((line) -> line.contains("OutOfMemoryError"));
+		}
+	}
+
 }

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import dev.tcplab.console.ErrorOutput;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.support.HeapExhaustion;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +33,7 @@ public final class Launcher {
 		System.setErr(ErrorOutput.open());
 		// Standard output belongs to the transcript.
 		System.setOut(System.err);
+		HeapExhaustion.endProcess();
 		StartFailure failure = new StartFailure();
 		SpringApplication spring = new SpringApplication(application);
 		spring.addListeners(failure);

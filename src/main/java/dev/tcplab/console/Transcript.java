@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.tcplab.support.HeapExhaustion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,6 +182,7 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	private void report(Throwable failure) {
+		HeapExhaustion.check(failure);
 		if (!this.broken && this.reporting) {
 			logger.warn("Standard output cannot be written ({}): lines of the transcript are lost",
 					failure.getMessage());

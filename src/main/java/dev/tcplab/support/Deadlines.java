@@ -86,8 +86,8 @@ public final class Deadlines implements AutoCloseable {
 				this.groups.forEach(this::check);
 			}
 			catch (Throwable ex) {
-				// Such as one for lack of memory. Without this thread no
-				// socket would ever time out again.
+				// Without this thread, no socket would ever time out again.
+				HeapExhaustion.check(ex);
 			}
 			rest();
 		}
@@ -100,7 +100,8 @@ public final class Deadlines implements AutoCloseable {
 				deadline.check(now);
 			}
 			catch (Throwable ex) {
-				// One socket's own: the others have their deadlines too.
+				// The error of one socket: the others have their deadlines too.
+				HeapExhaustion.check(ex);
 			}
 		}
 	}

@@ -48,6 +48,7 @@ public final class Listeners<L> {
 			}
 			// Also an error: what happened has happened, whatever a listener makes of it.
 			catch (RuntimeException | Error ex) {
+				HeapExhaustion.check(ex);
 				if (this.failed.add(listener)) {
 					logger.warn("{} failed; further failures of it are not logged", listener, ex);
 				}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 import dev.tcplab.server.ServerError;
+import dev.tcplab.support.HeapExhaustion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -28,6 +29,7 @@ final class ServerErrors {
 	 * Records an error, unless there is no memory left to do so.
 	 */
 	void add(Throwable thrown) {
+		HeapExhaustion.check(thrown);
 		try {
 			String description = description(thrown);
 			ServerError before;
@@ -41,7 +43,7 @@ final class ServerErrors {
 			this.log.log(this.server, error, known ? null : thrown);
 		}
 		catch (OutOfMemoryError ex) {
-			// The server keeps running without the record.
+			HeapExhaustion.check(ex);
 		}
 	}
 

@@ -17,6 +17,7 @@ import dev.tcplab.server.ExchangeListener;
 import dev.tcplab.server.ServerEvent;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerEventListener;
+import dev.tcplab.support.HeapExhaustion;
 import dev.tcplab.support.Listeners;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -124,8 +125,8 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 				}
 			}
 			catch (Throwable ex) {
-				// Even a lack of memory: without this thread, no event would be
-				// delivered.
+				// Without this thread, no event would be delivered.
+				HeapExhaustion.check(ex);
 				this.lost.addAndGet(batch.size());
 			}
 			finally {
