@@ -28,7 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param console how the transcript looks
  * @param replicas whether several replicas count as one
  * @param board what the page that shows the servers keeps
- * @param http who is answered over HTTP
+ * @param http the names under which HTTP answers
  * @param portFile a file that has the ports, as JSON, from when everything listens until
  * the process ends; none is written by default
  */

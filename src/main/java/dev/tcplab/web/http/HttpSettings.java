@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is answered over HTTP.
+ * The names under which HTTP answers.
  *
  * @param hosts the host names with dots under which browsers and others may ask, with
  * commas between them, such as {@code tcplab.example.org}; addresses and names without a

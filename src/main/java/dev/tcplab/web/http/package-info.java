@@ -1,5 +1,5 @@
 /**
- * How HTTP starts: its port, who is answered, and what is reported if it cannot listen.
+ * How HTTP starts: its port, the requests that it refuses, and failures to listen.
  */
 @NullMarked
 package dev.tcplab.web.http;
