@@ -1,6 +1,6 @@
 package dev.tcplab.client;
 
-import java.util.Locale;
+import dev.tcplab.support.EnumName;
 
 /**
  * How a talk with a server ended.
@@ -79,7 +79,7 @@ public enum TalkOutcome {
 	 */
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return EnumName.of(this);
 	}
 
 }

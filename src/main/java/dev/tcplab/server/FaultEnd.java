@@ -1,5 +1,6 @@
 package dev.tcplab.server;
 
+import dev.tcplab.support.EnumName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public enum FaultEnd {
 	 */
 	@Override
 	public String toString() {
-		return (this.kind != null) ? this.kind.toString() : "answer";
+		return EnumName.of(this);
 	}
 
 }

@@ -1,6 +1,6 @@
 package dev.tcplab.server;
 
-import java.util.Locale;
+import dev.tcplab.support.EnumName;
 
 /**
  * What a server does badly on purpose.
@@ -63,7 +63,7 @@ public enum FaultKind {
 	 */
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return EnumName.of(this);
 	}
 
 }

@@ -1,6 +1,6 @@
 package dev.tcplab.server;
 
-import java.util.Locale;
+import dev.tcplab.support.EnumName;
 
 /**
  * How an exchange ended.
@@ -33,7 +33,7 @@ public enum Outcome {
 	 */
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return EnumName.of(this);
 	}
 
 }

@@ -1,6 +1,6 @@
 package dev.tcplab.server;
 
-import java.util.Locale;
+import dev.tcplab.support.EnumName;
 
 /**
  * What a server is doing.
@@ -33,7 +33,7 @@ public enum ServerState {
 	 */
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return EnumName.of(this);
 	}
 
 }

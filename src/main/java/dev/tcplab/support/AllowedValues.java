@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,7 +37,7 @@ public final class AllowedValues {
 		}
 		if (type.isEnum()) {
 			return Arrays.stream(type.getEnumConstants())
-				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
+				.map((constant) -> EnumName.of((Enum<?>) constant))
 				.collect(Collectors.joining(", "));
 		}
 		Allowed allowed = (Collection.class.isAssignableFrom(type) ? target.getGeneric().resolve(Object.class) : type)

@@ -1,8 +1,7 @@
 package dev.tcplab.check.report;
 
-import java.util.Locale;
-
 import dev.tcplab.check.verdict.Verdict.Outcome;
+import dev.tcplab.support.EnumName;
 
 /**
  * What came of something as a word, for programs and for people.
@@ -18,7 +17,7 @@ final class Words {
 	 * @return such as {@code not-checked}
 	 */
 	static String constant(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return EnumName.of(constant);
 	}
 
 	/**

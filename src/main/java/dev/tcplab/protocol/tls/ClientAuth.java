@@ -1,6 +1,6 @@
 package dev.tcplab.protocol.tls;
 
-import java.util.Locale;
+import dev.tcplab.support.EnumName;
 
 /**
  * Whether a server asks its clients for a certificate.
@@ -28,7 +28,7 @@ public enum ClientAuth {
 	 */
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return EnumName.of(this);
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.tcplab.server.engine;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Set;
 
 import javax.net.ssl.SSLException;
@@ -16,6 +15,7 @@ import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.server.engine.Received.Failed;
+import dev.tcplab.support.EnumName;
 
 /**
  * Finds out why a client is not answered.
@@ -66,7 +66,7 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		}
 		if (client.received().count() > 0) {
 			return timeout(Cause.TIMEOUT, "it sent %d bytes, and no whole message of codec %s within %s"
-				.formatted(client.received().count(), this.settings.codec().name().toLowerCase(Locale.ROOT), time));
+				.formatted(client.received().count(), EnumName.of(this.settings.codec()), time));
 		}
 		return timeout(Cause.TIMEOUT, (this.settings.ssl().bundle() != null)
 				? "no TLS handshake and message within " + time : "it sent nothing for " + time);
