@@ -2,6 +2,7 @@
 
 import { byId, element, setText } from './dom.js';
 import { onNextFrame } from './frame.js';
+import { hostAndPort } from './words.js';
 
 /** The dialog over the whole screen. */
 export class Blackboard {
@@ -91,5 +92,5 @@ export class Blackboard {
 }
 
 function reach({ host, port, tls }) {
-	return tls ? `openssl s_client -quiet ${host.includes(':') ? `[${host}]` : host}:${port}` : `nc ${host} ${port}`;
+	return tls ? `openssl s_client -quiet ${hostAndPort(host, port)}` : `nc ${host} ${port}`;
 }

@@ -2,7 +2,7 @@
 
 import { byId, element, setText } from './dom.js';
 import { onNextFrame } from './frame.js';
-import { since, timeOfDay } from './words.js';
+import { hostAndPort, since, timeOfDay } from './words.js';
 
 const MOST_ROWS = 100;
 
@@ -32,8 +32,8 @@ export class Connected {
 	#draw() {
 		const servers = [...this.#servers.values()];
 		const active = servers.flatMap((server) => server.active.map((client) => ({ server: server.name, ...client })))
-			.sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
-		const total = servers.reduce((sum, server) => sum + server.connected, 0);
+			.sort((one, other) => Date.parse(one.connectedAt) - Date.parse(other.connectedAt));
+		const total = servers.reduce((sum, server) => sum + server.counts.active, 0);
 		const shown = active.slice(0, MOST_ROWS);
 		this.#list.replaceChildren(...shown.map(item));
 		if (total > shown.length) {
@@ -48,8 +48,8 @@ export class Connected {
 
 }
 
-function item({ server, client, since: instant }) {
-	return element('li', {}, element('span', { class: 'mono' }, client), element('span', {}, server),
+function item({ server, ip, port, connectedAt: instant }) {
+	return element('li', {}, element('span', { class: 'mono' }, hostAndPort(ip, port)), element('span', {}, server),
 			element('span', { class: 'muted' }, `since ${timeOfDay(instant)}, `,
 					element('span', { 'data-since': instant }, since(instant))));
 }

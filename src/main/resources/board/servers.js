@@ -1,4 +1,4 @@
-/** One card a server: what it does now, how to reach it, and buttons to steer it. */
+/** One card a server: what it does now, how to reach it, and buttons to manage it. */
 
 import { ask } from './api.js';
 import { copyButton } from './copy.js';
@@ -87,8 +87,8 @@ class Card {
 		this.#optional(this.faults, server.faults && `Faults on purpose: ${server.faults}`);
 		setText(this.command, server.command);
 		setText(this.#facts.port, server.port > 0 ? String(server.port) : '–');
-		setText(this.#facts.connected, count(server.connected));
-		setText(this.#facts.exchanges, count(server.exchanges));
+		setText(this.#facts.connected, count(server.counts.active));
+		setText(this.#facts.exchanges, count(sum(server.counts.exchanges)));
 		setText(this.#facts.limit, server.limit === null ? 'none' : `${count(server.remaining)} of ${count(server.limit)} left`);
 		const starts = server.state !== 'listening';
 		setText(this.toggle, starts ? 'Start' : 'Stop');
@@ -149,4 +149,8 @@ class Card {
 		}
 	}
 
+}
+
+function sum(counts) {
+	return Object.values(counts).reduce((total, one) => total + one, 0);
 }

@@ -39,3 +39,8 @@ export function since(instant, now = Date.now()) {
 	}
 	return seconds < 7200 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
 }
+
+/** 192.0.2.1:8080, [2001:db8::1]:8080 */
+export function hostAndPort(host, port) {
+	return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

@@ -67,7 +67,7 @@ class ReplicasTests {
 			await().untilAsserted(() -> assertThat(group.servers()).allSatisfy((server) -> {
 				assertThat(server.snapshot().counts().connections()).isEqualTo(3);
 				assertThat(server.snapshot().counts().exchanges().values()).contains(3L);
-				assertThat(server.snapshot().counts().bytesIn()).isEqualTo(11);
+				assertThat(server.snapshot().counts().bytes().in()).isEqualTo(11);
 			}));
 			assertThat(group.servers()).extracting((server) -> server.snapshot().local().connections())
 				.containsExactly(1L, 2L);

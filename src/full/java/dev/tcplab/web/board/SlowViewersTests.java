@@ -60,8 +60,8 @@ class SlowViewersTests {
 	@Test
 	void disconnectsSlowViewersWithoutDelay() throws Exception {
 		String lastEventId = "";
-		for (int i = 0; i < Viewers.MOST; i++) {
-			lastEventId = readUntil("id: ").substring(4).strip();
+		for (int i = 0; i < BoardTicker.MOST_VIEWERS; i++) {
+			lastEventId = readUntil("id:").substring(3).strip();
 		}
 		await().untilAsserted(() -> assertThat(get("/board/events").body())
 			.contains("20 pages show the board already. Close one of them"));
@@ -77,7 +77,7 @@ class SlowViewersTests {
 			return this.http.send(events(last), BodyHandlers.ofLines());
 		}, (response) -> response.statusCode() == 200);
 		try (Stream<String> lines = back.body()) {
-			String snapshot = lines.filter((line) -> line.startsWith("data: ")).findFirst().orElseThrow().substring(6);
+			String snapshot = lines.filter((line) -> line.startsWith("data:")).findFirst().orElseThrow().substring(5);
 			assertThat((int) JsonPath.read(snapshot, "$.missed")).isGreaterThanOrEqualTo(100);
 			assertThat((List<?>) JsonPath.read(snapshot, "$.exchanges")).hasSize(50);
 		}

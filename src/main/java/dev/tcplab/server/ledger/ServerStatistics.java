@@ -13,6 +13,7 @@ import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerCounts;
+import dev.tcplab.server.ServerCounts.Bytes;
 import dev.tcplab.server.ServerSnapshot;
 
 /**
@@ -116,7 +117,8 @@ public final class ServerStatistics {
 			exchanges.put(outcome, this.exchanges[outcome.ordinal()]);
 		}
 		return new ServerSnapshot(
-				new ServerCounts(this.admitted, active, this.rejected, exchanges, this.bytesIn, this.bytesOut),
+				new ServerCounts(this.admitted, active, this.rejected, exchanges,
+						new Bytes(this.bytesIn, this.bytesOut)),
 				this.latest.stream().map(ClientEntry::toRecord).toList(), null);
 	}
 

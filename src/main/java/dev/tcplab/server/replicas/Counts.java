@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerCounts;
+import dev.tcplab.server.ServerCounts.Bytes;
 
 /**
  * The counts of a replica as a text, and their sums.
@@ -21,7 +22,8 @@ final class Counts {
 	}
 
 	static String write(ServerCounts counts) {
-		LongStream others = LongStream.of(counts.active(), counts.rejected(), counts.bytesIn(), counts.bytesOut());
+		LongStream others = LongStream.of(counts.active(), counts.rejected(), counts.bytes().in(),
+				counts.bytes().out());
 		LongStream exchanges = Arrays.stream(Outcome.values()).mapToLong((outcome) -> counts.exchanges().get(outcome));
 		return LongStream.concat(others, exchanges).mapToObj(Long::toString).collect(Collectors.joining(","));
 	}
@@ -39,7 +41,7 @@ final class Counts {
 		for (Outcome outcome : outcomes) {
 			exchanges.put(outcome, sums[OTHERS + outcome.ordinal()]);
 		}
-		return new ServerCounts(connections, sums[0], sums[1], exchanges, sums[2], sums[3]);
+		return new ServerCounts(connections, sums[0], sums[1], exchanges, new Bytes(sums[2], sums[3]));
 	}
 
 }

@@ -12,12 +12,11 @@ import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
-import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows and changes at {@code /actuator/tcpfaults} what the servers do badly on purpose.
+ * Shows, sets, and clears the faults of the servers at {@code /actuator/tcpfaults}.
  */
 @Component
 @WebEndpoint(id = "tcpfaults")
@@ -25,74 +24,38 @@ class TcpFaultsEndpoint {
 
 	private final TcpServers servers;
 
-	private final ServerRequest request;
+	private final ServerManagement management;
 
-	TcpFaultsEndpoint(TcpServers servers, ServerRequest request) {
+	TcpFaultsEndpoint(TcpServers servers, ServerManagement management) {
 		this.servers = servers;
-		this.request = request;
+		this.management = management;
 	}
 
-	/**
-	 * Shows the faults of all servers.
-	 * @return the settings in force, by the server's name
-	 */
 	@ReadOperation
-	FaultsDescription faults() {
-		Map<String, Map<String, Object>> all = new LinkedHashMap<>();
-		this.servers.all().forEach((server) -> all.put(server.name(), SettingsDescription.of(server.faults())));
-		return new FaultsDescription(all);
+	Map<String, Object> faults() {
+		Map<String, Object> all = new LinkedHashMap<>();
+		this.servers.all().forEach((server) -> all.put(server.name(), SettingsJson.of(server.faults())));
+		return OperationResponseBody.of(Map.of("servers", all));
 	}
 
-	/**
-	 * Shows the faults of a server.
-	 * @param name the server's name
-	 * @return the settings in force, as they can be sent back, or 404
-	 */
 	@ReadOperation
-	WebEndpointResponse<?> faults(@Selector String name) {
-		return this.request.run(TcpFaultsEndpoint::description);
+	Map<String, Object> faults(@Selector String name) {
+		return OperationResponseBody.of(SettingsJson.of(this.management.find(name).faults()));
 	}
 
 	/**
-	 * Replaces the faults of a server, all at once.
-	 * @param name the server's name
-	 * @param body the settings by their names; those that are missing have their default
-	 * @return the settings in force; 400 for an unknown name or a wrong value, 404 for an
-	 * unknown server
+	 * Replaces all faults of a server. The response can be sent back.
 	 */
 	@WriteOperation
-	WebEndpointResponse<?> replace(@Selector String name, Map<String, Object> body) {
-		return this.request.run((server) -> {
-			Map<String, Object> settings = new LinkedHashMap<>(body);
-			settings.remove("name", server.name());
-			server.control().setFaults(FaultRequest.read(settings));
-			return description(server);
-		});
+	Map<String, Object> replace(@Selector String name, Map<String, Object> body) {
+		TcpServer server = this.management.find(name);
+		server.control().setFaults(FaultsRequest.read(body));
+		return faults(name);
 	}
 
-	/**
-	 * Has a server answer as usual again.
-	 * @param name the server's name
-	 * @return nothing, or 404
-	 */
 	@DeleteOperation
-	WebEndpointResponse<?> clear(@Selector String name) {
-		return this.request.run((server) -> {
-			server.control().setFaults(FaultSettings.NONE);
-			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
-		});
-	}
-
-	private static WebEndpointResponse<?> description(TcpServer server) {
-		return new WebEndpointResponse<>(OperationResponseBody.of(SettingsDescription.of(server.faults())));
-	}
-
-	/**
-	 * The faults of all servers.
-	 *
-	 * @param servers the settings in force, by the server's name
-	 */
-	record FaultsDescription(Map<String, Map<String, Object>> servers) implements OperationResponseBody {
+	void clear(@Selector String name) {
+		this.management.find(name).control().setFaults(FaultSettings.NONE);
 	}
 
 }

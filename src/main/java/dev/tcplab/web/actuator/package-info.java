@@ -1,5 +1,5 @@
 /**
- * What is seen and steered over HTTP.
+ * What HTTP shows and manages.
  */
 @NullMarked
 package dev.tcplab.web.actuator;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import dev.tcplab.server.ServerEvent;
@@ -34,8 +33,6 @@ final class Board implements ServerEventListener {
 
 	private final Map<String, Rate> rates = new HashMap<>();
 
-	private final ReentrantLock lock = new ReentrantLock();
-
 	private long lastId;
 
 	Board(BoardSettings settings) {
@@ -53,17 +50,8 @@ final class Board implements ServerEventListener {
 	}
 
 	@Override
-	public void onEvent(ServerEvent event) {
-		this.lock.lock();
-		try {
-			add((ExchangeConcluded) event);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private void add(ExchangeConcluded event) {
+	public synchronized void onEvent(ServerEvent any) {
+		ExchangeConcluded event = (ExchangeConcluded) any;
 		this.lastId++;
 		this.exchanges.add(new BoardEntry(this.lastId, event));
 		if (this.exchanges.size() > this.settings.exchanges()) {
@@ -81,42 +69,15 @@ final class Board implements ServerEventListener {
 	}
 
 	@Override
-	public void onEventsLost(long count) {
-		this.lock.lock();
-		try {
-			this.lastId += count;
-		}
-		finally {
-			this.lock.unlock();
-		}
+	public synchronized void onEventsLost(long count) {
+		this.lastId += count;
 	}
 
 	/**
-	 * Returns what is new to a viewer that has seen the rest.
-	 * @param id the last exchange that it has seen; 0 is none
-	 * @param most how many exchanges to return at most, the newest ones
-	 * @return the news
+	 * Returns everything that is kept at this moment.
 	 */
-	News since(long id, int most) {
-		this.lock.lock();
-		try {
-			if (id >= this.lastId) {
-				return new News(List.of(), List.of(), this.lastId);
-			}
-			int kept = this.exchanges.size();
-			List<BoardEntry> fresh = this.exchanges.stream()
-				.skip(Math.max(0, kept - most))
-				.filter((entry) -> entry.id() > id)
-				.toList();
-			List<ClientEntry> changed = this.clients.values()
-				.stream()
-				.filter((client) -> client.version() > id)
-				.toList();
-			return new News(fresh, changed, this.lastId);
-		}
-		finally {
-			this.lock.unlock();
-		}
+	synchronized BoardNews news() {
+		return new BoardNews(List.copyOf(this.exchanges), List.copyOf(this.clients.values()), this.lastId);
 	}
 
 	/**
@@ -124,36 +85,10 @@ final class Board implements ServerEventListener {
 	 * @param second the present second, which is not among them
 	 * @return 60 numbers, the oldest first, by the server's name
 	 */
-	Map<String, List<Integer>> rates(long second) {
-		this.lock.lock();
-		try {
-			return this.rates.entrySet()
-				.stream()
-				.collect(Collectors.toMap(Map.Entry::getKey, (rate) -> rate.getValue().before(second)));
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/**
-	 * What is new.
-	 *
-	 * @param exchanges the exchanges, the oldest first
-	 * @param clients the clients that have changed
-	 * @param lastId the last exchange of all
-	 */
-	record News(List<BoardEntry> exchanges, List<ClientEntry> clients, long lastId) {
-
-		/**
-		 * Returns how many exchanges are not among the news, because there were too many.
-		 * @param id the last exchange that was seen before
-		 * @return their number
-		 */
-		long missedSince(long id) {
-			return this.lastId - id - this.exchanges.size();
-		}
-
+	synchronized Map<String, List<Integer>> rates(long second) {
+		return this.rates.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (rate) -> rate.getValue().before(second)));
 	}
 
 }

@@ -1,8 +1,10 @@
 package dev.tcplab.web.board;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
 
 import dev.tcplab.server.TcpServers;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.CacheControl;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -31,14 +34,18 @@ public class BoardConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	Viewers viewers() {
-		return new Viewers();
+	BoardView boardView(TcpServers servers, Board board, BoardSettings settings, EndpointAccessResolver access,
+			JsonMapper json) {
+		boolean readOnly = access.accessFor(EndpointId.of("tcpservers"), Access.UNRESTRICTED) != Access.UNRESTRICTED;
+		return new BoardView(servers, board, settings, readOnly, json);
 	}
 
 	@Bean
-	BoardView boardView(TcpServers servers, Board board, BoardSettings settings, EndpointAccessResolver access) {
-		boolean readOnly = access.accessFor(EndpointId.of("tcpservers"), Access.UNRESTRICTED) != Access.UNRESTRICTED;
-		return new BoardView(servers, board, settings, readOnly);
+	BoardTicker boardTicker(BoardView view) {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("board-");
+		threads.setDaemon(true);
+		return new BoardTicker(view, Executors.newSingleThreadScheduledExecutor(threads),
+				Executors.newCachedThreadPool(threads));
 	}
 
 	@Override

@@ -1,16 +1,14 @@
 package dev.tcplab.web.board;
 
-import java.io.IOException;
 import java.util.stream.Collectors;
 
-import dev.tcplab.server.TcpServer;
-import dev.tcplab.web.actuator.Steering;
-import jakarta.servlet.http.HttpServletResponse;
+import dev.tcplab.web.actuator.ServerManagement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,25 +21,28 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Serves the page, its events and its files, and steers the servers by its buttons.
+ * Serves the page, its events, and its files, and manages the servers for its buttons.
  */
 @RestController
 class BoardController {
 
-	private final Steering steering;
+	private static final long NO_TIMEOUT = 0;
+
+	private final ServerManagement management;
 
 	private final BoardView view;
 
-	private final Viewers viewers;
+	private final BoardTicker ticker;
 
 	private final JsonMapper json;
 
-	BoardController(Steering steering, BoardView view, Viewers viewers, JsonMapper json) {
-		this.steering = steering;
+	BoardController(ServerManagement management, BoardView view, BoardTicker ticker, JsonMapper json) {
+		this.management = management;
 		this.view = view;
-		this.viewers = viewers;
+		this.ticker = ticker;
 		this.json = json;
 	}
 
@@ -50,28 +51,14 @@ class BoardController {
 		return new ClassPathResource("board/index.html");
 	}
 
-	/**
-	 * Sends events as long as the viewer stays, on the thread of the request.
-	 * @param lastEventId the id of the last event that the viewer has got
-	 * @param response where to send them
-	 * @throws IOException if the viewer has gone
-	 * @throws ResponseStatusException 503 if too many look already
-	 */
 	@GetMapping("/board/events")
-	void events(@RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastEventId,
-			HttpServletResponse response) throws IOException {
-		if (!this.viewers.tryEnter()) {
+	ResponseEntity<SseEmitter> events(@RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastEventId) {
+		SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+		if (!this.ticker.add(emitter, lastEventId)) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"%d pages show the board already. Close one of them".formatted(Viewers.MOST));
+					"%d pages show the board already. Close one of them".formatted(BoardTicker.MOST_VIEWERS));
 		}
-		try {
-			response.setContentType("text/event-stream;charset=UTF-8");
-			response.setHeader("Cache-Control", "no-store");
-			new EventStream(this.view, this.viewers::pause, this.json, response.getOutputStream()).run(lastEventId);
-		}
-		finally {
-			this.viewers.leave();
-		}
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(emitter);
 	}
 
 	@GetMapping("/board/clients.csv")
@@ -92,45 +79,33 @@ class BoardController {
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(type))
 			.header("Content-Disposition", "attachment; filename=\"" + name + '"')
-			.header("Cache-Control", "no-store")
+			.cacheControl(CacheControl.noStore())
 			.body(content);
 	}
 
-	/**
-	 * Starts or stops a server.
-	 * @param name the server's name
-	 * @param wanted {@code started} or {@code stopped}
-	 * @throws ResponseStatusException 400 for another state, 403 if the servers can only
-	 * be seen, 404 for an unknown server, 409 if it cannot start
-	 */
 	@PostMapping("/board/servers/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void steer(@PathVariable String name, @RequestBody WantedState wanted) {
-		this.steering.steer(steerable(name), wanted.state());
+	void manage(@PathVariable String name, @RequestBody WantedState wanted) {
+		checkAccess();
+		this.management.manage(name, wanted.state());
 	}
 
-	/**
-	 * Resets a server: its counts and clients are forgotten.
-	 * @param name the server's name
-	 * @throws ResponseStatusException 403 if the servers can only be seen, 404 for an
-	 * unknown server, 503 if several replicas count together, and cannot now
-	 */
 	@DeleteMapping("/board/servers/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void reset(@PathVariable String name) {
-		this.steering.reset(steerable(name));
+		checkAccess();
+		this.management.reset(name);
 	}
 
-	private TcpServer steerable(String name) {
+	private void checkAccess() {
 		if (this.view.isReadOnly()) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
 					"Servers can only be seen here, because management.endpoint.tcpservers.access is not unrestricted");
 		}
-		return this.steering.find(name);
 	}
 
 	/**
-	 * What a server is to do.
+	 * The body of a request that starts or stops a server.
 	 *
 	 * @param state {@code started} or {@code stopped}
 	 */

@@ -4,24 +4,32 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.web.actuator.NetworkAddress;
-import dev.tcplab.web.board.Board.News;
+import dev.tcplab.web.actuator.ServerStatus;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The board in the form in which the page gets it.
  */
 final class BoardView {
 
-	private static final List<Integer> NOTHING = Collections.nCopies(Rate.SECONDS, 0);
-
 	/**
-	 * The most exchanges of one change: more than anybody can read.
+	 * The most exchanges of one change, more than a user can read.
 	 */
 	private static final int MOST_AT_ONCE = 100;
+
+	private static final int RETRY_MILLIS = 2000;
+
+	private static final int PICTURES_PER_REPORT = 5;
+
+	private static final List<Integer> NOTHING = Collections.nCopies(Rate.SECONDS, 0);
 
 	private final String process = "%d-%d".formatted(ProcessHandle.current().pid(), System.currentTimeMillis());
 
@@ -33,81 +41,113 @@ final class BoardView {
 
 	private final boolean readOnly;
 
-	BoardView(TcpServers servers, Board board, BoardSettings settings, boolean readOnly) {
+	private final JsonMapper json;
+
+	private List<ServerStatus> statuses = List.of();
+
+	private int pictures;
+
+	BoardView(TcpServers servers, Board board, BoardSettings settings, boolean readOnly, JsonMapper json) {
 		this.servers = servers;
 		this.board = board;
 		this.settings = settings;
 		this.readOnly = readOnly;
+		this.json = json;
 	}
 
 	/**
-	 * Returns everything.
-	 * @param seen the last exchange when the viewer left, in this process; negative if it
-	 * comes for the first time
-	 * @return the snapshot
+	 * Returns the board at this moment. A report on a server can ask Redis, so reports
+	 * are renewed if something happens in this process, and every few pictures.
+	 * @param before the previous picture
+	 * @return the previous picture if nothing has changed since
 	 */
-	Snapshot snapshot(long seen) {
+	BoardPicture picture(@Nullable BoardPicture before) {
+		BoardNews news = this.board.news();
+		List<ServerStatus> statuses = this.servers.all().stream().map(ServerStatus::of).toList();
+		boolean quiet = before != null && news.lastId() == before.news().lastId() && statuses.equals(this.statuses);
+		this.statuses = statuses;
+		this.pictures++;
+		if (quiet && this.pictures % PICTURES_PER_REPORT != 0) {
+			return before;
+		}
+		List<ServerCard> servers = servers();
+		return (quiet && servers.equals(before.servers())) ? before : new BoardPicture(news, servers);
+	}
+
+	private List<ServerCard> servers() {
+		Map<String, List<Integer>> rates = this.board.rates(Instant.now().getEpochSecond());
+		List<NetworkAddress> own = NetworkAddress.all();
+		return this.servers.all()
+			.stream()
+			.map((server) -> ServerCard.of(server, own, rates.getOrDefault(server.name(), NOTHING)))
+			.toList();
+	}
+
+	/**
+	 * Returns the event with which a viewer begins.
+	 * @param now what it shows
+	 * @param lastEventId the ID of the last event that the viewer got, if any
+	 */
+	Set<DataWithMediaType> snapshot(BoardPicture now, String lastEventId) {
+		BoardNews news = now.news();
 		List<Address> addresses = NetworkAddress.all()
 			.stream()
 			.filter((address) -> !address.isLocal())
 			.map((address) -> new Address(address.host(), address.network()))
 			.toList();
-		String host = addresses.isEmpty() ? "127.0.0.1" : addresses.get(0).host();
-		News news = this.board.since(0, this.settings.exchanges());
-		long missed = (seen >= 0) ? Math.max(0, news.missedSince(0) - seen) : 0;
-		return new Snapshot(this.process, this.readOnly, missed, addresses,
-				new Keeps(this.settings.exchanges(), (int) this.settings.messageBytes().toBytes()), servers(host),
-				exchanges(news), clients(news), host, news.lastId());
+		Snapshot snapshot = new Snapshot(this.process, this.readOnly, missed(news, lastEventId), addresses,
+				new Keeps(this.settings.exchanges(), (int) this.settings.messageBytes().toBytes()), now.servers(),
+				exchanges(news), clients(news));
+		return event("snapshot", news, snapshot);
 	}
 
 	/**
-	 * Returns what has changed.
-	 * @param seen the last exchange that the viewer has seen
-	 * @param before the servers as it has seen them
-	 * @param host the address of this machine in its network
-	 * @return the change
+	 * Returns the event for viewers that have seen an earlier picture.
 	 */
-	Change change(long seen, List<ServerView> before, String host) {
-		News news = this.board.since(seen, MOST_AT_ONCE);
-		List<ServerView> servers = servers(host);
-		return new Change(servers.stream().filter((server) -> !before.contains(server)).toList(), exchanges(news),
-				clients(news), news.missedSince(seen), servers, news.lastId());
+	Set<DataWithMediaType> change(BoardPicture before, BoardPicture now) {
+		long seen = before.news().lastId();
+		BoardNews news = now.news().since(seen, MOST_AT_ONCE);
+		Change change = new Change(
+				now.servers().stream().filter((server) -> !before.servers().contains(server)).toList(), exchanges(news),
+				clients(news), news.missedSince(seen));
+		return event("change", news, change);
+	}
+
+	private Set<DataWithMediaType> event(String name, BoardNews news, Object data) {
+		return SseEmitter.event()
+			.reconnectTime(RETRY_MILLIS)
+			.name(name)
+			.id("%s/%d".formatted(this.process, news.lastId()))
+			.data(this.json.writeValueAsString(data))
+			.build();
+	}
+
+	private long missed(BoardNews news, String lastEventId) {
+		String[] parts = lastEventId.split("/", 2);
+		boolean returns = parts.length == 2 && parts[0].equals(this.process) && parts[1].matches("\\d{1,18}");
+		return returns ? Math.max(0, news.missedSince(Long.parseLong(parts[1]))) : 0;
 	}
 
 	List<ClientView> clients() {
-		return clients(this.board.since(0, 0));
+		return clients(this.board.news());
 	}
 
 	List<ExchangeView> exchanges() {
-		return exchanges(this.board.since(0, this.settings.exchanges()));
+		return exchanges(this.board.news());
 	}
 
 	boolean isReadOnly() {
 		return this.readOnly;
 	}
 
-	String process() {
-		return this.process;
-	}
-
-	private List<ServerView> servers(String host) {
-		Map<String, List<Integer>> rates = this.board.rates(Instant.now().getEpochSecond());
-		return this.servers.all()
+	private List<ExchangeView> exchanges(BoardNews news) {
+		return news.exchanges()
 			.stream()
-			.map((server) -> ServerView.of(server, rates.getOrDefault(server.name(), NOTHING), host))
+			.map((entry) -> ExchangeView.of(entry, this.servers.find(entry.event().server()).settings()))
 			.toList();
 	}
 
-	private List<ExchangeView> exchanges(News news) {
-		return news.exchanges().stream().map(this::exchange).toList();
-	}
-
-	private ExchangeView exchange(BoardEntry entry) {
-		TcpServer server = this.servers.find(entry.event().server());
-		return ExchangeView.of(entry, server.settings());
-	}
-
-	private static List<ClientView> clients(News news) {
+	private static List<ClientView> clients(BoardNews news) {
 		return news.clients().stream().map(ClientView::of).toList();
 	}
 
@@ -115,19 +155,16 @@ final class BoardView {
 	 * The first event of each connection.
 	 *
 	 * @param process differs after a restart
-	 * @param readOnly whether the servers can only be seen
-	 * @param missed exchanges that are not kept any more, of those since the last visit
+	 * @param readOnly whether the servers cannot be managed here
+	 * @param missed exchanges that are not kept anymore, of those since the last visit
 	 * @param addresses the addresses of this machine in its networks
 	 * @param keeps how much is kept
 	 * @param servers the servers
 	 * @param exchanges the exchanges, the oldest first
 	 * @param clients the clients by address
-	 * @param host the first of the addresses
-	 * @param lastId the last exchange of all
 	 */
 	record Snapshot(String process, boolean readOnly, long missed, List<Address> addresses, Keeps keeps,
-			List<ServerView> servers, List<ExchangeView> exchanges, List<ClientView> clients, @JsonIgnore String host,
-			@JsonIgnore long lastId) {
+			List<ServerCard> servers, List<ExchangeView> exchanges, List<ClientView> clients) {
 	}
 
 	/**
@@ -154,18 +191,9 @@ final class BoardView {
 	 * @param servers the servers that have changed
 	 * @param exchanges the new exchanges, the oldest first
 	 * @param clients the clients that have changed
-	 * @param missed how many exchanges were skipped before these
-	 * @param all all servers as they are now
-	 * @param lastId the last exchange of all
+	 * @param missed the number of exchanges that were skipped before these
 	 */
-	record Change(List<ServerView> servers, List<ExchangeView> exchanges, List<ClientView> clients, long missed,
-			@JsonIgnore List<ServerView> all, @JsonIgnore long lastId) {
-
-		@JsonIgnore
-		boolean isNone() {
-			return this.servers.isEmpty() && this.exchanges.isEmpty() && this.missed == 0;
-		}
-
+	record Change(List<ServerCard> servers, List<ExchangeView> exchanges, List<ClientView> clients, long missed) {
 	}
 
 }

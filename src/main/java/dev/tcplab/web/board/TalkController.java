@@ -1,7 +1,6 @@
 package dev.tcplab.web.board;
 
 import java.util.HexFormat;
-import java.util.Locale;
 
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.TalkException;
@@ -11,7 +10,8 @@ import dev.tcplab.console.VisibleText;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
-import dev.tcplab.web.actuator.Steering;
+import dev.tcplab.support.EnumName;
+import dev.tcplab.web.actuator.ServerManagement;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -26,14 +26,14 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class TalkController {
 
-	private final Steering steering;
+	private final ServerManagement management;
 
 	private final TcpClients clients;
 
 	private final ClientSettings own;
 
-	TalkController(Steering steering, TcpClients clients, ClientSettings own) {
-		this.steering = steering;
+	TalkController(ServerManagement management, TcpClients clients, ClientSettings own) {
+		this.management = management;
 		this.clients = clients;
 		this.own = own;
 	}
@@ -48,7 +48,7 @@ class TalkController {
 	 */
 	@PostMapping("/board/talk")
 	Answer talk(@RequestBody Talk talk) {
-		TcpServer server = this.steering.find(talk.server());
+		TcpServer server = this.management.find(talk.server());
 		byte[] message = encoded(server.settings(), bytes(talk));
 		long begin = System.nanoTime();
 		try {
@@ -83,7 +83,7 @@ class TalkController {
 		catch (IllegalArgumentException ex) {
 			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
 					"The message has %d bytes, for which the codec %s has no room".formatted(message.length,
-							settings.codec().name().toLowerCase(Locale.ROOT)));
+							EnumName.of(settings.codec())));
 		}
 	}
 

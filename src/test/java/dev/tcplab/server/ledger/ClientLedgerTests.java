@@ -161,8 +161,8 @@ public abstract class ClientLedgerTests {
 		ServerCounts counts = ledger.snapshot().counts();
 		assertThat(counts.exchanges()).containsExactly(entry(Outcome.ANSWERED, 1L), entry(Outcome.TIMEOUT, 0L),
 				entry(Outcome.RESET, 1L), entry(Outcome.ERROR, 0L));
-		assertThat(counts.bytesIn()).isEqualTo(8);
-		assertThat(counts.bytesOut()).isEqualTo(22);
+		assertThat(counts.bytes().in()).isEqualTo(8);
+		assertThat(counts.bytes().out()).isEqualTo(22);
 	}
 
 	@Test

@@ -54,7 +54,7 @@ class AgreementTests extends AbstractActuatorTests {
 		assertThat(snapshot.counts().connections()).isEqualTo(ALL);
 		assertThat(snapshot.counts().exchanges()).containsOnly(entry(Outcome.ANSWERED, (long) ANSWERED),
 				entry(Outcome.TIMEOUT, 0L), entry(Outcome.RESET, (long) OTHERS), entry(Outcome.ERROR, (long) OTHERS));
-		assertThat(snapshot.counts().bytesOut()).isEqualTo(ANSWERED * "ECHO: Test\n".length());
+		assertThat(snapshot.counts().bytes().out()).isEqualTo(ANSWERED * "ECHO: Test\n".length());
 		assertThat(snapshot.clients()).hasSize(100).extracting(ClientRecord::outcome).doesNotContainNull();
 		assertThat(snapshot.clients().get(0).client().number()).isEqualTo(ALL - 99L);
 		assertThat(connections()).isEqualTo(connectionsBefore + ALL);

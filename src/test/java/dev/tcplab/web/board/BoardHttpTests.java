@@ -43,13 +43,13 @@ class BoardHttpTests extends AbstractBoardTests {
 		await().untilAsserted(() -> assertThat(get("/board/exchanges.jsonl").body()).contains("\"before\""));
 		try (Stream<String> lines = events("")) {
 			Iterator<String> events = lines.iterator();
-			assertThat(next(events, "retry")).isEqualTo("retry: 2000");
-			assertThat(next(events, "event")).isEqualTo("event: snapshot");
+			assertThat(next(events, "retry")).isEqualTo("retry:2000");
+			assertThat(next(events, "event")).isEqualTo("event:snapshot");
 			assertThat(next(events, "data")).contains("\"name\":\"echo1\",\"state\":\"listening\"",
 					"\"message\":\"before\"", "\"readOnly\":false",
 					"\"keeps\":{\"exchanges\":20,\"messageBytes\":1024}");
 			Wire.send(port("echo1"), "<script>\u202e\n");
-			assertThat(next(events, "event")).isEqualTo("event: change");
+			assertThat(next(events, "event")).isEqualTo("event:change");
 			assertThat(nextWith(events, "\"exchanges\":[{")).contains("\"message\":\"<script>\\\\u202e\\\\n\"",
 					"\"explanation\":\"Answered. The message ends with a line end");
 		}
@@ -60,7 +60,7 @@ class BoardHttpTests extends AbstractBoardTests {
 		Wire.send(port("echo1"), "first");
 		String id;
 		try (Stream<String> lines = events("")) {
-			id = next(lines.iterator(), "id").substring(4);
+			id = next(lines.iterator(), "id").substring(3);
 		}
 		for (int i = 0; i < 30; i++) {
 			Wire.send(port("echo1"), "hi");
@@ -76,7 +76,7 @@ class BoardHttpTests extends AbstractBoardTests {
 	void limitsViewers() throws Exception {
 		List<Stream<String>> viewers = new ArrayList<>();
 		try {
-			for (int i = 0; i < Viewers.MOST; i++) {
+			for (int i = 0; i < BoardTicker.MOST_VIEWERS; i++) {
 				viewers.add(events(""));
 			}
 			await().untilAsserted(() -> assertThat(get("/board/events").body())
@@ -90,7 +90,7 @@ class BoardHttpTests extends AbstractBoardTests {
 	}
 
 	/**
-	 * The board notices that a viewer left only when it sends the viewer news.
+	 * The board notices that a viewer left only when it sends the viewer an event.
 	 */
 	private void awaitPlace() {
 		await().until(() -> {

@@ -11,7 +11,6 @@ import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
-import dev.tcplab.web.board.Board.News;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.unit.DataSize;
@@ -30,7 +29,7 @@ class BoardTests {
 	@Test
 	void keepsNewestExchanges() {
 		add(5);
-		News news = this.board.since(0, 10);
+		BoardNews news = this.board.news();
 		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(3L, 4L, 5L);
 		assertThat(news.missedSince(0)).isEqualTo(2);
 	}
@@ -38,18 +37,18 @@ class BoardTests {
 	@Test
 	void returnsOnlyNews() {
 		add(2);
-		News before = this.board.since(0, 10);
+		BoardNews before = this.board.news();
 		add(1);
-		News news = this.board.since(before.lastId(), 10);
+		BoardNews news = this.board.news().since(before.lastId(), 10);
 		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(3L);
 		assertThat(news.missedSince(before.lastId())).isZero();
-		assertThat(this.board.since(news.lastId(), 10)).isEqualTo(new News(List.of(), List.of(), 3));
+		assertThat(this.board.news().since(news.lastId(), 10)).isEqualTo(new BoardNews(List.of(), List.of(), 3));
 	}
 
 	@Test
 	void countsExchangesMissedBySlowViewer() {
 		add(3);
-		News news = this.board.since(0, 2);
+		BoardNews news = this.board.news().since(0, 2);
 		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(2L, 3L);
 		assertThat(news.missedSince(0)).isOne();
 	}
@@ -58,7 +57,7 @@ class BoardTests {
 	void countsLostEventsAsMissed() {
 		this.board.onEventsLost(7);
 		add(1);
-		assertThat(this.board.since(0, 10).missedSince(0)).isEqualTo(7);
+		assertThat(this.board.news().missedSince(0)).isEqualTo(7);
 	}
 
 	@Test
@@ -66,7 +65,7 @@ class BoardTests {
 		this.board.onEvent(event("192.0.2.1", 1, NOW));
 		this.board.onEvent(event("192.0.2.2", 2, NOW));
 		this.board.onEvent(event("192.0.2.1", 3, NOW.plusSeconds(60)));
-		assertThat(this.board.since(0, 10).clients().stream().map(ClientView::of)).containsExactly(
+		assertThat(this.board.news().clients().stream().map(ClientView::of)).containsExactly(
 				new ClientView("192.0.2.2", 1, NOW, NOW, "echo1", "answered", "hi"),
 				new ClientView("192.0.2.1", 2, NOW, NOW.plusSeconds(60), "echo1", "answered", "hi"));
 	}
@@ -76,7 +75,7 @@ class BoardTests {
 		for (int i = 0; i < 1100; i++) {
 			this.board.onEvent(event("10.0.%d.%d".formatted(i / 256, i % 256), i, NOW));
 		}
-		List<ClientEntry> clients = this.board.since(0, 10).clients();
+		List<ClientEntry> clients = this.board.news().clients();
 		assertThat(clients).hasSize(1000);
 		assertThat(ClientView.of(clients.get(0)).address()).isEqualTo("10.0.0.100");
 	}
@@ -95,7 +94,7 @@ class BoardTests {
 	void keepsNothingIfDisabled() {
 		Board none = new Board(new BoardSettings(true, 0, DataSize.ofBytes(0)));
 		none.onEvent(event("192.0.2.1", 1, NOW));
-		assertThat(none.since(0, 10).exchanges()).isEmpty();
+		assertThat(none.news().exchanges()).isEmpty();
 	}
 
 	private void add(int count) {

@@ -19,20 +19,20 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Steers the servers for those who ask over HTTP, and says in words what is wrong with a
- * request.
+ * Starts, stops, and resets the servers on behalf of HTTP requests, and answers with what
+ * is wrong with a request.
  */
 @Component
-public class Steering {
+public class ServerManagement {
 
-	private static final Logger logger = LoggerFactory.getLogger(Steering.class);
+	private static final Logger logger = LoggerFactory.getLogger(ServerManagement.class);
 
 	private static final Map<String, Consumer<ServerControl>> STEPS = Map.of("started", ServerControl::start, "stopped",
 			ServerControl::stop);
 
 	private final TcpServers servers;
 
-	Steering(TcpServers servers) {
+	ServerManagement(TcpServers servers) {
 		this.servers = servers;
 	}
 
@@ -53,12 +53,13 @@ public class Steering {
 
 	/**
 	 * Starts or stops a server.
-	 * @param server the server
+	 * @param name the server's name
 	 * @param state {@code started} or {@code stopped}
-	 * @throws ResponseStatusException 400 for another state, 409 if the server cannot
-	 * start
+	 * @throws ResponseStatusException 400 for another state, 404 for an unknown server,
+	 * 409 if the server cannot start
 	 */
-	public void steer(TcpServer server, @Nullable String state) {
+	public void manage(String name, @Nullable String state) {
+		TcpServer server = find(name);
 		Consumer<ServerControl> step = (state != null) ? STEPS.get(state) : null;
 		if (step == null) {
 			String given = (state != null) ? "Invalid state '%s'".formatted(StringUtils.truncate(state, 40))
@@ -68,21 +69,22 @@ public class Steering {
 		}
 		try {
 			step.accept(server.control());
-			logger.info("{} was {} over HTTP", server.name(), state);
+			logger.info("{} was {} over HTTP", name, state);
 		}
 		catch (ListenException ex) {
-			logger.warn("{} was not {} over HTTP: {}", server.name(), state, ex.getMessage());
+			logger.warn("{} was not {} over HTTP: {}", name, state, ex.getMessage());
 			throw new ResponseStatusException(HttpStatus.CONFLICT, ex.getMessage() + ". " + ex.advice(), ex);
 		}
 	}
 
 	/**
-	 * Resets a server: its counts and clients are forgotten.
-	 * @param server the server
-	 * @throws ResponseStatusException 503 if several replicas count together, and cannot
-	 * now
+	 * Resets the counts and clients of a server.
+	 * @param name the server's name
+	 * @throws ResponseStatusException 404 for an unknown server, 503 if replicas that
+	 * count together cannot do so now
 	 */
-	public void reset(TcpServer server) {
+	public void reset(String name) {
+		TcpServer server = find(name);
 		try {
 			server.control().reset();
 		}

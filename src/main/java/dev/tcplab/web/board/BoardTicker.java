@@ -1,0 +1,142 @@
+package dev.tcplab.web.board;
+
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
+import org.springframework.scheduling.support.TaskUtils;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Sends the board to its viewers: first everything, and then changes, ten per second at
+ * most. Viewers that have seen the same get the same event, which is rendered once. A
+ * viewer that is still taking an event is skipped, and its next change is larger. Without
+ * viewers, nothing runs.
+ */
+final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
+
+	static final int MOST_VIEWERS = 20;
+
+	private static final int PERIOD_MILLIS = 100;
+
+	/**
+	 * Only a write reveals that a viewer has left.
+	 */
+	private static final int HEARTBEAT_TICKS = 20;
+
+	private final BoardView view;
+
+	private final ScheduledExecutorService clock;
+
+	private final Executor senders;
+
+	private final Set<SseEmitter> viewers = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * The viewers that are not taking an event now, each with what it shows.
+	 */
+	private final Map<SseEmitter, BoardPicture> ready = new ConcurrentHashMap<>();
+
+	private @Nullable BoardPicture picture;
+
+	private int quietTicks;
+
+	private @Nullable Future<?> ticking;
+
+	/**
+	 * Creates a ticker.
+	 * @param view what the viewers get
+	 * @param clock runs the ticks on one thread
+	 * @param senders runs a task for each viewer at once, because a viewer that reads
+	 * nothing blocks its task until the write times out
+	 */
+	BoardTicker(BoardView view, ScheduledExecutorService clock, Executor senders) {
+		this.view = view;
+		this.clock = clock;
+		this.senders = senders;
+	}
+
+	/**
+	 * Adds a viewer.
+	 * @param viewer the viewer
+	 * @param lastEventId the ID of the last event that it got, or nothing
+	 * @return false if there are too many already
+	 */
+	synchronized boolean add(SseEmitter viewer, String lastEventId) {
+		if (this.viewers.size() >= MOST_VIEWERS) {
+			return false;
+		}
+		this.clock.execute(() -> welcome(viewer, lastEventId));
+		return this.viewers.add(viewer);
+	}
+
+	private void welcome(SseEmitter viewer, String lastEventId) {
+		BoardPicture now = look();
+		send(viewer, now, () -> this.view.snapshot(now, lastEventId));
+		if (this.ticking == null) {
+			Runnable tick = new DelegatingErrorHandlingRunnable(this::tick, TaskUtils.LOG_AND_SUPPRESS_ERROR_HANDLER);
+			this.ticking = this.clock.scheduleAtFixedRate(tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void tick() {
+		if (this.viewers.isEmpty() && this.ticking != null) {
+			this.ticking.cancel(false);
+			this.ticking = null;
+			return;
+		}
+		BoardPicture before = this.picture;
+		BoardPicture now = look();
+		this.quietTicks = (now == before) ? this.quietTicks + 1 : 0;
+		Map<BoardPicture, Supplier<Set<DataWithMediaType>>> changes = new IdentityHashMap<>();
+		this.ready.forEach((viewer, shown) -> {
+			if (shown != now) {
+				send(viewer, now, changes.computeIfAbsent(shown,
+						(any) -> SingletonSupplier.of(() -> this.view.change(shown, now))));
+			}
+			else if (this.quietTicks % HEARTBEAT_TICKS == HEARTBEAT_TICKS - 1) {
+				send(viewer, now, () -> SseEmitter.event().comment("").build());
+			}
+		});
+	}
+
+	private BoardPicture look() {
+		this.picture = this.view.picture(this.picture);
+		return this.picture;
+	}
+
+	private void send(SseEmitter viewer, BoardPicture now, Supplier<Set<DataWithMediaType>> event) {
+		this.ready.remove(viewer);
+		this.senders.execute(() -> {
+			try {
+				viewer.send(event.get());
+				this.ready.put(viewer, now);
+			}
+			catch (IOException | RuntimeException ex) {
+				this.viewers.remove(viewer);
+				viewer.complete();
+			}
+		});
+	}
+
+	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		this.clock.shutdown();
+		this.viewers.forEach((viewer) -> this.senders.execute(viewer::complete));
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.tcplab.web.board;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.web.actuator.ClientReport;
+import dev.tcplab.web.actuator.Netcat;
+import dev.tcplab.web.actuator.NetworkAddress;
+import dev.tcplab.web.actuator.ServerReport;
+
+/**
+ * A server as the page shows it.
+ *
+ * @param report the server
+ * @param host the address at which other machines reach it
+ * @param tls whether its connections are encrypted
+ * @param command a command that reaches it
+ * @param rate exchanges in each second of the last minute, the oldest first
+ * @param active the latest clients that are connected and not answered yet, 20 at most
+ */
+record ServerCard(@JsonUnwrapped @JsonIgnoreProperties( {
+		"addresses", "clients", "error", "local", "settings" }) ServerReport report, String host, boolean tls,
+		String command, List<Integer> rate, List<ClientReport> active){
+
+	private static final int MOST_ACTIVE = 20;
+
+	static ServerCard of(TcpServer server, List<NetworkAddress> own, List<Integer> rate) {
+		ServerReport report = ServerReport.of(server, own);
+		String host = own.stream()
+			.filter((address) -> !address.isLocal())
+			.map(NetworkAddress::host)
+			.findFirst()
+			.orElse("127.0.0.1");
+		List<ClientReport> active = report.clients().stream().filter((client) -> client.outcome() == null).toList();
+		return new ServerCard(report, server.settings().host(host), server.settings().ssl().bundle() != null,
+				Netcat.typing(server, host), rate,
+				active.subList(Math.max(0, active.size() - MOST_ACTIVE), active.size()));
+	}
+
+}
