@@ -15,7 +15,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Says in words what is wrong with a request that reaches no endpoint.
+ * Explains what is wrong with a request that does not reach an endpoint.
  */
 @ControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -27,38 +27,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			+ "if management.endpoint.tcpfaults.access is unrestricted";
 
 	@Override
-	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return problem(ex,
-				"The body must be a JSON object of strings, such as "
-						+ (isOfFaults(request) ? "{\"delay\":\"2s\"}" : "{\"state\":\"stopped\"}"),
-				headers, status, request);
+		String detail = detail(ex, request.getDescription(false).contains("/tcpfaults"));
+		return super.handleExceptionInternal(ex,
+				(detail != null) ? ProblemDetail.forStatusAndDetail(status, detail) : body, headers, status, request);
 	}
 
-	@Override
-	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException ex,
-			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return problem(ex, "Send the body as JSON, with the header Content-Type: application/json", headers, status,
-				request);
-	}
-
-	@Override
-	protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
-			HttpRequestMethodNotSupportedException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return problem(ex,
-				"%s is not supported here, only %s. %s".formatted(ex.getMethod(),
-						StringUtils.arrayToDelimitedString(ex.getSupportedMethods(), ", "),
-						isOfFaults(request) ? FAULTS : SERVERS),
-				headers, status, request);
-	}
-
-	private static boolean isOfFaults(WebRequest request) {
-		return request.getDescription(false).contains("/tcpfaults");
-	}
-
-	private @Nullable ResponseEntity<Object> problem(Exception ex, String detail, HttpHeaders headers,
-			HttpStatusCode status, WebRequest request) {
-		return handleExceptionInternal(ex, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+	private static @Nullable String detail(Exception ex, boolean isOfFaults) {
+		if (ex instanceof HttpMessageNotReadableException) {
+			return "The body must be a JSON object of strings, such as "
+					+ (isOfFaults ? "{\"delay\":\"2s\"}" : "{\"state\":\"stopped\"}");
+		}
+		if (ex instanceof HttpMediaTypeNotSupportedException) {
+			return "Send the body as JSON, with the header Content-Type: application/json";
+		}
+		if (ex instanceof HttpRequestMethodNotSupportedException other) {
+			return "%s is not supported here, only %s. %s".formatted(other.getMethod(),
+					StringUtils.arrayToDelimitedString(other.getSupportedMethods(), ", "),
+					isOfFaults ? FAULTS : SERVERS);
+		}
+		return null;
 	}
 
 }

@@ -34,10 +34,9 @@ public class BoardConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	BoardView boardView(TcpServers servers, Board board, BoardSettings settings, EndpointAccessResolver access,
-			JsonMapper json) {
+	BoardView boardView(TcpServers servers, Board board, EndpointAccessResolver access, JsonMapper json) {
 		boolean readOnly = access.accessFor(EndpointId.of("tcpservers"), Access.UNRESTRICTED) != Access.UNRESTRICTED;
-		return new BoardView(servers, board, settings, readOnly, json);
+		return new BoardView(servers, board, readOnly, json);
 	}
 
 	@Bean

@@ -37,8 +37,6 @@ final class BoardView {
 
 	private final Board board;
 
-	private final BoardSettings settings;
-
 	private final boolean readOnly;
 
 	private final JsonMapper json;
@@ -47,10 +45,9 @@ final class BoardView {
 
 	private int pictures;
 
-	BoardView(TcpServers servers, Board board, BoardSettings settings, boolean readOnly, JsonMapper json) {
+	BoardView(TcpServers servers, Board board, boolean readOnly, JsonMapper json) {
 		this.servers = servers;
 		this.board = board;
-		this.settings = settings;
 		this.readOnly = readOnly;
 		this.json = json;
 	}
@@ -96,8 +93,7 @@ final class BoardView {
 			.map((address) -> new Address(address.host(), address.network()))
 			.toList();
 		Snapshot snapshot = new Snapshot(this.process, this.readOnly, missed(news, lastEventId), addresses,
-				new Keeps(this.settings.exchanges(), (int) this.settings.messageBytes().toBytes()), now.servers(),
-				exchanges(news), clients(news));
+				now.servers(), exchanges(news), clients(news));
 		return event("snapshot", news, snapshot);
 	}
 
@@ -158,13 +154,12 @@ final class BoardView {
 	 * @param readOnly whether the servers cannot be managed here
 	 * @param missed exchanges that are not kept anymore, of those since the last visit
 	 * @param addresses the addresses of this machine in its networks
-	 * @param keeps how much is kept
 	 * @param servers the servers
 	 * @param exchanges the exchanges, the oldest first
 	 * @param clients the clients by address
 	 */
-	record Snapshot(String process, boolean readOnly, long missed, List<Address> addresses, Keeps keeps,
-			List<ServerCard> servers, List<ExchangeView> exchanges, List<ClientView> clients) {
+	record Snapshot(String process, boolean readOnly, long missed, List<Address> addresses, List<ServerCard> servers,
+			List<ExchangeView> exchanges, List<ClientView> clients) {
 	}
 
 	/**
@@ -174,15 +169,6 @@ final class BoardView {
 	 * @param network the name of the network interface
 	 */
 	record Address(String host, String network) {
-	}
-
-	/**
-	 * How much is kept.
-	 *
-	 * @param exchanges how many exchanges
-	 * @param messageBytes how many bytes of each direction
-	 */
-	record Keeps(int exchanges, int messageBytes) {
 	}
 
 	/**

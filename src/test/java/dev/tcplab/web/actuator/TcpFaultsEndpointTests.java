@@ -93,6 +93,9 @@ class TcpFaultsEndpointTests extends AbstractActuatorTests {
 					{"after-bytes":"3"}    | Invalid value '3' for after-bytes. Allowed: 0, unless end says what comes after so many bytes
 					{"slice":""}           | Missing value for slice
 					{"end":["close"]}      | The body must be a JSON object of strings, such as {"delay":"2s"}
+					''                     | The body must be a JSON object of strings, such as {"delay":"2s"}
+					null                   | The body must be a JSON object of strings, such as {"delay":"2s"}
+					5                      | The body must be a JSON object of strings, such as {"delay":"2s"}
 					[]                     | The body must be a JSON object of strings, such as {"delay":"2s"}
 					{"delay":              | The body must be a JSON object of strings, such as {"delay":"2s"}
 					""")

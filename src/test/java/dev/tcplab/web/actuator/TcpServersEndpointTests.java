@@ -203,6 +203,8 @@ class TcpServersEndpointTests extends AbstractActuatorTests {
 			{"state":5}           | Invalid state '5'. Send {"state":"started"} or {"state":"stopped"}
 			{"state":null}        | Missing state. Send {"state":"started"} or {"state":"stopped"}
 			{}                    | Missing state. Send {"state":"started"} or {"state":"stopped"}
+			null                  | Missing state. Send {"state":"started"} or {"state":"stopped"}
+			5                     | The body must be a JSON object of strings, such as {"state":"stopped"}
 			[]                    | The body must be a JSON object of strings, such as {"state":"stopped"}
 			{"state":{"stop":1}}  | The body must be a JSON object of strings, such as {"state":"stopped"}
 			stopped               | The body must be a JSON object of strings, such as {"state":"stopped"}

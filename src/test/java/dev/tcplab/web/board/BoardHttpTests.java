@@ -15,6 +15,7 @@ import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -46,8 +47,7 @@ class BoardHttpTests extends AbstractBoardTests {
 			assertThat(next(events, "retry")).isEqualTo("retry:2000");
 			assertThat(next(events, "event")).isEqualTo("event:snapshot");
 			assertThat(next(events, "data")).contains("\"name\":\"echo1\",\"state\":\"listening\"",
-					"\"message\":\"before\"", "\"readOnly\":false",
-					"\"keeps\":{\"exchanges\":20,\"messageBytes\":1024}");
+					"\"message\":\"before\"", "\"readOnly\":false");
 			Wire.send(port("echo1"), "<script>\u202e\n");
 			assertThat(next(events, "event")).isEqualTo("event:change");
 			assertThat(nextWith(events, "\"exchanges\":[{")).contains("\"message\":\"<script>\\\\u202e\\\\n\"",
@@ -126,6 +126,14 @@ class BoardHttpTests extends AbstractBoardTests {
 			assertThat(refusal.statusCode()).isEqualTo(status);
 			assertThat(refusal.body()).contains(detail);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "5", "[]" })
+	void rejectsBodyThatIsNotObject(String body) throws Exception {
+		HttpResponse<String> refusal = post("/board/servers/echo1", body);
+		assertThat(refusal.statusCode()).isEqualTo(400);
+		assertThat(refusal.body()).contains("The body must be a JSON object of strings, such as");
 	}
 
 	@Test

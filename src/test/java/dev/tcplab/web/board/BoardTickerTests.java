@@ -39,17 +39,14 @@ class BoardTickerTests {
 
 	private static Lab lab;
 
-	private final BoardSettings settings = new BoardSettings(true, 500, DataSize.ofBytes(2048));
-
-	private final Board board = new Board(this.settings);
+	private final Board board = new Board(new BoardSettings(true, 500, DataSize.ofBytes(2048)));
 
 	private final Clock clock = new Clock();
 
 	private final List<Runnable> sends = new ArrayList<>();
 
 	private final BoardTicker ticker = new BoardTicker(
-			new BoardView(lab.servers(), this.board, this.settings, false, new JsonMapper()), this.clock,
-			this.sends::add);
+			new BoardView(lab.servers(), this.board, false, new JsonMapper()), this.clock, this.sends::add);
 
 	@BeforeAll
 	static void start() {
