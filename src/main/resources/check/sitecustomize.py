@@ -21,7 +21,9 @@ def _note(*fields):
     if _left[0] > 0:
         _left[0] -= 1
         line = "\t".join(str(field).translate(_BLANKS) for field in fields) + "\n"
-        notes = os.open(_FILE, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        # Nothing that the program puts in the place of the notes may stop it here.
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
+        notes = os.open(_FILE, flags, 0o600)
         try:
             os.write(notes, line.encode("utf-8", "backslashreplace"))
         finally:

@@ -33,13 +33,12 @@ final class Packages {
 					web.http         : console
 					web.actuator     : client console protocol.proxy protocol.tls server support web.http
 					web.board        : web.actuator client console server support protocol.codec protocol.tls
-					check            : check.exercise check.judge check.program check.report check.talk check.verdict client console mode support
-					check.program    : console support
+					check            : check.exercise check.judge check.observe check.program check.report console mode support
 					check.exercise   : console support
-					check.talk       : check.exercise check.program
-					check.judge      : check.exercise check.program check.talk check.verdict console
-					check.verdict    :
-					check.report     : check.verdict console support
+					check.program    : console support
+					check.observe    : check.exercise check.program support
+					check.judge      : check.exercise check.observe check.program console
+					check.report     : check.judge console support
 					""");
 
 	private Packages() {

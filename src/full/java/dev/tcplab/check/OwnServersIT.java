@@ -6,8 +6,8 @@ import java.util.Map;
 
 import dev.tcplab.LabProcess;
 import dev.tcplab.check.exercise.Exercises;
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.check.verdict.Verdict.Outcome;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,7 +33,7 @@ class OwnServersIT {
 				command);
 		assertThat(verdict.outcome()).as(String.join("\n", Screen.whole(verdict, Exercises.of(exercise))))
 			.isEqualTo(Outcome.PASSED);
-		assertThat(verdict.checks()).noneMatch((check) -> !check.quote().isEmpty());
+		assertThat(verdict.findings()).allMatch((finding) -> finding.quote().isEmpty());
 	}
 
 }

@@ -3,14 +3,18 @@ package dev.tcplab.check;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Kind;
 import dev.tcplab.check.exercise.Exercises;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.check.report.GitHubActions;
 import dev.tcplab.check.report.Reports;
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.check.verdict.Verdict.Outcome;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.mode.Failures;
 import dev.tcplab.mode.Mode;
@@ -33,6 +37,10 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 
 	private static final int NOT_CHECKED = 2;
 
+	private static final int MOST_SEED = 1_000_000;
+
+	private static final int PATIENCE_SECONDS = 10;
+
 	private final CheckSettings settings;
 
 	private final Transcript transcript;
@@ -40,6 +48,8 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 	private final GitHubActions gitHub = new GitHubActions(System.getenv());
 
 	private volatile @Nullable Checker checker;
+
+	private final CountDownLatch done = new CountDownLatch(1);
 
 	private volatile int exitCode;
 
@@ -58,15 +68,24 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 		boolean remote = this.settings.host() != null;
 		List<Submission> submissions = remote ? List.of() : Submissions.of(this.settings);
 		Reports reports = Reports.of(this.settings.report(), Math.max(1, submissions.size()));
-		try (Checker checker = new Checker(this.settings, exercise)) {
+		long seed = Objects.requireNonNullElseGet(this.settings.seed(), () -> (long) new Random().nextInt(MOST_SEED));
+		try (Checker checker = new Checker(this.settings, exercise, seed)) {
 			this.checker = checker;
-			report(remote ? List.of(remote(checker, exercise)) : verdicts(checker, submissions, exercise), reports);
+			List<Verdict> verdicts = remote ? List.of(remote(checker, exercise))
+					: verdicts(checker, submissions, exercise);
+			if (exercise.kind() == Kind.SERVER && !verdicts.isEmpty()) {
+				this.transcript.print(List.of("Seed of the messages: %d".formatted(seed)));
+			}
+			report(verdicts, reports);
 		}
 		catch (InterruptedException ex) {
 			if (this.stopped) {
 				return;
 			}
 			throw ex;
+		}
+		finally {
+			this.done.countDown();
 		}
 	}
 
@@ -115,6 +134,9 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 	}
 
 	private void report(List<Verdict> verdicts, Reports reports) throws IOException {
+		if (verdicts.isEmpty()) {
+			return;
+		}
 		this.transcript.print(this.gitHub.annotations(verdicts));
 		this.gitHub.appendSummary(verdicts);
 		reports.write(verdicts);
@@ -132,14 +154,16 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 	}
 
 	/**
-	 * Ends the programs that still run.
+	 * Ends the programs that still run, and waits for the reports on those that are
+	 * checked.
 	 */
 	@Override
-	public void destroy() throws IOException {
+	public void destroy() throws InterruptedException {
 		this.stopped = true;
 		Checker checker = this.checker;
 		if (checker != null) {
 			checker.close();
+			this.done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
 	}
 

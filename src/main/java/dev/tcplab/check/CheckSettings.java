@@ -3,8 +3,9 @@ package dev.tcplab.check;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
-import dev.tcplab.check.verdict.Hints;
+import dev.tcplab.check.judge.Hints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,21 +33,28 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param startTimeout how long a program may take until it listens or connects, 1ms to 1h
  * @param answerTimeout how long it may take to answer, 1ms to 1h
  * @param endTimeout how long it may take to end, 1ms to 1h
+ * @param timeLimit how long one program may take in all, 1s to 1h; then what it has shown
+ * is judged
  * @param parallel submissions at once, 1 to 256
  * @param report files to write the verdicts to; the ending says what: .xml (JUnit),
  * .json, .csv, .md, .html; gradescope: or classroom: before a name for those systems
  * @param hints how much a student is told: full, expected or none
  * @param loopback whether a Python program's addresses are replaced by this machine's own
+ * @param environment names of further variables that a program sees
+ * @param seed repeats the messages that are sent; drawn if there is none
  * @param input lines that the program may read from its standard input
  */
 public record CheckSettings(@Nullable String exercise, @Nullable String command, @DefaultValue(".") Path directory,
 		@Nullable String submissions, @Nullable String host, @Nullable Integer port,
 		@DefaultValue("false") boolean strict, @DefaultValue("10s") Duration startTimeout,
 		@DefaultValue("3s") Duration answerTimeout, @DefaultValue("5s") Duration endTimeout,
-		@DefaultValue("1") int parallel, @DefaultValue List<String> report, @DefaultValue("full") Hints hints,
-		@DefaultValue("false") boolean loopback, @DefaultValue("") String input) {
+		@DefaultValue("60s") Duration timeLimit, @DefaultValue("1") int parallel, @DefaultValue List<String> report,
+		@DefaultValue("full") Hints hints, @DefaultValue("false") boolean loopback,
+		@DefaultValue Set<String> environment, @Nullable Long seed, @DefaultValue("") String input) {
 
 	private static final Duration SHORTEST = Duration.ofMillis(1);
+
+	private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
 
 	private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -56,6 +64,8 @@ public record CheckSettings(@Nullable String exercise, @Nullable String command,
 		checkTime("start-timeout", startTimeout);
 		checkTime("answer-timeout", answerTimeout);
 		checkTime("end-timeout", endTimeout);
+		check(timeLimit.compareTo(SHORTEST_LIMIT) >= 0 && timeLimit.compareTo(LONGEST) <= 0, "time-limit", timeLimit,
+				"1s to 1h");
 		check(parallel >= 1 && parallel <= MOST_PARALLEL, "parallel", parallel, "1 to 256");
 		if (port != null) {
 			check(port >= 1 && port <= 65535, "port", port, "1 to 65535");

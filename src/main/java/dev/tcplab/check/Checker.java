@@ -2,11 +2,11 @@ package dev.tcplab.check;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,14 +15,16 @@ import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Kind;
-import dev.tcplab.check.judge.Findings;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.observe.ClientObserver;
+import dev.tcplab.check.observe.Observation;
+import dev.tcplab.check.observe.ServerObserver;
+import dev.tcplab.check.observe.Starter;
+import dev.tcplab.check.observe.Timeouts;
+import dev.tcplab.check.program.Launch;
 import dev.tcplab.check.program.Launcher;
 import dev.tcplab.check.program.Program;
-import dev.tcplab.check.talk.Timeouts;
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.AdvisedException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks programs, several at once if need be.
@@ -30,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Checker implements AutoCloseable {
 
 	private static final int LESSONS_PORT = 8080;
-
-	private static final int MOST_OUTPUT = 30_000;
 
 	private static final int PATIENCE = 10;
 
@@ -41,72 +41,72 @@ final class Checker implements AutoCloseable {
 
 	private final Timeouts timeouts;
 
-	private final Launcher launcher;
+	private final Launcher launcher = new Launcher();
 
 	private final Set<Program> running = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean closed;
 
-	Checker(CheckSettings settings, Exercise exercise) throws IOException {
+	Checker(CheckSettings settings, Exercise exercise, long seed) {
 		this.settings = settings;
-		this.exercise = exercise;
+		this.exercise = exercise.drawn(new Random(seed));
 		this.timeouts = new Timeouts(settings.startTimeout(), settings.answerTimeout(), settings.endTimeout());
-		this.launcher = new Launcher();
 	}
 
 	/**
 	 * Checks a program.
-	 * @param submission the program
-	 * @return the verdict
 	 * @throws InterruptedException if the check is interrupted, or this is closed
 	 */
 	Verdict check(Submission submission) throws InterruptedException {
-		Findings findings = new Findings();
-		List<String> notes = new ArrayList<>();
+		return verdict(submission.name(), () -> observe(submission));
+	}
+
+	Observation observe(Submission submission) throws IOException, InterruptedException {
+		if (submission.problem() != null) {
+			throw submission.problem();
+		}
 		List<Program> programs = new ArrayList<>();
-		long begin = System.nanoTime();
-		String problem = null;
-		try {
-			check().run((port) -> start(submission, port, programs), findings, notes);
-		}
-		catch (AdvisedException ex) {
-			problem = ex.getMessage() + ". " + ex.advice() + ".";
-		}
-		catch (IOException | RuntimeException ex) {
-			// Whatever it is, the other programs have nothing to do with it.
-			problem = "It could not be checked: " + ex;
+		long end = System.nanoTime() + this.settings.timeLimit().toNanos();
+		try (Workspace workspace = Workspace.of(submission)) {
+			return observe((port) -> start(workspace, port, Duration.ofNanos(end - System.nanoTime()), programs));
 		}
 		finally {
 			programs.forEach(this.running::remove);
 		}
-		if (this.closed) {
-			throw new InterruptedException("Its programs were ended");
-		}
-		List<String> output = programs.isEmpty() ? List.of() : output(programs.get(0));
-		return verdict(submission.name(), findings, notes, output, begin, problem);
 	}
 
-	private ProgramCheck check() {
+	/**
+	 * Checks a server that runs already.
+	 * @throws InterruptedException if the check is interrupted
+	 */
+	Verdict check(InetSocketAddress server) throws InterruptedException {
+		return verdict(server.getHostString() + ":" + server.getPort(),
+				() -> new ServerObserver(this.exercise, this.timeouts).observe(server));
+	}
+
+	private Observation observe(Starter starter) throws IOException, InterruptedException {
 		if (this.exercise.kind() == Kind.SERVER) {
-			return new ServerCheck(this.exercise, this.timeouts, this.settings.strict());
+			return new ServerObserver(this.exercise, this.timeouts).observe(starter);
 		}
 		int port = Objects.requireNonNullElse(this.settings.port(), this.settings.loopback() ? 0 : LESSONS_PORT);
-		return new ClientCheck(this.exercise, this.timeouts, this.settings.strict(), port);
+		return new ClientObserver(this.exercise, this.timeouts, this.settings.strict(), port).observe(starter);
 	}
 
-	private Program start(Submission submission, int port, List<Program> programs) throws IOException {
-		List<String> words = submission.words()
+	private Program start(Workspace workspace, int port, Duration timeLimit, List<Program> programs)
+			throws IOException {
+		List<String> words = workspace.words()
 			.stream()
 			.map((word) -> word.replace("{port}", String.valueOf(port)).replace("{host}", "127.0.0.1"))
 			.toList();
 		String input = this.settings.input().replace("\\n", "\n");
+		Launch launch = new Launch(words, workspace.directory(), workspace.home(), input.isEmpty() ? "" : input + "\n",
+				this.settings.loopback() ? port : null, this.settings.environment(), timeLimit);
 		// None is started once those that run are being ended.
 		synchronized (this.running) {
 			if (this.closed) {
 				throw new IOException("Its programs were ended");
 			}
-			Program program = this.launcher.start(words, submission.directory(), input.isEmpty() ? "" : input + "\n",
-					this.settings.loopback(), port);
+			Program program = this.launcher.start(launch);
 			if (this.exercise.kind() == Kind.SERVER && this.settings.port() != null && !this.settings.loopback()) {
 				program.onlyPort(this.settings.port());
 			}
@@ -116,49 +116,27 @@ final class Checker implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Checks a server that runs already.
-	 * @param server where it is
-	 * @return the verdict
-	 * @throws InterruptedException if the check is interrupted
-	 */
-	Verdict check(InetSocketAddress server) throws InterruptedException {
-		Findings findings = new Findings();
+	private Verdict verdict(String name, Observing observing) throws InterruptedException {
 		long begin = System.nanoTime();
-		String problem = null;
 		try {
-			new ServerCheck(this.exercise, this.timeouts, this.settings.strict()).run(server, findings);
+			return Verdict.of(name, this.exercise, observing.observe(), this.settings.strict(), since(begin));
 		}
-		catch (IOException ex) {
-			problem = "It could not be checked: " + ex.getMessage();
+		catch (AdvisedException ex) {
+			return Verdict.notChecked(name, this.exercise, ex.getMessage() + ". " + ex.advice() + ".", since(begin));
 		}
-		String name = server.getHostString() + ":" + server.getPort();
-		return verdict(name, findings, List.of("A server that runs elsewhere has no console here."), List.of(), begin,
-				problem);
-	}
-
-	private Verdict verdict(String name, Findings findings, List<String> notes, List<String> output, long begin,
-			@Nullable String problem) {
-		return new Verdict(VisibleText.whole(name), this.exercise.name(), findings.checks(),
-				notes.stream().map(VisibleText::whole).toList(), output, Duration.ofNanos(System.nanoTime() - begin),
-				(problem != null) ? VisibleText.whole(problem) : null);
-	}
-
-	private static List<String> output(Program program) {
-		List<String> lines = new ArrayList<>();
-		int bytes = 0;
-		for (byte[] output : List.of(program.output(), program.errors())) {
-			for (String line : new String(output, StandardCharsets.UTF_8).split("\n")) {
-				String visible = VisibleText.whole(line);
-				bytes += visible.length() + 1;
-				if (bytes > MOST_OUTPUT) {
-					lines.add("[...]");
-					return lines;
-				}
-				lines.add(visible);
+		catch (IOException | RuntimeException | Error ex) {
+			// Whatever it is, the other programs have nothing to do with it.
+			return Verdict.notChecked(name, this.exercise, "It could not be checked: " + ex, since(begin));
+		}
+		finally {
+			if (this.closed) {
+				throw new InterruptedException("Its programs were ended");
 			}
 		}
-		return lines;
+	}
+
+	private static Duration since(long begin) {
+		return Duration.ofNanos(System.nanoTime() - begin);
 	}
 
 	/**
@@ -173,7 +151,7 @@ final class Checker implements AutoCloseable {
 	 * Ends the programs that still run.
 	 */
 	@Override
-	public void close() throws IOException {
+	public void close() {
 		synchronized (this.running) {
 			if (this.closed) {
 				return;
@@ -190,7 +168,13 @@ final class Checker implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.launcher.close();
+	}
+
+	@FunctionalInterface
+	private interface Observing {
+
+		Observation observe() throws IOException, InterruptedException;
+
 	}
 
 }

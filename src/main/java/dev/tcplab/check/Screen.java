@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.State;
+import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.report.Summary;
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.console.VisibleText;
 
 import org.springframework.boot.ansi.AnsiColor;
 import org.springframework.boot.ansi.AnsiOutput;
@@ -22,6 +23,8 @@ final class Screen {
 	private static final int WIDTH = 80;
 
 	private static final String DETAIL = " ".repeat(6);
+
+	private static final String MARK = "| ";
 
 	private static final String EXPECTED = DETAIL + "  expected: ";
 
@@ -40,13 +43,13 @@ final class Screen {
 	static List<String> whole(Verdict verdict, Exercise exercise) {
 		List<String> lines = new ArrayList<>(heading(verdict, exercise));
 		lines.add("");
-		int column = verdict.checks()
+		int column = verdict.findings()
 			.stream()
-			.filter((check) -> !aside(check).isEmpty())
-			.mapToInt((check) -> check.title().length())
+			.filter((finding) -> !aside(finding).isEmpty())
+			.mapToInt((finding) -> finding.point().title().length())
 			.max()
 			.orElse(0);
-		verdict.checks().forEach((check) -> lines.addAll(check(check, column)));
+		verdict.findings().forEach((finding) -> lines.addAll(check(finding, column)));
 		verdict.notes().forEach((note) -> lines.addAll(wrap("  i ", note)));
 		if (verdict.problem() != null) {
 			lines.addAll(wrap("  ", verdict.problem()));
@@ -58,13 +61,13 @@ final class Screen {
 
 	private static List<String> heading(Verdict verdict, Exercise exercise) {
 		String what = exercise.name() + (exercise.title().isEmpty() ? "" : " (" + exercise.title() + ")");
-		String name = AnsiOutput.toString(AnsiStyle.BOLD, verdict.submission(), AnsiStyle.NORMAL);
+		String name = AnsiOutput.toString(AnsiStyle.BOLD, name(verdict.submission()), AnsiStyle.NORMAL);
 		boolean fits = verdict.submission().length() + 2 + what.length() <= WIDTH;
 		return fits ? List.of(name + "  " + what) : List.of(name, what);
 	}
 
 	private static String result(Verdict verdict) {
-		long failed = verdict.checks().stream().filter((check) -> check.state() == State.FAILED).count();
+		long failed = verdict.findings().stream().filter((finding) -> finding.state() == State.FAILED).count();
 		return switch (verdict.outcome()) {
 			case PASSED -> AnsiOutput.toString(AnsiColor.GREEN, "Passed", AnsiColor.DEFAULT);
 			case FAILED -> AnsiOutput.toString(AnsiColor.RED, "Not yet right", AnsiColor.DEFAULT,
@@ -73,13 +76,14 @@ final class Screen {
 		};
 	}
 
-	private static List<String> check(Check check, int column) {
-		String aside = aside(check);
-		String title = (check.state() == State.REMARK) ? "remark on " + check.title() : check.title();
-		String line = "  %s %s".formatted(mark(check.state()), title);
+	private static List<String> check(Finding finding, int column) {
+		String aside = aside(finding);
+		String title = (finding.state() == State.REMARK) ? "remark on " + finding.point().title()
+				: finding.point().title();
+		String line = "  %s %s".formatted(mark(finding.state()), title);
 		if (aside.isEmpty()) {
 			List<String> lines = new ArrayList<>(List.of(line));
-			lines.addAll(details(check));
+			lines.addAll(details(finding));
 			return lines;
 		}
 		int begin = "  x ".length() + column + 2;
@@ -91,26 +95,26 @@ final class Screen {
 		return lines;
 	}
 
-	private static String aside(Check check) {
-		return switch (check.state()) {
-			case PASSED -> check.text();
-			case NOT_RUN -> (check.text().isEmpty() || check.text().equals(Check.EARLIER_FAILED)) ? "not run"
-					: "not run: " + check.text();
+	private static String aside(Finding finding) {
+		return switch (finding.state()) {
+			case PASSED -> finding.fact();
+			case NOT_RUN -> (finding.fact().isEmpty() || finding.fact().equals(Finding.EARLIER_FAILED)) ? "not run"
+					: "not run: " + finding.fact();
 			case FAILED, REMARK -> "";
 		};
 	}
 
-	private static List<String> details(Check check) {
-		List<String> lines = new ArrayList<>(wrap(DETAIL, check.text()));
-		if (check.expected() != null) {
-			lines.addAll(wrap(EXPECTED, check.expected()));
+	private static List<String> details(Finding finding) {
+		List<String> lines = new ArrayList<>(wrap(DETAIL, finding.fact()));
+		if (finding.expected() != null) {
+			lines.addAll(wrap(EXPECTED, finding.expected()));
 		}
-		if (check.actual() != null) {
-			lines.addAll(wrap(ACTUAL, check.actual()));
+		if (finding.actual() != null) {
+			lines.addAll(wrap(ACTUAL, finding.actual()));
 		}
-		check.quote().forEach((line) -> lines.add(DETAIL + "| " + line));
-		if (check.advice() != null) {
-			lines.addAll(wrap(DETAIL, check.advice()));
+		finding.quote().forEach((line) -> lines.add(DETAIL + MARK + line));
+		if (finding.fix() != null) {
+			lines.addAll(wrap(DETAIL, finding.fix()));
 		}
 		return lines;
 	}
@@ -126,17 +130,30 @@ final class Screen {
 		while (rest.length() > room) {
 			int blank = rest.lastIndexOf(' ', room);
 			int end = (blank > 0) ? blank : room;
-			lines.add(begin(prefix, lines) + rest.substring(0, end));
+			lines.add(begin(prefix, lines, rest) + rest.substring(0, end));
 			rest = rest.substring((blank > 0) ? blank + 1 : end);
 		}
 		if (!rest.isEmpty()) {
-			lines.add(begin(prefix, lines) + rest);
+			lines.add(begin(prefix, lines, rest) + rest);
 		}
 		return lines;
 	}
 
-	private static String begin(String prefix, List<String> lines) {
-		return lines.isEmpty() ? prefix : " ".repeat(prefix.length());
+	// A line must not begin as the program likes: CI systems take commands from it.
+	private static String begin(String prefix, List<String> lines, String rest) {
+		if (lines.isEmpty()) {
+			return prefix;
+		}
+		boolean quoted = prefix.equals(EXPECTED) || prefix.equals(ACTUAL) || rest.strip().startsWith("::");
+		return " ".repeat(prefix.length() - MARK.length()) + (quoted ? MARK : " ".repeat(MARK.length()));
+	}
+
+	/**
+	 * Shows a name at the beginning of a line.
+	 */
+	static String name(String name) {
+		String visible = VisibleText.whole(name).replace("##", "\\x23#");
+		return visible.strip().startsWith("::") ? MARK + visible : visible;
 	}
 
 	/**
@@ -146,19 +163,20 @@ final class Screen {
 	 * @return a line
 	 */
 	static String row(Verdict verdict, int width) {
-		String marks = verdict.checks()
+		String marks = verdict.findings()
 			.stream()
-			.filter((check) -> check.state() != State.REMARK)
-			.map((check) -> mark(check.state()))
+			.filter((finding) -> finding.state() != State.REMARK)
+			.map((finding) -> mark(finding.state()))
 			.collect(Collectors.joining());
 		String reason = (verdict.problem() != null) ? verdict.problem()
 				: verdict.firstFailure().map(Screen::reason).orElse("");
-		return ("%-" + width + "s  %s  %s").formatted(verdict.submission(), marks.isEmpty() ? unknown() : marks, reason)
+		return ("%-" + width + "s  %s  %s")
+			.formatted(name(verdict.submission()), marks.isEmpty() ? unknown() : marks, reason)
 			.stripTrailing();
 	}
 
-	private static String reason(Check check) {
-		return check.text().isEmpty() ? "failed: " + check.title() : check.text();
+	private static String reason(Finding finding) {
+		return finding.fact().isEmpty() ? "failed: " + finding.point().title() : finding.fact();
 	}
 
 	/**

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tcplab.check.program.ShellWords;
+import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,8 @@ final class Submissions {
 	static List<Submission> of(CheckSettings settings) {
 		String pattern = settings.submissions();
 		if (pattern != null) {
-			return find(pattern).map((file) -> submission(file, settings.command())).toList();
+			List<Path> files = find(pattern).toList();
+			return apart(files.stream().map((file) -> submission(file, settings.command())).toList());
 		}
 		if (settings.command() == null) {
 			throw new AdvisedException("There is no program to check",
@@ -106,21 +109,34 @@ final class Submissions {
 		}
 	}
 
-	private static Submission submission(Path file, @Nullable String command) {
-		boolean directory = Files.isDirectory(file);
-		Path absolute = file.toAbsolutePath();
-		Path parent = directory ? absolute : absolute.getParent();
-		String ending = file.toString().replaceFirst(".*\\.", "");
-		String template = (command != null) ? command : COMMANDS.get(ending);
+	private static Submission submission(Path path, @Nullable String command) {
+		Path absolute = path.toAbsolutePath();
+		Path file = Files.isDirectory(path) ? null : absolute;
+		Path folder = (file != null) ? file.getParent() : absolute;
+		String template = (command != null) ? command : COMMANDS.get(path.toString().replaceFirst(".*\\.", ""));
 		if (template == null) {
-			throw new AdvisedException("It is not known how %s is started".formatted(file),
-					"Say it, as in --tcp-lab.check.command=\"python3 {file}\"", null);
+			return new Submission(path.toString(), List.of(), folder, file, List.of(),
+					new AdvisedException(
+							"It is not known how %s is started".formatted(VisibleText.whole(path.toString())),
+							"Say it, as in --tcp-lab.check.command=\"python3 {file}\"", null));
 		}
 		List<String> words = ShellWords.split(template)
 			.stream()
-			.map((word) -> word.replace("{file}", absolute.toString()).replace("{dir}", parent.toString()))
+			.map((word) -> word.replace("{file}", absolute.toString()).replace("{dir}", folder.toString()))
 			.toList();
-		return new Submission(file.toString(), words, parent);
+		return new Submission(path.toString(), words, folder, file, List.of(), null);
+	}
+
+	private static List<Submission> apart(List<Submission> submissions) {
+		Map<Path, List<Path>> files = submissions.stream()
+			.flatMap((submission) -> Stream.ofNullable(submission.file()))
+			.collect(Collectors.groupingBy(Path::getParent));
+		return submissions.stream()
+			.map((submission) -> submission.withNeighbors(files.getOrDefault(submission.directory(), List.of())
+				.stream()
+				.filter((file) -> submission.file() != null && !file.equals(submission.file()))
+				.toList()))
+			.toList();
 	}
 
 	/**

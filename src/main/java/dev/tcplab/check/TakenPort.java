@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Verdict;
 
 /**
  * Knows a program that did not get its port.
@@ -24,10 +24,11 @@ final class TakenPort {
 	}
 
 	static boolean isReasonOf(Verdict verdict) {
-		Optional<Check> failure = verdict.firstFailure().filter((check) -> POINTS.contains(check.id()));
+		Optional<Finding> failure = verdict.firstFailure().filter((finding) -> POINTS.contains(finding.point().id()));
 		return Stream
 			.concat(Stream.ofNullable(verdict.problem()),
-					failure.stream().flatMap((check) -> Stream.concat(Stream.of(check.text()), check.quote().stream())))
+					failure.stream()
+						.flatMap((finding) -> Stream.concat(Stream.of(finding.fact()), finding.quote().stream())))
 			.anyMatch((text) -> WORDS.stream().anyMatch(text::contains));
 	}
 

@@ -3,7 +3,7 @@ package dev.tcplab.check;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.tcplab.check.verdict.Hints;
+import dev.tcplab.check.judge.Hints;
 import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.tcplab.check.exercise.Exercises;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Verdict;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -29,7 +29,7 @@ final class Checks {
 
 	static Verdict check(String exercise, Map<String, ?> settings, List<String> command)
 			throws IOException, InterruptedException {
-		try (Checker checker = new Checker(settings(settings), Exercises.of(exercise))) {
+		try (Checker checker = new Checker(settings(settings), Exercises.of(exercise), 1)) {
 			return checker.check(new Submission(command.toString(), command, Path.of("").toAbsolutePath()));
 		}
 	}

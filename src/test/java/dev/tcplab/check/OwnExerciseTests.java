@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tcplab.check.exercise.Exercises;
+import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.program.Python;
-import dev.tcplab.check.verdict.Verdict;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

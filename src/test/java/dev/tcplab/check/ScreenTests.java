@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.tcplab.check.exercise.Exercises;
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.Hints;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Hints;
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.State;
+import dev.tcplab.check.judge.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,16 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ScreenTests {
 
-	private static final Verdict FAILED = verdict("python3 echo-server2.py", List.of(check("starts", State.PASSED, ""),
-			check("listens", State.PASSED, "127.0.0.1:8080"), check("the first client is answered", State.PASSED, ""),
-			new Check("answer", "the answer is right", State.FAILED,
+	private static final Verdict FAILED = verdict("python3 echo-server2.py", List.of(Point.STARTS.passed(""),
+			Point.LISTENS.passed("127.0.0.1:8080"), Point.FIRST_CLIENT.passed(""),
+			new Finding(Point.ANSWER, State.FAILED,
 					"The answer to the first client has no ECHO: before the message that the client has sent.",
 					"The server answers ECHO: and the message, as in f\"ECHO: {msg}\\n\", and its line end.",
 					"ECHO: The quick brown fox jumps over the lazy dog, again and again: a message\\n", "a".repeat(90),
 					List.of("Traceback (most recent call last):", "  File \"echo-server2.py\", line 12")),
-			check("the console shows who connected and what was sent", State.NOT_RUN, ""),
-			check("ends at Ctrl-C", State.NOT_RUN, "this system cannot send it"),
-			check("wording", State.REMARK, "The server prints \"Received Message:\".")), null);
+			Point.CONSOLE.notRun(""), Point.CTRL_C.notRun("this system cannot send it"),
+			Point.WORDING.remark("The server prints \"Received Message:\".", null)), null);
 
 	@Test
 	void printsFailureInEightyColumns() {
@@ -39,9 +39,9 @@ class ScreenTests {
 				      The answer to the first client has no ECHO: before the message that the
 				      client has sent.
 				        expected: ECHO: The quick brown fox jumps over the lazy dog, again and
-				                  again: a message\\n
+				                | again: a message\\n
 				        but came: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-				                  aaaaaaaaaaaaaaaaaaaaaaaaaaaa
+				                | aaaaaaaaaaaaaaaaaaaaaaaaaaaa
 				      | Traceback (most recent call last):
 				      |   File "echo-server2.py", line 12
 				      The server answers ECHO: and the message, as in f"ECHO: {msg}\\n", and its
@@ -65,8 +65,7 @@ class ScreenTests {
 
 	@Test
 	void printsExerciseBelowLongCommand() {
-		Verdict verdict = verdict("python3 " + "a".repeat(60) + ".py", List.of(check("starts", State.PASSED, "")),
-				null);
+		Verdict verdict = verdict("python3 " + "a".repeat(60) + ".py", List.of(Point.STARTS.passed("")), null);
 		assertThat(Screen.whole(verdict, Exercises.of("echo2")))
 			.startsWith(verdict.submission(), "echo2 (Session 10, exercise 2)", "")
 			.endsWith("", "Passed");
@@ -82,29 +81,35 @@ class ScreenTests {
 	}
 
 	@Test
+	void beginsNoLineAsProgramLikes() {
+		String attack = "x".repeat(48) + " ::stop-commands::pwn " + "y".repeat(60) + " ::error::forged";
+		Finding finding = new Finding(Point.STARTS, State.FAILED, attack, attack, attack, attack, List.of(attack));
+		Verdict verdict = verdict("::error::a\n\u001b[2K##[b].py", List.of(finding), attack);
+		List<String> lines = Screen.whole(verdict, Exercises.of("echo2"));
+		assertThat(lines).noneMatch((line) -> line.strip().startsWith("::") || line.contains("##["))
+			.noneMatch((line) -> line.contains("\n") || line.contains("\u001b"));
+		assertThat(Screen.row(verdict, 1)).startsWith("| ::error::a\\n\\x1b[2K\\x23#[b].py");
+	}
+
+	@Test
 	void printsRowWithMarksAndFirstReason() {
 		assertThat(Screen.row(FAILED, 25))
-			.isEqualTo("python3 echo-server2.py    ✔✔✔✘··  " + FAILED.checks().get(3).text());
+			.isEqualTo("python3 echo-server2.py    ✔✔✔✘··  " + FAILED.findings().get(3).fact());
 		assertThat(Screen.row(Hints.NONE.apply(FAILED), 1)).endsWith("  failed: the answer is right");
-		assertThat(Screen.row(verdict("ana.py", List.of(check("starts", State.PASSED, "")), null), 8))
-			.isEqualTo("ana.py    ✔");
+		assertThat(Screen.row(verdict("ana.py", List.of(Point.STARTS.passed("")), null), 8)).isEqualTo("ana.py    ✔");
 		assertThat(Screen.row(verdict("ana.py", List.of(), "It is not there."), 6))
 			.isEqualTo("ana.py  ?  It is not there.");
 	}
 
 	@Test
 	void printsSummaryWithFrequentReasons() {
-		Verdict passed = verdict("ana.py", List.of(check("starts", State.PASSED, "")), null);
-		Verdict dead = verdict("bob.py", List.of(check("starts", State.FAILED, "It ended.")), null);
+		Verdict passed = verdict("ana.py", List.of(Point.STARTS.passed("")), null);
+		Verdict dead = verdict("bob.py", List.of(Point.STARTS.failed("It ended.")), null);
 		assertThat(Screen.summary(List.of(passed, FAILED, dead, dead))).containsExactly("", "1 of 4 passed, 3 failed",
-				"  2 times   It ended.", "  once      " + FAILED.checks().get(3).text());
+				"  2 times   It ended.", "  once      " + FAILED.findings().get(3).fact());
 	}
 
-	private static Check check(String title, State state, String text) {
-		return new Check("id", title, state, text, null, null, null, List.of());
-	}
-
-	private static Verdict verdict(String name, List<Check> checks, @Nullable String problem) {
+	private static Verdict verdict(String name, List<Finding> checks, @Nullable String problem) {
 		return new Verdict(name, "echo2", checks, List.of(), List.of(), Duration.ofSeconds(1), problem);
 	}
 

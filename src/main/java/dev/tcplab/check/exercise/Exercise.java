@@ -2,6 +2,9 @@ package dev.tcplab.check.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,18 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 	}
 
 	/**
+	 * Draws the words that are left open in what is sent, so that no program can know
+	 * them beforehand.
+	 * @param random where they come from
+	 * @return the exercise with these words
+	 */
+	public Exercise drawn(Random random) {
+		List<Step> drawn = this.steps.stream().map((step) -> step.drawn(random)).toList();
+		return new Exercise(this.name, this.title, this.kind, this.start, this.waiting, this.each, drawn, this.end,
+				this.stopped);
+	}
+
+	/**
 	 * Whether the console is to show something about each client.
 	 * @param placeholder what, such as <code>{number}</code>
 	 * @return whether a line has it
@@ -91,6 +106,22 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 	 */
 	public record Step(@Nullable String send, @Nullable String expect, @DefaultValue List<String> accept,
 			@Nullable Match match, @Nullable List<String> console) {
+
+		private static final List<String> SYLLABLES = List.of("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no",
+				"pu", "ra", "se", "ti", "vo", "zu");
+
+		private static final int SYLLABLES_OF_WORD = 4;
+
+		private Step drawn(Random random) {
+			return new Step(sent().replace(Placeholders.WORD, word(random)), this.expect, this.accept, this.match,
+					this.console);
+		}
+
+		private static String word(Random random) {
+			return Stream.generate(() -> SYLLABLES.get(random.nextInt(SYLLABLES.size())))
+				.limit(SYLLABLES_OF_WORD)
+				.collect(Collectors.joining());
+		}
 
 		private Step or(Step each) {
 			return new Step((this.send != null) ? this.send : each.send,

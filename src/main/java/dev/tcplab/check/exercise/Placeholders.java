@@ -34,6 +34,11 @@ public record Placeholders(int number, InetSocketAddress client, String message,
 	 */
 	public static final String ANSWER = "{answer}";
 
+	/**
+	 * A word that is drawn for each run.
+	 */
+	static final String WORD = "{word}";
+
 	private static final String INDEX = "{index}";
 
 	/**

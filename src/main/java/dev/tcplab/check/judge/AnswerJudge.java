@@ -11,7 +11,7 @@ import dev.tcplab.check.exercise.Exercise.Match;
 import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.exercise.Placeholders;
-import dev.tcplab.check.talk.ServerRun.Turn;
+import dev.tcplab.check.observe.Talk.Ending;
 import dev.tcplab.console.VisibleText;
 
 /**
@@ -32,37 +32,43 @@ final class AnswerJudge {
 
 	AnswerJudge(Exercise exercise, List<Turn> turns, boolean strict) {
 		this.exercise = exercise;
-		this.turns = turns.stream().filter(Turn::isAnswered).toList();
+		this.turns = turns;
 		this.strict = strict;
 	}
 
-	/**
-	 * Judges all answers.
-	 * @param findings where what was found goes
-	 */
-	void judge(Findings findings) {
+	List<Finding> judge() {
 		Optional<Finding> wrong = this.turns.stream()
 			.flatMap((turn) -> wrong(turn).stream())
 			.findFirst()
 			.or(this::changing);
 		if (wrong.isPresent()) {
-			findings.failed(Point.ANSWER, wrong.get());
-			return;
+			return List.of(wrong.get());
 		}
-		findings.passed(Point.ANSWER, quoted(this.turns.get(0)));
-		this.turns.stream()
+		return Stream.of(Stream.of(Point.ANSWER.passed(quoted(this.turns.get(0)))), pieces(), remarks().limit(1))
+			.flatMap((findings) -> findings)
+			.toList();
+	}
+
+	private Stream<Finding> pieces() {
+		return this.turns.stream()
 			.filter((turn) -> turn.talk().pieces() > 1)
-			.findFirst()
-			.ifPresent((turn) -> findings.remark(Point.WORDING,
-					new Finding("The answer came in %d pieces.".formatted(turn.talk().pieces()),
-							"The lesson's clients call recv() once: put the answer together and send it whole.")));
-		this.turns.stream()
-			.flatMap((turn) -> remark(turn).stream())
-			.findFirst()
-			.ifPresent((remark) -> findings.remark(Point.WORDING, remark));
+			.limit(1)
+			.map((turn) -> Point.WORDING.remark("The answer came in %d pieces.".formatted(turn.talk().pieces()),
+					"The lesson's clients call recv() once: put the answer together and send it whole."));
+	}
+
+	private Stream<Finding> remarks() {
+		return this.turns.stream().flatMap((turn) -> remark(turn).stream());
 	}
 
 	private Optional<Finding> wrong(Turn turn) {
+		if (turn.talk().ending() == Ending.UNFINISHED) {
+			return Optional.of(Point.ANSWER
+				.failed("The answer was still coming at the deadline, %d bytes until then."
+					.formatted(turn.talk().answer().length),
+						"Send the complete answer at once, and close the connection after it.")
+				.between(expected(turn), quoted(turn)));
+		}
 		return text(turn).map((finding) -> finding.between(expected(turn), quoted(turn))).or(() -> ending(turn));
 	}
 
@@ -71,7 +77,7 @@ final class AnswerJudge {
 		TextMatch match = TextMatch.of(turn.fill(turn.step().expected()), actual);
 		if (this.strict || turn.step().match() == Match.EXACT) {
 			return (match == TextMatch.EXACT) ? Optional.empty()
-					: Optional.of(new Finding("The answer is not to the byte what the exercise asks for."));
+					: Optional.of(Point.ANSWER.failed("The answer is not to the byte what the exercise asks for."));
 		}
 		if (turn.step().isAnyText()) {
 			return isAnswerOf(turn.step(), turn) ? Optional.empty() : another(turn);
@@ -87,9 +93,9 @@ final class AnswerJudge {
 		String squeezed = TextMatch.squeeze(turn.talk().text());
 		if (squeezed.contains(TextMatch.squeeze(turn.talk().sent()))) {
 			String echo = lookalike(turn).orElse("The answer is what the client sent");
-			return Optional.of(new Finding(echo + ".", "This exercise answers everybody with the same text."));
+			return Optional.of(Point.ANSWER.failed(echo + ".", "This exercise answers everybody with the same text."));
 		}
-		return lookalike(turn).map((text) -> new Finding(text + ".", "Is it the right file?"));
+		return lookalike(turn).map((text) -> Point.ANSWER.failed(text + ".", "Is it the right file?"));
 	}
 
 	private Optional<Finding> changing() {
@@ -100,8 +106,9 @@ final class AnswerJudge {
 		return this.turns.stream()
 			.filter((turn) -> !withoutNumbers(turn).equals(withoutNumbers(first)))
 			.findFirst()
-			.map((turn) -> new Finding("Client %d got another answer than client 1.".formatted(turn.talk().number()),
-					"This exercise answers everybody with the same text.")
+			.map((turn) -> Point.ANSWER
+				.failed("Client %d got another answer than client 1.".formatted(turn.talk().number()),
+						"This exercise answers everybody with the same text.")
 				.between(quoted(first), quoted(turn)));
 	}
 
@@ -115,41 +122,42 @@ final class AnswerJudge {
 		String squeezed = TextMatch.squeeze(actual);
 		boolean echo = ECHO.equals(turn.step().expected().strip());
 		if (actual.contains("b'" + sent) || actual.contains("b\"" + sent)) {
-			return new Finding("The answer has Python's b'...' around the message.",
+			return Point.ANSWER.failed("The answer has Python's b'...' around the message.",
 					"str() of bytes does that. Decode what recv() returned, as in msg.decode(), and encode the answer.");
 		}
 		if (actual.contains("<socket.socket") || actual.matches("(?s).*\\('[\\d.]+', \\d+\\).*")) {
-			return new Finding("The answer has a socket or an address in it, not the message.",
+			return Point.ANSWER.failed("The answer has a socket or an address in it, not the message.",
 					"Send what recv() returned: msg = cs.recv(2048).");
 		}
 		Optional<String> lookalike = lookalike(turn);
 		if (lookalike.isPresent()) {
-			return new Finding(lookalike.get() + ".",
+			return Point.ANSWER.failed(lookalike.get() + ".",
 					"Is it the right file? This exercise answers \"ECHO: \" and the message.");
 		}
 		if (echo && squeezed.equals(TextMatch.squeeze(sent))) {
-			return new Finding("The answer is the message without \"ECHO: \" before it.",
+			return Point.ANSWER.failed("The answer is the message without \"ECHO: \" before it.",
 					"Put it together before sending, as in \"ECHO: \" + msg.");
 		}
 		if (echo && squeezed.startsWith("echo") && squeezed.endsWith(TextMatch.squeeze(sent))) {
 			return squeezed.equals("echo:" + TextMatch.squeeze(sent))
-					? new Finding("The blanks of the message are not all in the answer.",
+					? Point.ANSWER.failed("The blanks of the message are not all in the answer.",
 							"Send the message of this client, unchanged.")
-					: new Finding("The answer is not quite \"ECHO: \" and the message.", "Is the colon there?");
+					: Point.ANSWER.failed("The answer is not quite \"ECHO: \" and the message.", "Is the colon there?");
 		}
 		if (isBeginning(actual, sent)) {
-			return new Finding("The answer has only the beginning of the message.",
+			return Point.ANSWER.failed("The answer has only the beginning of the message.",
 					"recv(N) reads N bytes at most: give it a number that is large enough, such as 2048.");
 		}
 		if (echo && squeezed.startsWith("echo:")) {
-			return new Finding("The answer echoes something other than what the client sent.",
+			return Point.ANSWER.failed("The answer echoes something other than what the client sent.",
 					"Send the message of this client, unchanged.");
 		}
 		if (echo && NUMBER_GAME.matcher(actual.strip()).matches()) {
-			return new Finding("The answer is that of a program with numbers, such as n ** n or a guessing game.",
+			return Point.ANSWER.failed(
+					"The answer is that of a program with numbers, such as n ** n or a guessing game.",
 					"Is it the right file? This exercise answers \"ECHO: \" and the message.");
 		}
-		return new Finding("The answer is not what the exercise asks for.",
+		return Point.ANSWER.failed("The answer is not what the exercise asks for.",
 				echo ? "Answer \"ECHO: \" and what recv() returned. Is it another exercise?" : null);
 	}
 
@@ -179,15 +187,15 @@ final class AnswerJudge {
 
 	private static Optional<Finding> ending(Turn turn) {
 		if (turn.talk().early()) {
-			return Optional.of(new Finding("The answer came before the client had sent anything.",
+			return Optional.of(Point.ANSWER.failed("The answer came before the client had sent anything.",
 					"Call recv() before send(): a server that closes without having read resets the connection, and that"
 							+ " can destroy the answer."));
 		}
 		return switch (turn.talk().ending()) {
-			case OPEN -> Optional.of(new Finding(
+			case OPEN -> Optional.of(Point.ANSWER.failed(
 					"The answer came, but the server did not close the connection," + " so the client waits forever.",
 					"Call close() on the client's socket after sending, with its parentheses: cs.close()."));
-			case RESET -> Optional.of(new Finding("The answer came, and then a reset.",
+			case RESET -> Optional.of(Point.ANSWER.failed("The answer came, and then a reset.",
 					"The server closed the connection without having read the whole message: call recv(2048) before send()."));
 			default -> Optional.empty();
 		};
@@ -201,7 +209,7 @@ final class AnswerJudge {
 		String text = match.remark()
 			.map((remark) -> "The answer is right. " + remark + ".")
 			.orElse("The answer is a greeting other than the lesson's.");
-		return Optional.of(new Finding(text, null).between(expected(turn), quoted(turn)));
+		return Optional.of(Point.WORDING.remark(text, null).between(expected(turn), quoted(turn)));
 	}
 
 	private static String expected(Turn turn) {

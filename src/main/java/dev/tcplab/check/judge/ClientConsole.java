@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Placeholders;
-import dev.tcplab.check.talk.Connection;
-import dev.tcplab.check.talk.Talk.Ending;
+import dev.tcplab.check.observe.Connection;
+import dev.tcplab.check.observe.Talk.Ending;
 
 /**
  * What a client has printed of its talks.
@@ -96,19 +96,20 @@ final class ClientConsole {
 			String answer = plain(connection.answer());
 			int at = this.squeezed.indexOf(answer, from);
 			if (at < 0 && shows(connection.answer()) && !isAtOnce(answered)) {
-				return Optional.of(new Finding("The answers are not printed in the order in which they came.",
+				return Optional.of(Point.PRINTS.failed("The answers are not printed in the order in which they came.",
 						"Print each answer before the next message is sent."));
 			}
 			from = Math.max(from, at);
 		}
-		return answered.isEmpty() ? Optional.of(new Finding("There was no answer to print.")) : Optional.empty();
+		return answered.isEmpty() ? Optional.of(Point.PRINTS.failed("There was no answer to print."))
+				: Optional.empty();
 	}
 
 	private Finding missing(Connection connection, Connection first, Step step) {
 		int number = connection.number();
 		int repeated = count(first.answer());
 		if (number > 1 && repeated > 1) {
-			return new Finding(
+			return Point.PRINTS.failed(
 					"The answer to message %d is not on the console; the answer to message 1 is there %d times."
 						.formatted(number, repeated),
 					"Call recv() in each round of the loop, and print what it has just returned.");
@@ -116,14 +117,15 @@ final class ClientConsole {
 		String beginning = beginning(connection);
 		if (beginning.isEmpty()) {
 			return isOwnMessage(connection, step)
-					? new Finding("It prints its own message where the answer belongs.", PRINT_IT)
-					: new Finding("The answer to message %d is not on the console.".formatted(number), PRINT_IT);
+					? Point.PRINTS.failed("It prints its own message where the answer belongs.", PRINT_IT)
+					: Point.PRINTS.failed("The answer to message %d is not on the console.".formatted(number),
+							PRINT_IT);
 		}
 		if (connection.ending() != Ending.RESET && plain(beginning).equals(usual(connection))) {
-			return new Finding("It prints the answer that it expects, not the one that came.", PRINT_IT);
+			return Point.PRINTS.failed("It prints the answer that it expects, not the one that came.", PRINT_IT);
 		}
 		int bytes = beginning.getBytes(StandardCharsets.UTF_8).length;
-		return new Finding("Only the first %d bytes of the answer are on the console.".formatted(bytes),
+		return Point.PRINTS.failed("Only the first %d bytes of the answer are on the console.".formatted(bytes),
 				"recv(%d) reads %1$d bytes at most: give it a number that is large enough, such as 2048."
 					.formatted(bytes));
 	}
@@ -156,18 +158,18 @@ final class ClientConsole {
 	 */
 	Optional<Finding> remark(List<Connection> answered, List<Step> steps) {
 		if (answered.stream().anyMatch((one) -> showsBytes(one) && !this.lines.contains(one.answer().strip()))) {
-			return Optional.of(new Finding("The answer is printed as bytes, with b in front of it.",
+			return Optional.of(Point.WORDING.remark("The answer is printed as bytes, with b in front of it.",
 					"Make text of it before it is printed: print(answer.decode())."));
 		}
 		Optional<Finding> wording = answered.stream()
 			.flatMap((one) -> steps.get(one.number() - 1).lines().stream().map((line) -> filled(line, one)))
 			.filter((line) -> !shows(line))
 			.findFirst()
-			.map((line) -> new Finding("The wording of the console is not the lesson's.").between(quoted(line),
-					quoted(this.lines.isEmpty() ? "" : this.lines.get(0))));
-		return wording
-			.or(() -> isAnsweredAtTheEnd(answered) ? Optional.of(new Finding("The lines are not in the lesson's order.",
-					"Print each answer before the next message is sent.")) : Optional.empty());
+			.map((line) -> Point.WORDING.remark("The wording of the console is not the lesson's.", null)
+				.between(quoted(line), quoted(this.lines.isEmpty() ? "" : this.lines.get(0))));
+		return wording.or(() -> isAnsweredAtTheEnd(answered) ? Optional.of(Point.WORDING
+			.remark("The lines are not in the lesson's order.", "Print each answer before the next message is sent."))
+				: Optional.empty());
 	}
 
 	private static String filled(String line, Connection connection) {

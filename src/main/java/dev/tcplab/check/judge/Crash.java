@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.tcplab.check.observe.ProgramObservation;
+import dev.tcplab.check.program.Excess;
+
 /**
  * An error with which a program has ended, as its language prints it.
  *
@@ -178,6 +181,44 @@ record Crash(String what, String where, List<String> quote) {
 	 */
 	String inWords() {
 		return this.where.isEmpty() ? this.what : "%s (%s)".formatted(this.what, this.where);
+	}
+
+	Finding finding(Point point) {
+		return point.failed("It ended with %s.".formatted(inWords()), CrashAdvice.of(this).orElse(null))
+			.quoting(this.quote);
+	}
+
+	/**
+	 * Finds why a program did not end in order.
+	 * @return what it took too much of, or its error; empty if there is neither, or it
+	 * has not ended
+	 */
+	static Optional<Finding> findingOf(ProgramObservation program, Point point) {
+		if (program.excess() != null) {
+			return Optional.of(finding(program.excess(), point));
+		}
+		return program.ended() ? in(program.printed()).map((crash) -> crash.finding(point)) : Optional.empty();
+	}
+
+	static Finding finding(Excess excess, Point point) {
+		return switch (excess) {
+			case MEMORY -> point.failed("It used more than 1 GB of memory.");
+			case PROCESSES -> point.failed("It started more than 64 processes.");
+			case OUTPUT -> point.failed("It printed more than 10 MB.", "Is there a print in a loop without an end?");
+			case TIME -> point.failed("It reached the time limit %s.".formatted(doing(point)),
+					"Look for a wait or a loop without an end. A program that needs more time gets it with"
+							+ " --tcp-lab.check.time-limit=2m.");
+		};
+	}
+
+	private static String doing(Point point) {
+		return switch (point) {
+			case STARTS -> "before it listened or connected";
+			case FIRST_CLIENT -> "while the first client waited for its answer";
+			case CLIENTS -> "while a client waited for its answer";
+			case SENDS -> "while it sent";
+			default -> "before it ended";
+		};
 	}
 
 }

@@ -2,38 +2,56 @@ package dev.tcplab.check.judge;
 
 import java.util.List;
 
+import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, and what it means; texts may hold whatever the program printed.
+ * What was found at one point: the fact, the fix, and the evidence. Its texts may have
+ * whatever the program printed, which is made visible and bounded here, once.
  *
- * @param text what happened, in a sentence
- * @param advice the likely mistake and what to do
- * @param expected what was expected
- * @param actual what came instead
- * @param quote lines of the program's own
+ * @param point what was checked
+ * @param state the result
+ * @param fact what happened, in a sentence; empty if there is nothing to say
+ * @param fix the likely mistake and what to do about it
+ * @param expected what was expected, on one line
+ * @param actual what came instead, on one line
+ * @param quote lines of the program's own, such as the end of a traceback
  */
-public record Finding(String text, @Nullable String advice, @Nullable String expected, @Nullable String actual,
-		List<String> quote) {
+public record Finding(Point point, State state, String fact, @Nullable String fix, @Nullable String expected,
+		@Nullable String actual, List<String> quote) {
 
 	/**
-	 * What happened, where that says it all.
-	 * @param text a sentence
+	 * Why a point was not checked, if there is no other reason.
 	 */
-	Finding(String text) {
-		this(text, null, null, null, List.of());
+	public static final String EARLIER_FAILED = "an earlier check failed";
+
+	private static final int MOST_ON_A_LINE = 300;
+
+	private static final String MORE = "...";
+
+	public Finding {
+		fact = visible(fact);
+		fix = visibleOrNull(fix);
+		expected = visibleOrNull(expected);
+		actual = visibleOrNull(actual);
+		quote = quote.stream().map(Finding::visible).toList();
 	}
 
-	Finding(String text, @Nullable String advice) {
-		this(text, advice, null, null, List.of());
+	private static @Nullable String visibleOrNull(@Nullable String text) {
+		return (text != null) ? visible(text) : null;
 	}
 
-	Finding between(String expected, String actual) {
-		return new Finding(this.text, this.advice, expected, actual, this.quote);
+	private static String visible(String text) {
+		String whole = VisibleText.whole(text).replace("##", "\\x23#");
+		return (whole.length() <= MOST_ON_A_LINE + MORE.length()) ? whole : whole.substring(0, MOST_ON_A_LINE) + MORE;
+	}
+
+	Finding between(@Nullable String expected, @Nullable String actual) {
+		return new Finding(this.point, this.state, this.fact, this.fix, expected, actual, this.quote);
 	}
 
 	Finding quoting(List<String> lines) {
-		return new Finding(this.text, this.advice, this.expected, this.actual,
+		return new Finding(this.point, this.state, this.fact, this.fix, this.expected, this.actual,
 				this.quote.isEmpty() ? lines : this.quote);
 	}
 
@@ -44,11 +62,6 @@ public record Finding(String text, @Nullable String advice, @Nullable String exp
 	static List<String> lastLines(String printed) {
 		List<String> lines = printed.lines().filter((line) -> !line.isBlank()).toList();
 		return lines.subList(Math.max(0, lines.size() - 3), lines.size());
-	}
-
-	static Finding of(Crash crash) {
-		return new Finding("It ended with %s.".formatted(crash.inWords()), CrashAdvice.of(crash).orElse(null), null,
-				null, crash.quote());
 	}
 
 }

@@ -1,45 +1,21 @@
 package dev.tcplab.check.judge;
 
+import java.util.List;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is checked, in this order.
  */
 public enum Point {
 
-	STARTS("starts"),
-
-	LISTENS("listens"),
-
-	FIRST_CLIENT("the first client is answered"),
-
-	ANSWER("the answer is right"),
-
-	CLIENTS("one client after another is answered"),
-
-	CONNECTS("connects"),
-
-	SENDS("sends the message"),
-
-	READS("reads the answer"),
-
-	CONSOLE("the console shows who connected and what was sent"),
-
-	PRINTS("prints what was said"),
-
-	END("goes on, or ends, as the exercise says"),
-
-	LIST("prints the list of clients"),
-
-	ENDS("ends by itself"),
-
-	CTRL_C("ends at Ctrl-C"),
-
-	WORDING("wording"),
-
-	ROBUST("other clients"),
-
-	PORT("the port");
+	CHECKABLE("The program can be checked"), STARTS("starts"), LISTENS("listens"),
+	FIRST_CLIENT("the first client is answered"), ANSWER("the answer is right"),
+	CLIENTS("one client after another is answered"), CONNECTS("connects"), SENDS("sends the message"),
+	READS("reads the answer"), CONSOLE("the console shows who connected and what was sent"),
+	PRINTS("prints what was said"), END("goes on, or ends, as the exercise says"), LIST("prints the list of clients"),
+	ENDS("ends by itself"), CTRL_C("ends at Ctrl-C"), WORDING("wording"), ROBUST("other clients"), PORT("the port");
 
 	private final String title;
 
@@ -48,19 +24,70 @@ public enum Point {
 	}
 
 	/**
-	 * Returns the name under which reports have it.
-	 * @return such as {@code first-client}
+	 * Returns the name under which reports have it, such as {@code first-client}.
 	 */
 	public String id() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return (this == CHECKABLE) ? "not-checked" : name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/**
-	 * Returns what is checked.
-	 * @return a few words
+	 * Returns what is checked, in a few words.
 	 */
 	public String title() {
 		return this.title;
+	}
+
+	/**
+	 * Returns whether it is never failed.
+	 */
+	boolean isRemark() {
+		return this == WORDING || this == ROBUST || this == PORT;
+	}
+
+	/**
+	 * Makes a finding that the program passes.
+	 * @param fact what was seen; may be empty
+	 */
+	public Finding passed(String fact) {
+		return finding(State.PASSED, fact, null);
+	}
+
+	/**
+	 * Makes a finding that the program fails.
+	 * @param fact what happened, in a sentence
+	 */
+	public Finding failed(String fact) {
+		return failed(fact, null);
+	}
+
+	/**
+	 * Makes a finding that the program fails.
+	 * @param fact what happened, in a sentence
+	 * @param fix the likely mistake and what to do
+	 */
+	public Finding failed(String fact, @Nullable String fix) {
+		return finding(State.FAILED, fact, fix);
+	}
+
+	/**
+	 * Makes a finding that the point was not checked.
+	 * @param reason why not
+	 */
+	public Finding notRun(String reason) {
+		return finding(State.NOT_RUN, reason, null);
+	}
+
+	/**
+	 * Makes a remark.
+	 * @param fact what is worth knowing, in a sentence
+	 * @param fix what to do, if anything
+	 */
+	public Finding remark(String fact, @Nullable String fix) {
+		return finding(State.REMARK, fact, fix);
+	}
+
+	private Finding finding(State state, String fact, @Nullable String fix) {
+		return new Finding(this, state, fact, fix, null, null, List.of());
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.tcplab.check.judge;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,29 +48,19 @@ final class StrictJudge {
 		return String.join("\n", lines).replace("{server}", server) + "\n";
 	}
 
-	/**
-	 * Compares what was printed.
-	 * @param findings where what was found goes
-	 * @param point what is checked
-	 * @param expected the lesson's lines
-	 * @param printed standard output
-	 */
-	static void judge(Findings findings, Point point, String expected, byte[] printed) {
-		String actual = new String(printed, StandardCharsets.UTF_8);
-		if (actual.equals(expected)) {
-			findings.passed(point, "To the byte");
-			return;
+	static Finding judge(Point point, String expected, String printed) {
+		if (printed.equals(expected)) {
+			return point.passed("To the byte");
 		}
 		List<String> expectedLines = expected.lines().toList();
-		List<String> actualLines = actual.lines().toList();
+		List<String> actualLines = printed.lines().toList();
 		int line = 0;
 		while (line < expectedLines.size() && line < actualLines.size()
 				&& expectedLines.get(line).equals(actualLines.get(line))) {
 			line++;
 		}
-		findings.failed(point,
-				new Finding("Line %d of the console is not the lesson's to the byte.".formatted(line + 1))
-					.between(at(expectedLines, line), at(actualLines, line)));
+		return point.failed("Line %d of the console is not the lesson's to the byte.".formatted(line + 1))
+			.between(at(expectedLines, line), at(actualLines, line));
 	}
 
 	private static String at(List<String> lines, int line) {

@@ -2,26 +2,21 @@ package dev.tcplab.check.program;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import dev.tcplab.support.AdvisedException;
 
 /**
  * Starts programs, each in a session of its own, so that a signal reaches all of its
- * processes and none of ours.
+ * processes and none of ours, and with a temporary folder of its own.
  */
-public final class Launcher implements AutoCloseable {
+public final class Launcher {
 
 	/**
 	 * Marks the processes of one program, also those that have left its session.
@@ -29,88 +24,77 @@ public final class Launcher implements AutoCloseable {
 	private static final String MARK = "CHECKED_PROGRAM";
 
 	/**
-	 * What a program must not have: what commands the CI system, what configures this
-	 * program, and what is secret.
+	 * What a program needs from the environment. All else may be secret, or command the
+	 * CI system.
 	 */
-	private static final Pattern WITHHELD = Pattern
-		.compile("(GITHUB|ACTIONS|RUNNER|INPUT|CI|GITLAB|TCPLAB|SPRING|MAVEN)_.*"
-				+ "|.*(TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|(API|ACCESS|PRIVATE)_?KEY).*");
+	private static final Pattern ALLOWED = Pattern.compile("PATH|HOME|LANG|LC_.*|TZ|JAVA_HOME|PYTHON.*|TERM|TMPDIR");
 
-	private final Path files;
+	private static final Pattern ALLOWED_ON_WINDOWS = Pattern
+		.compile("SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|TEMP|TMP|USERPROFILE|HOMEDRIVE|HOMEPATH|(LOCAL)?APPDATA"
+				+ "|PROGRAM(FILES|DATA).*|COMMONPROGRAM.*|PROCESSOR_.*|NUMBER_OF_PROCESSORS|OS");
+
+	private static final boolean WINDOWS = File.separatorChar == '\\';
 
 	private final Session session = Session.ofThisSystem();
 
 	/**
-	 * Prepares to start programs.
-	 * @throws IOException if no temporary directory can be made
-	 */
-	public Launcher() throws IOException {
-		this.files = Files.createTempDirectory("tcp-lab-check");
-		try (InputStream hook = Launcher.class.getResourceAsStream("/check/sitecustomize.py")) {
-			Files.createDirectory(this.files.resolve("python"));
-			Files.write(this.files.resolve("python/sitecustomize.py"), hook.readAllBytes());
-		}
-	}
-
-	/**
 	 * Starts a program.
-	 * @param words its command, without a shell
-	 * @param directory where it works
-	 * @param input what it reads from its standard input, whose end comes then
-	 * @param loopback whether a Python program's addresses are replaced by this machine's
-	 * own
-	 * @param port to which a Python client then connects
-	 * @return the program
 	 * @throws AdvisedException if there is no such command
 	 * @throws IOException if it cannot be started
 	 */
-	public Program start(List<String> words, Path directory, String input, boolean loopback, int port)
-			throws IOException {
-		Commands.find(words.get(0), directory)
-			.orElseThrow(() -> new AdvisedException("There is no command %s here".formatted(words.get(0)),
-					"Look for a misprint in --tcp-lab.check.command, and whether %s is installed"
-						.formatted(words.get(0)),
+	public Program start(Launch launch) throws IOException {
+		String name = launch.words().get(0);
+		Commands.find(name, launch.directory())
+			.orElseThrow(() -> new AdvisedException("There is no command %s here".formatted(name),
+					"Look for a misprint in --tcp-lab.check.command, and whether %s is installed".formatted(name),
 					null));
-		String mark = UUID.randomUUID().toString();
-		Path standardInput = Files.writeString(this.files.resolve(mark + ".in"), input, StandardCharsets.UTF_8);
-		Path notes = this.files.resolve(mark + ".notes");
-		List<String> command = new ArrayList<>(this.session.prefix());
-		command.addAll(words);
-		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-			.redirectInput(standardInput.toFile());
-		Map<String, String> environment = builder.environment();
-		environment.keySet().removeIf(Launcher::isWithheld);
-		environment.put(MARK, mark);
-		environment.put("CHECKED_PROGRAM_NOTES", notes.toString());
-		if (loopback) {
+		ProgramFolder folder = new ProgramFolder(launch.input());
+		try {
+			String mark = UUID.randomUUID().toString();
+			List<String> command = new ArrayList<>(this.session.prefix());
+			command.addAll(launch.words());
+			ProcessBuilder builder = new ProcessBuilder(command).directory(launch.directory().toFile())
+				.redirectInput(folder.input().toFile());
+			setEnvironment(builder.environment(), launch, folder);
+			builder.environment().put(MARK, mark);
+			return program(builder.start(), MARK + "=" + mark, folder, launch);
+		}
+		catch (IOException | RuntimeException | Error ex) {
+			folder.delete();
+			throw ex;
+		}
+	}
+
+	private Program program(Process process, String mark, ProgramFolder folder, Launch launch) {
+		try {
+			return new Program(process, mark, folder, this.session, launch);
+		}
+		catch (RuntimeException | Error ex) {
+			// Such as no thread for its output.
+			process.destroyForcibly();
+			throw ex;
+		}
+	}
+
+	private static void setEnvironment(Map<String, String> environment, Launch launch, ProgramFolder folder) {
+		environment.keySet().removeIf((variable) -> !isAllowed(variable, launch.environment()));
+		environment.put("CHECKED_PROGRAM_NOTES", folder.notes().toString());
+		if (launch.loopbackPort() != null) {
 			environment.put("CHECKED_PROGRAM_LOOPBACK", "true");
-			environment.put("CHECKED_PROGRAM_PORT", String.valueOf(port));
+			environment.put("CHECKED_PROGRAM_PORT", String.valueOf(launch.loopbackPort()));
 		}
 		environment.put("PYTHONUNBUFFERED", "1");
 		environment.put("PYTHONDONTWRITEBYTECODE", "1");
 		environment.put("PYTHONIOENCODING", "utf-8");
-		environment.merge("PYTHONPATH", this.files.resolve("python").toString(),
+		environment.merge("PYTHONPATH", folder.hook().toString(),
 				// An empty element would be the working directory.
 				(theirs, ours) -> theirs.isEmpty() ? ours : ours + File.pathSeparator + theirs);
-		return new Program(builder.start(), MARK + "=" + mark, new PythonNotes(notes), this.session);
 	}
 
-	/**
-	 * Whether programs do not get a variable of the environment.
-	 * @param name its name
-	 * @return whether it is withheld
-	 */
-	static boolean isWithheld(String name) {
-		return WITHHELD.matcher(name.toUpperCase(Locale.ROOT)).matches();
-	}
-
-	@Override
-	public void close() throws IOException {
-		try (Stream<Path> files = Files.walk(this.files)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
-		}
+	static boolean isAllowed(String variable, Set<String> further) {
+		String name = WINDOWS ? variable.toUpperCase(Locale.ROOT) : variable;
+		return ALLOWED.matcher(name).matches() || WINDOWS && ALLOWED_ON_WINDOWS.matcher(name).matches()
+				|| further.contains(variable);
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.tcplab.check.program;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -10,11 +12,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +33,8 @@ final class LinuxSocketTable implements SocketTable {
 	private static final String CONNECTING = "02";
 
 	private static final String LISTENING = "0A";
+
+	private static final String ANY_STATE = ".*";
 
 	private static final String ANY = "0.0.0.0";
 
@@ -49,7 +56,7 @@ final class LinuxSocketTable implements SocketTable {
 	public List<ListeningSocket> listening(Set<Long> processes) throws IOException {
 		List<ListeningSocket> sockets = new ArrayList<>();
 		Map<String, Integer> descriptors = descriptors(processes);
-		for (String[] row : rows(processes, descriptors.keySet(), LISTENING)) {
+		for (String[] row : rows(processes, LISTENING, (one) -> descriptors.containsKey(one[INODE]))) {
 			int waiting = Integer.parseInt(row[QUEUES].substring(row[QUEUES].indexOf(':') + 1), HEX);
 			sockets.add(new ListeningSocket(bound(address(row[LOCAL])), waiting, descriptors.get(row[INODE])));
 		}
@@ -60,7 +67,8 @@ final class LinuxSocketTable implements SocketTable {
 	@Override
 	public List<String> connecting(Set<Long> processes) throws IOException {
 		List<String> addresses = new ArrayList<>();
-		for (String[] row : rows(processes, descriptors(processes).keySet(), CONNECTING)) {
+		Set<String> inodes = descriptors(processes).keySet();
+		for (String[] row : rows(processes, CONNECTING, (one) -> inodes.contains(one[INODE]))) {
 			InetSocketAddress address = address(row[REMOTE]);
 			addresses.add(address.getAddress().getHostAddress() + ":" + address.getPort());
 		}
@@ -70,9 +78,24 @@ final class LinuxSocketTable implements SocketTable {
 	@Override
 	public boolean isTaken(int port) {
 		long self = ProcessHandle.current().pid();
-		return Stream.of("net/tcp", "net/tcp6")
-			.flatMap((table) -> table(Set.of(self), table).stream())
-			.anyMatch((line) -> Integer.parseInt(line.trim().split("[\\s:]+")[2], HEX) == port);
+		return !rows(Set.of(self), ANY_STATE, (row) -> port(row[LOCAL]) == port).isEmpty();
+	}
+
+	@Override
+	public List<ProcessEntry> listeningOn(Set<Integer> ports) {
+		long self = ProcessHandle.current().pid();
+		Set<String> inodes = rows(Set.of(self), LISTENING, (row) -> ports.contains(port(row[LOCAL]))).stream()
+			.map((row) -> row[INODE])
+			.collect(Collectors.toSet());
+		return inodes.isEmpty() ? List.of()
+				: Processes.list()
+					.stream()
+					.filter((process) -> !Collections.disjoint(descriptors(Set.of(process.pid())).keySet(), inodes))
+					.toList();
+	}
+
+	private static int port(String address) {
+		return Integer.parseInt(address.substring(address.indexOf(':') + 1), HEX);
 	}
 
 	// What listens on all addresses of IPv6, as Java and Node do, is reached by IPv4 too.
@@ -80,33 +103,27 @@ final class LinuxSocketTable implements SocketTable {
 		return address.getAddress().isAnyLocalAddress() ? new InetSocketAddress(ANY, address.getPort()) : address;
 	}
 
-	private static List<String[]> rows(Set<Long> processes, Set<String> inodes, String state) {
-		List<String[]> rows = new ArrayList<>();
-		if (!inodes.isEmpty()) {
-			for (String table : List.of("net/tcp", "net/tcp6")) {
-				for (String line : table(processes, table)) {
-					String[] row = line.trim().split("\\s+");
-					if (row[STATE].equals(state) && inodes.contains(row[INODE])) {
-						rows.add(row);
-					}
-				}
-			}
-		}
-		return rows;
+	private static List<String[]> rows(Set<Long> processes, String state, Predicate<String[]> wanted) {
+		return Stream.of("net/tcp", "net/tcp6").flatMap((table) -> rows(processes, table, state, wanted)).toList();
 	}
 
 	// A process may be in a network of its own, and may have just ended.
-	private static List<String> table(Set<Long> processes, String table) {
+	private static Stream<String[]> rows(Set<Long> processes, String table, String state, Predicate<String[]> wanted) {
 		for (long process : processes) {
-			try {
-				List<String> lines = Files.readAllLines(PROC.resolve(process + "/" + table));
-				return lines.subList(1, lines.size());
+			try (BufferedReader reader = Files.newBufferedReader(PROC.resolve(process + "/" + table))) {
+				Stream<String[]> rows = reader.lines().skip(1).map((line) -> line.trim().split("\\s+"));
+				// Those that listen come first, before thousands of others.
+				return (state.equals(LISTENING) ? rows.takeWhile((row) -> row[STATE].equals(LISTENING))
+						: rows.filter((row) -> row[STATE].matches(state)))
+					.filter(wanted)
+					.toList()
+					.stream();
 			}
-			catch (IOException ex) {
+			catch (IOException | UncheckedIOException ex) {
 				// The next one has it.
 			}
 		}
-		return List.of();
+		return Stream.empty();
 	}
 
 	// The numbers of inodes do not tell which was opened first: each processor has its

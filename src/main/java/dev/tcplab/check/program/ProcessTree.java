@@ -1,138 +1,150 @@
 package dev.tcplab.check.program;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process with those that it has started, and those that they have started.
+ * A process with those that it has started, and those that they have started. Each that
+ * was seen once is known as long as it lives, wherever it has gone: by its number and the
+ * time of its start, because numbers are used again.
  */
 final class ProcessTree {
 
-	private static final Path PROC = Path.of("/proc");
+	private static final Set<ProcessTree> watched = ConcurrentHashMap.newKeySet();
 
-	private static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));
-
-	/**
-	 * For how long a list serves all who ask, so that thirty programs at once do not cost
-	 * thirty lists.
-	 */
-	private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(50);
-
-	private static List<ProcessEntry> latest = List.of();
-
-	private static long listedAt;
+	private static final long UNKNOWN = -1;
 
 	private final ProcessHandle root;
+
+	private final Map<Long, Long> seen = new ConcurrentHashMap<>();
+
+	private final long begin;
 
 	private volatile @Nullable Long endSeenAt;
 
 	ProcessTree(ProcessHandle root) {
 		this.root = root;
+		Optional<Long> started = Processes.started(root.pid());
+		this.begin = started.orElseGet(ProcessTree::latest);
+		this.seen.put(root.pid(), started.orElse(UNKNOWN));
+		watched.add(this);
 	}
 
-	static boolean isLinux() {
-		return LINUX;
+	// It ended at once, so all that it started is younger than any other process.
+	private static long latest() {
+		return Processes.LINUX ? Processes.list().stream().mapToLong(ProcessEntry::started).max().orElse(0)
+				: System.currentTimeMillis();
+	}
+
+	long pid() {
+		return this.root.pid();
+	}
+
+	boolean isRootAlive() {
+		return this.root.isAlive();
 	}
 
 	/**
-	 * Lists the processes that live. On Linux those are found too whose parent has ended,
-	 * unless they have begun a session of their own.
-	 * @return the processes, as they were 50 ms ago or later; elsewhere than on Linux
-	 * without their memory
+	 * Lists the processes that live, as they were 50 ms ago or later. On Linux, those are
+	 * found too whose parent has ended.
 	 */
 	List<ProcessEntry> processes() {
-		if (!LINUX) {
-			List<ProcessEntry> processes = new ArrayList<>();
-			this.root.descendants().forEach((process) -> processes.add(entry(process)));
-			if (this.root.isAlive()) {
-				processes.add(entry(this.root));
-			}
-			return processes;
+		if (!Processes.LINUX) {
+			return elsewhere();
 		}
 		// An older list may lack the processes that the root has left behind.
 		if (this.endSeenAt == null && !this.root.isAlive()) {
 			this.endSeenAt = System.nanoTime();
 		}
-		List<ProcessEntry> all = all(this.endSeenAt);
-		Set<Long> numbers = new HashSet<>(Set.of(this.root.pid()));
+		return ofThis(Processes.list(this.endSeenAt));
+	}
+
+	/**
+	 * Lists the processes that live now.
+	 */
+	List<ProcessEntry> processesNow() {
+		return Processes.LINUX ? ofThis(Processes.list()) : elsewhere();
+	}
+
+	private List<ProcessEntry> ofThis(List<ProcessEntry> all) {
+		Map<Long, ProcessEntry> byNumber = all.stream()
+			.collect(Collectors.toMap(ProcessEntry::pid, Function.identity(), (one, other) -> other, HashMap::new));
 		boolean more = true;
 		// A child may be listed before its parent.
 		while (more) {
 			more = false;
 			for (ProcessEntry process : all) {
-				more |= belongs(process, numbers) && numbers.add(process.pid());
+				more |= !isSeen(process) && belongs(process, byNumber)
+						&& this.seen.put(process.pid(), process.started()) == null;
 			}
 		}
-		return all.stream().filter((process) -> process.alive() && numbers.contains(process.pid())).toList();
+		return all.stream().filter((process) -> process.alive() && isSeen(process)).toList();
 	}
 
-	private boolean belongs(ProcessEntry process, Set<Long> numbers) {
-		return process.session() == this.root.pid() || numbers.contains(process.parent());
+	private boolean isSeen(ProcessEntry process) {
+		Long started = this.seen.get(process.pid());
+		return started != null && (started == process.started() || started == UNKNOWN);
 	}
 
-	private static ProcessEntry entry(ProcessHandle process) {
-		return new ProcessEntry(process.pid(), 0, 0, 0, true, false);
+	private boolean belongs(ProcessEntry process, Map<Long, ProcessEntry> all) {
+		return process.started() >= this.begin
+				&& Stream.of(process.parent(), process.session()).anyMatch((number) -> isOurs(number, all));
+	}
+
+	// A number that another process has by now says nothing.
+	private boolean isOurs(long number, Map<Long, ProcessEntry> all) {
+		ProcessEntry process = all.get(number);
+		return (process != null) ? isSeen(process) : this.seen.containsKey(number);
 	}
 
 	/**
-	 * Lists the processes whose environment has a variable, wherever they have gone.
-	 * @param variable name and value with = between them
-	 * @return the processes; none elsewhere than on Linux
+	 * Looks for new children of the processes that are known, which is cheap enough to be
+	 * done often.
 	 */
-	static List<ProcessHandle> withVariable(String variable) {
-		return LINUX ? list().stream()
-			.filter((process) -> hasVariable(process.pid(), variable))
-			.flatMap((process) -> ProcessHandle.of(process.pid()).stream())
-			.toList() : List.of();
-	}
-
-	private static boolean hasVariable(long pid, String variable) {
-		try {
-			byte[] environment = Files.readAllBytes(PROC.resolve(pid + "/environ"));
-			return new String(environment, StandardCharsets.ISO_8859_1).contains(variable);
-		}
-		catch (IOException ex) {
-			return false;
+	void discover() {
+		if (Processes.LINUX) {
+			this.seen.keySet()
+				.stream()
+				.flatMap(Processes::children)
+				.forEach((child) -> Processes.started(child)
+					.ifPresent((started) -> this.seen.putIfAbsent(child, started)));
 		}
 	}
 
-	private static synchronized List<ProcessEntry> all(@Nullable Long notBefore) {
-		long now = System.nanoTime();
-		if (now - listedAt > FRESH || latest.isEmpty() || notBefore != null && listedAt - notBefore < 0) {
-			listedAt = now;
-			latest = list();
-		}
-		return latest;
+	/**
+	 * Returns whether a process was started after this one, and is not known to belong to
+	 * another program that is checked.
+	 */
+	boolean mayOwn(ProcessEntry process) {
+		return process.started() >= this.begin && process.pid() != ProcessHandle.current().pid()
+				&& watched.stream().noneMatch((other) -> other != this && other.isSeen(process));
 	}
 
-	private static List<ProcessEntry> list() {
-		List<ProcessEntry> processes = new ArrayList<>();
-		try (DirectoryStream<Path> directories = Files.newDirectoryStream(PROC, "[0-9]*")) {
-			for (Path directory : directories) {
-				try {
-					processes.add(ProcessEntry
-						.parse(Files.readString(directory.resolve("stat"), StandardCharsets.ISO_8859_1)));
-				}
-				catch (IOException ex) {
-					// It has just ended.
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return processes;
+	void forget() {
+		watched.remove(this);
+	}
+
+	private List<ProcessEntry> elsewhere() {
+		Stream
+			.concat(Stream.of(this.root), this.seen.keySet().stream().flatMap((pid) -> ProcessHandle.of(pid).stream()))
+			.flatMap(ProcessHandle::descendants)
+			.map(ProcessEntry::of)
+			.forEach((process) -> this.seen.put(process.pid(), process.started()));
+		return this.seen.keySet()
+			.stream()
+			.flatMap((pid) -> ProcessHandle.of(pid).stream())
+			.map(ProcessEntry::of)
+			.filter((process) -> process.alive() && isSeen(process))
+			.toList();
 	}
 
 }

@@ -62,11 +62,21 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 	}
 
 	private static boolean works(List<String> prefix) {
-		if (Commands.find(prefix.get(0), Path.of("")).isEmpty()) {
-			return false;
-		}
 		List<String> words = new ArrayList<>(prefix);
 		words.add("true");
+		return Commands.find(prefix.get(0), Path.of("")).isPresent() && succeeds(words);
+	}
+
+	/**
+	 * Sends a signal to a program, with all processes of its session.
+	 * @return whether it could be sent
+	 */
+	boolean signal(long pid, String signal) {
+		String target = this.isOwn ? "-" + pid : String.valueOf(pid);
+		return succeeds(List.of("/bin/sh", "-c", "kill -s %s -- %s".formatted(signal, target)));
+	}
+
+	private static boolean succeeds(List<String> words) {
 		try {
 			Process process = new ProcessBuilder(words).redirectErrorStream(true)
 				.redirectOutput(Redirect.DISCARD)

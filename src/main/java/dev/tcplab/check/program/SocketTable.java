@@ -33,11 +33,19 @@ interface SocketTable {
 	boolean isTaken(int port);
 
 	/**
+	 * Lists the processes that listen on one of some ports; none if the system does not
+	 * say.
+	 */
+	default List<ProcessEntry> listeningOn(Set<Integer> ports) {
+		return List.of();
+	}
+
+	/**
 	 * Chooses the table of this system.
 	 * @return the table
 	 */
 	static SocketTable ofThisSystem() {
-		if (ProcessTree.isLinux()) {
+		if (Processes.LINUX) {
 			return new LinuxSocketTable();
 		}
 		return System.getProperty("os.name").startsWith("Windows") ? CommandSocketTable.NETSTAT

@@ -2,10 +2,11 @@ package dev.tcplab.check.report;
 
 import java.util.List;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.check.verdict.Verdict.Outcome;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.State;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.json.JsonWriter.Members;
@@ -17,7 +18,7 @@ final class Classroom {
 
 	private static final JsonWriter<Verdict> RESULT = JsonWriter.of(Classroom::result);
 
-	private static final JsonWriter<Check> TEST = JsonWriter.of(Classroom::test);
+	private static final JsonWriter<Finding> TEST = JsonWriter.of(Classroom::test);
 
 	private Classroom() {
 	}
@@ -41,27 +42,22 @@ final class Classroom {
 		};
 	}
 
-	private static String status(Check check) {
-		if (check.id().equals(Points.NOT_CHECKED)) {
+	private static String status(Finding finding) {
+		if (finding.point() == Point.CHECKABLE) {
 			return "error";
 		}
-		return (check.state() == State.PASSED) ? "pass" : "fail";
+		return (finding.state() == State.PASSED) ? "pass" : "fail";
 	}
 
-	private static void test(Members<Check> test) {
-		test.add("name", Check::title).as(Classroom::harmless);
+	private static void test(Members<Finding> test) {
+		test.add("name", (finding) -> finding.point().title());
 		test.add("status", Classroom::status);
-		test.add("score", (check) -> (check.state() == State.PASSED) ? 1 : 0);
-		test.add("message", Points::text).as(Classroom::harmless);
+		test.add("score", (finding) -> (finding.state() == State.PASSED) ? 1 : 0);
+		test.add("message", Points::text);
 		test.add("test_code", "");
 		test.add("filename", "");
 		test.add("line_no", 0);
 		test.add("duration", 0);
-	}
-
-	// The reporter prints it, and the runner takes commands from anywhere in a line.
-	private static String harmless(String text) {
-		return text.replace("##[", "##\\[");
 	}
 
 }

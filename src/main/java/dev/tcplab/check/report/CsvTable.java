@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.State;
+import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.support.CsvRow;
 
 /**
@@ -21,9 +20,9 @@ final class CsvTable {
 
 	static String of(List<Verdict> verdicts) {
 		List<String> ids = verdicts.stream()
-			.flatMap((verdict) -> verdict.checks().stream())
-			.filter((check) -> check.state() != State.REMARK)
-			.map(Check::id)
+			.flatMap((verdict) -> verdict.findings().stream())
+			.filter((finding) -> finding.state() != State.REMARK)
+			.map((finding) -> finding.point().id())
 			.distinct()
 			.toList();
 		return Stream.concat(Stream.of(head(ids)), verdicts.stream().map((verdict) -> cells(verdict, ids)))
@@ -47,18 +46,18 @@ final class CsvTable {
 	}
 
 	private static String state(Verdict verdict, String id) {
-		return verdict.checks()
+		return verdict.findings()
 			.stream()
-			.filter((check) -> check.id().equals(id))
+			.filter((finding) -> finding.point().id().equals(id))
 			.findFirst()
-			.map((check) -> check.state().inWords())
+			.map((finding) -> finding.state().inWords())
 			.orElse("");
 	}
 
 	private static String remarks(Verdict verdict) {
-		return verdict.checks()
+		return verdict.findings()
 			.stream()
-			.filter((check) -> check.state() == State.REMARK)
+			.filter((finding) -> finding.state() == State.REMARK)
 			.map(Reason::of)
 			.collect(Collectors.joining(" "));
 	}

@@ -26,38 +26,29 @@ enum Format {
 
 	private final String prefix;
 
-	private final String ending;
+	private final String extension;
 
-	private final @Nullable String system;
+	/**
+	 * The system that wants this format and no other, and checks one submission at a
+	 * time.
+	 */
+	final @Nullable String system;
 
-	private final Report report;
+	final Report report;
 
-	Format(String prefix, String ending, @Nullable String system, Report report) {
+	Format(String prefix, String extension, @Nullable String system, Report report) {
 		this.prefix = prefix;
-		this.ending = ending;
+		this.extension = extension;
 		this.system = system;
 		this.report = report;
 	}
 
-	Report report() {
-		return this.report;
-	}
-
 	boolean isOf(String target) {
-		return target.startsWith(this.prefix) && target.toLowerCase(Locale.ROOT).endsWith(this.ending);
+		return target.startsWith(this.prefix) && target.toLowerCase(Locale.ROOT).endsWith(this.extension);
 	}
 
 	String file(String target) {
 		return target.substring(this.prefix.length());
-	}
-
-	/**
-	 * Returns the system that wants this format and no other, and checks one submission
-	 * at a time.
-	 * @return its name, if it is for one
-	 */
-	@Nullable String system() {
-		return this.system;
 	}
 
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.check.verdict.Verdict.Outcome;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 
 /**
  * What GitHub Actions shows of the verdicts: annotations, and a summary of the step.
@@ -54,16 +54,16 @@ public final class GitHubActions {
 			.toList() : List.of();
 	}
 
-	private String annotation(Verdict raw) {
-		Verdict verdict = VisibleVerdict.of(raw);
+	private String annotation(Verdict verdict) {
 		List<String> lines = new ArrayList<>();
 		Optional.ofNullable(verdict.problem()).ifPresent(lines::add);
-		verdict.firstFailure().ifPresent((check) -> {
-			List<String> words = Reason.lines(check);
-			lines.addAll(words.isEmpty() ? List.of(Reason.of(check)) : words);
+		verdict.firstFailure().ifPresent((finding) -> {
+			List<String> words = Reason.lines(finding);
+			lines.addAll(words.isEmpty() ? List.of(Reason.of(finding)) : words);
 		});
 		String title = property("title", verdict.exercise() + ": " + verdict.submission());
-		String properties = file(raw.submission()).map((file) -> property("file", file) + "," + title).orElse(title);
+		String properties = file(verdict.submission()).map((file) -> property("file", file) + "," + title)
+			.orElse(title);
 		return "::error " + properties + "::" + data(String.join("\n", lines));
 	}
 
@@ -96,8 +96,7 @@ public final class GitHubActions {
 		}
 		Path file = Path.of(name);
 		long room = MOST_BYTES - (Files.exists(file) ? Files.size(file) : 0);
-		List<Verdict> visible = verdicts.stream().map(VisibleVerdict::of).toList();
-		Optional<byte[]> summary = Stream.of(Markdown.of(visible), Markdown.shortly(visible))
+		Optional<byte[]> summary = Stream.of(Markdown.of(verdicts), Markdown.shortly(verdicts))
 			.map((markdown) -> ("\n" + markdown).getBytes(StandardCharsets.UTF_8))
 			.filter((bytes) -> bytes.length <= room)
 			.findFirst();

@@ -3,9 +3,9 @@ package dev.tcplab.check.report;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.State;
+import dev.tcplab.check.judge.Verdict;
 
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.json.JsonWriter.Members;
@@ -17,7 +17,7 @@ final class Gradescope {
 
 	private static final JsonWriter<Verdict> RESULTS = JsonWriter.of(Gradescope::results);
 
-	private static final JsonWriter<Check> TEST = JsonWriter.of(Gradescope::test);
+	private static final JsonWriter<Finding> TEST = JsonWriter.of(Gradescope::test);
 
 	private Gradescope() {
 	}
@@ -38,18 +38,18 @@ final class Gradescope {
 		List<String> lines = new ArrayList<>();
 		lines.add(Reason.first(verdict).orElse("Everything passed."));
 		lines.addAll(verdict.notes());
-		verdict.checks()
+		verdict.findings()
 			.stream()
-			.filter((check) -> check.state() == State.REMARK)
+			.filter((finding) -> finding.state() == State.REMARK)
 			.forEach((remark) -> lines.add("Remark: " + Reason.text(remark)));
 		return String.join("\n", lines);
 	}
 
-	private static void test(Members<Check> test) {
-		test.add("name", Check::title);
-		test.add("score", (check) -> (check.state() == State.PASSED) ? 1 : 0);
+	private static void test(Members<Finding> test) {
+		test.add("name", (finding) -> finding.point().title());
+		test.add("score", (finding) -> (finding.state() == State.PASSED) ? 1 : 0);
 		test.add("max_score", 1);
-		test.add("status", (check) -> (check.state() == State.PASSED) ? "passed" : "failed");
+		test.add("status", (finding) -> (finding.state() == State.PASSED) ? "passed" : "failed");
 		test.add("output", Points::text);
 		test.add("output_format", "text");
 		test.add("visibility", "visible");

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.check.report.Summary.Frequency;
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.check.verdict.Verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
@@ -131,19 +131,19 @@ final class Html {
 				""".formatted(open, escaped(verdict.submission()), badge(verdict), number,
 				paragraph("problem", verdict.problem()),
 				verdict.notes().stream().map((note) -> paragraph("muted", note)).collect(Collectors.joining()),
-				verdict.checks().stream().map(Html::check).collect(Collectors.joining()), output(verdict.output()));
+				verdict.findings().stream().map(Html::check).collect(Collectors.joining()), output(verdict.output()));
 	}
 
-	private static String check(Check check) {
-		String difference = definition("Expected", check.expected()) + definition("Got", check.actual());
+	private static String check(Finding finding) {
+		String difference = definition("Expected", finding.expected()) + definition("Got", finding.actual());
 		return """
 				<li class="%s">
 				<h3>%s <span class="badge">%s</span></h3>
 				%s%s%s%s</li>
-				""".formatted(Words.constant(check.state()), escaped(check.title()), check.state().inWords(),
-				check.text().isEmpty() ? "" : paragraph("text", check.text()),
-				difference.isEmpty() ? "" : "<dl>\n" + difference + "</dl>\n", paragraph("advice", check.advice()),
-				pre(check.quote()));
+				""".formatted(Words.constant(finding.state()), escaped(finding.point().title()),
+				finding.state().inWords(), finding.fact().isEmpty() ? "" : paragraph("text", finding.fact()),
+				difference.isEmpty() ? "" : "<dl>\n" + difference + "</dl>\n", paragraph("advice", finding.fix()),
+				pre(finding.quote()));
 	}
 
 	private static String definition(String term, @Nullable String text) {

@@ -11,9 +11,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.State;
+import dev.tcplab.check.judge.Verdict;
 
 /**
  * The XML of JUnit as Surefire, Jenkins and GitLab read it: a suite for each submission,
@@ -55,13 +56,13 @@ final class JUnitXml implements Report {
 		counts(xml, List.of(verdict));
 		xml.writeAttribute("timestamp", LocalDateTime.now(this.clock).truncatedTo(ChronoUnit.SECONDS).toString());
 		if (verdict.problem() != null) {
-			test(xml, name, Reason.CHECKABLE);
-			element(xml, "error", verdict.problem(), Points.NOT_CHECKED, verdict.problem());
+			test(xml, name, Point.CHECKABLE.title());
+			element(xml, "error", verdict.problem(), Point.CHECKABLE.id(), verdict.problem());
 			end(xml, "\n\t\t");
 		}
-		for (Check check : verdict.checks()) {
-			test(xml, name, check.title());
-			outcome(xml, check);
+		for (Finding finding : verdict.findings()) {
+			test(xml, name, finding.point().title());
+			outcome(xml, finding);
 			end(xml, "\n\t\t");
 		}
 		List<String> output = new ArrayList<>(verdict.notes());
@@ -72,10 +73,10 @@ final class JUnitXml implements Report {
 		end(xml, "\n\t");
 	}
 
-	private void outcome(XMLStreamWriter xml, Check check) throws XMLStreamException {
-		String text = Reason.text(check);
-		switch (check.state()) {
-			case FAILED -> element(xml, "failure", Reason.of(check), check.id(), text);
+	private void outcome(XMLStreamWriter xml, Finding finding) throws XMLStreamException {
+		String text = Reason.text(finding);
+		switch (finding.state()) {
+			case FAILED -> element(xml, "failure", Reason.of(finding), finding.point().id(), text);
 			case NOT_RUN -> xml.writeEmptyElement("skipped");
 			case REMARK -> element(xml, "\n\t\t\t", "system-out", "Remark: " + text);
 			case PASSED -> {
@@ -89,8 +90,8 @@ final class JUnitXml implements Report {
 	private static void counts(XMLStreamWriter xml, List<Verdict> verdicts) throws XMLStreamException {
 		long errors = verdicts.stream().filter((verdict) -> verdict.problem() != null).count();
 		List<State> states = verdicts.stream()
-			.flatMap((verdict) -> verdict.checks().stream())
-			.map(Check::state)
+			.flatMap((verdict) -> verdict.findings().stream())
+			.map(Finding::state)
 			.toList();
 		xml.writeAttribute("tests", String.valueOf(errors + states.size()));
 		xml.writeAttribute("failures", String.valueOf(states.stream().filter(State.FAILED::equals).count()));

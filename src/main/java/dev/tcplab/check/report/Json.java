@@ -2,8 +2,8 @@ package dev.tcplab.check.report;
 
 import java.util.List;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Verdict;
 
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.json.JsonWriter.Members;
@@ -17,7 +17,7 @@ final class Json {
 
 	private static final JsonWriter<Verdict> SUBMISSION = JsonWriter.of(Json::submission);
 
-	private static final JsonWriter<Check> CHECK = JsonWriter.of(Json::check);
+	private static final JsonWriter<Finding> CHECK = JsonWriter.of(Json::check);
 
 	private Json() {
 	}
@@ -42,19 +42,19 @@ final class Json {
 		submission.add("reason", (verdict) -> Reason.first(verdict).orElse(null));
 		submission.add("problem", Verdict::problem);
 		submission.add("notes", Verdict::notes);
-		submission.add("checks", (verdict) -> verdict.checks().stream().map(CHECK::write).toList());
+		submission.add("checks", (verdict) -> verdict.findings().stream().map(CHECK::write).toList());
 		submission.add("output", Verdict::output);
 	}
 
-	private static void check(Members<Check> check) {
-		check.add("id", Check::id);
-		check.add("title", Check::title);
+	private static void check(Members<Finding> check) {
+		check.add("id", (finding) -> finding.point().id());
+		check.add("title", (finding) -> finding.point().title());
 		check.add("state", (one) -> Words.constant(one.state()));
-		check.add("text", Check::text);
-		check.add("advice", Check::advice);
-		check.add("expected", Check::expected);
-		check.add("actual", Check::actual);
-		check.add("quote", Check::quote);
+		check.add("text", Finding::fact);
+		check.add("advice", Finding::fix);
+		check.add("expected", Finding::expected);
+		check.add("actual", Finding::actual);
+		check.add("quote", Finding::quote);
 	}
 
 }

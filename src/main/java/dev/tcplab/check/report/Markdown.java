@@ -2,10 +2,10 @@ package dev.tcplab.check.report;
 
 import java.util.List;
 
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.check.report.Summary.Frequency;
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.check.verdict.Verdict.Outcome;
 
 /**
  * The verdicts as Markdown: a table, the first reason of each that did not pass, and a
@@ -51,31 +51,31 @@ final class Markdown {
 		if (verdict.problem() != null) {
 			markdown.append("\n**Could not be checked:** ").append(MarkdownText.of(verdict.problem())).append("\n");
 		}
-		verdict.firstFailure().ifPresent((check) -> markdown.append(details(check)));
+		verdict.firstFailure().ifPresent((finding) -> markdown.append(details(finding)));
 		return markdown.toString();
 	}
 
-	private static String details(Check check) {
+	private static String details(Finding finding) {
 		StringBuilder markdown = new StringBuilder();
-		markdown.append("\n**").append(MarkdownText.of(check.title())).append("**");
-		if (!check.text().isEmpty()) {
-			markdown.append(": ").append(MarkdownText.of(check.text()));
+		markdown.append("\n**").append(MarkdownText.of(finding.point().title())).append("**");
+		if (!finding.fact().isEmpty()) {
+			markdown.append(": ").append(MarkdownText.of(finding.fact()));
 		}
 		markdown.append("\n");
-		if (check.expected() != null) {
-			markdown.append("\n- Expected: ").append(MarkdownText.code(check.expected()));
+		if (finding.expected() != null) {
+			markdown.append("\n- Expected: ").append(MarkdownText.code(finding.expected()));
 		}
-		if (check.actual() != null) {
-			markdown.append("\n- Got: ").append(MarkdownText.code(check.actual()));
+		if (finding.actual() != null) {
+			markdown.append("\n- Got: ").append(MarkdownText.code(finding.actual()));
 		}
-		if (check.expected() != null || check.actual() != null) {
+		if (finding.expected() != null || finding.actual() != null) {
 			markdown.append("\n");
 		}
-		if (check.advice() != null) {
-			markdown.append("\n").append(MarkdownText.of(check.advice())).append("\n");
+		if (finding.fix() != null) {
+			markdown.append("\n").append(MarkdownText.of(finding.fix())).append("\n");
 		}
-		if (!check.quote().isEmpty()) {
-			markdown.append("\n").append(MarkdownText.block(check.quote()));
+		if (!finding.quote().isEmpty()) {
+			markdown.append("\n").append(MarkdownText.block(finding.quote()));
 		}
 		return markdown.toString();
 	}

@@ -4,18 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Verdict;
 
 /**
  * Why a program did not pass, in words.
  */
 final class Reason {
-
-	/**
-	 * What a program that could not be checked fails.
-	 */
-	static final String CHECKABLE = "The program can be checked";
 
 	private Reason() {
 	}
@@ -34,8 +29,8 @@ final class Reason {
 	 * @param check the check
 	 * @return a sentence
 	 */
-	static String of(Check check) {
-		return check.text().isEmpty() ? check.title() : check.text();
+	static String of(Finding finding) {
+		return finding.fact().isEmpty() ? finding.point().title() : finding.fact();
 	}
 
 	/**
@@ -43,21 +38,21 @@ final class Reason {
 	 * @param check the check
 	 * @return the lines; none if it passed without a word
 	 */
-	static List<String> lines(Check check) {
+	static List<String> lines(Finding finding) {
 		List<String> lines = new ArrayList<>();
-		if (!check.text().isEmpty()) {
-			lines.add(check.text());
+		if (!finding.fact().isEmpty()) {
+			lines.add(finding.fact());
 		}
-		if (check.expected() != null) {
-			lines.add("Expected: " + check.expected());
+		if (finding.expected() != null) {
+			lines.add("Expected: " + finding.expected());
 		}
-		if (check.actual() != null) {
-			lines.add("Got: " + check.actual());
+		if (finding.actual() != null) {
+			lines.add("Got: " + finding.actual());
 		}
-		if (check.advice() != null) {
-			lines.add(check.advice());
+		if (finding.fix() != null) {
+			lines.add(finding.fix());
 		}
-		check.quote().forEach((line) -> lines.add("> " + line));
+		finding.quote().forEach((line) -> lines.add("> " + line));
 		return lines;
 	}
 
@@ -66,8 +61,8 @@ final class Reason {
 	 * @param check the check
 	 * @return the lines as one text
 	 */
-	static String text(Check check) {
-		return String.join("\n", lines(check));
+	static String text(Finding finding) {
+		return String.join("\n", lines(finding));
 	}
 
 }

@@ -2,7 +2,7 @@ package dev.tcplab.check.report;
 
 import java.util.List;
 
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Verdict;
 
 /**
  * One way to write down verdicts.
@@ -12,8 +12,7 @@ interface Report {
 
 	/**
 	 * Writes the verdicts down, complete.
-	 * @param verdicts one for each submission, in order, all of whose texts are
-	 * {@linkplain VisibleVerdict visible}
+	 * @param verdicts one for each submission, in order
 	 * @return the file's text
 	 */
 	String of(List<Verdict> verdicts);

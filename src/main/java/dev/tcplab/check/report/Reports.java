@@ -1,67 +1,166 @@
 package dev.tcplab.check.report;
 
-import java.util.HashSet;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.AdvisedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files in which verdicts are left.
  */
 public final class Reports {
 
-	private final List<Target> targets;
+	private static final String PROPERTY = "--tcp-lab.check.report";
 
-	private Reports(List<Target> targets) {
-		this.targets = targets;
+	private final Map<Path, Format> files = new LinkedHashMap<>();
+
+	private Reports() {
 	}
 
 	/**
 	 * Finds out, before the programs are run, whether the reports can be written. Files
 	 * that are there stay as they are.
-	 * @param targets files whose endings say the format ({@code .xml} for JUnit,
+	 * @param targets files whose extensions select the format ({@code .xml} for JUnit,
 	 * {@code .json}, {@code .csv}, {@code .md}, {@code .html}), {@code gradescope:FILE}
 	 * or {@code classroom:FILE}
 	 * @param submissions how many submissions are to be checked
-	 * @return the reports
 	 * @throws AdvisedException if a format is unknown or cannot hold as many submissions,
 	 * if two reports have the same file, or if a file cannot be written
 	 */
 	public static Reports of(List<String> targets, int submissions) {
-		List<Target> parsed = targets.stream().map(Target::parse).toList();
-		Set<Object> files = new HashSet<>();
-		for (Target target : parsed) {
-			if (!files.add(target.file().toAbsolutePath().normalize())) {
-				throw new AdvisedException("Two reports have the same file %s.".formatted(target.file()),
-						"Choose one file for each with --tcp-lab.check.report.", null);
-			}
-			target.verify(submissions);
+		Reports reports = new Reports();
+		for (String target : targets) {
+			Format format = Arrays.stream(Format.values())
+				.filter((one) -> one.isOf(target))
+				.findFirst()
+				.orElseThrow(() -> new AdvisedException(
+						"Unknown format of the report '%s'.".formatted(VisibleText.whole(target)),
+						"Choose a file that ends in .xml, .json, .csv, .md or .html, or write gradescope:FILE or "
+								+ "classroom:FILE, as in %s=report.html".formatted(PROPERTY),
+						null));
+			reports.add(file(target, format), format, submissions);
 		}
-		return new Reports(parsed);
+		return reports;
+	}
+
+	private static Path file(String target, Format format) {
+		String file = format.file(target);
+		if (file.isBlank()) {
+			throw new AdvisedException("The report '%s' has no file.".formatted(target),
+					"Name one, as in %s=%sresults.json".formatted(PROPERTY, target), null);
+		}
+		try {
+			return Path.of(file);
+		}
+		catch (InvalidPathException ex) {
+			throw new AdvisedException("Invalid file name '%s' of a report.".formatted(VisibleText.whole(file)),
+					"Choose another with %s.".formatted(PROPERTY), ex);
+		}
+	}
+
+	private void add(Path file, Format format, int submissions) {
+		if (this.files.keySet().stream().map(Reports::normal).anyMatch(normal(file)::equals)) {
+			throw new AdvisedException("Two reports have the same file %s.".formatted(file),
+					"Choose one file for each with %s.".formatted(PROPERTY), null);
+		}
+		if (format.system != null && submissions > 1) {
+			throw new AdvisedException(
+					"A report for %s holds one submission, not %d.".formatted(format.system, submissions),
+					"Check each on its own, or choose a file that holds them all, as in %s=report.csv"
+						.formatted(PROPERTY),
+					null);
+		}
+		try {
+			if (Files.isDirectory(file)) {
+				throw new FileSystemException(file.toString(), null, "it is a directory");
+			}
+			Files.delete(Files.createFile(beside(file)));
+		}
+		catch (IOException ex) {
+			throw unwritable(file, ex);
+		}
+		this.files.put(file, format);
+	}
+
+	private static Path normal(Path file) {
+		return file.toAbsolutePath().normalize();
 	}
 
 	/**
-	 * Writes the reports, each whole: its reader never sees half of it. If one cannot be
-	 * written, the others are all the same.
+	 * Writes the reports, each complete: its reader never sees half of it. If one cannot
+	 * be written, the others still are.
 	 * @param verdicts one for each submission, in order
 	 * @throws AdvisedException if one cannot be written
 	 */
 	public void write(List<Verdict> verdicts) {
-		List<Verdict> visible = verdicts.stream().map(VisibleVerdict::of).toList();
 		AdvisedException failure = null;
-		for (Target target : this.targets) {
+		for (Map.Entry<Path, Format> target : this.files.entrySet()) {
 			try {
-				target.write(visible);
+				write(target.getKey(), target.getValue().report.of(verdicts));
 			}
-			catch (AdvisedException ex) {
-				failure = (failure != null) ? failure : ex;
+			catch (IOException ex) {
+				failure = (failure != null) ? failure : unwritable(target.getKey(), ex);
 			}
 		}
 		if (failure != null) {
 			throw failure;
 		}
+	}
+
+	private static void write(Path file, String text) throws IOException {
+		Path beside = beside(file);
+		try {
+			// Not a temporary file, which only its owner may read.
+			Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+			try {
+				Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+			}
+			catch (AtomicMoveNotSupportedException ex) {
+				Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		finally {
+			Files.deleteIfExists(beside);
+		}
+	}
+
+	private static Path beside(Path file) {
+		return file.toAbsolutePath().resolveSibling("." + UUID.randomUUID() + ".part");
+	}
+
+	private static AdvisedException unwritable(Path file, IOException failure) {
+		return new AdvisedException("The report %s cannot be written: %s.".formatted(file, reason(file, failure)),
+				"Choose a file in a directory that exists and that you may write to, as in %s=report.html"
+					.formatted(PROPERTY),
+				failure);
+	}
+
+	private static @Nullable String reason(Path file, IOException failure) {
+		Path directory = file.toAbsolutePath().getParent();
+		if (failure instanceof NoSuchFileException) {
+			return "the directory %s does not exist".formatted(directory);
+		}
+		if (failure instanceof AccessDeniedException) {
+			return "you may not write to the directory %s".formatted(directory);
+		}
+		return (failure instanceof FileSystemException refusal && refusal.getReason() != null) ? refusal.getReason()
+				: failure.toString();
 	}
 
 }

@@ -1,6 +1,6 @@
 package dev.tcplab.check.report;
 
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Verdict;
 
 /**
  * How long the check of a program took.

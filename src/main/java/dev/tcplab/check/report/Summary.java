@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Pattern;
 
-import dev.tcplab.check.verdict.Verdict;
-import dev.tcplab.check.verdict.Verdict.Outcome;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 
 /**
  * How many programs passed, and what most often keeps the others from it.
@@ -23,9 +23,11 @@ public record Summary(int passed, int failed, int notChecked, List<Frequency> re
 	private static final int REASONS = 3;
 
 	/**
-	 * Where in a program an error was, which is another place in each.
+	 * Where in a program an error was, which is another place in each. After a question,
+	 * the sentence needs no period.
 	 */
-	private static final Pattern PLACE = Pattern.compile(" \\([^()]*, line \\d+\\)");
+	private static final Pattern PLACE = Pattern
+		.compile("(?<=[?!]) \\([^()]*, line \\d+\\)\\.| \\([^()]*, line \\d+\\)");
 
 	public Summary {
 		reasons = List.copyOf(reasons);
@@ -50,7 +52,7 @@ public record Summary(int passed, int failed, int notChecked, List<Frequency> re
 		verdicts.stream()
 			.filter((verdict) -> verdict.outcome() == Outcome.FAILED)
 			.flatMap((verdict) -> Reason.first(verdict).stream())
-			.map((reason) -> PLACE.matcher(reason).replaceAll("").replaceAll("(?<=[?!])\\.$", ""))
+			.map((reason) -> PLACE.matcher(reason).replaceAll(""))
 			.forEach((reason) -> times.merge(reason, 1, Integer::sum));
 		// The sort is stable: what is as frequent stays in the order of the submissions.
 		return times.entrySet()

@@ -1,6 +1,6 @@
 package dev.tcplab.check.report;
 
-import dev.tcplab.check.verdict.Verdict.Outcome;
+import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.support.EnumName;
 
 /**

@@ -3,15 +3,19 @@ package dev.tcplab.check.exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 
 import dev.tcplab.check.exercise.Exercise.Kind;
 import dev.tcplab.check.exercise.Exercise.Match;
+import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.support.AdvisedException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +34,18 @@ class ExercisesTests {
 		assertThat(exercise.name()).isEqualTo(name);
 		assertThat(exercise.kind()).isEqualTo(name.startsWith("client") ? Kind.CLIENT : Kind.SERVER);
 		assertThat(exercise.title()).startsWith("Session");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "happy", "echo1", "echo2", "echo3", "teacher" })
+	void drawsMessagesToServer(String name) {
+		List<String> messages = messages(name, 1);
+		assertThat(messages).doesNotHaveDuplicates().noneMatch((message) -> message.contains("{"));
+		assertThat(messages).isEqualTo(messages(name, 1)).doesNotContainAnyElementsOf(messages(name, 2));
+	}
+
+	private static List<String> messages(String name, long seed) {
+		return Exercises.of(name).drawn(new Random(seed)).steps().stream().map(Step::sent).toList();
 	}
 
 	@Test

@@ -3,11 +3,14 @@ package dev.tcplab.check.program;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class CapturedOutputTests {
 
@@ -18,52 +21,57 @@ class CapturedOutputTests {
 	@Test
 	void keepsShortOutput() throws Exception {
 		CapturedOutput output = capture("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
-		assertThat(output.kept()).asString().isEqualTo("one\ntwo\n");
+		assertThat(output.part(0)).isEqualTo("one\ntwo\n");
 		assertThat(output.total()).isEqualTo(8);
-		assertThat(output.between(4, 8)).isEqualTo("two\n");
 	}
 
 	@Test
-	void keepsBeginningAndEndOfLongOutput() throws Exception {
+	void keepsBeginningAndEndOfLongPart() throws Exception {
 		CapturedOutput output = capture(("a".repeat(HEAD) + "b".repeat(1_000_000) + "c".repeat(TAIL)).getBytes());
-		assertThat(output.kept()).asString().isEqualTo("a".repeat(HEAD) + "\n[...]\n" + "c".repeat(TAIL));
+		assertThat(output.part(0)).isEqualTo("a".repeat(HEAD) + "\n[...]\n" + "c".repeat(TAIL));
 		assertThat(output.total()).isEqualTo(HEAD + 1_000_000 + TAIL);
 	}
 
 	@Test
 	void marksGapOnlyIfBytesAreMissing() throws Exception {
 		String text = "a".repeat(HEAD) + "b".repeat(TAIL);
-		assertThat(capture(text.getBytes()).kept()).asString().isEqualTo(text);
-		assertThat(capture((text + "c").getBytes()).kept()).asString().contains("\n[...]\n").endsWith("bc");
+		assertThat(capture(text.getBytes()).part(0)).isEqualTo(text);
+		assertThat(capture((text + "c").getBytes())).satisfies((output) -> {
+			assertThat(output.part(0)).contains("\n[...]\n").endsWith("bc");
+			assertThat(output.isCut(0)).isTrue();
+		});
 	}
 
 	@Test
-	void returnsRangeOfBeginningOnly() throws Exception {
-		CapturedOutput output = capture("a".repeat(HEAD + 100).getBytes());
-		assertThat(output.between(HEAD - 2, HEAD + 100)).isEqualTo("aa");
-		assertThat(output.between(HEAD + 10, HEAD + 100)).isEmpty();
+	void boundsEachPartOnItsOwn() throws Exception {
+		PipedOutputStream program = new PipedOutputStream();
+		CapturedOutput output = new CapturedOutput(new PipedInputStream(program, 2 * HEAD), "test");
+		program.write("a".repeat(2 * HEAD).getBytes());
+		program.flush();
+		await().until(() -> output.total() == 2 * HEAD);
+		output.startPart();
+		program.write("b".getBytes());
+		program.close();
+		output.awaitEnd(60_000);
+		assertThat(output.part(1)).isEqualTo("b");
 	}
 
 	@Test
-	void replacesInvalidUtf8InTextOnly() throws Exception {
+	void replacesInvalidUtf8() throws Exception {
 		byte[] bytes = { 'h', (byte) 0xe9, (byte) 0xff, '\n' };
-		CapturedOutput output = capture(bytes);
-		assertThat(output.between(0, 4)).isEqualTo("h\ufffd\ufffd\n");
-		assertThat(output.kept()).isEqualTo(bytes);
+		assertThat(capture(bytes).part(0)).isEqualTo("h\ufffd\ufffd\n");
 	}
 
 	@Test
 	void endsAtReadFailure() throws Exception {
 		CapturedOutput output = new CapturedOutput(new InputStream() {
-
 			@Override
 			public int read() throws IOException {
 				throw new IOException("Stream closed");
 			}
-
 		}, "test");
 		output.awaitEnd(60_000);
-		assertThat(output.kept()).isEmpty();
+		assertThat(output.part(0)).isEmpty();
 	}
 
 	private static CapturedOutput capture(byte[] bytes) throws InterruptedException {

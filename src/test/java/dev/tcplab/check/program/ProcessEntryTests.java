@@ -19,7 +19,7 @@ class ProcessEntryTests {
 	@ValueSource(strings = { "python3", "my server", "a) S 1 (b", "((", "))" })
 	void readsNameWithSpacesAndParentheses(String name) {
 		assertThat(ProcessEntry.parse("4712 (%s) %s".formatted(name, REST.formatted("S"))))
-			.isEqualTo(new ProcessEntry(4712, 42, 4711, 25 * 4096, true, false));
+			.isEqualTo(new ProcessEntry(4712, 42, 4711, 123, 25 * 4096, true, false));
 	}
 
 	@ParameterizedTest

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.tcplab.support.AdvisedException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,17 +36,7 @@ class ProgramTests {
 	@TempDir
 	Path directory;
 
-	private Launcher launcher;
-
-	@BeforeEach
-	void open() throws IOException {
-		this.launcher = new Launcher();
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.launcher.close();
-	}
+	private final Launcher launcher = new Launcher();
 
 	@ParameterizedTest
 	@CsvSource({ "AF_INET, 127.0.0.1, 127.0.0.1", "AF_INET, 0.0.0.0, 127.0.0.1", "AF_INET6, ::1, ::1",
@@ -67,7 +56,8 @@ class ProgramTests {
 				first.getOutputStream().write("the first".getBytes(StandardCharsets.UTF_8));
 				assertThat(program.awaitEnd(LONG)).isTrue();
 			}
-			assertThat(text(program.output())).isEqualTo("%d\nthe first\n".formatted(socket.address().getPort()));
+			assertThat(program.console().part(0).output())
+				.isEqualTo("%d\nthe first\n".formatted(socket.address().getPort()));
 		}
 	}
 
@@ -139,8 +129,9 @@ class ProgramTests {
 	void reportsAddressOfConnectingClient() throws Exception {
 		try (Program program = shell("exec 3<>/dev/tcp/192.0.2.10/8080; sleep 60")) {
 			// Without a network, it is refused immediately.
-			await().atMost(LONG).until(() -> !program.connecting().isEmpty() || program.printed() > 0);
-			if (program.printed() == 0) {
+			await().atMost(LONG)
+				.until(() -> !program.connecting().isEmpty() || !program.console().part(0).text().isEmpty());
+			if (program.console().part(0).text().isEmpty()) {
 				assertThat(program.connecting()).containsExactly("192.0.2.10:8080");
 			}
 		}
@@ -166,7 +157,7 @@ class ProgramTests {
 			awaitLine(program, "child begins");
 			assertThat(program.interrupt()).isTrue();
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			assertThat(text(program.output())).contains("parent is interrupted", "child is interrupted");
+			assertThat(program.console().part(0).output()).contains("parent is interrupted", "child is interrupted");
 		}
 	}
 
@@ -204,11 +195,49 @@ class ProgramTests {
 	}
 
 	@Test
+	void endsProcessWithoutEnvironment() throws Exception {
+		Path pid = this.directory.resolve("pid");
+		Program program = python("""
+				import subprocess, time
+				child = subprocess.Popen(["sleep", "60"], env={}, start_new_session=True, close_fds=True)
+				open("%s", "w").write(str(child.pid))
+				time.sleep(0.2)
+				""".formatted(pid));
+		assertThat(program.awaitEnd(LONG)).isTrue();
+		long child = Long.parseLong(Files.readString(pid));
+		assertThat(ProcessHandle.of(child)).isPresent();
+		program.close();
+		await().atMost(LONG).until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+		assertThat(program.left()).isEmpty();
+	}
+
+	@Test
+	void stopsProgramAtTimeLimit() throws Exception {
+		Launch launch = new Launch(List.of("sleep", "60"), this.directory, this.directory, "", null, Set.of(),
+				Duration.ofMillis(100));
+		try (Program program = this.launcher.start(launch)) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			assertThat(program.excess()).isEqualTo(Excess.TIME);
+		}
+	}
+
+	@Test
+	void removesFolderOfProgram() throws Exception {
+		Path folder;
+		try (Program program = shell("dirname $CHECKED_PROGRAM_NOTES")) {
+			assertThat(program.awaitEnd(LONG)).isTrue();
+			folder = Path.of(program.console().part(0).output().strip());
+			assertThat(folder).isDirectory();
+		}
+		assertThat(folder).doesNotExist();
+	}
+
+	@Test
 	void stopsProgramWithTooManyProcesses() throws Exception {
 		String marker = "PROGRAM_TEST_" + System.nanoTime();
 		try (Program program = shell("export %s=1; for i in $(seq 70); do sleep 60 & done".formatted(marker))) {
-			await().atMost(LONG).until(() -> program.excess().isPresent());
-			assertThat(program.excess()).contains("It started more than 64 processes");
+			await().atMost(LONG).until(() -> program.excess() != null);
+			assertThat(program.excess()).isEqualTo(Excess.PROCESSES);
 			await().atMost(LONG).until(() -> processesWith(marker) == 0);
 		}
 	}
@@ -226,7 +255,7 @@ class ProgramTests {
 				time.sleep(60)
 				""")) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			assertThat(program.excess()).contains("It used more than 1 GB of memory");
+			assertThat(program.excess()).isEqualTo(Excess.MEMORY);
 		}
 	}
 
@@ -234,8 +263,8 @@ class ProgramTests {
 	void stopsProgramThatPrintsForever() throws Exception {
 		try (Program program = shell("exec yes")) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			assertThat(program.excess()).get().asString().startsWith("It printed more than 10 MB");
-			assertThat(program.output()).hasSizeLessThan(40_000);
+			assertThat(program.excess()).isEqualTo(Excess.OUTPUT);
+			assertThat(program.console().part(0).output()).hasSizeLessThan(40_000);
 		}
 	}
 
@@ -243,13 +272,14 @@ class ProgramTests {
 	void closesInputAfterItsLines() throws Exception {
 		try (Program program = python("print(input())")) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			assertThat(text(program.errors())).contains("EOFError");
-			assertThat(program.notes().hasAsked()).isTrue();
+			assertThat(program.console().part(0).errors()).contains("EOFError");
+			assertThat(program.notes().asked()).isTrue();
 		}
-		try (Program program = this.launcher.start(List.of(Python.command(), "-c", "print(input(), input())"),
-				this.directory, "Ana\n8080\n", false, 0)) {
+		try (Program program = this.launcher
+			.start(Launch.of(List.of(Python.command(), "-c", "print(input(), input())"), this.directory)
+				.withInput("Ana\n8080\n"))) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			assertThat(text(program.output())).isEqualTo("Ana 8080\n");
+			assertThat(program.console().part(0).output()).isEqualTo("Ana 8080\n");
 		}
 	}
 
@@ -259,24 +289,26 @@ class ProgramTests {
 		assertThat(script.toFile().setExecutable(true)).isTrue();
 		try (Program program = start("./my program")) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			assertThat(text(program.output())).isEqualTo(this.directory.toRealPath() + "\n");
+			assertThat(program.console().part(0).output()).isEqualTo(this.directory.toRealPath() + "\n");
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "DATABASE_URL", "JENKINS_AUTH", "CIRCLE_X", "GITHUB_OUTPUT", "CI", "AWS_PROFILE",
+			"SSH_AUTH_SOCK", "KUBECONFIG", "my_secret", "PATHS", "XPYTHON" })
+	void withholdsVariable(String name) {
+		assertThat(Launcher.isAllowed(name, Set.of())).isFalse();
+		assertThat(Launcher.isAllowed(name, Set.of(name))).isTrue();
+	}
+
 	@Test
-	void withholdsSecretsAndCiVariables() throws Exception {
-		String[] withheld = { "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "ACTIONS_RUNTIME_URL", "RUNNER_TEMP",
-				"INPUT_NAME", "CI_JOB_ID", "GITLAB_USER", "GH_TOKEN", "MY_TOKEN_FILE", "my_secret", "PGPASSWORD",
-				"MYSQL_PASSWD", "AWS_ACCESS_KEY_ID", "OPENAI_API_KEY", "SPRING_PROFILES_ACTIVE",
-				"TCPLAB_CHECK_COMMAND" };
-		assertThat(withheld).allMatch(Launcher::isWithheld);
-		assertThat(new String[] { "PATH", "HOME", "LANG", "JAVA_HOME", "PYTHONPATH", "CI", "KEYBOARD", "USER" })
-			.noneMatch(Launcher::isWithheld);
+	void passesOnlyAllowedVariables() throws Exception {
 		try (Program program = shell("env")) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			assertThat(text(program.output()).lines().map((line) -> line.replaceFirst("=.*", "")))
+			assertThat(program.console().part(0).output().lines().map((line) -> line.replaceFirst("=.*", "")))
 				.contains("PATH", "PYTHONUNBUFFERED")
-				.noneMatch(Launcher::isWithheld);
+				.allMatch((name) -> Launcher.isAllowed(name, Set.of()) || name.startsWith("CHECKED_PROGRAM")
+						|| Set.of("PWD", "SHLVL", "_").contains(name));
 		}
 	}
 
@@ -296,7 +328,7 @@ class ProgramTests {
 	}
 
 	private void awaitLine(Program program, String line) {
-		await().atMost(LONG).until(() -> text(program.output()).lines().anyMatch(line::equals));
+		await().atMost(LONG).until(() -> program.console().part(0).output().lines().anyMatch(line::equals));
 	}
 
 	private Program python(String script) throws IOException {
@@ -308,11 +340,7 @@ class ProgramTests {
 	}
 
 	private Program start(String... words) throws IOException {
-		return this.launcher.start(List.of(words), this.directory, "", false, 0);
-	}
-
-	private static String text(byte[] bytes) {
-		return new String(bytes, StandardCharsets.UTF_8);
+		return this.launcher.start(Launch.of(List.of(words), this.directory));
 	}
 
 	private static long processesWith(String marker) throws IOException {

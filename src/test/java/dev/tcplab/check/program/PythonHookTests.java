@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tcplab.check.program.PythonNotes.SocketCall;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,17 +49,7 @@ class PythonHookTests {
 	@TempDir
 	Path directory;
 
-	private Launcher launcher;
-
-	@BeforeEach
-	void open() throws IOException {
-		this.launcher = new Launcher();
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.launcher.close();
-	}
+	private final Launcher launcher = new Launcher();
 
 	private static Stream<Path> others(String version) {
 		File[] installed = new File(System.getProperty("user.home"), ".pyenv/versions")
@@ -93,7 +81,7 @@ class PythonHookTests {
 				new SocketCall("localhost", "0", true), new SocketCall("192.0.2.10", "8080", false));
 		assertThat(run.notes().connects()).containsExactly(new SocketCall("127.0.0.1", "1", false));
 		assertThat(run.notes().replaced()).isEmpty();
-		assertThat(run.notes().hasAsked()).isFalse();
+		assertThat(run.notes().asked()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -105,13 +93,13 @@ class PythonHookTests {
 				ls.bind(("127.0.0.1", 0))
 				ls.listen()
 				""";
-		assertThat(run(python, false, script).notes().hasAcceptedNone()).isTrue();
-		assertThat(run(python, false, "print(1)").notes().hasAcceptedNone()).isFalse();
+		assertThat(run(python, false, script).notes().acceptedNone()).isTrue();
+		assertThat(run(python, false, "print(1)").notes().acceptedNone()).isFalse();
 		assertThat(run(python, false, script + """
 				import _socket
 				_socket.socket().connect(ls.getsockname())
 				ls.accept()
-				""").notes().hasAcceptedNone()).isFalse();
+				""").notes().acceptedNone()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -242,10 +230,10 @@ class PythonHookTests {
 		Path file = Files.writeString(this.directory.resolve("program.py"), script);
 		List<String> words = new ArrayList<>(List.of(prefix));
 		words.addAll(List.of(python.toString(), file.toString()));
-		try (Program program = this.launcher.start(words, this.directory, "", loopback, 1)) {
+		Launch launch = Launch.of(words, this.directory);
+		try (Program program = this.launcher.start(loopback ? launch.withLoopback(1) : launch)) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
-			return new Run(new String(program.output(), StandardCharsets.UTF_8),
-					new String(program.errors(), StandardCharsets.UTF_8), program.notes());
+			return new Run(program.console().part(0).output(), program.console().part(0).errors(), program.notes());
 		}
 	}
 

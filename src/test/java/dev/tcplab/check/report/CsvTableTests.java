@@ -2,7 +2,7 @@ package dev.tcplab.check.report;
 
 import java.util.List;
 
-import dev.tcplab.check.verdict.State;
+import dev.tcplab.check.judge.Point;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +20,8 @@ class CsvTableTests {
 
 	@Test
 	void joinsRemarks() {
-		assertThat(CsvTable.of(List.of(Verdicts.of("a.py", Verdicts.check("a", State.REMARK, "One."),
-				Verdicts.check("b", State.REMARK, "Two.")))))
+		assertThat(CsvTable
+			.of(List.of(Verdicts.of("a.py", Point.STARTS.remark("One.", null), Point.ANSWER.remark("Two.", null)))))
 			.isEqualTo("\"submission\",\"exercise\",\"outcome\",\"reason\",\"remarks\",\"seconds\"\r\n"
 					+ "\"a.py\",\"echo2\",\"passed\",\"\",\"One. Two.\",\"1.5\"\r\n");
 	}

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import dev.tcplab.check.verdict.State;
+import dev.tcplab.check.judge.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +40,7 @@ class GitHubActionsTests {
 	@Test
 	void namesFileRelativeToRepository() throws IOException {
 		Path file = Files.writeString(Files.createDirectory(this.directory.resolve("a,b")).resolve("echo.py"), "");
-		assertThat(this.actions
-			.annotations(List.of(Verdicts.of(file.toString(), Verdicts.check("a", State.FAILED, "No."))))).first()
+		assertThat(this.actions.annotations(List.of(Verdicts.of(file.toString(), Point.STARTS.failed("No."))))).first()
 			.asString()
 			.startsWith("::error file=a%2Cb/echo.py,title=echo2%3A ")
 			.endsWith("::No.");
@@ -49,8 +48,8 @@ class GitHubActionsTests {
 
 	@Test
 	void omitsDirectory() {
-		assertThat(this.actions
-			.annotations(List.of(Verdicts.of(this.directory.toString(), Verdicts.check("a", State.FAILED, "No.")))))
+		assertThat(
+				this.actions.annotations(List.of(Verdicts.of(this.directory.toString(), Point.STARTS.failed("No.")))))
 			.first()
 			.asString()
 			.startsWith("::error title=");
@@ -58,8 +57,8 @@ class GitHubActionsTests {
 
 	@Test
 	void annotatesWithTitleWithoutText() {
-		assertThat(this.actions.annotations(List.of(Verdicts.of("a.py", Verdicts.check("a", State.FAILED, "")))))
-			.containsExactly("::error title=echo2%3A a.py::Check a");
+		assertThat(this.actions.annotations(List.of(Verdicts.of("a.py", Point.STARTS.failed("")))))
+			.containsExactly("::error title=echo2%3A a.py::starts");
 	}
 
 	@Test
@@ -67,11 +66,8 @@ class GitHubActionsTests {
 		List<String> annotations = this.actions.annotations(List.of(Verdicts.hostile()));
 		assertThat(annotations).hasSize(1).first().asString().hasLineCount(1).contains("%250A").startsWith("::error ");
 		assertThat(annotations.get(0).substring(2, annotations.get(0).indexOf("::", 2)))
-			.isEqualTo("error title=echo2%3A " + VisibleVerdict.of(Verdicts.hostile())
-				.submission()
-				.replace("%", "%25")
-				.replace(":", "%3A")
-				.replace(",", "%2C"));
+			.isEqualTo("error title=echo2%3A "
+					+ Verdicts.hostile().submission().replace("%", "%25").replace(":", "%3A").replace(",", "%2C"));
 	}
 
 	@Test

@@ -10,24 +10,25 @@ class GradescopeTests {
 
 	@Test
 	void hasPointPerPassedCheck() {
-		assertThat(Gradescope.of(List.of(Verdicts.failed()))).isEqualTo("""
-				{"score":1,"execution_time":2.25,\
-				"output":"The answer lacks ECHO.\\nThe address was replaced.","output_format":"text","tests":[\
-				{"name":"Check starts","score":1,"max_score":1,"status":"passed","output":"",\
-				"output_format":"text","visibility":"visible"},\
-				{"name":"The answer","score":0,"max_score":1,"status":"failed","output":"The answer lacks ECHO.\\n\
-				Expected: ECHO hi\\nGot: hi\\nPut ECHO before it.\\n> Traceback\\n> line 7",\
-				"output_format":"text","visibility":"visible"},\
-				{"name":"Check list","score":0,"max_score":1,"status":"failed",\
-				"output":"Not run, because an earlier check failed.","output_format":"text","visibility":"visible"}]}
-				""");
+		assertThat(Gradescope.of(List.of(Verdicts.failed()))).isEqualTo(
+				"""
+						{"score":1,"execution_time":2.25,\
+						"output":"The answer lacks ECHO.\\nThe address was replaced.","output_format":"text","tests":[\
+						{"name":"starts","score":1,"max_score":1,"status":"passed","output":"",\
+						"output_format":"text","visibility":"visible"},\
+						{"name":"the answer is right","score":0,"max_score":1,"status":"failed","output":"The answer lacks ECHO.\\n\
+						Expected: ECHO hi\\nGot: hi\\nPut ECHO before it.\\n> Traceback\\n> line 7",\
+						"output_format":"text","visibility":"visible"},\
+						{"name":"prints the list of clients","score":0,"max_score":1,"status":"failed",\
+						"output":"Not run, because an earlier check failed.","output_format":"text","visibility":"visible"}]}
+						""");
 	}
 
 	@Test
 	void hasNoPointForRemark() {
 		assertThat(Gradescope.of(List.of(Verdicts.passed()))).startsWith("{\"score\":2,")
 			.contains("Everything passed.\\nRemark: The lines end in \\\\r\\\\n.")
-			.doesNotContain("Check line-ends");
+			.doesNotContain("wording");
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Verdict;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestCase;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
@@ -28,29 +28,30 @@ class JUnitXmlTests {
 
 	@Test
 	void hasSuitePerSubmissionAndTestPerCheck() {
-		assertThat(this.report.of(List.of(Verdicts.failed()))).isEqualTo("""
-				<?xml version="1.0" encoding="UTF-8"?>
-				<testsuites tests="3" failures="1" errors="0" skipped="1" time="2.25">
-					<testsuite name="echo2.students/bob_py" tests="3" failures="1" errors="0" skipped="1" time="2.25" \
-				timestamp="2026-01-02T03:04:05">
-						<testcase classname="echo2.students/bob_py" name="Check starts" time="0">
-						</testcase>
-						<testcase classname="echo2.students/bob_py" name="The answer" time="0">
-							<failure message="The answer lacks ECHO." type="answer">The answer lacks ECHO.
-				Expected: ECHO hi
-				Got: hi
-				Put ECHO before it.
-				&gt; Traceback
-				&gt; line 7</failure>
-						</testcase>
-						<testcase classname="echo2.students/bob_py" name="Check list" time="0"><skipped/>
-						</testcase>
-						<system-out>The address was replaced.
-				listening
-				CONNECTION 1</system-out>
-					</testsuite>
-				</testsuites>
-				""");
+		assertThat(this.report.of(List.of(Verdicts.failed()))).isEqualTo(
+				"""
+						<?xml version="1.0" encoding="UTF-8"?>
+						<testsuites tests="3" failures="1" errors="0" skipped="1" time="2.25">
+							<testsuite name="echo2.students/bob_py" tests="3" failures="1" errors="0" skipped="1" time="2.25" \
+						timestamp="2026-01-02T03:04:05">
+								<testcase classname="echo2.students/bob_py" name="starts" time="0">
+								</testcase>
+								<testcase classname="echo2.students/bob_py" name="the answer is right" time="0">
+									<failure message="The answer lacks ECHO." type="answer">The answer lacks ECHO.
+						Expected: ECHO hi
+						Got: hi
+						Put ECHO before it.
+						&gt; Traceback
+						&gt; line 7</failure>
+								</testcase>
+								<testcase classname="echo2.students/bob_py" name="prints the list of clients" time="0"><skipped/>
+								</testcase>
+								<system-out>The address was replaced.
+						listening
+						CONNECTION 1</system-out>
+							</testsuite>
+						</testsuites>
+						""");
 	}
 
 	@Test
@@ -67,8 +68,8 @@ class JUnitXmlTests {
 					tuple("echo2", "students/eve_py"));
 		assertThat(suites.get(1).getTestCases())
 			.extracting(ReportTestCase::getName, ReportTestCase::isSuccessful, ReportTestCase::hasSkipped)
-			.containsExactly(tuple("Check starts", true, false), tuple("The answer", false, false),
-					tuple("Check list", false, true));
+			.containsExactly(tuple("starts", true, false), tuple("the answer is right", false, false),
+					tuple("prints the list of clients", false, true));
 		assertThat(suites.get(1).getTestCases().get(1)).returns("The answer lacks ECHO.",
 				ReportTestCase::getFailureMessage);
 	}
@@ -93,7 +94,7 @@ class JUnitXmlTests {
 		ReportTestSuite suite = read(List.of(Verdicts.hostile())).get(0);
 		assertThat(suite.getTestCases()).hasSize(3);
 		assertThat(suite.getTestCases().get(1).getFailureMessage())
-			.startsWith("=cmd()\\x1b[31m\\x00]]></system-out><script>alert(1)</script>\\n::error::no\\r##[error]no")
+			.startsWith("=cmd()\\x1b[31m\\x00]]></system-out><script>alert(1)</script>\\n::error::no\\r\\x23#[error]no")
 			.contains("\\u202e\\ud800\\ufffe\\uffff&lt;\"'")
 			.endsWith("😀");
 	}

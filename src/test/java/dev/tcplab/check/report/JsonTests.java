@@ -14,18 +14,19 @@ class JsonTests {
 
 	@Test
 	void hasAllPartsOfVerdict() {
-		assertThat(Json.of(List.of(Verdicts.failed()))).isEqualTo("""
-				{"exercise":"echo2","passed":0,"failed":1,"notChecked":0,"submissions":[\
-				{"submission":"students/bob.py","exercise":"echo2","outcome":"failed","seconds":2.25,\
-				"reason":"The answer lacks ECHO.","problem":null,"notes":["The address was replaced."],"checks":[\
-				{"id":"starts","title":"Check starts","state":"passed","text":"","advice":null,"expected":null,\
-				"actual":null,"quote":[]},\
-				{"id":"answer","title":"The answer","state":"failed","text":"The answer lacks ECHO.",\
-				"advice":"Put ECHO before it.","expected":"ECHO hi","actual":"hi","quote":["Traceback","line 7"]},\
-				{"id":"list","title":"Check list","state":"not-run","text":"","advice":null,"expected":null,\
-				"actual":null,"quote":[]}],\
-				"output":["listening","CONNECTION 1"]}]}
-				""");
+		assertThat(Json.of(List.of(Verdicts.failed()))).isEqualTo(
+				"""
+						{"exercise":"echo2","passed":0,"failed":1,"notChecked":0,"submissions":[\
+						{"submission":"students/bob.py","exercise":"echo2","outcome":"failed","seconds":2.25,\
+						"reason":"The answer lacks ECHO.","problem":null,"notes":["The address was replaced."],"checks":[\
+						{"id":"starts","title":"starts","state":"passed","text":"","advice":null,"expected":null,\
+						"actual":null,"quote":[]},\
+						{"id":"answer","title":"the answer is right","state":"failed","text":"The answer lacks ECHO.",\
+						"advice":"Put ECHO before it.","expected":"ECHO hi","actual":"hi","quote":["Traceback","line 7"]},\
+						{"id":"list","title":"prints the list of clients","state":"not-run","text":"","advice":null,"expected":null,\
+						"actual":null,"quote":[]}],\
+						"output":["listening","CONNECTION 1"]}]}
+						""");
 	}
 
 	@Test

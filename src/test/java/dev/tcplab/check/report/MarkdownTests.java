@@ -21,7 +21,7 @@ class MarkdownTests {
 
 				## students/bob.py
 
-				**The answer**: The answer lacks ECHO.
+				**the answer is right**: The answer lacks ECHO.
 
 				- Expected: `ECHO hi`
 				- Got: `hi`

@@ -3,9 +3,9 @@ package dev.tcplab.check.report;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.report.Summary.Frequency;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +32,7 @@ class SummaryTests {
 
 	@Test
 	void countsFirstReasonOfEachProgram() {
-		Verdict verdict = Verdicts.of("a.py", Verdicts.check("a", State.FAILED, "a"),
-				Verdicts.check("b", State.FAILED, "b"));
+		Verdict verdict = Verdicts.of("a.py", Point.STARTS.failed("a"), Point.ANSWER.failed("b"));
 		assertThat(Summary.of(List.of(verdict)).reasons()).containsExactly(new Frequency("a", 1));
 	}
 
@@ -46,13 +45,11 @@ class SummaryTests {
 
 	@Test
 	void usesTitleOfCheckWithoutText() {
-		assertThat(Summary.of(failed("")).reasons()).containsExactly(new Frequency("Check answer", 1));
+		assertThat(Summary.of(failed("")).reasons()).containsExactly(new Frequency("the answer is right", 1));
 	}
 
 	private static List<Verdict> failed(String... reasons) {
-		return Stream.of(reasons)
-			.map((reason) -> Verdicts.of("a.py", Verdicts.check("answer", State.FAILED, reason)))
-			.toList();
+		return Stream.of(reasons).map((reason) -> Verdicts.of("a.py", Point.ANSWER.failed(reason))).toList();
 	}
 
 }

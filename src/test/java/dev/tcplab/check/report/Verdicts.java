@@ -3,9 +3,10 @@ package dev.tcplab.check.report;
 import java.time.Duration;
 import java.util.List;
 
-import dev.tcplab.check.verdict.Check;
-import dev.tcplab.check.verdict.State;
-import dev.tcplab.check.verdict.Verdict;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.State;
+import dev.tcplab.check.judge.Verdict;
 
 /**
  * Verdicts on a small class.
@@ -23,29 +24,25 @@ final class Verdicts {
 	private Verdicts() {
 	}
 
-	static Check passed(String id) {
-		return check(id, State.PASSED, "");
+	static Finding passed(Point point) {
+		return point.passed("");
 	}
 
-	static Check check(String id, State state, String text) {
-		return new Check(id, "Check " + id, state, text, null, null, null, List.of());
-	}
-
-	static Verdict of(String submission, Check... checks) {
-		return new Verdict(submission, "echo2", List.of(checks), List.of(), List.of(), Duration.ofMillis(1500), null);
+	static Verdict of(String submission, Finding... findings) {
+		return new Verdict(submission, "echo2", List.of(findings), List.of(), List.of(), Duration.ofMillis(1500), null);
 	}
 
 	static Verdict passed() {
-		return of("students/ada.py", passed("starts"), passed("answer"),
-				check("line-ends", State.REMARK, "The lines end in \\r\\n."));
+		return of("students/ada.py", passed(Point.STARTS), passed(Point.ANSWER),
+				Point.WORDING.remark("The lines end in \\r\\n.", null));
 	}
 
 	static Verdict failed() {
 		return new Verdict("students/bob.py", "echo2",
-				List.of(passed("starts"),
-						new Check("answer", "The answer", State.FAILED, "The answer lacks ECHO.", "Put ECHO before it.",
+				List.of(passed(Point.STARTS),
+						new Finding(Point.ANSWER, State.FAILED, "The answer lacks ECHO.", "Put ECHO before it.",
 								"ECHO hi", "hi", List.of("Traceback", "line 7")),
-						check("list", State.NOT_RUN, "")),
+						Point.LIST.notRun("")),
 				List.of("The address was replaced."), List.of("listening", "CONNECTION 1"), Duration.ofMillis(2250),
 				null);
 	}
@@ -64,10 +61,10 @@ final class Verdicts {
 	}
 
 	static Verdict hostile(String text) {
-		return VisibleVerdict.of(new Verdict(text, "echo2",
-				List.of(new Check("answer", "The answer", State.FAILED, text, text, text, text,
-						List.of(text, "```", "::error::no")), check("line-ends", State.REMARK, text)),
-				List.of(text), List.of(text, text), Duration.ofSeconds(1), text));
+		return new Verdict(text, "echo2",
+				List.of(new Finding(Point.ANSWER, State.FAILED, text, text, text, text,
+						List.of(text, "```", "::error::no")), Point.WORDING.remark(text, null)),
+				List.of(text), List.of(text, text), Duration.ofSeconds(1), text);
 	}
 
 }

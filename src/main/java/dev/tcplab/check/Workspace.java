@@ -1,0 +1,113 @@
+package dev.tcplab.check;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.tcplab.check.program.ProgramFolder;
+
+/**
+ * Where a submission is started. Of several in one folder, each is copied into a folder
+ * of its own, beside copies of the files that are not submissions, so that none imports
+ * another.
+ *
+ * @param words the command
+ * @param directory where the program works
+ * @param home the student's folder
+ */
+record Workspace(List<String> words, Path directory, Path home) implements AutoCloseable {
+
+	static Workspace of(Submission submission) throws IOException {
+		Path home = submission.directory();
+		if (submission.neighbors().isEmpty()) {
+			return new Workspace(submission.words(), home, home);
+		}
+		Path copy = Files.createTempDirectory("tcp-lab-check").toRealPath();
+		Set<Path> others = new HashSet<>(submission.neighbors());
+		Files.walkFileTree(home, Set.of(), Copy.DEEPEST, new Copy(home, copy, submission.file(), others));
+		List<String> words = submission.words()
+			.stream()
+			.map((word) -> word.replace(home.toString(), copy.toString()))
+			.toList();
+		return new Workspace(words, copy, home);
+	}
+
+	@Override
+	public void close() {
+		if (!this.directory.equals(this.home)) {
+			ProgramFolder.delete(this.directory);
+		}
+	}
+
+	/**
+	 * Copies a folder, up to a bound; the submission itself comes first.
+	 */
+	private static final class Copy extends SimpleFileVisitor<Path> {
+
+		private static final int DEEPEST = 4;
+
+		private static final long MOST_BYTES = 10_000_000;
+
+		private static final int MOST_FILES = 1000;
+
+		private final Path from;
+
+		private final Path to;
+
+		private final Path file;
+
+		private final Set<Path> others;
+
+		private long bytes;
+
+		private int files;
+
+		private Copy(Path from, Path to, Path file, Set<Path> others) throws IOException {
+			this.from = from;
+			this.to = to;
+			this.file = file;
+			this.others = others;
+			Files.copy(file, target(file));
+		}
+
+		private Path target(Path path) {
+			return this.to.resolve(this.from.relativize(path));
+		}
+
+		@Override
+		public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+			if (this.others.contains(directory)) {
+				return FileVisitResult.SKIP_SUBTREE;
+			}
+			Files.createDirectories(target(directory));
+			return FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+			if (!attributes.isRegularFile() || path.equals(this.file) || this.others.contains(path)) {
+				return FileVisitResult.CONTINUE;
+			}
+			this.bytes += attributes.size();
+			this.files++;
+			if (this.bytes > MOST_BYTES || this.files > MOST_FILES) {
+				return FileVisitResult.TERMINATE;
+			}
+			Files.copy(path, target(path));
+			return FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFileFailed(Path path, IOException ex) {
+			return FileVisitResult.CONTINUE;
+		}
+
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.tcplab.check.judge;
+
+import java.util.Optional;
+
+import dev.tcplab.check.observe.ProgramObservation;
+import dev.tcplab.check.observe.ServerObservation;
+import dev.tcplab.check.observe.Talk.Ending;
+
+/**
+ * Why a client was not answered.
+ */
+final class UnansweredJudge {
+
+	private static final int FIVE = 5;
+
+	private final ServerObservation seen;
+
+	private final ProgramObservation program;
+
+	private final Point point;
+
+	UnansweredJudge(ServerObservation seen, Point point) {
+		this.seen = seen;
+		this.program = seen.program();
+		this.point = point;
+	}
+
+	Finding first(Turn turn) {
+		Optional<Finding> crash = Crash.findingOf(this.program, this.point);
+		if (crash.isPresent()) {
+			return crash.get();
+		}
+		if (this.seen.secondServed()) {
+			return this.point.failed("The first client got no answer, the second did.",
+					"There is an accept() too many, before the loop: it takes the first client, and nobody talks to it.");
+		}
+		if (this.program.notes().asked()) {
+			return this.point.failed("It asks a person with input() instead of answering.",
+					"A server answers by itself: leave input() out.");
+		}
+		if (this.program.ended()) {
+			return this.point.failed("It ended without an answer to client %d.".formatted(turn.talk().number()),
+					(turn.talk().ending() == Ending.RESET) ? "Is recv() called, and is send() before close()?"
+							: "Is send() called before close()?")
+				.quotingLast(this.program.printed());
+		}
+		boolean printsAnswer = turn.printed().contains(turn.fill(turn.step().expected()).strip());
+		String sendIt = "The answer is on the console: send it to the client too, with cs.send(answer.encode()).";
+		return switch (turn.talk().ending()) {
+			case REFUSED, UNREACHABLE -> this.point.failed("It listened, but a client could not connect.",
+					"Is the listening socket closed before accept()?");
+			case CLOSED, RESET -> this.point.failed("It closed the connection without an answer.",
+					printsAnswer ? sendIt : "Is send() called on the client's socket, before close()?");
+			case OPEN, UNFINISHED -> (this.seen.waiting() > 0)
+					? this.point.failed("It listens, but did not accept the client.",
+							"Is accept() called in the loop, and does nothing before it wait?")
+					: this.point.failed("It accepted the client and did not answer.", printsAnswer ? sendIt
+							: "Is the talk inside the loop, indented as accept() is? Is send() called on the client's socket?"
+									+ " Does a recv() wait for more than was sent?");
+		};
+	}
+
+	Finding later(Turn turn, boolean ending) {
+		Optional<Finding> crash = Crash.findingOf(this.program, this.point);
+		int served = turn.talk().number() - 1;
+		String after = (served == 1) ? "the first client" : "client " + served;
+		if (crash.isPresent()) {
+			return this.point.failed("After %s: %s".formatted(after, crash.get().fact()), crash.get().fix())
+				.quoting(crash.get().quote());
+		}
+		if (!ending && served == FIVE) {
+			return this.point.failed("It ended after client 5.",
+					"That is what echo3 does (Session 10, exercise 3); this server goes on until Ctrl-C.");
+		}
+		if (this.program.ended()) {
+			return ended(served, after).quotingLast(this.program.printed());
+		}
+		if (turn.talk().ending() == Ending.REFUSED) {
+			return this.point.failed("After %s nobody could connect.".formatted(after),
+					"The listening socket is closed too early: is ls.close() in the loop where cs.close() was meant?");
+		}
+		if (turn.talk().ending() == Ending.OPEN && this.seen.waiting() > 0) {
+			return this.point.failed("After %s it did not accept another one.".formatted(after),
+					"accept() belongs into the loop, so that each round serves a new client.");
+		}
+		return this.point.failed("Client %d was not answered.".formatted(turn.talk().number()),
+				"Does each round of the loop accept, receive, send and close?");
+	}
+
+	private Finding ended(int served, String after) {
+		if (this.program.printed().contains("Problems using port")) {
+			return this.point.failed("It ended after %s, and said that the port is the problem.".formatted(after),
+					"The port was right: the listening socket is closed too early. Is ls.close() in the loop where only"
+							+ " cs.close() belongs?");
+		}
+		return this.point.failed("It ended after %s.".formatted(after), (served == 1)
+				? "A server serves one client after another: put accept() and what follows it into a loop, and look"
+						+ " at the loop's condition."
+				: "Look at the condition with which the loop ends: how often is it to go round?");
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.tcplab.check.observe;
+
+import java.util.List;
+
+/**
+ * What was seen of a client.
+ *
+ * @param program the client itself
+ * @param port the port of the server that it was to talk to
+ * @param connections the connections that it made
+ * @param tried addresses to which it was connecting, such as {@code 192.0.2.10:8080}
+ * @param listens whether it listens, as a server does
+ */
+public record ClientObservation(ProgramObservation program, int port, List<Connection> connections, List<String> tried,
+		boolean listens) implements Observation {
+
+	ClientObservation withLeft(List<String> left) {
+		return new ClientObservation(this.program.withLeft(left), this.port, this.connections, this.tried,
+				this.listens);
+	}
+
+}

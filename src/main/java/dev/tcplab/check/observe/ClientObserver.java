@@ -1,0 +1,113 @@
+package dev.tcplab.check.observe;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.program.Program;
+import dev.tcplab.check.program.PythonNotes;
+import dev.tcplab.check.program.PythonNotes.SocketCall;
+import dev.tcplab.support.AdvisedException;
+
+/**
+ * Observes a client: is the server that it talks to.
+ */
+public final class ClientObserver {
+
+	private static final Duration POLL = Duration.ofMillis(20);
+
+	private final Exercise exercise;
+
+	private final Timeouts timeouts;
+
+	private final boolean guessable;
+
+	private final int port;
+
+	/**
+	 * Prepares to observe.
+	 * @param guessable whether a client can know the answers beforehand
+	 * @param port where the client finds its server; 0 is any free port
+	 */
+	public ClientObserver(Exercise exercise, Timeouts timeouts, boolean guessable, int port) {
+		this.exercise = exercise;
+		this.timeouts = timeouts;
+		this.guessable = guessable;
+		this.port = port;
+	}
+
+	/**
+	 * Observes a client that is started here.
+	 * @throws AdvisedException if the port is taken
+	 * @throws IOException if the client cannot be started, or the system does not tell
+	 * what it does
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public ClientObservation observe(Starter starter) throws IOException, InterruptedException {
+		try (TestServer server = listen()) {
+			Program program = starter.start(server.port());
+			ClientObservation seen;
+			try (program) {
+				seen = observe(server, program);
+			}
+			return seen.withLeft(program.left());
+		}
+	}
+
+	private ClientObservation observe(TestServer server, Program program) throws IOException, InterruptedException {
+		Set<String> tried = new LinkedHashSet<>();
+		boolean ended = talk(server, program, tried);
+		PythonNotes notes = program.notes();
+		List<String> connects = notes.connects().stream().map(SocketCall::toString).distinct().toList();
+		return new ClientObservation(ProgramObservation.of(program, ended), server.port(), server.connections(),
+				connects.isEmpty() ? List.copyOf(tried) : connects,
+				!program.listening().isEmpty() || !notes.binds().isEmpty());
+	}
+
+	private TestServer listen() throws IOException, InterruptedException {
+		try {
+			return new TestServer(this.exercise.steps(), this.port, this.timeouts.answer(), this.guessable);
+		}
+		catch (BindException ex) {
+			throw new AdvisedException("Problems using port %d: %s".formatted(this.port, ex.getMessage()),
+					"End the program that uses it, or have the client talk to another with --tcp-lab.check.port=8090",
+					ex);
+		}
+	}
+
+	private boolean talk(TestServer server, Program program, Set<String> tried)
+			throws IOException, InterruptedException {
+		long end = System.nanoTime() + this.timeouts.start().toNanos();
+		int served = 0;
+		boolean ended = false;
+		while (!ended && System.nanoTime() < end) {
+			ended = program.awaitEnd(POLL);
+			int connections = server.connections().size();
+			if (server.isBusy() || connections > served) {
+				served = connections;
+				end = System.nanoTime() + this.timeouts.end().toNanos();
+			}
+			else if (served == 0 && tried.isEmpty()) {
+				tried.addAll(program.connecting());
+				// This machine's own addresses do not keep it waiting, and others may for
+				// minutes.
+				if (!tried.isEmpty()) {
+					end = Math.min(end, System.nanoTime() + this.timeouts.answer().toNanos());
+				}
+			}
+		}
+		server.acceptLast();
+		// Its last connection may be over a moment after it.
+		end = System.nanoTime() + this.timeouts.answer().multipliedBy(2).toNanos();
+		while (server.isBusy() && System.nanoTime() < end) {
+			TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+		}
+		return ended;
+	}
+
+}

@@ -1,0 +1,161 @@
+package dev.tcplab.check.observe;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.exercise.Exercise.Step;
+import dev.tcplab.check.exercise.Placeholders;
+
+/**
+ * The exercise's clients, who talk to a server one after another.
+ */
+final class Conversation {
+
+	/**
+	 * How long what is printed may come after the answer; and what has not come in this
+	 * time with a client before.
+	 */
+	private static final Duration LINES = Duration.ofSeconds(1);
+
+	private static final Duration LINES_AGAIN = Duration.ofMillis(50);
+
+	/**
+	 * Once a server has not closed a connection.
+	 */
+	private static final Duration CLOSE_AGAIN = Duration.ofMillis(200);
+
+	/**
+	 * How long a client does not send, to which a server must not have anything to say.
+	 */
+	private static final Duration EARLY = Duration.ofMillis(100);
+
+	private final Exercise exercise;
+
+	private final Server server;
+
+	private final InetSocketAddress address;
+
+	private final Timeouts timeouts;
+
+	private final List<Talk> talks = new ArrayList<>();
+
+	private final List<TestClient> left = new ArrayList<>();
+
+	private final Set<String> neverPrinted = new HashSet<>();
+
+	private Duration close;
+
+	Conversation(Exercise exercise, Server server, InetSocketAddress address, Timeouts timeouts) {
+		this.exercise = exercise;
+		this.server = server;
+		this.address = address;
+		this.timeouts = timeouts;
+		this.close = timeouts.answer();
+	}
+
+	/**
+	 * Talks until a client is not answered, or to the end.
+	 */
+	Talks hold() throws IOException, InterruptedException {
+		try {
+			return talk();
+		}
+		finally {
+			this.left.forEach(TestClient::reset);
+		}
+	}
+
+	private Talks talk() throws IOException, InterruptedException {
+		boolean second = false;
+		int waiting = 0;
+		for (Step step : this.exercise.steps()) {
+			TestClient client = connect();
+			Talk talk = talk(client, step);
+			if (!talk.isAnswered()) {
+				waiting = this.server.waiting();
+				second = this.talks.size() == 1 && talk.isConnected() && isSecondServed(step);
+				client.close();
+				break;
+			}
+			leave(client);
+		}
+		boolean complete = this.talks.size() == this.exercise.steps().size()
+				&& this.talks.get(this.talks.size() - 1).isAnswered();
+		boolean ends = this.exercise.end() != null;
+		boolean ended = this.server.awaitEnd(complete ? (ends ? this.timeouts.end() : Duration.ZERO) : LINES);
+		return new Talks(List.copyOf(this.talks), second, waiting, (complete && ends && !ended) ? beyond() : null,
+				ended);
+	}
+
+	// A loop around a server that serves only one leaves its port for a moment.
+	private TestClient connect() throws IOException, InterruptedException {
+		int part = this.server.startPart();
+		int number = this.talks.size() + 1;
+		TestClient client = new TestClient(number, part, this.address, this.timeouts.answer());
+		return client.isRefused() ? this.server.awaitListening(LINES)
+			.map((again) -> new TestClient(number, part, again, this.timeouts.answer()))
+			.orElse(client) : client;
+	}
+
+	/**
+	 * Leaves the server as a client does; but where SO_REUSEADDR is not set, in the end
+	 * and with a reset, because the port would be taken for a minute by connections that
+	 * are over.
+	 */
+	private void leave(TestClient client) {
+		if (this.server.lacksReuse()) {
+			this.left.add(client);
+		}
+		else {
+			client.close();
+		}
+	}
+
+	private Talk talk(TestClient client, Step step) throws InterruptedException {
+		if (this.talks.size() == 1 && step.isAnyText()) {
+			Thread.sleep(EARLY.toMillis());
+		}
+		Talk talk = client.send(step.sent()).read(this.timeouts.answer(), this.close);
+		this.talks.add(talk);
+		if (talk.ending() == Talk.Ending.OPEN || talk.ending() == Talk.Ending.UNFINISHED) {
+			this.close = CLOSE_AGAIN;
+		}
+		if (talk.isAnswered()) {
+			awaitPrinted(talk, Placeholders.MESSAGE, talk.sent());
+			awaitPrinted(talk, Placeholders.CLIENT, String.valueOf(talk.client().getPort()));
+		}
+		return talk;
+	}
+
+	private void awaitPrinted(Talk talk, String what, String value) throws InterruptedException {
+		if (this.exercise.shows(what) && !this.server.awaitPrinted(talk.part(), value,
+				this.neverPrinted.contains(what) ? LINES_AGAIN : LINES)) {
+			this.neverPrinted.add(what);
+		}
+	}
+
+	// A stray accept() takes the first client and never looks at it.
+	private boolean isSecondServed(Step step) throws IOException, InterruptedException {
+		// A program with several sockets may be meant to be talked to at another.
+		if (!this.server.hasOneSocket()) {
+			return false;
+		}
+		try (TestClient second = connect()) {
+			return talk(second, step).isAnswered();
+		}
+	}
+
+	private Talk beyond() {
+		int part = this.server.startPart();
+		try (TestClient client = new TestClient(this.talks.size() + 1, part, this.address, LINES)) {
+			return client.send("One more").read(LINES, CLOSE_AGAIN);
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.tcplab.check.observe;
+
+/**
+ * What a program did at Ctrl-C.
+ *
+ * @param state what happened
+ * @param printed what it printed then
+ */
+public record Interrupt(State state, String printed) {
+
+	static final Interrupt NOT_TRIED = new Interrupt(State.NOT_TRIED, "");
+
+	static final Interrupt IMPOSSIBLE = new Interrupt(State.IMPOSSIBLE, "");
+
+	/**
+	 * What happened.
+	 */
+	public enum State {
+
+		/**
+		 * There was no need, or the program had ended.
+		 */
+		NOT_TRIED,
+		/**
+		 * This system cannot send it.
+		 */
+		IMPOSSIBLE,
+		/**
+		 * The program kept running.
+		 */
+		IGNORED,
+		/**
+		 * The program ended, and a process that it started still listened.
+		 */
+		STILL_LISTENING,
+		/**
+		 * The program ended.
+		 */
+		ENDED;
+
+		/**
+		 * Returns whether the program was to be interrupted.
+		 */
+		public boolean isTried() {
+			return this != NOT_TRIED;
+		}
+
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.tcplab.check.observe;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.tcplab.check.program.ListeningSocket;
+import dev.tcplab.check.program.Program;
+
+/**
+ * A server as its clients' supervisor sees it. The methods' defaults are what can be seen
+ * of a server that runs elsewhere.
+ */
+interface Server {
+
+	/**
+	 * A server that runs elsewhere.
+	 */
+	Server ELSEWHERE = new Server() {
+	};
+
+	default int startPart() {
+		return 0;
+	}
+
+	default Optional<InetSocketAddress> awaitListening(Duration timeout) throws IOException, InterruptedException {
+		return Optional.empty();
+	}
+
+	default boolean lacksReuse() {
+		return false;
+	}
+
+	default boolean awaitPrinted(int part, String text, Duration timeout) throws InterruptedException {
+		return true;
+	}
+
+	/**
+	 * Returns whether another client may be for the same socket.
+	 */
+	default boolean hasOneSocket() throws IOException {
+		return true;
+	}
+
+	/**
+	 * Returns how many connections wait to be accepted; -1 if that is not known.
+	 */
+	default int waiting() throws IOException {
+		return -1;
+	}
+
+	default boolean awaitEnd(Duration timeout) throws InterruptedException {
+		return false;
+	}
+
+	/**
+	 * A server that was started here.
+	 */
+	record Started(Program program) implements Server {
+
+		@Override
+		public int startPart() {
+			return this.program.console().startPart();
+		}
+
+		@Override
+		public Optional<InetSocketAddress> awaitListening(Duration timeout) throws IOException, InterruptedException {
+			return this.program.awaitListening(timeout).map(ListeningSocket::reachable);
+		}
+
+		@Override
+		public boolean lacksReuse() {
+			return this.program.notes().lackReuse();
+		}
+
+		@Override
+		public boolean awaitPrinted(int part, String text, Duration timeout) throws InterruptedException {
+			return this.program.await(() -> this.program.console().part(part).text().contains(text), timeout);
+		}
+
+		@Override
+		public boolean hasOneSocket() throws IOException {
+			return this.program.isAlive() && this.program.listening().size() <= 1;
+		}
+
+		@Override
+		public int waiting() throws IOException {
+			return this.program.listening().stream().mapToInt(ListeningSocket::waiting).max().orElse(-1);
+		}
+
+		@Override
+		public boolean awaitEnd(Duration timeout) throws InterruptedException {
+			return this.program.awaitEnd(timeout);
+		}
+
+	}
+
+}

@@ -1,0 +1,214 @@
+package dev.tcplab.check.observe;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.observe.Restart.Stranger;
+import dev.tcplab.check.observe.ServerObservation.BindProblem;
+import dev.tcplab.check.program.ListeningSocket;
+import dev.tcplab.check.program.Program;
+import dev.tcplab.check.program.PythonNotes.SocketCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes a server: starts it, talks with it, and interrupts it. One that served all
+ * clients is started again, and meets clients that are out of the ordinary.
+ */
+public final class ServerObserver {
+
+	/**
+	 * How long a server that a client ends takes for it.
+	 */
+	private static final Duration DEATH = Duration.ofMillis(150);
+
+	private static final Duration SLOW_DEATH = Duration.ofSeconds(1);
+
+	/**
+	 * One for HTTP, one for the clients, and one more.
+	 */
+	private static final int MOST_PORTS = 3;
+
+	private static final byte[] TEST = { 'T', 'e', 's', 't' };
+
+	private static final byte[] NOT_UTF_8 = { 'h', (byte) 0xe9, (byte) 0xff, (byte) 0xfe };
+
+	private final Exercise exercise;
+
+	private final Timeouts timeouts;
+
+	/**
+	 * Which of the program's sockets the clients are for, the first opened being 0.
+	 */
+	private int place;
+
+	public ServerObserver(Exercise exercise, Timeouts timeouts) {
+		this.exercise = exercise;
+		this.timeouts = timeouts;
+	}
+
+	/**
+	 * Observes a server that is started here.
+	 * @throws IOException if it cannot be started, or the system does not tell what it
+	 * does
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public ServerObservation observe(Starter starter) throws IOException, InterruptedException {
+		Program program = starter.start(0);
+		ServerObservation first;
+		try (program) {
+			first = first(program);
+		}
+		first = first.withLeft(program.left());
+		return isWorthRestart(first) ? first.with(restart(starter)) : first;
+	}
+
+	/**
+	 * Observes a server that runs elsewhere.
+	 * @throws IOException never
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public ServerObservation observe(InetSocketAddress server) throws IOException, InterruptedException {
+		Talks talks = new Conversation(this.exercise, Server.ELSEWHERE, server, this.timeouts).hold();
+		return ServerObservation.of(ProgramObservation.ELSEWHERE, server, BindProblem.NONE, talks, Interrupt.NOT_TRIED);
+	}
+
+	private ServerObservation first(Program program) throws IOException, InterruptedException {
+		Optional<ListeningSocket> socket = program.awaitListening(this.timeouts.start());
+		if (socket.isEmpty()) {
+			return ServerObservation.notListening(ProgramObservation.of(program, program.awaitEnd(Duration.ZERO)),
+					bindProblem(program));
+		}
+		Heard heard = converse(program, socket.get());
+		Talks talks = heard.talks();
+		boolean interrupted = this.exercise.end() == null && isComplete(talks) && program.isAlive();
+		Interrupt interrupt = interrupted ? interrupt(program) : Interrupt.NOT_TRIED;
+		return ServerObservation.of(ProgramObservation.of(program, talks.ended()), heard.address(),
+				talks.isFirstAnswered() ? BindProblem.NONE : bindProblem(program), talks, interrupt);
+	}
+
+	private boolean isComplete(Talks talks) {
+		return talks.talks().size() == this.exercise.steps().size()
+				&& talks.talks().stream().allMatch(Talk::isAnswered);
+	}
+
+	// One that also serves HTTP, for example, listens on more than one port.
+	private Heard converse(Program program, ListeningSocket first) throws IOException, InterruptedException {
+		List<Integer> tried = new ArrayList<>();
+		Optional<ListeningSocket> next = Optional.of(first);
+		Heard heard;
+		do {
+			ListeningSocket socket = next.orElseThrow();
+			tried.add(socket.address().getPort());
+			heard = new Heard(socket.address(),
+					new Conversation(this.exercise, new Server.Started(program), socket.reachable(), this.timeouts)
+						.hold());
+			next = program.listening()
+				.stream()
+				.filter((other) -> !tried.contains(other.address().getPort()))
+				.findFirst();
+		}
+		while (next.isPresent() && tried.size() < MOST_PORTS && !heard.talks().isFirstAnswered());
+		if (tried.size() > 1) {
+			List<Integer> ports = program.listening().stream().map((socket) -> socket.address().getPort()).toList();
+			this.place = Math.max(0, ports.indexOf(tried.get(tried.size() - 1)));
+		}
+		return heard;
+	}
+
+	private Interrupt interrupt(Program program) throws IOException, InterruptedException {
+		program.awaitIdle();
+		int part = program.console().startPart();
+		if (!program.interrupt()) {
+			return Interrupt.IMPOSSIBLE;
+		}
+		boolean ended = program.awaitEnd(this.timeouts.end());
+		Interrupt.State state = !ended ? Interrupt.State.IGNORED
+				: program.listening().isEmpty() ? Interrupt.State.ENDED : Interrupt.State.STILL_LISTENING;
+		return new Interrupt(state, program.console().part(part).text());
+	}
+
+	private boolean isWorthRestart(ServerObservation first) {
+		boolean ended = (this.exercise.end() != null) ? first.program().ended()
+				: first.interrupt().state() == Interrupt.State.ENDED
+						|| first.interrupt().state() == Interrupt.State.IMPOSSIBLE;
+		return ended && first.isComplete(this.exercise.steps().size());
+	}
+
+	private @Nullable Restart restart(Starter starter) throws IOException, InterruptedException {
+		try (Program program = starter.start(0)) {
+			List<ListeningSocket> sockets = program.awaitListening(this.timeouts.start(), this.place + 1);
+			if (sockets.size() <= this.place) {
+				return null;
+			}
+			Stranger fatal = fatal(program, sockets.get(this.place).reachable());
+			String printed = program.console().part(0).text();
+			boolean interrupted = fatal == null && this.exercise.end() != null;
+			return new Restart(fatal, printed, interrupted ? interrupt(program) : Interrupt.NOT_TRIED);
+		}
+	}
+
+	// In this order, so that what ends it is known; an exercise that ends allows few.
+	private @Nullable Stranger fatal(Program program, InetSocketAddress server) throws InterruptedException {
+		new TestClient(1, 0, server, this.timeouts.answer()).close();
+		if (program.awaitEnd(DEATH)) {
+			return Stranger.SILENT;
+		}
+		new TestClient(2, 0, server, this.timeouts.answer()).reset();
+		if (program.awaitEnd(DEATH)) {
+			return Stranger.RESETTING;
+		}
+		if (!serves(server, TEST)) {
+			program.awaitEnd(SLOW_DEATH);
+			return Stranger.SILENT_OR_RESETTING;
+		}
+		boolean dead = !serves(server, NOT_UTF_8) && program.awaitEnd(SLOW_DEATH);
+		return dead ? Stranger.NOT_UTF_8 : null;
+	}
+
+	private boolean serves(InetSocketAddress server, byte[] message) {
+		try (TestClient client = new TestClient(1, 0, server, this.timeouts.answer())) {
+			return client.send(message).read(this.timeouts.answer(), DEATH).isAnswered();
+		}
+	}
+
+	// What the lesson's program prints about it is a guess.
+	private static BindProblem bindProblem(Program program) {
+		List<SocketCall> binds = program.notes().binds();
+		if (binds.isEmpty()) {
+			return BindProblem.NONE;
+		}
+		SocketCall last = binds.get(binds.size() - 1);
+		if (!isOfThisMachine(last.host())) {
+			return BindProblem.FOREIGN;
+		}
+		return (last.port().matches("\\d{1,5}") && Program.isTaken(Integer.parseInt(last.port()))) ? BindProblem.TAKEN
+				: BindProblem.NONE;
+	}
+
+	private static boolean isOfThisMachine(String host) {
+		try {
+			InetAddress address = InetAddress.getByName(host.isEmpty() ? "0.0.0.0" : host);
+			return address.isAnyLocalAddress() || address.isLoopbackAddress()
+					|| NetworkInterface.getByInetAddress(address) != null;
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+		catch (SocketException ex) {
+			return true;
+		}
+	}
+
+	private record Heard(InetSocketAddress address, Talks talks) {
+	}
+
+}

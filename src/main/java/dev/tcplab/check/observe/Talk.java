@@ -1,0 +1,86 @@
+package dev.tcplab.check.observe;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One client's talk with a server: what it sent, what came, and how it ended.
+ *
+ * @param number the client's number, from 1
+ * @param part which part of the console it has
+ * @param sent what was sent
+ * @param client the client's address; of no meaning if it was not connected
+ * @param answer what came, of one megabyte at most
+ * @param ending how it ended
+ * @param pieces in how many pieces the answer came
+ * @param early whether the answer began before anything was sent
+ */
+public record Talk(int number, int part, String sent, InetSocketAddress client, byte[] answer, Ending ending,
+		int pieces, boolean early) {
+
+	public Talk {
+		client = Resolved.of(client);
+	}
+
+	/**
+	 * Whether anything came.
+	 * @return whether it did
+	 */
+	public boolean isAnswered() {
+		return this.answer.length > 0;
+	}
+
+	/**
+	 * Whether there was a connection at all.
+	 * @return whether there was
+	 */
+	public boolean isConnected() {
+		return this.ending != Ending.REFUSED && this.ending != Ending.UNREACHABLE;
+	}
+
+	/**
+	 * Returns what came as text.
+	 * @return the text; bytes that are not UTF-8 are replaced
+	 */
+	public String text() {
+		return new String(this.answer, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * How a talk ends.
+	 */
+	public enum Ending {
+
+		/**
+		 * Nobody listens.
+		 */
+		REFUSED,
+
+		/**
+		 * The connection could not be had in time.
+		 */
+		UNREACHABLE,
+
+		/**
+		 * The server closed it.
+		 */
+		CLOSED,
+
+		/**
+		 * The server reset it: the program ended, or closed it without having read
+		 * everything.
+		 */
+		RESET,
+
+		/**
+		 * The server left it open.
+		 */
+		OPEN,
+		/**
+		 * The other side was still sending at the deadline.
+		 */
+		UNFINISHED
+
+	}
+
+}

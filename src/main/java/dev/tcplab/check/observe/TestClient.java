@@ -1,0 +1,172 @@
+package dev.tcplab.check.observe;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import dev.tcplab.check.observe.Talk.Ending;
+
+/**
+ * A client as the lesson's students have it: connects, sends a message, reads the answer
+ * until the server closes.
+ */
+final class TestClient implements AutoCloseable {
+
+	private static final int MOST_ANSWER = 1_000_000;
+
+	private static final int NO_SERVER_PORT = 0;
+
+	private final int number;
+
+	private final int part;
+
+	private final Socket socket = new Socket();
+
+	private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+	private String sent = "";
+
+	private int pieces;
+
+	private boolean early;
+
+	private Ending ending = Ending.OPEN;
+
+	/**
+	 * Connects.
+	 * @param number the client's number, from 1
+	 * @param server where to
+	 * @param timeout how long that may take
+	 */
+	TestClient(int number, int part, InetSocketAddress server, Duration timeout) {
+		this.number = number;
+		this.part = part;
+		try {
+			this.socket.connect(server, (int) timeout.toMillis());
+		}
+		catch (ConnectException ex) {
+			this.ending = Ending.REFUSED;
+		}
+		catch (IOException ex) {
+			this.ending = Ending.UNREACHABLE;
+		}
+	}
+
+	/**
+	 * Whether nobody listens.
+	 * @return whether the connection was refused
+	 */
+	boolean isRefused() {
+		return this.ending == Ending.REFUSED;
+	}
+
+	/**
+	 * Sends a message and does not wait for anything.
+	 * @param message the message
+	 * @return this client
+	 */
+	TestClient send(String message) {
+		return send(message.getBytes(StandardCharsets.UTF_8), message);
+	}
+
+	/**
+	 * Sends bytes that need not be text.
+	 * @param message the bytes
+	 * @return this client
+	 */
+	TestClient send(byte[] message) {
+		return send(message, new String(message, StandardCharsets.ISO_8859_1));
+	}
+
+	private TestClient send(byte[] message, String text) {
+		this.sent = text;
+		if (this.ending == Ending.OPEN) {
+			try {
+				this.early = this.socket.getInputStream().available() > 0;
+				this.socket.getOutputStream().write(message);
+			}
+			catch (IOException ex) {
+				this.ending = Ending.RESET;
+			}
+		}
+		return this;
+	}
+
+	/**
+	 * Reads until the server closes.
+	 * @param first how long to wait for the first bytes
+	 * @param end how long to wait for the end after the last bytes; never longer than
+	 * both in all
+	 */
+	Talk read(Duration first, Duration end) {
+		byte[] buffer = new byte[8192];
+		long deadline = System.nanoTime() + first.plus(end).toNanos();
+		while (this.ending == Ending.OPEN && this.answer.size() < MOST_ANSWER) {
+			Duration patience = (this.answer.size() > 0) ? end : first;
+			long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+			try {
+				if (left <= 0) {
+					this.ending = Ending.UNFINISHED;
+					return talk();
+				}
+				this.socket.setSoTimeout((int) Math.max(1, Math.min(left, patience.toMillis())));
+				int length = this.socket.getInputStream().read(buffer);
+				if (length < 0) {
+					this.ending = Ending.CLOSED;
+				}
+				else {
+					this.answer.write(buffer, 0, length);
+					this.pieces++;
+				}
+			}
+			catch (SocketTimeoutException ex) {
+				// Less than its patience: it had sent something in between.
+				this.ending = (left < patience.toMillis()) ? Ending.UNFINISHED : Ending.OPEN;
+				return talk();
+			}
+			catch (IOException ex) {
+				this.ending = Ending.RESET;
+			}
+		}
+		return talk();
+	}
+
+	private Talk talk() {
+		InetSocketAddress local = this.socket.isConnected() ? (InetSocketAddress) this.socket.getLocalSocketAddress()
+				: new InetSocketAddress(NO_SERVER_PORT);
+		return new Talk(this.number, this.part, this.sent, local, this.answer.toByteArray(), this.ending, this.pieces,
+				this.early);
+	}
+
+	/**
+	 * Resets the connection: as a program that is killed may do, or after the server has
+	 * closed, so that nothing of the connection keeps the server's port taken.
+	 */
+	void reset() {
+		try {
+			this.socket.setSoLinger(true, 0);
+		}
+		catch (IOException ex) {
+			// Closed it is closed.
+		}
+		close();
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			// What matters has been read.
+		}
+	}
+
+}

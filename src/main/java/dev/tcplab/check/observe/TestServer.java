@@ -1,0 +1,276 @@
+package dev.tcplab.check.observe;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tcplab.check.exercise.Exercise.Step;
+import dev.tcplab.check.exercise.Placeholders;
+import dev.tcplab.check.observe.Connection.Times;
+import dev.tcplab.check.observe.Talk.Ending;
+
+/**
+ * A server as the lesson has it: answers one message of each client, and closes.
+ */
+final class TestServer implements AutoCloseable {
+
+	/**
+	 * Stands in an answer for some text that no client can know beforehand.
+	 */
+	private static final String TOKEN = "{token}";
+
+	/**
+	 * How long a message may pause between its pieces.
+	 */
+	private static final int PAUSE_MILLIS = 300;
+
+	/**
+	 * How long it may pause if those before came in one piece.
+	 */
+	private static final int SHORT_PAUSE_MILLIS = 100;
+
+	/**
+	 * How long the port may be taken: a program that is being started still holds that of
+	 * an earlier server for a moment.
+	 */
+	private static final Duration TAKEN = Duration.ofSeconds(1);
+
+	private static final int TAKEN_POLL_MILLIS = 20;
+
+	private static final int MOST_CONNECTIONS = 100;
+
+	private static final int MOST_BYTES = 100_000;
+
+	private final List<Step> steps;
+
+	private final Duration patience;
+
+	private final boolean strict;
+
+	private final ServerSocket listening;
+
+	private final List<Connection> connections = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger open = new AtomicInteger();
+
+	private final CountDownLatch accepted = new CountDownLatch(1);
+
+	private volatile int lastPort;
+
+	private volatile boolean inPieces;
+
+	/**
+	 * Listens.
+	 * @param steps what is answered to each connection; the last to all further ones
+	 * @param port where; 0 is any free port
+	 * @param patience how long a client may take to send, and to close
+	 * @param strict whether the answers are the lesson's to the byte, so that a client
+	 * could know them
+	 * @throws IOException if the port cannot be had, for a second if it is taken
+	 * @throws InterruptedException if the wait for the port is interrupted
+	 */
+	TestServer(List<Step> steps, int port, Duration patience, boolean strict) throws IOException, InterruptedException {
+		this.steps = steps;
+		this.patience = patience;
+		this.strict = strict;
+		this.listening = listen(port);
+		start(this::accept, "server on port " + port());
+	}
+
+	private static ServerSocket listen(int port) throws IOException, InterruptedException {
+		long end = System.nanoTime() + TAKEN.toNanos();
+		while (true) {
+			try {
+				return new ServerSocket(port);
+			}
+			catch (BindException ex) {
+				if (System.nanoTime() >= end) {
+					throw ex;
+				}
+				TimeUnit.MILLISECONDS.sleep(TAKEN_POLL_MILLIS);
+			}
+		}
+	}
+
+	private static void start(Runnable work, String name) {
+		Thread thread = new Thread(work, name);
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/**
+	 * Returns the port on which it listens.
+	 * @return the port
+	 */
+	int port() {
+		return this.listening.getLocalPort();
+	}
+
+	/**
+	 * Returns the connections that are over.
+	 * @return the connections, in the order in which they were accepted
+	 */
+	List<Connection> connections() {
+		return this.connections.stream().sorted(Comparator.comparingInt(Connection::number)).toList();
+	}
+
+	/**
+	 * Whether a client is being served.
+	 * @return whether one is
+	 */
+	boolean isBusy() {
+		return this.open.get() > 0;
+	}
+
+	/**
+	 * Accepts the connections that are under way, and no more.
+	 * @throws IOException if this machine cannot connect to itself
+	 * @throws InterruptedException if the wait is interrupted
+	 */
+	void acceptLast() throws IOException, InterruptedException {
+		InetAddress here = InetAddress.getLoopbackAddress();
+		// Connections are accepted in the order in which they came, so this is the last.
+		try (Socket last = new Socket()) {
+			last.bind(new InetSocketAddress(here, 0));
+			this.lastPort = last.getLocalPort();
+			last.connect(new InetSocketAddress(here, port()), patience());
+			this.accepted.await(patience(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void accept() {
+		for (int number = 1; number <= MOST_CONNECTIONS; number++) {
+			try {
+				Socket client = this.listening.accept();
+				if (client.getPort() == this.lastPort) {
+					client.close();
+					break;
+				}
+				int own = number;
+				long accepted = System.nanoTime();
+				this.open.incrementAndGet();
+				// A client that keeps its connections open must not keep itself waiting.
+				start(() -> serve(client, own, accepted), "client %d on port %d".formatted(own, port()));
+			}
+			catch (IOException ex) {
+				break;
+			}
+		}
+		this.accepted.countDown();
+	}
+
+	private void serve(Socket client, int number, long accepted) {
+		try (client) {
+			this.connections.add(talk(client, number, accepted));
+		}
+		catch (IOException ex) {
+			// It has gone before anything was seen of it.
+		}
+		finally {
+			this.open.decrementAndGet();
+		}
+	}
+
+	private Connection talk(Socket client, int number, long accepted) throws IOException {
+		InetSocketAddress address = (InetSocketAddress) client.getRemoteSocketAddress();
+		Step step = this.steps.get(Math.min(number, this.steps.size()) - 1);
+		boolean certain = number > 1 && !this.inPieces;
+		Received message = receive(client, patience(), certain ? SHORT_PAUSE_MILLIS : PAUSE_MILLIS);
+		this.inPieces |= message.pieces() > 1;
+		String text = new String(message.bytes(), StandardCharsets.UTF_8);
+		Placeholders placeholders = new Placeholders(number, address, text, "");
+		String usual = placeholders.fill(step.sent().replace(TOKEN, ""));
+		String answer = this.strict ? usual : placeholders.fill(step.sent().replace(TOKEN, token()));
+		long answered = System.nanoTime();
+		boolean answerable = message.ending() != Ending.RESET && message.ending() != Ending.UNFINISHED;
+		Received more = answerable ? answer(client, answer) : new Received(new byte[0], 0, message.ending());
+		return new Connection(number, address, message.bytes(), message.pieces(),
+				(message.ending() != Ending.UNFINISHED) ? answer : "", usual, more.bytes(),
+				message.ending() == Ending.CLOSED, more.ending(), new Times(accepted, answered, System.nanoTime()));
+	}
+
+	private static String token() {
+		Random random = ThreadLocalRandom.current();
+		return " (%d)".formatted(random.nextInt(1000, 10000));
+	}
+
+	private Received answer(Socket client, String answer) throws IOException {
+		try {
+			client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+			client.shutdownOutput();
+		}
+		catch (IOException ex) {
+			return Received.RESET;
+		}
+		return receive(client, patience(), patience());
+	}
+
+	private int patience() {
+		return (int) this.patience.toMillis();
+	}
+
+	/**
+	 * Receives until the client closes, pauses, or has used up its time, however much it
+	 * still sends.
+	 */
+	private static Received receive(Socket client, int first, int next) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] buffer = new byte[8192];
+		int pieces = 0;
+		int patience = first;
+		long left = first;
+		long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos((long) first + next);
+		InputStream input = client.getInputStream();
+		try {
+			while (bytes.size() < MOST_BYTES) {
+				patience = (pieces == 0) ? first : next;
+				left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+				if (left <= 0) {
+					return new Received(bytes.toByteArray(), pieces, Ending.UNFINISHED);
+				}
+				client.setSoTimeout((int) Math.min(left, patience));
+				int length = input.read(buffer);
+				if (length < 0) {
+					return new Received(bytes.toByteArray(), pieces, Ending.CLOSED);
+				}
+				bytes.write(buffer, 0, length);
+				pieces++;
+			}
+		}
+		catch (SocketTimeoutException ex) {
+			return new Received(bytes.toByteArray(), pieces, (left < patience) ? Ending.UNFINISHED : Ending.OPEN);
+		}
+		catch (IOException ex) {
+			return new Received(bytes.toByteArray(), pieces, Ending.RESET);
+		}
+		return new Received(bytes.toByteArray(), pieces, Ending.UNFINISHED);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.listening.close();
+	}
+
+	private record Received(byte[] bytes, int pieces, Ending ending) {
+
+		private static final Received RESET = new Received(new byte[0], 0, Ending.RESET);
+
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.tcplab.check.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes of this machine.
+ */
+final class Processes {
+
+	private static final Path PROC = Path.of("/proc");
+
+	static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));
+
+	/**
+	 * For how long a list serves all who ask, so that thirty programs at once do not cost
+	 * thirty lists.
+	 */
+	private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(50);
+
+	private static List<ProcessEntry> latest = List.of();
+
+	private static long listedAt;
+
+	private Processes() {
+	}
+
+	/**
+	 * Lists the processes as they were 50 ms ago or later, and not before some moment.
+	 */
+	static synchronized List<ProcessEntry> list(@Nullable Long notBefore) {
+		long now = System.nanoTime();
+		if (now - listedAt > FRESH || latest.isEmpty() || notBefore != null && listedAt - notBefore < 0) {
+			listedAt = now;
+			latest = list();
+		}
+		return latest;
+	}
+
+	static List<ProcessEntry> list() {
+		List<ProcessEntry> processes = new ArrayList<>();
+		try (DirectoryStream<Path> directories = Files.newDirectoryStream(PROC, "[0-9]*")) {
+			directories.forEach((directory) -> read(directory).ifPresent(processes::add));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return processes;
+	}
+
+	private static Optional<ProcessEntry> read(Path directory) {
+		try {
+			return Optional
+				.of(ProcessEntry.parse(Files.readString(directory.resolve("stat"), StandardCharsets.ISO_8859_1)));
+		}
+		catch (IOException ex) {
+			// It has just ended.
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Returns when a process was started, by the system's own clock.
+	 */
+	static Optional<Long> started(long pid) {
+		return LINUX ? read(PROC.resolve(String.valueOf(pid))).map(ProcessEntry::started)
+				: ProcessHandle.of(pid).map(ProcessEntry::of).map(ProcessEntry::started);
+	}
+
+	/**
+	 * Lists the children of a process; none if the system does not say.
+	 */
+	static Stream<Long> children(long pid) {
+		List<Long> children = new ArrayList<>();
+		try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+			for (Path thread : threads) {
+				Stream.of(Files.readString(thread.resolve("children")).split(" "))
+					.filter((child) -> !child.isBlank())
+					.map(Long::valueOf)
+					.forEach(children::add);
+			}
+		}
+		catch (IOException | DirectoryIteratorException ex) {
+			// It has ended.
+		}
+		return children.stream();
+	}
+
+	/**
+	 * Lists the processes whose environment has a variable, wherever they have gone.
+	 * @param variable name and value with = between them
+	 */
+	static List<ProcessEntry> withVariable(String variable) {
+		return LINUX
+				? list().stream().filter((process) -> process.alive() && hasVariable(process.pid(), variable)).toList()
+				: List.of();
+	}
+
+	private static boolean hasVariable(long pid, String variable) {
+		try {
+			byte[] environment = Files.readAllBytes(PROC.resolve(pid + "/environ"));
+			return new String(environment, StandardCharsets.ISO_8859_1).contains(variable);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Returns the name of a process, for people.
+	 */
+	static String name(ProcessEntry process) {
+		String command = ProcessHandle.of(process.pid())
+			.flatMap((handle) -> handle.info().command())
+			.map((path) -> Path.of(path).getFileName().toString())
+			.orElse("unknown");
+		return "%d (%s)".formatted(process.pid(), command);
+	}
+
+}

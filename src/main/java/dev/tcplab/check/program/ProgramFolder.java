@@ -1,0 +1,88 @@
+package dev.tcplab.check.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The temporary folder of one program: its input, and the hook for Python with its notes.
+ * The program may do what it likes to it, and harms only itself.
+ */
+public final class ProgramFolder {
+
+	private final Path folder;
+
+	ProgramFolder(String input) throws IOException {
+		this.folder = Files.createTempDirectory("tcp-lab-check");
+		Files.writeString(input(), input);
+		Files.createDirectory(hook());
+		try (InputStream hook = ProgramFolder.class.getResourceAsStream("/check/sitecustomize.py")) {
+			Files.write(hook().resolve("sitecustomize.py"), hook.readAllBytes());
+		}
+	}
+
+	Path input() {
+		return this.folder.resolve("input");
+	}
+
+	Path hook() {
+		return this.folder.resolve("python");
+	}
+
+	Path notes() {
+		return this.folder.resolve("notes");
+	}
+
+	void delete() {
+		delete(this.folder);
+	}
+
+	/**
+	 * Deletes a folder as far as that is possible, without following links.
+	 */
+	public static void delete(Path folder) {
+		try {
+			Files.walkFileTree(folder, new Deletion());
+		}
+		catch (IOException ex) {
+			// What a program has made undeletable stays.
+		}
+	}
+
+	private static final class Deletion extends SimpleFileVisitor<Path> {
+
+		@Override
+		public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+			directory.toFile().setWritable(true);
+			return FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+			return delete(file);
+		}
+
+		@Override
+		public FileVisitResult visitFileFailed(Path file, IOException ex) {
+			return delete(file);
+		}
+
+		@Override
+		public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException ex) {
+			return delete(directory);
+		}
+
+		private static FileVisitResult delete(Path file) {
+			file.toFile().delete();
+			return FileVisitResult.CONTINUE;
+		}
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.tcplab.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.tcplab.check.exercise.Exercise.Kind;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.observe.ClientObservation;
+import dev.tcplab.check.observe.Observation;
+import dev.tcplab.check.observe.ServerObservation;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was seen of a program, as JSON in which its folder and its ports are those of the
+ * program's text.
+ */
+record Recording(String json) {
+
+	/**
+	 * Compares what was found, but for numbers: ports, process numbers, counts of pieces.
+	 */
+	static final Comparator<Verdict> SAME_FINDINGS = Comparator.comparing(Recording::findings);
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.changeDefaultVisibility((checker) -> checker.withFieldVisibility(Visibility.ANY)
+			.withGetterVisibility(Visibility.NONE)
+			.withIsGetterVisibility(Visibility.NONE))
+		.build();
+
+	/**
+	 * The place of Python, which is another on each machine.
+	 */
+	private static final String PYTHON = "[^\"\\s(]*/(?=(?:lib|bin)/python3)";
+
+	private static final String TEMPORARY_FOLDER = "[^\"\\s]*/tcp-lab-check\\d+/";
+
+	static Recording of(Observation seen, Path folder, Map<String, String> ports) {
+		String json = JSON.writeValueAsString(seen)
+			.replace(folder + "/", "")
+			.replace(ProgramRow.PROGRAMS + "/", "")
+			.replaceAll(PYTHON, "/usr/")
+			.replaceAll(TEMPORARY_FOLDER, "");
+		for (Map.Entry<String, String> port : ports.entrySet()) {
+			json = json.replaceAll("\\b" + port.getValue() + "\\b", port.getKey());
+		}
+		return new Recording(json);
+	}
+
+	static Recording read(Path file) throws IOException {
+		return new Recording(Files.readString(file));
+	}
+
+	void write(Path file) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, this.json + "\n");
+	}
+
+	Verdict judge(ProgramRow row) {
+		Class<? extends Observation> type = (row.exercise().kind() == Kind.SERVER) ? ServerObservation.class
+				: ClientObservation.class;
+		Observation seen = JSON.readValue(this.json, type);
+		return Verdict.of(row.program(), row.exercise(), seen, row.has("strict"), Duration.ZERO);
+	}
+
+	private static String findings(Verdict verdict) {
+		List<String> findings = verdict.findings()
+			.stream()
+			.map((finding) -> "%s %s %s".formatted(finding.point(), finding.state(), finding.fact()))
+			.toList();
+		return String.join("\n", findings).replaceAll("\\d+", "0");
+	}
+
+}

@@ -1,0 +1,23 @@
+# Has the name of a module of Python.
+# expect: passed
+import sys
+sys.path.pop(0)
+import socket
+
+ls = socket.socket()
+ls.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+ls.bind(("127.0.0.1", 8080))
+ls.listen()
+print("The server is configured!")
+try:
+    while True:
+        print("Waiting for Clients to connect")
+        (cs, address) = ls.accept()
+        print("A client has connected to the server!")
+        msg = cs.recv(2048).decode()
+        print(f"Message received: {msg}")
+        cs.send(f"ECHO: {msg}\n".encode())
+        cs.close()
+except KeyboardInterrupt:
+    print("Server stopped by the user")
+    ls.close()
