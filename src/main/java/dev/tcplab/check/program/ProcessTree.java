@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * A process with those that it has started, and those that they have started. Each that
@@ -29,7 +28,12 @@ final class ProcessTree {
 
 	private final long begin;
 
-	private volatile @Nullable Long endSeenAt;
+	/**
+	 * An older list lacks the program, or what it has left behind.
+	 */
+	private volatile long notBefore = System.nanoTime();
+
+	private volatile boolean endSeen;
 
 	ProcessTree(ProcessHandle root) {
 		this.root = root;
@@ -61,11 +65,11 @@ final class ProcessTree {
 		if (!Processes.LINUX) {
 			return elsewhere();
 		}
-		// An older list may lack the processes that the root has left behind.
-		if (this.endSeenAt == null && !this.root.isAlive()) {
-			this.endSeenAt = System.nanoTime();
+		if (!this.endSeen && !this.root.isAlive()) {
+			this.notBefore = System.nanoTime();
+			this.endSeen = true;
 		}
-		return ofThis(Processes.list(this.endSeenAt));
+		return ofThis(Processes.list(this.notBefore));
 	}
 
 	/**

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The processes of this machine.
  */
@@ -40,9 +38,9 @@ final class Processes {
 	/**
 	 * Lists the processes as they were 50 ms ago or later, and not before some moment.
 	 */
-	static synchronized List<ProcessEntry> list(@Nullable Long notBefore) {
+	static synchronized List<ProcessEntry> list(long notBefore) {
 		long now = System.nanoTime();
-		if (now - listedAt > FRESH || latest.isEmpty() || notBefore != null && listedAt - notBefore < 0) {
+		if (now - listedAt > FRESH || latest.isEmpty() || listedAt - notBefore < 0) {
 			listedAt = now;
 			latest = list();
 		}
