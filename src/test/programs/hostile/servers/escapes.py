@@ -1,7 +1,7 @@
 # Leaves a process with an empty environment and a session of its own behind, which takes the port.
 # expect: failed: It 
 import subprocess, sys
-CHILD = """
+CHILD = """# hostile-child
 import socket, time
 time.sleep(0.5)
 ls = socket.socket()

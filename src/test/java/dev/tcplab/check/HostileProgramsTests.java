@@ -51,6 +51,17 @@ class HostileProgramsTests {
 			.extracting((verdict) -> "%s: %s".formatted(verdict.submission(), actual(verdict)))
 			.isEmpty();
 		assertThat(screen.toString(StandardCharsets.UTF_8).lines()).noneMatch((line) -> line.strip().startsWith("::"));
+		assertThat(ProcessHandle.allProcesses().map(HostileProgramsTests::arguments))
+			.noneMatch((arguments) -> arguments.matches("(?s)(?:hostile-sleep|.*# hostile-child).*"));
+	}
+
+	private static String arguments(ProcessHandle process) {
+		try {
+			return Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())), StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			return "";
+		}
 	}
 
 	private static String expected(Verdict verdict) {

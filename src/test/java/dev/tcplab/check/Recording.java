@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.tcplab.check.exercise.Exercise.Kind;
+import dev.tcplab.check.judge.Finding;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.observe.ClientObservation;
 import dev.tcplab.check.observe.Observation;
@@ -23,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 record Recording(String json) {
 
 	/**
-	 * Compares what was found, but for numbers: ports, process numbers, counts of pieces.
+	 * Compares the first failures, but for numbers. What comes after them, and which of
+	 * two checks fails at a sudden end, may be a matter of time.
 	 */
-	static final Comparator<Verdict> SAME_FINDINGS = Comparator.comparing(Recording::findings);
+	static final Comparator<Verdict> SAME_FAILURE = Comparator.comparing(Recording::firstFailure);
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.changeDefaultVisibility((checker) -> checker.withFieldVisibility(Visibility.ANY)
@@ -68,12 +69,8 @@ record Recording(String json) {
 		return Verdict.of(row.program(), row.exercise(), seen, row.has("strict"), Duration.ZERO);
 	}
 
-	private static String findings(Verdict verdict) {
-		List<String> findings = verdict.findings()
-			.stream()
-			.map((finding) -> "%s %s %s".formatted(finding.point(), finding.state(), finding.fact()))
-			.toList();
-		return String.join("\n", findings).replaceAll("\\d+", "0");
+	private static String firstFailure(Verdict verdict) {
+		return verdict.firstFailure().map(Finding::fact).orElse("none").replaceAll("\\d+", "0");
 	}
 
 }

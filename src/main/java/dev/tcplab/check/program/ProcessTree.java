@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /**
  * A process with those that it has started, and those that they have started. Each that
  * was seen once is known as long as it lives, wherever it has gone: by its number and the
@@ -119,6 +118,7 @@ final class ProcessTree {
 			this.seen.keySet()
 				.stream()
 				.flatMap(Processes::children)
+				.filter((child) -> !this.seen.containsKey(child))
 				.forEach((child) -> Processes.started(child)
 					.ifPresent((started) -> this.seen.putIfAbsent(child, started)));
 		}

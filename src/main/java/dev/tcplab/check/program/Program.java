@@ -267,6 +267,8 @@ public final class Program implements AutoCloseable {
 	}
 
 	private void kill() {
+		// While they still have the parents by which they are found.
+		this.tree.processesNow();
 		if (this.session.isOwn() && !processes().isEmpty()) {
 			this.session.signal(this.process.pid(), "KILL");
 		}

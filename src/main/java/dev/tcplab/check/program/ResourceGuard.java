@@ -17,12 +17,15 @@ final class ResourceGuard {
 
 	private static final long MOST_OUTPUT = 10_000_000;
 
-	private static final long POLL_MILLIS = 10;
+	/**
+	 * How often to look for new processes: often if there is no reaper that keeps them.
+	 */
+	private static final long POLL_MILLIS = Reaper.prefix().isEmpty() ? 10 : 50;
 
 	/**
-	 * How many looks for new processes there are for one at everything.
+	 * How often to look at everything.
 	 */
-	private static final int LOOKS = 10;
+	private static final long WATCH_MILLIS = 100;
 
 	private final ProcessTree tree;
 
@@ -53,7 +56,7 @@ final class ResourceGuard {
 			List<ProcessEntry> processes;
 			// Even a program that ended at once may have left processes behind.
 			do {
-				for (int i = 0; i < LOOKS; i++) {
+				for (long i = 0; i < WATCH_MILLIS; i += POLL_MILLIS) {
 					this.tree.discover();
 					Thread.sleep(POLL_MILLIS);
 				}

@@ -61,7 +61,7 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 		return new Session(prefix, session.isPresent(), heeding.isPresent());
 	}
 
-	private static boolean works(List<String> prefix) {
+	static boolean works(List<String> prefix) {
 		List<String> words = new ArrayList<>(prefix);
 		words.add("true");
 		return Commands.find(prefix.get(0), Path.of("")).isPresent() && succeeds(words);

@@ -84,7 +84,7 @@ class ProgramTests {
 					socket.create_server(("127.0.0.1", 0)).accept()
 				""")) {
 			assertThat(program.awaitListening(LONG)).isPresent();
-			assertThat(program.isAlive()).isFalse();
+			assertThat(program.awaitEnd(LONG)).isTrue();
 		}
 	}
 
@@ -209,6 +209,27 @@ class ProgramTests {
 		program.close();
 		await().atMost(LONG).until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
 		assertThat(program.left()).isEmpty();
+	}
+
+	@Test
+	void endsOrphanWhoseParentsEndedAtOnce() throws Exception {
+		Path pid = this.directory.resolve("pid");
+		Program program = python("""
+				import os
+				if os.fork() == 0:
+					os.setsid()
+					if os.fork() == 0:
+						os.setsid()
+						open("%s", "w").write(str(os.getpid()))
+						os.closerange(0, 100)
+						os.execve("/bin/sleep", ["sleep", "60"], {})
+				os._exit(0)
+				""".formatted(pid));
+		assertThat(program.awaitEnd(LONG)).isTrue();
+		await().atMost(LONG).until(() -> Files.exists(pid) && Files.size(pid) > 0);
+		long orphan = Long.parseLong(Files.readString(pid));
+		program.close();
+		await().atMost(LONG).until(() -> ProcessHandle.of(orphan).filter(ProcessHandle::isAlive).isEmpty());
 	}
 
 	@Test
