@@ -131,7 +131,7 @@ class CheckIT {
 		try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
 			return processes.map(CheckIT::command)
 				.flatMap(Optional::stream)
-				.filter((command) -> command.contains("python") && command.contains(marker))
+				.filter((command) -> command.matches("(?s)[^\0]*python.*") && command.contains(marker))
 				.count();
 		}
 	}

@@ -1,4 +1,4 @@
-# Sends 5 bytes per second for ever, also after the answer.
+# Sends 5 bytes per second forever, also after the answer.
 # expect: failed: It was still sending
 import socket, time
 s = socket.socket()

@@ -1,4 +1,4 @@
-# Sends one byte every 0.2 s for ever.
+# Sends one byte every 0.2 s forever.
 # expect: failed: It was still sending at the deadline
 import socket, time
 s = socket.socket()

@@ -1,4 +1,4 @@
-# Sends 5 bytes, pauses, and so on for ever.
+# Sends 5 bytes, pauses, and so on forever.
 # expect: failed: It was still sending at the deadline
 import socket, time
 s = socket.socket()

@@ -1,4 +1,4 @@
-# Answers one byte after another, for ever.
+# Answers one byte after another, forever.
 # expect: failed: The answer was still coming at the deadline
 import socket, time
 ls = socket.socket()

@@ -72,6 +72,7 @@ final class ClassCheck {
 			catch (InterruptedException ex) {
 				// Those that are checked are reported.
 				this.again.clear();
+				executor.shutdownNow();
 				keepFinished(futures);
 				showRows(this.verdicts.length, progress);
 			}

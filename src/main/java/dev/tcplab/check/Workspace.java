@@ -9,12 +9,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tcplab.check.program.ProgramFolder;
 
 /**
- * Where a submission is started. Of several in one folder, each is copied into a folder
- * of its own, beside copies of the files that are not submissions, so that none imports
+ * Where a submission is started. If a folder has several, each is copied into a folder of
+ * its own, beside copies of the files that are not submissions, so that none imports
  * another.
  *
  * @param words the command
@@ -33,7 +35,8 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 		Files.walkFileTree(home, Set.of(), Copy.DEEPEST, new Copy(home, copy, submission.file(), others));
 		List<String> words = submission.words()
 			.stream()
-			.map((word) -> word.replace(home.toString(), copy.toString()))
+			.map((word) -> word.replaceAll(Pattern.quote(home.toString()) + "(?=[/\\\\]|$)",
+					Matcher.quoteReplacement(copy.toString())))
 			.toList();
 		return new Workspace(words, copy, home);
 	}

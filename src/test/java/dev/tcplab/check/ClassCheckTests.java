@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,25 @@ class ClassCheckTests {
 			assertThat(verdicts).extracting(Verdict::outcome)
 				.containsExactly(Verdict.Outcome.FAILED, Verdict.Outcome.NOT_CHECKED);
 			assertThat(verdicts.get(1).problem()).startsWith("It is not known how ").contains("bob\\n.cobol");
+		}
+	}
+
+	@Test
+	void givesRowToErrorOfSystem() throws Exception {
+		List<String> words = new AbstractList<>() {
+			@Override
+			public String get(int index) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+
+			@Override
+			public int size() {
+				return 1;
+			}
+		};
+		try (Checker checker = new Checker(settings("*"), Exercises.of("echo1"), 1)) {
+			assertThat(checker.check(new Submission("ana.py", words, this.directory)).problem())
+				.contains("unable to create native thread");
 		}
 	}
 

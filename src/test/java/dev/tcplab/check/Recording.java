@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.tcplab.check.exercise.Exercise.Kind;
 import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.observe.ClientObservation;
 import dev.tcplab.check.observe.Observation;
@@ -17,16 +20,10 @@ import dev.tcplab.check.observe.ServerObservation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was seen of a program, as JSON in which its folder and its ports are those of the
- * program's text.
+ * A recorded observation, as JSON in which the program's folder and its ports are those
+ * of the program's text.
  */
 record Recording(String json) {
-
-	/**
-	 * Compares the first failures, but for numbers. What comes after them, and which of
-	 * two checks fails at a sudden end, may be a matter of time.
-	 */
-	static final Comparator<Verdict> SAME_FAILURE = Comparator.comparing(Recording::firstFailure);
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.changeDefaultVisibility((checker) -> checker.withFieldVisibility(Visibility.ANY)
@@ -69,8 +66,15 @@ record Recording(String json) {
 		return Verdict.of(row.program(), row.exercise(), seen, row.has("strict"), Duration.ZERO);
 	}
 
-	private static String firstFailure(Verdict verdict) {
-		return verdict.firstFailure().map(Finding::fact).orElse("none").replaceAll("\\d+", "0");
+	/**
+	 * Returns the points that fail. What is found there may be a matter of time.
+	 */
+	static Set<Point> failures(Verdict verdict) {
+		return verdict.findings()
+			.stream()
+			.filter((finding) -> finding.state() == State.FAILED)
+			.map(Finding::point)
+			.collect(Collectors.toSet());
 	}
 
 }

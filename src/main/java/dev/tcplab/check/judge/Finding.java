@@ -6,7 +6,7 @@ import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found at one point: the fact, the fix, and the evidence. Its texts may have
+ * A finding at one point: the fact, the fix, and the evidence. Its texts may have
  * whatever the program printed, which is made visible and bounded here, once.
  *
  * @param point what was checked
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fix the likely mistake and what to do about it
  * @param expected what was expected, on one line
  * @param actual what came instead, on one line
- * @param quote lines of the program's own, such as the end of a traceback
+ * @param quote lines that the program printed, such as the end of a traceback
  */
 public record Finding(Point point, State state, String fact, @Nullable String fix, @Nullable String expected,
 		@Nullable String actual, List<String> quote) {

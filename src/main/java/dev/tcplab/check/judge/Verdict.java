@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The result for one program. Whatever comes from the program, its file's name too, is
  * made visible: it cannot break a line of a report, or be what its format cannot hold.
  *
- * @param submission whose program, or which: a file or directory, else the command
+ * @param submission whose program, or which: a file or directory, or the command
  * @param exercise the exercise's name, such as {@code echo2}
  * @param findings what was found, in order, remarks among it
  * @param notes what was done to the program so that it could be checked, in sentences

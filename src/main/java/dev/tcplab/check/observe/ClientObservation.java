@@ -3,7 +3,7 @@ package dev.tcplab.check.observe;
 import java.util.List;
 
 /**
- * What was seen of a client.
+ * An observation of a client.
  *
  * @param program the client itself
  * @param port the port of the server that it was to talk to

@@ -10,7 +10,7 @@ import dev.tcplab.check.program.PythonNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of a program itself.
+ * An observation of a program's own process.
  *
  * @param visible whether its console and its end can be seen
  * @param ended whether it had ended when the conversations were over
@@ -25,7 +25,7 @@ public record ProgramObservation(boolean visible, boolean ended, int exitCode, @
 		List<Printed> parts, PythonNotes notes, List<String> left) {
 
 	/**
-	 * What is seen of a server that runs elsewhere.
+	 * A server that runs elsewhere shows nothing of this.
 	 */
 	static final ProgramObservation ELSEWHERE = new ProgramObservation(false, false, 0, null, List.of(),
 			PythonNotes.NONE, List.of());

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of a server.
+ * An observation of a server.
  *
  * @param program the server itself
  * @param bound the address on which it listens; none if it never did

@@ -57,7 +57,7 @@ public final class ServerObserver {
 
 	/**
 	 * Observes a server that is started here.
-	 * @throws IOException if it cannot be started, or the system does not tell what it
+	 * @throws IOException if it cannot be started, or the system does not show what it
 	 * does
 	 * @throws InterruptedException if the thread is interrupted
 	 */

@@ -11,7 +11,7 @@ import dev.tcplab.check.program.Program;
 public interface Starter {
 
 	/**
-	 * Starts the program anew.
+	 * Starts the program.
 	 * @param port to which a client is to connect
 	 * @throws IOException if it cannot be started
 	 */

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Text of any length, of which the beginning and the end are kept.
+ * Text of any length. Only its beginning and its end are kept.
  */
 final class BoundedText {
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words its command, without a shell
  * @param directory where it works
- * @param home the folder that its output names in place of that directory: the student's,
- * of which the directory is a copy
+ * @param home the student's folder, which its output names if the directory is a copy
  * @param input what it reads from its standard input, whose end comes then
  * @param loopbackPort to which a Python client connects, whose addresses are all replaced
  * by this machine's own; none if they are not replaced

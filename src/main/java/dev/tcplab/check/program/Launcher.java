@@ -52,7 +52,7 @@ public final class Launcher {
 		try {
 			String mark = UUID.randomUUID().toString();
 			List<String> command = new ArrayList<>(this.session.prefix());
-			command.addAll(Reaper.prefix());
+			command.addAll(Reaper.prefix(folder.orphans()));
 			command.addAll(launch.words());
 			ProcessBuilder builder = new ProcessBuilder(command).directory(launch.directory().toFile())
 				.redirectInput(folder.input().toFile());

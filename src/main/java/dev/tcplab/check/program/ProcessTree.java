@@ -1,5 +1,6 @@
 package dev.tcplab.check.program;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A process with those that it has started, and those that they have started. Each that
- * was seen once is known as long as it lives, wherever it has gone: by its number and the
+ * was seen once is known as long as it lives, wherever it moves: by its number and the
  * time of its start, because numbers are used again.
  */
 final class ProcessTree {
@@ -28,14 +29,22 @@ final class ProcessTree {
 	private final long begin;
 
 	/**
-	 * An older list lacks the program, or what it has left behind.
+	 * An older list lacks the program, or the processes that it left behind.
 	 */
 	private volatile long notBefore = System.nanoTime();
 
+	private final Path orphans;
+
 	private volatile boolean endSeen;
 
-	ProcessTree(ProcessHandle root) {
+	/**
+	 * Watches a process.
+	 * @param orphans the file with the numbers of those that lost their parents, once the
+	 * process has ended
+	 */
+	ProcessTree(ProcessHandle root, Path orphans) {
 		this.root = root;
+		this.orphans = orphans;
 		Optional<Long> started = Processes.started(root.pid());
 		this.begin = started.orElseGet(ProcessTree::latest);
 		this.seen.put(root.pid(), started.orElse(UNKNOWN));
@@ -64,10 +73,7 @@ final class ProcessTree {
 		if (!Processes.LINUX) {
 			return elsewhere();
 		}
-		if (!this.endSeen && !this.root.isAlive()) {
-			this.notBefore = System.nanoTime();
-			this.endSeen = true;
-		}
+		readOrphans();
 		return ofThis(Processes.list(this.notBefore));
 	}
 
@@ -75,7 +81,20 @@ final class ProcessTree {
 	 * Lists the processes that live now.
 	 */
 	List<ProcessEntry> processesNow() {
+		readOrphans();
 		return Processes.LINUX ? ofThis(Processes.list()) : elsewhere();
+	}
+
+	private synchronized void readOrphans() {
+		if (!this.endSeen && !this.root.isAlive()) {
+			Reaper.orphans(this.orphans).forEach(this::see);
+			this.notBefore = System.nanoTime();
+			this.endSeen = true;
+		}
+	}
+
+	private void see(long pid) {
+		Processes.started(pid).ifPresent((started) -> this.seen.putIfAbsent(pid, started));
 	}
 
 	private List<ProcessEntry> ofThis(List<ProcessEntry> all) {
@@ -119,8 +138,7 @@ final class ProcessTree {
 				.stream()
 				.flatMap(Processes::children)
 				.filter((child) -> !this.seen.containsKey(child))
-				.forEach((child) -> Processes.started(child)
-					.ifPresent((started) -> this.seen.putIfAbsent(child, started)));
+				.forEach(this::see);
 		}
 	}
 

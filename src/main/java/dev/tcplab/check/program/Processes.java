@@ -97,7 +97,7 @@ final class Processes {
 	}
 
 	/**
-	 * Lists the processes whose environment has a variable, wherever they have gone.
+	 * Lists the processes whose environment has a variable, wherever they moved.
 	 * @param variable name and value with = between them
 	 */
 	static List<ProcessEntry> withVariable(String variable) {

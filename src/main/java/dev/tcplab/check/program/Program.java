@@ -69,7 +69,7 @@ public final class Program implements AutoCloseable {
 		this.mark = mark;
 		this.folder = folder;
 		this.session = session;
-		this.tree = new ProcessTree(process.toHandle());
+		this.tree = new ProcessTree(process.toHandle(), folder.orphans());
 		this.console = new Console(process, launch.directory().toString(), launch.home().toString());
 		this.guard = new ResourceGuard(this.tree, this.console, launch.timeLimit(), this::kill);
 	}

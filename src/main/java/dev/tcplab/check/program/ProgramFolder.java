@@ -18,8 +18,14 @@ public final class ProgramFolder {
 
 	private final Path folder;
 
+	/**
+	 * Elsewhere, because the program knows the folder.
+	 */
+	private final Path orphans;
+
 	ProgramFolder(String input) throws IOException {
 		this.folder = Files.createTempDirectory("tcp-lab-check");
+		this.orphans = Files.createTempFile("tcp-lab-check", ".orphans");
 		Files.writeString(input(), input);
 		Files.createDirectory(hook());
 		try (InputStream hook = ProgramFolder.class.getResourceAsStream("/check/sitecustomize.py")) {
@@ -39,8 +45,13 @@ public final class ProgramFolder {
 		return this.folder.resolve("notes");
 	}
 
+	Path orphans() {
+		return this.orphans;
+	}
+
 	void delete() {
 		delete(this.folder);
+		this.orphans.toFile().delete();
 	}
 
 	/**

@@ -16,7 +16,7 @@ import dev.tcplab.console.VisibleText;
  *
  * @param binds the addresses that it bound or tried to bind, in order; the replacements,
  * if its own were replaced
- * @param connects the addresses to which it tried to connect, likewise
+ * @param connects the addresses to which it tried to connect, also in order
  * @param replaced the addresses that it gave and that were replaced
  * @param asked whether it called {@code input}
  * @param acceptedNone whether it certainly accepted no client: it bound an address, and

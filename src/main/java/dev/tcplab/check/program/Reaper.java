@@ -1,12 +1,19 @@
 package dev.tcplab.check.program;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A process between this one and a program, to which Linux gives the program's orphans.
- * So none gets lost, whatever it does. If there are orphans when the program ends, it
- * stays long enough for them to be seen.
+ * So none gets lost, whatever it does. When the program ends, it leaves a list of those
+ * that live, and looks a few times, because their parents may be about to end.
  */
 final class Reaper {
 
@@ -17,28 +24,65 @@ final class Reaper {
 
 	// 36 is PR_SET_CHILD_SUBREAPER, and 1 is WNOHANG.
 	private static final String SCRIPT = """
-			syscall(shift(@ARGV) + 0, 36, 1, 0, 0, 0) == 0 or exit 126;
+			syscall(shift(@ARGV) + 0, 36, 1, 0, 0, 0) == 0 && open(my $list, '>', shift(@ARGV)) or exit 126;
 			my $program = fork();
 			defined $program or exit 126;
 			if (!$program) { exec { $ARGV[0] } @ARGV; exit 127 }
 			$SIG{INT} = $SIG{TERM} = 'IGNORE';
 			1 while ($_ = wait()) > 0 && $_ != $program;
 			my $status = $?;
-			select(undef, undef, undef, 0.3) if waitpid(-1, 1) == 0;
+			for (1 .. 3) {
+				1 while ($_ = waitpid(-1, 1)) > 0;
+				last if $_ < 0;
+				my %parent;
+				for my $file (glob('/proc/[0-9]*/stat')) {
+					open(my $stat, '<', $file) or next;
+					$parent{$1} = $2 if (readline($stat) || '') =~ /^(\\d+) .*\\) \\S (\\d+) /;
+				}
+				for my $process (keys %parent) {
+					my $ancestor = $parent{$process};
+					$ancestor = $parent{$ancestor} while $ancestor && $ancestor != $$;
+					print $list "$process\\n" if $ancestor;
+				}
+				select(undef, undef, undef, 0.02);
+			}
+			close($list);
 			exit($status & 127 ? 128 + ($status & 127) : $status >> 8);
 			""";
 
 	private static final List<String> PREFIX = find();
 
+	private static final int MOST_BYTES = 10_000;
+
 	private Reaper() {
 	}
 
+	static boolean isAvailable() {
+		return !PREFIX.isEmpty();
+	}
+
 	/**
-	 * Returns what precedes a command, after it has got a session of its own; nothing if
-	 * this system has no such thing.
+	 * Returns the words that precede a command in its session; none if this system has no
+	 * such thing.
+	 * @param list where the list of orphans is left
 	 */
-	static List<String> prefix() {
-		return PREFIX;
+	static List<String> prefix(Path list) {
+		return isAvailable() ? Stream.concat(PREFIX.stream(), Stream.of(list.toString())).toList() : List.of();
+	}
+
+	/**
+	 * Reads the list of orphans. A program that forges it can only name processes that it
+	 * could end itself.
+	 */
+	static Stream<Long> orphans(Path list) {
+		try (InputStream input = Files.newInputStream(list, LinkOption.NOFOLLOW_LINKS)) {
+			return new String(input.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).lines()
+				.filter((line) -> line.matches("\\d{1,10}"))
+				.map(Long::valueOf);
+		}
+		catch (IOException ex) {
+			return Stream.empty();
+		}
 	}
 
 	private static List<String> find() {
@@ -47,7 +91,7 @@ final class Reaper {
 			return List.of();
 		}
 		List<String> prefix = List.of("perl", "-e", SCRIPT, prctl);
-		return Session.works(prefix) ? prefix : List.of();
+		return Session.works(Stream.concat(prefix.stream(), Stream.of("/dev/null")).toList()) ? prefix : List.of();
 	}
 
 }

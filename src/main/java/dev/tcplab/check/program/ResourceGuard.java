@@ -20,7 +20,7 @@ final class ResourceGuard {
 	/**
 	 * How often to look for new processes: often if there is no reaper that keeps them.
 	 */
-	private static final long POLL_MILLIS = Reaper.prefix().isEmpty() ? 10 : 50;
+	private static final long POLL_MILLIS = Reaper.isAvailable() ? 50 : 10;
 
 	/**
 	 * How often to look at everything.
@@ -54,7 +54,7 @@ final class ResourceGuard {
 	private void watch() {
 		try {
 			List<ProcessEntry> processes;
-			// Even a program that ended at once may have left processes behind.
+			// Even a program that ended at once may leave processes behind.
 			do {
 				for (long i = 0; i < WATCH_MILLIS; i += POLL_MILLIS) {
 					this.tree.discover();
@@ -70,7 +70,7 @@ final class ResourceGuard {
 			while (this.excess == null && (this.tree.isRootAlive() || !processes.isEmpty()));
 		}
 		catch (InterruptedException ex) {
-			// Nobody does.
+			// No thread interrupts it.
 		}
 	}
 

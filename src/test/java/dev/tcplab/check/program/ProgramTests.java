@@ -91,7 +91,7 @@ class ProgramTests {
 	@Test
 	void listsOrphanOfProgramThatJustEnded() throws Exception {
 		Process process = new ProcessBuilder("setsid", "sh", "-c", "sleep 60 >/dev/null 2>&1 &").start();
-		ProcessTree tree = new ProcessTree(process.toHandle());
+		ProcessTree tree = new ProcessTree(process.toHandle(), Path.of("/dev/null"));
 		tree.processes();
 		assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		List<ProcessEntry> left = tree.processes();
