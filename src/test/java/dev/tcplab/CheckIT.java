@@ -78,9 +78,10 @@ class CheckIT {
 
 	@Test
 	void leavesNoProgramBehindAfterCtrlC() throws Exception {
-		String marker = this.directory.resolve("stubborn").toString();
+		// The programs are started as copies, elsewhere.
+		String marker = "/" + this.directory.getFileName() + "-";
 		for (int i = 0; i < 4; i++) {
-			Files.writeString(this.directory.resolve("stubborn%d.py".formatted(i)), """
+			Files.writeString(this.directory.resolve(marker.substring(1) + i + ".py"), """
 					import os, signal, time
 					signal.signal(signal.SIGINT, signal.SIG_IGN)
 					signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -90,7 +91,7 @@ class CheckIT {
 					""");
 		}
 		try (LabProcess lab = LabProcess.startHeedingInterrupts("--spring.profiles.active=check",
-				"--tcp-lab.check.exercise=echo1", "--tcp-lab.check.submissions=" + marker + "*.py",
+				"--tcp-lab.check.exercise=echo1", "--tcp-lab.check.submissions=" + this.directory + "/*.py",
 				"--tcp-lab.check.parallel=2", "--tcp-lab.check.start-timeout=60s")) {
 			await().atMost(Duration.ofMinutes(1)).until(() -> processesOf(marker) == 4);
 			lab.signal("INT");
