@@ -128,15 +128,24 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 			}
 			catch (IOException | RuntimeException ex) {
 				this.viewers.remove(viewer);
-				viewer.complete();
+				complete(viewer);
 			}
 		});
+	}
+
+	private static void complete(SseEmitter viewer) {
+		try {
+			viewer.complete();
+		}
+		catch (IllegalStateException ex) {
+			// The web server has ended the request already.
+		}
 	}
 
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		this.clock.shutdown();
-		this.viewers.forEach((viewer) -> this.senders.execute(viewer::complete));
+		this.viewers.forEach((viewer) -> this.senders.execute(() -> complete(viewer)));
 	}
 
 }
