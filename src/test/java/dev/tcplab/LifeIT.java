@@ -64,11 +64,13 @@ class LifeIT {
 
 	@Test
 	void exitsWithThreeIfHeapIsExhausted() throws Exception {
-		try (LabProcess lab = LabProcess.startWithHeap("64m", "--server.port=0", "--spring.profiles.active=echo1",
-				"--tcp-lab.server.port=0", "--tcp-lab.server.codec=length4", "--tcp-lab.server.message-size=1GB");
-				Wire client = Wire.connect(lab.awaitPort())) {
-			// The length of a message of 256 MB.
-			client.send(new byte[] { 0x10, 0, 0, 0 });
+		try (LabProcess lab = LabProcess.startWithHeap("40m", "--server.port=0", "--spring.profiles.active=echo1",
+				"--tcp-lab.server.port=0", "--tcp-lab.server.codec=length4", "--tcp-lab.server.message-size=16MB")) {
+			int port = lab.awaitPort();
+			for (int i = 0; i < 4; i++) {
+				// The length of a message of 16 MB, which never follows.
+				Wire.connect(port).send(new byte[] { 1, 0, 0, 0 });
+			}
 			lab.awaitExit(3);
 			assertThat(lab.errorLines()).last()
 				.isEqualTo("The heap is exhausted, so the process ends. Give it more memory, as in -Xmx512m");

@@ -1,6 +1,7 @@
 package dev.tcplab;
 
 import java.net.ServerSocket;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,10 @@ class StartupIT {
 			assertThat(lab.errorLines()).first()
 				.asString()
 				.contains("No profile given", "--spring.profiles.active=NAME", "--help");
-			assertThat(lab.output()).contains("[happy] ", "[echo1] ", "[echo2] ", "[echo3] ", "[teacher] ");
+			for (String server : List.of("happy", "echo1", "echo2", "echo3")) {
+				lab.awaitLine("[%s] Waiting for Clients to connect".formatted(server));
+			}
+			lab.awaitLine("[teacher] Waiting for connections at 0.0.0.0, %d ".formatted(lab.awaitPort("teacher")));
 		}
 	}
 
