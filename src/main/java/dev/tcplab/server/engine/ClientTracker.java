@@ -63,15 +63,15 @@ final class ClientTracker {
 	}
 
 	/**
-	 * Admits a client if the server listens and the limit allows it. Lines appear in the
-	 * order of admission.
+	 * Admits a client unless the server was stopped or the limit allows no more. Lines
+	 * appear in the order of admission.
 	 * @return the client's entry in the ledger, or {@code null} if it is rejected;
 	 * complete at once unless the ledger is shared
 	 */
 	CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
 		this.inOrder.lock();
 		try {
-			if (!this.lifecycle.isListening()) {
+			if (!this.lifecycle.keepsClients()) {
 				this.ledger.reject();
 				return CompletableFuture.completedFuture(recorded(address, null));
 			}

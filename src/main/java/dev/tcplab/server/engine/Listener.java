@@ -100,6 +100,8 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 			Acceptor acceptor = new Acceptor(port, this.places, this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
 				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
+				// Otherwise a factory with connections from before does not accept again.
+				setActive(false);
 				super.start();
 				return;
 			}
@@ -133,7 +135,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 			throw ex;
 		}
 		addConnection(connection);
-		if (!isListening()) {
+		if (!this.lifecycle.keepsClients()) {
 			// A stop may have looked for idle connections before this one was there.
 			connection.client().closeIfIdle();
 		}

@@ -81,7 +81,13 @@ final class ServerController implements ServerControl {
 			if (isFull()) {
 				return false;
 			}
-			stop();
+			if (this.lifecycle.state() == ServerState.FAILED) {
+				// Clients from before keep their connections.
+				awaitClosedPort();
+			}
+			else {
+				stop();
+			}
 			// The last client may have been admitted meanwhile.
 			if (isFull()) {
 				return false;

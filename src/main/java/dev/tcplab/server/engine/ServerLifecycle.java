@@ -140,6 +140,14 @@ final class ServerLifecycle {
 		return this.state == ServerState.LISTENING;
 	}
 
+	/**
+	 * Returns whether clients that are accepted already will be served: a server that
+	 * fails closes only its port.
+	 */
+	boolean keepsClients() {
+		return isListening() || this.state == ServerState.FAILED;
+	}
+
 	@Nullable String failure() {
 		return this.failure;
 	}

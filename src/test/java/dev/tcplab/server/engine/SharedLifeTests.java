@@ -12,6 +12,7 @@ import dev.tcplab.server.ListenException;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TestServer;
+import dev.tcplab.server.Wire;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.LedgerListener;
@@ -68,6 +69,33 @@ class SharedLifeTests {
 			ledger.listener.onBack();
 			echo.awaitState(ServerState.LISTENING);
 			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
+		}
+	}
+
+	@Test
+	void keepsConnectionsWhileLedgerIsAway() throws Exception {
+		try (TestServer echo = lab.add("keep-open=true", "port=" + FixedPorts.next());
+				Wire idle = echo.connect();
+				Wire silent = echo.connect()) {
+			assertThat(idle.send("one").receive(10)).isEqualTo("ECHO: one\n");
+			echo.awaitConnected(silent);
+			ledger(echo).listener.onAway("away");
+			assertThat(idle.send("two").receive(10)).isEqualTo("ECHO: two\n");
+			ledger(echo).listener.onBack();
+			echo.awaitState(ServerState.LISTENING);
+			assertThat(idle.send("three").receive(12)).isEqualTo("ECHO: three\n");
+			assertThat(silent.send("four").receive(11)).isEqualTo("ECHO: four\n");
+		}
+	}
+
+	@Test
+	void admitsClientThatWasAcceptedBefore() throws Exception {
+		try (TestServer echo = lab.add("ignore-empty=true", "port=" + FixedPorts.next());
+				Wire first = echo.connect();
+				Wire second = echo.connect()) {
+			assertThat(first.send("me").receive()).isEqualTo("ECHO: me\n");
+			ledger(echo).listener.onAway("away");
+			assertThat(second.send("me").receive()).isEqualTo("ECHO: me\n");
 		}
 	}
 
