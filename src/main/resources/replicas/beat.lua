@@ -1,100 +1,146 @@
--- A replica lives: it tells what it knows, and is told what all know.
--- KEYS: base. ARGV: generation as known ('' if none), replica, run of Redis, its age in ms when the replica joined,
--- heartbeat in ms, limit, highest number known, counts, channel; then of each own client its number, address and time,
--- and whether it was heard.
-local base, known, replica, run, age = KEYS[1], ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
-local heartbeat, limit, highest, channel = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[9]
-local gone_after = 3 * heartbeat
+-- A replica lives, or leaves: it tells what it knows, and is told what all know.
+-- ARGV: generation as known ('' if none), replica, run of Redis, how long that ran in ms when the replica joined, heartbeat
+-- in ms (0 if it leaves), the slowest heartbeat known, limit, highest own number, highest number known, whether its own
+-- client was the last of the limit, counts, channel; then the number, the text, and whether it was heard (1) of own clients.
+local known, replica, run, age, heartbeat = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
+local slowest, limit, counts, channel = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[11], ARGV[12]
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local present = redis.call('GET', base .. ':generation')
+local present = get('generation')
 
--- After a restart all have to tell first what they know, for Redis may have forgotten it.
-if redis.call('GET', base .. ':run') ~= run then
-	local wait = (present or known ~= '') and gone_after or gone_after - age
-	if wait > 0 then
-		redis.call('SET', base .. ':restoring', run, 'PX', wait)
-	end
-	redis.call('SET', base .. ':forgotten', '1')
-	redis.call('SET', base .. ':run', run)
+-- After a failover, Redis may not know of a reset.
+if present and known ~= '' and tonumber(known) > tonumber(present) then
+	redis.call('DEL', key)
+	present = false
 end
-if not present or (known ~= '' and tonumber(known) > tonumber(present)) then
+-- After a restart all have to tell first what they know, because Redis may have forgotten it.
+if get('run') ~= run then
+	local wait = (present or known ~= '') and 3 * slowest or 3 * slowest - age
+	set('restoring', string.format('%.0f', now + wait))
+	set('run', run)
+end
+if not present then
 	present = (known ~= '') and known or '1'
-	redis.call('SET', base .. ':generation', present)
-end
-local own = base .. ':' .. present
-
-local function admitted()
-	return tonumber(redis.call('GET', own .. ':admitted') or '0')
+	set('generation', present)
 end
 
-local function complete()
-	return limit > 0 and admitted() >= limit and redis.call('SCARD', own .. ':heard') >= admitted()
-end
-
+local restoring = number('restoring')
+local admitted = number('admitted')
 if known == present then
-	if highest > admitted() then
-		redis.call('SET', own .. ':admitted', highest)
+	-- A number that another replica has given may have been taken back since.
+	local highest = math.max(tonumber(ARGV[8]), (restoring > 0) and tonumber(ARGV[9]) or 0)
+	if highest > admitted then
+		admitted = highest
+		set('admitted', admitted)
 	end
-	for i = 10, #ARGV, 3 do
-		redis.call('HSET', own .. ':clients', ARGV[i], replica .. '|' .. ARGV[i + 1])
+	for i = 13, #ARGV, 3 do
+		redis.call('HSETNX', key, 'client:' .. ARGV[i], replica .. '|' .. ARGV[i + 1])
 		if ARGV[i + 2] == '1' then
-			redis.call('SADD', own .. ':heard', ARGV[i])
+			hear(ARGV[i])
 		end
 	end
-	redis.call('HSET', own .. ':counts', replica, ARGV[8])
+	set('counts:' .. replica, counts)
+end
+local function reach_limit()
+	if limit > 0 and admitted >= limit and redis.call('HSETNX', key, 'full', '1') == 1 then
+		redis.call('PUBLISH', channel, key)
+	end
+end
+if known == present and ARGV[10] == '1' then
+	reach_limit()
 end
 
-local restoring = redis.call('EXISTS', base .. ':restoring')
-if restoring == 0 and redis.call('DEL', base .. ':forgotten') == 1 and limit > 0 then
-	-- Nobody will be heard with a number of which nobody knows.
-	for number = 1, admitted() do
-		if redis.call('HEXISTS', own .. ':clients', number) == 0 then
-			redis.call('SADD', own .. ':heard', number)
+if restoring > 0 and now >= restoring then
+	redis.call('HDEL', key, 'restoring')
+	restoring = 0
+	-- No client will be heard whose number, or whose replica, is unknown to all.
+	for client = 1, (limit > 0) and admitted or 0 do
+		local owner = string.match(get('client:' .. client) or '', '^[^|]+')
+		if not owner or not get('replica:' .. owner) then
+			hear(client)
+		end
+	end
+	reach_limit()
+end
+
+-- A presence is: when it was seen, heartbeat, since when without a gap, generation. Only a replica that has itself been
+-- seen for as long as another was not can declare that one gone: otherwise, Redis may have been away.
+local last, since = string.match(get('replica:' .. replica) or '', '^(%d+) %w+ (%d+)')
+if not last then
+	set('replicas', (get('replicas') or '') .. ' ' .. replica)
+end
+if not last or restoring > 0 or now - tonumber(last) > 3 * heartbeat then
+	since = string.format('%.0f', now)
+end
+set('replica:' .. replica, (heartbeat > 0) and string.format('%.0f %d %s %s', now, heartbeat, since, known)
+	or '0 1 0 ' .. known)
+
+local function sum(texts)
+	local sums = {}
+	for _, text in ipairs(texts) do
+		local i = 1
+		for value in string.gmatch(text, '%d+') do
+			sums[i] = (sums[i] or 0) + tonumber(value)
+			i = i + 1
+		end
+	end
+	for i = 1, #sums do
+		sums[i] = string.format('%.0f', sums[i])
+	end
+	return table.concat(sums, ',')
+end
+
+-- Its clients count as heard, and none of them is connected.
+local function leave(other, seen)
+	for client = 1, (limit > 0) and admitted or 0 do
+		if string.match(get('client:' .. client) or '', '^[^|]+') == other then
+			hear(client)
+		end
+	end
+	set('replica:' .. other, seen .. ' gone 0 0')
+	local counted = get('counts:' .. other)
+	if counted then
+		set('counts:' .. other, (string.gsub(counted, '^%d+', '0')))
+	end
+	reach_limit()
+	if is_complete(limit) then
+		redis.call('PUBLISH', channel, key)
+	end
+end
+
+-- A replica that was only paused may return within an hour. Then its counts become part of a sum.
+local function forget(other)
+	set('gone', sum({ get('gone') or '', get('counts:' .. other) or '' }))
+	redis.call('HDEL', key, 'replica:' .. other, 'counts:' .. other, 'batch:' .. other)
+end
+
+local replicas, others, alive, behind = {}, { get('gone') or '' }, 0, 0
+for other in string.gmatch(get('replicas'), '%S+') do
+	local seen, interval, _, generation = string.match(get('replica:' .. other), '^(%d+) (%w+) (%d+) (%d*)$')
+	local age, patience = now - tonumber(seen), 3 * (tonumber(interval) or 0)
+	if interval == 'gone' and age > 3600000 then
+		forget(other)
+		others[1] = get('gone')
+	else
+		table.insert(replicas, other)
+		if interval ~= 'gone' and age <= patience then
+			alive = alive + 1
+			slowest = math.max((alive > 1) and slowest or 0, tonumber(interval))
+			behind = behind + ((generation == present) and 0 or 1)
+		elseif interval ~= 'gone' and heartbeat > 0 and now - since > patience then
+			leave(other, seen)
+		end
+		if other ~= replica then
+			table.insert(others, get('counts:' .. other) or '')
 		end
 	end
 end
+set('replicas', table.concat(replicas, ' '))
 
-local function gone(other)
-	redis.call('HDEL', base .. ':replicas', other)
-	local clients = redis.call('HGETALL', own .. ':clients')
-	for i = 1, #clients, 2 do
-		if string.sub(clients[i + 1], 1, #other + 1) == other .. '|' then
-			redis.call('SADD', own .. ':heard', clients[i])
-		end
-	end
-	local counts = redis.call('HGET', own .. ':counts', other)
-	if counts then
-		redis.call('HSET', own .. ':counts', other, (string.gsub(counts, '^%d+', '0')))
-	end
-	if complete() then
-		redis.call('PUBLISH', channel, 'complete')
-	end
+-- A server that has finished, and none of whose replicas is left, begins again.
+if known == '' and alive == 1 and is_complete(limit) then
+	present, others = begin_next(), {}
 end
-
--- Who has not been heard of is gone: its clients count as heard, and nobody is connected to it. Only who has been heard
--- of itself can say that of others: else it was Redis that was away.
-local last = redis.call('HGET', base .. ':replicas', replica)
-local steady = restoring == 0 and last and now - tonumber(last) <= 2 * heartbeat
-redis.call('HSET', base .. ':replicas', replica, now)
-local replicas = redis.call('HGETALL', base .. ':replicas')
-local alive = 0
-for i = 1, #replicas, 2 do
-	if now - tonumber(replicas[i + 1]) <= gone_after then
-		alive = alive + 1
-	elseif steady then
-		gone(replicas[i])
-	end
-end
-
--- Who starts a server that has finished, when nobody is left of those who finished it, begins anew.
-if known == '' and alive == 1 and complete() then
-	for _, part in ipairs({ 'admitted', 'clients', 'heard', 'batches', 'counts' }) do
-		redis.call('EXPIRE', own .. ':' .. part, 3600)
-	end
-	present = tostring(tonumber(present) + 1)
-	redis.call('SET', base .. ':generation', present)
-	own = base .. ':' .. present
-end
-return { present, tostring(admitted()), (limit > 0 and admitted() >= limit) and '1' or '0', complete() and '1' or '0',
-	tostring(restoring) }
+return { present, get('admitted') or '0', (limit > 0 and admitted >= limit and get('full')) and '1' or '0',
+	is_complete(limit) and '1' or '0', (restoring > 0) and '1' or '0', string.format('%d', slowest), tostring(behind),
+	sum(others) }

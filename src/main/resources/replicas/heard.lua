@@ -1,13 +1,19 @@
--- A client of a limit was heard. If it was the last one, all are told so.
--- KEYS: base. ARGV: generation, number, limit, channel.
-local base, own, limit = KEYS[1], KEYS[1] .. ':' .. ARGV[1], tonumber(ARGV[3])
-redis.call('SADD', own .. ':heard', ARGV[2])
-if redis.call('GET', base .. ':generation') ~= ARGV[1] then
-	redis.call('EXPIRE', own .. ':heard', 3600)
+-- Clients of a limit were heard. If they were the last ones, all replicas are told so.
+-- ARGV: generation, limit, channel; then the numbers.
+local present = get('generation') == ARGV[1]
+if not present then
+	key = key .. ':' .. ARGV[1]
+	if redis.call('EXISTS', key) == 0 then
+		return 0
+	end
 end
-local admitted = tonumber(redis.call('GET', own .. ':admitted') or '0')
-if admitted >= limit and redis.call('SCARD', own .. ':heard') >= admitted then
-	redis.call('PUBLISH', ARGV[4], 'complete')
-	return 1
+for i = 4, #ARGV do
+	hear(ARGV[i])
 end
-return 0
+if not is_complete(tonumber(ARGV[2])) then
+	return 0
+end
+if present then
+	redis.call('PUBLISH', ARGV[3], KEYS[1])
+end
+return 1

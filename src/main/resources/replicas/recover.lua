@@ -1,17 +1,25 @@
--- Tells what became of a batch whose reply was lost. If it has not run, it never will.
--- KEYS: base. ARGV: generation, replica, sequence.
-local base, generation, replica, sequence = KEYS[1], ARGV[1], ARGV[2], tonumber(ARGV[3])
-local present = redis.call('GET', base .. ':generation')
-if present ~= generation then
+-- Tells what became of a batch whose reply was lost: if it has not run, it never will. Takes back its last numbers, whose
+-- clients have left, if they are the newest and the limit was not reported as reached.
+-- ARGV: generation, replica, sequence, how many numbers to take back.
+local field, back = 'batch:' .. ARGV[2], tonumber(ARGV[4])
+local present, batch = get('generation'), get(field)
+if present ~= ARGV[1] then
 	return { 'GENERATION', present or '' }
 end
-local batches = base .. ':' .. generation .. ':batches'
-local batch = redis.call('HGET', batches, replica)
-if batch then
-	local last, first, count = string.match(batch, '^(%d+):(%d+):(%d+)$')
-	if sequence == tonumber(last) then
-		return { 'ADMITTED', first, count }
-	end
+local last, first, count = string.match(batch or '', '^(%d+):(%d+):(%d+)$')
+if last ~= ARGV[3] then
+	set(field, ARGV[3] .. ':0:0')
+	return { 'CANCELLED' }
 end
-redis.call('HSET', batches, replica, sequence .. ':0:0')
-return { 'CANCELLED' }
+local newest = first + count - 1
+if back > 0 and newest == number('admitted') and not get('full') then
+	for client = newest - back + 1, newest do
+		redis.call('HDEL', key, 'client:' .. client)
+		if redis.call('HDEL', key, 'heard:' .. client) == 1 then
+			redis.call('HINCRBY', key, 'heard', -1)
+		end
+	end
+	count = tostring(count - back)
+	redis.call('HSET', key, 'admitted', newest - back, field, last .. ':' .. first .. ':' .. count)
+end
+return { 'ADMITTED', first, count }

@@ -1,14 +1,12 @@
--- Begins a new generation, unless the one that is known is over already. What is left of it goes by itself.
--- KEYS: base. ARGV: generation as known, channel.
-local base, known = KEYS[1], ARGV[1]
-local present = redis.call('GET', base .. ':generation')
-if present and present ~= known then
+-- Begins a new generation, unless the one that is known is over already.
+-- ARGV: generation as known, channel.
+local present = get('generation')
+if present and present ~= ARGV[1] then
 	return present
 end
-local generation = tostring(tonumber(present or known) + 1)
-redis.call('SET', base .. ':generation', generation)
-for _, part in ipairs({ 'admitted', 'clients', 'heard', 'batches', 'counts' }) do
-	redis.call('EXPIRE', base .. ':' .. known .. ':' .. part, 3600)
+if not present then
+	return ''
 end
-redis.call('PUBLISH', ARGV[2], 'reset')
-return generation
+local next = begin_next()
+redis.call('PUBLISH', ARGV[2], key)
+return next

@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
+import dev.tcplab.server.ServerEvent;
+import dev.tcplab.server.ServerEvent.StateChanged;
+import dev.tcplab.server.ServerEventListener;
+import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.support.AdvisedException;
 
@@ -19,11 +24,11 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Writes the ports into a file, for programs that start the servers on any free ones. It
- * is there from when everything listens until the process ends.
+ * Writes the ports into a file, for programs that start the servers on any free ones. The
+ * file exists from when all servers listen until the process ends.
  */
 @ConditionalOnProperty(TcpLabProperties.PREFIX + ".port-file")
-class PortFile implements ApplicationListener<ApplicationStartedEvent>, DisposableBean {
+class PortFile implements ApplicationListener<ApplicationStartedEvent>, ServerEventListener, DisposableBean {
 
 	private static final JsonWriter<Map<String, Object>> WRITER = JsonWriter.standard();
 
@@ -33,6 +38,10 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, Disposab
 
 	private final Path file;
 
+	private boolean started;
+
+	private boolean written;
+
 	PortFile(Environment environment, TcpServers servers, TcpLabProperties properties) {
 		this.environment = environment;
 		this.servers = servers;
@@ -40,9 +49,37 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, Disposab
 	}
 
 	@Override
-	public void onApplicationEvent(ApplicationStartedEvent event) {
+	public synchronized void onApplicationEvent(ApplicationStartedEvent event) {
+		this.started = true;
+		writeIfAllListen();
+	}
+
+	@Override
+	public Set<Class<? extends ServerEvent>> kinds() {
+		return Set.of(StateChanged.class);
+	}
+
+	@Override
+	public synchronized void onEvent(ServerEvent event) {
+		writeIfAllListen();
+	}
+
+	@Override
+	public synchronized void onEventsLost(long count) {
+		writeIfAllListen();
+	}
+
+	private void writeIfAllListen() {
+		if (this.started && !this.written
+				&& this.servers.all().stream().noneMatch((server) -> server.state() == ServerState.FAILED)) {
+			write();
+			this.written = true;
+		}
+	}
+
+	private void write() {
 		try {
-			// Whoever finds it finds it whole.
+			// A program that finds the file finds it complete.
 			Path written = Files.createTempFile(this.file.getParent(), "ports", ".json");
 			Files.writeString(written, WRITER.writeToString(ports()) + "\n");
 			Files.move(written, this.file, StandardCopyOption.ATOMIC_MOVE);
@@ -66,7 +103,8 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, Disposab
 	}
 
 	@Override
-	public void destroy() throws IOException {
+	public synchronized void destroy() throws IOException {
+		this.started = false;
 		Files.deleteIfExists(this.file);
 	}
 

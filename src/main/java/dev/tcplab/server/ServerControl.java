@@ -26,10 +26,12 @@ public interface ServerControl {
 	 * Forgets the counts and the clients, in all processes that share them: the next
 	 * client is number 1, and the limit counts from there. A server that has finished
 	 * does not start again by itself.
+	 * @return false if the reset is under way: another process that shares the counts has
+	 * not received it within 3 seconds
 	 * @throws LedgerAwayException if the data shared with other processes cannot be
 	 * reached
 	 */
-	void reset();
+	boolean reset();
 
 	/**
 	 * Replaces the faults, for clients that connect from now on.

@@ -1,7 +1,7 @@
 package dev.tcplab.support;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,7 @@ public final class Deadline {
 	// So that moments do not overflow.
 	private static final long ORIGIN = System.nanoTime();
 
-	private final Socket socket;
+	private final Closeable socket;
 
 	private volatile long at = NEVER;
 
@@ -31,9 +31,9 @@ public final class Deadline {
 
 	/**
 	 * Creates the deadline, which is not set yet.
-	 * @param socket the socket
+	 * @param socket the socket, or an object that closes it
 	 */
-	public Deadline(Socket socket) {
+	public Deadline(Closeable socket) {
 		this.socket = socket;
 	}
 

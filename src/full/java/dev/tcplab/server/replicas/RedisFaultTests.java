@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.redis.core.script.RedisScript;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -32,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(120)
 class RedisFaultTests {
 
-	private static final String ADMIT = RedisScript.of(new ClassPathResource("replicas/admit.lua")).getSha1();
+	private static final String ADMIT = LedgerScripts.ADMIT.getSha1();
 
 	private static RedisProcess redis;
 
@@ -230,7 +227,7 @@ class RedisFaultTests {
 		int port = FixedPorts.next();
 		try (RedisProcess late = RedisProcess.start();
 				LogLines reach = LogLines.of("dev.tcplab.app.ReachNotice");
-				LogLines away = LogLines.of(RedisLedger.class)) {
+				LogLines away = LogLines.of(LedgerThread.class)) {
 			late.kill();
 			try (Lab lab = Lab.start("echo1,echo2", "replicas.store=redis", "replicas.heartbeat=200ms",
 					"spring.data.redis.port=" + late.port(), "servers.echo1.port=" + port)) {
@@ -269,7 +266,7 @@ class RedisFaultTests {
 					.get(0);
 				Group group = new Group()) {
 			assertThat(group.start(replica).send("me")).isEqualTo("ECHO: me\n");
-			assertThat(secured.ask("KEYS *admitted")).contains(":" + group.name() + "}:1:admitted");
+			assertThat(secured.ask("KEYS *")).contains(":" + group.name() + "}");
 		}
 	}
 

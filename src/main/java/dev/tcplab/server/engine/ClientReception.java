@@ -27,7 +27,7 @@ record ClientReception(ConnectionContext context) {
 		try {
 			Origin origin = this.context.preamble().read(client.plain());
 			client.setIdle(origin.local() || this.context.settings().ignoreEmpty());
-			return client.isIdle() ? receiveUnlessProbe(client, origin) : admit(origin.client(), null);
+			return client.isIdle() ? receiveUnlessProbe(client, origin) : admit(client, origin.client(), null);
 		}
 		catch (UntrustedProxyException ex) {
 			return null;
@@ -36,7 +36,7 @@ record ClientReception(ConnectionContext context) {
 			boolean silent = ex instanceof MalformedProxyHeaderException malformed && malformed.received() == 0;
 			// A client without a valid header is counted, unless it may be a probe.
 			return (silent && this.context.settings().ignoreEmpty()) ? null
-					: admit(client.remoteAddress(), failures().beforeMessage(ex, client));
+					: admit(client, client.remoteAddress(), failures().beforeMessage(ex, client));
 		}
 	}
 
@@ -56,19 +56,19 @@ record ClientReception(ConnectionContext context) {
 		catch (IOException ex) {
 			// A client that is silent to the end is not a probe.
 			return (client.deadline().isMissed() && !origin.local())
-					? admit(origin.client(), failures().beforeMessage(ex, client)) : null;
+					? admit(client, origin.client(), failures().beforeMessage(ex, client)) : null;
 		}
-		Admission admission = admission(origin.client());
+		Admission admission = admission(client, origin.client());
 		return (admission != null) ? new ServedClient(admission, drawn ? early : faults.draw(), null) : null;
 	}
 
-	private @Nullable ServedClient admit(InetSocketAddress address, @Nullable Failed failure) {
-		Admission admission = admission(address);
+	private @Nullable ServedClient admit(ClientSocket client, InetSocketAddress address, @Nullable Failed failure) {
+		Admission admission = admission(client, address);
 		return (admission != null) ? new ServedClient(admission, this.context.faults().draw(), failure) : null;
 	}
 
-	private @Nullable Admission admission(InetSocketAddress address) {
-		return this.context.tracker().admit(address).toCompletableFuture().join();
+	private @Nullable Admission admission(ClientSocket client, InetSocketAddress address) {
+		return this.context.tracker().admit(address, client).join();
 	}
 
 	private Failures failures() {

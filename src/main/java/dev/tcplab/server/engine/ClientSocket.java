@@ -1,5 +1,6 @@
 package dev.tcplab.server.engine;
 
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.protocol.codec.MessageInput;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A client's socket, plain or secured, with its deadline and its counted input and
  * output. Reads and writes block: the deadline bounds them.
  */
-final class ClientSocket {
+final class ClientSocket implements Closeable {
 
 	private final Socket plain;
 
@@ -52,6 +54,8 @@ final class ClientSocket {
 	 */
 	private volatile boolean idle;
 
+	private volatile @Nullable Future<?> admission;
+
 	/**
 	 * Starts the time in which the first message must arrive.
 	 * @throws IOException if the client closed the connection
@@ -68,7 +72,7 @@ final class ClientSocket {
 			// Otherwise a second answer waits for the acknowledgement of the first.
 			plain.setTcpNoDelay(true);
 		}
-		this.deadline = new Deadline(plain);
+		this.deadline = new Deadline(this);
 		this.deadline.setAt(Deadline.after(this.settings.readTimeout(), this.acceptedAt));
 	}
 
@@ -82,6 +86,29 @@ final class ClientSocket {
 
 	Deadline deadline() {
 		return this.deadline;
+	}
+
+	/**
+	 * Sets the request for a number, which is withdrawn if the socket is closed first.
+	 */
+	void setAdmission(Future<?> admission) {
+		this.admission = admission;
+		if (this.plain.isClosed()) {
+			withdraw();
+		}
+	}
+
+	void withdraw() {
+		Future<?> admission = this.admission;
+		if (admission != null) {
+			admission.cancel(false);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.plain.close();
+		withdraw();
 	}
 
 	boolean isIdle() {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,6 +14,7 @@ import dev.tcplab.server.ServerEvent.Connected;
 import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.MessageHeard;
 import dev.tcplab.server.ServerEvent.Rejected;
+import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,8 @@ final class ClientTracker {
 
 	private final ServerErrors errors;
 
+	private final Failures failures;
+
 	private final UnansweredLog unanswered;
 
 	private final ServerEvents events;
@@ -52,12 +54,13 @@ final class ClientTracker {
 	private final LongAdder departed = new LongAdder();
 
 	ClientTracker(String server, ClientLedger ledger, ServerLifecycle lifecycle, ServerTranscript transcript,
-			ServerErrors errors, UnansweredLog unanswered, ServerEvents events) {
+			ServerErrors errors, Failures failures, UnansweredLog unanswered, ServerEvents events) {
 		this.server = server;
 		this.ledger = ledger;
 		this.lifecycle = lifecycle;
 		this.transcript = transcript;
 		this.errors = errors;
+		this.failures = failures;
 		this.unanswered = unanswered;
 		this.events = events;
 	}
@@ -65,17 +68,20 @@ final class ClientTracker {
 	/**
 	 * Admits a client unless the server was stopped or the limit allows no more. Lines
 	 * appear in the order of admission.
-	 * @return the client's entry in the ledger, or {@code null} if it is rejected;
+	 * @return the client's entry in the ledger, or {@code null} if it is not admitted;
 	 * complete at once unless the ledger is shared
 	 */
-	CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+	CompletableFuture<@Nullable Admission> admit(InetSocketAddress address, ClientSocket client) {
 		this.inOrder.lock();
 		try {
 			if (!this.lifecycle.keepsClients()) {
 				this.ledger.reject();
 				return CompletableFuture.completedFuture(recorded(address, null));
 			}
-			return this.ledger.admit(address).thenApply((admission) -> recorded(address, admission));
+			CompletableFuture<@Nullable Admission> admitted = this.ledger.admit(address);
+			client.setAdmission(admitted);
+			return admitted
+				.handle((admission, failure) -> (failure == null) ? recorded(address, admission) : withdrawn(address));
 		}
 		finally {
 			this.inOrder.unlock();
@@ -102,6 +108,22 @@ final class ClientTracker {
 		finally {
 			this.inOrder.unlock();
 		}
+	}
+
+	private @Nullable Admission withdrawn(InetSocketAddress address) {
+		this.unanswered.log(this.server, address, this.failures.lateAdmission().reason().description());
+		return null;
+	}
+
+	/**
+	 * Records a client that left while the shared ledger did not answer, but that has a
+	 * number.
+	 */
+	void admittedLate(Admission admission) {
+		Client client = admission.client();
+		recorded(client.address(), admission);
+		concluded(admission, ExchangeResult.late(client, this.failures.lateAdmission()));
+		left(admission);
 	}
 
 	private void printConnected(Client client) {
@@ -148,10 +170,11 @@ final class ClientTracker {
 	}
 
 	private void recordHeard(Admission admission) {
-		List<Client> all = this.ledger.heard(admission);
-		if (!all.isEmpty()) {
-			this.transcript.finished(all);
-		}
+		this.ledger.heard(admission).thenAccept((all) -> {
+			if (!all.isEmpty()) {
+				this.transcript.finished(all);
+			}
+		});
 	}
 
 	/**
@@ -166,7 +189,7 @@ final class ClientTracker {
 			return;
 		}
 		if (result.answer().reason() != null) {
-			this.unanswered.log(this.server, admission.client(), result.answer().reason().description());
+			this.unanswered.log(this.server, admission.client().address(), result.answer().reason().description());
 		}
 		Exchange exchange = new Exchange(this.server, admission.client(), result.bytesIn(), result.bytesOut(),
 				result.answer().outcome(), result.duration(), result.answer().faults());

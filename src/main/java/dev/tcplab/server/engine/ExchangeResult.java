@@ -1,8 +1,11 @@
 package dev.tcplab.server.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 
+import dev.tcplab.server.Client;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.support.Deadline;
 
 /**
@@ -21,6 +24,8 @@ import dev.tcplab.support.Deadline;
 record ExchangeResult(boolean first, boolean heard, Answer answer, long bytesIn, long bytesOut, byte[] received,
 		byte[] sent, Duration duration) {
 
+	private static final byte[] NOTHING = {};
+
 	static ExchangeResult of(ClientSocket client, boolean heard, Answer answer) {
 		return new ExchangeResult(client.isFirst(), heard, answer, client.received().count(), client.written().count(),
 				client.received().kept(), client.written().kept(),
@@ -32,6 +37,14 @@ record ExchangeResult(boolean first, boolean heard, Answer answer, long bytesIn,
 	 */
 	static ExchangeResult abandoned(ClientSocket client) {
 		return of(client, false, Answer.none(Outcome.ERROR, null));
+	}
+
+	/**
+	 * Returns the result of a client that was admitted after it had left.
+	 */
+	static ExchangeResult late(Client client, Failed failed) {
+		return new ExchangeResult(true, false, Answer.none(failed.outcome(), failed.reason()), 0, 0, NOTHING, NOTHING,
+				Duration.between(client.connectedAt(), Instant.now()));
 	}
 
 	/**

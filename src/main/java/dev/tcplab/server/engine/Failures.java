@@ -27,6 +27,8 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 
 	private static final String ON_DEMAND = "a fault on demand";
 
+	private static final String STOPPED = "the server was stopped";
+
 	/**
 	 * Returns why no message arrived.
 	 * @param cause what was thrown while the message was awaited
@@ -54,6 +56,15 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 	 */
 	Failed noMessage() {
 		return error(Cause.NO_MESSAGE, "it left without a message");
+	}
+
+	/**
+	 * Returns why a client left before it was admitted.
+	 * @return the failure
+	 */
+	Failed lateAdmission() {
+		return this.lifecycle.isStopping() ? error(Cause.STOPPED, STOPPED)
+				: timeout(Cause.TIMEOUT, "Redis did not answer within " + TimeInWords.of(this.settings.readTimeout()));
 	}
 
 	private Failed lateMessage(ClientSocket client) {
@@ -85,7 +96,7 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 	}
 
 	private Failed broken() {
-		return this.lifecycle.isStopping() ? error(Cause.STOPPED, "the server was stopped")
+		return this.lifecycle.isStopping() ? error(Cause.STOPPED, STOPPED)
 				: new Failed(Outcome.RESET, new Unanswered(Cause.RESET, "it broke the connection"));
 	}
 

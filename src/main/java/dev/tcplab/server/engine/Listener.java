@@ -150,7 +150,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 	private void admit(ServerConnection connection) {
 		try {
 			this.context.tracker()
-				.admit(connection.client().remoteAddress())
+				.admit(connection.client().remoteAddress(), connection.client())
 				.whenComplete((admission, failure) -> dispatch(connection, admission, failure));
 		}
 		// Thrown before the ledger was asked: the place must be free again.

@@ -89,6 +89,12 @@ final class ServerConnection extends TcpNetConnection {
 		leave();
 	}
 
+	@Override
+	public void close() {
+		this.client.withdraw();
+		super.close();
+	}
+
 	private void leave() {
 		close();
 		if (this.served != null) {

@@ -166,8 +166,8 @@ final class ServerController implements ServerControl {
 	}
 
 	@Override
-	public void reset() {
-		this.ledger.reset();
+	public boolean reset() {
+		return this.ledger.reset();
 	}
 
 	@Override

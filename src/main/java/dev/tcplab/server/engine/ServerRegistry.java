@@ -85,10 +85,10 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ClientLedger ledger = this.ledgers.create(name, settings.limit());
 		ServerTranscript transcript = this.transcripts.create(name, definition.format());
 		ServerErrors errors = new ServerErrors(name, this.errorLog);
-		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, this.unansweredLog,
-				this.events);
-		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
 		Failures failures = new Failures(settings, lifecycle);
+		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, failures,
+				this.unansweredLog, this.events);
+		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
 		ConnectionContext context = new ConnectionContext(settings, definition.greetsOnConnect(), lifecycle, tracker,
 				ProxyPreamble.of(name, settings), Tls.of(this.bundles, settings.ssl()), codec,
 				new AnswerWriter(settings, codec, failures), failures, new ServerFaults(name, settings.faults()),

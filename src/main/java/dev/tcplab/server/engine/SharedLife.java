@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.ListenException;
+import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.LedgerListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,11 @@ final class SharedLife implements LedgerListener {
 		catch (ListenException ex) {
 			logger.warn("{}. {}", ex.getMessage(), ex.advice());
 		}
+	}
+
+	@Override
+	public void onLate(Admission admission) {
+		this.server.context().tracker().admittedLate(admission);
 	}
 
 	@Override

@@ -1,10 +1,10 @@
 package dev.tcplab.server.engine;
 
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import dev.tcplab.console.PythonAddress;
-import dev.tcplab.server.Client;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +30,10 @@ final class UnansweredLog {
 	/**
 	 * Logs why a client got no answer, unless another client was logged a moment ago.
 	 */
-	void log(String server, Client client, String reason) {
+	void log(String server, InetSocketAddress client, String reason) {
 		if (this.rate.mayPass()) {
 			long others = this.unsaid.getAndSet(0);
-			logger.info("{} did not answer {}: {}{}", server, PythonAddress.hostAndPort(client.address()), reason,
+			logger.info("{} did not answer {}: {}{}", server, PythonAddress.hostAndPort(client), reason,
 					(others > 0) ? " (nor %d others since the last such line)".formatted(others) : "");
 		}
 		else {

@@ -2,7 +2,7 @@ package dev.tcplab.server.ledger;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -19,10 +19,12 @@ public interface ClientLedger {
 	 * Admits a client, unless the limit allows no more: then it is rejected.
 	 * @param address the client's address
 	 * @return the client's entry, or {@code null} if it is rejected. A ledger in memory
-	 * completes the stage at once. A shared ledger completes it on its own thread, in the
-	 * order of admission
+	 * completes the future at once. A shared ledger completes it on its own thread, in
+	 * the order of admission. Cancel it if the client leaves before: then the client is
+	 * not admitted or, if it is too late for that, {@linkplain LedgerListener#onLate
+	 * reported} to the listener
 	 */
-	CompletionStage<@Nullable Admission> admit(InetSocketAddress address);
+	CompletableFuture<@Nullable Admission> admit(InetSocketAddress address);
 
 	/**
 	 * Rejects a client, whatever the limit allows.
@@ -34,9 +36,9 @@ public interface ClientLedger {
 	 * once.
 	 * @param admission the client's entry
 	 * @return if with it all clients of the limit have been heard, those clients in the
-	 * order of admission; else none
+	 * order of admission; otherwise none. It completes as that of {@link #admit} does
 	 */
-	List<Client> heard(Admission admission);
+	CompletableFuture<List<Client>> heard(Admission admission);
 
 	/**
 	 * Counts an exchange. That of a client from before the last reset is not counted.
@@ -77,7 +79,8 @@ public interface ClientLedger {
 	/**
 	 * Forgets the counts and the clients: the next one is number 1, and the limit begins
 	 * anew. Those who are connected stay so, but are counted no more.
+	 * @return false if some process that shares the ledger may not know it yet
 	 */
-	void reset();
+	boolean reset();
 
 }

@@ -21,6 +21,12 @@ public interface LedgerListener {
 	void onBack();
 
 	/**
+	 * A client was admitted after it had left, and its number cannot be given back.
+	 * @param admission the client's entry
+	 */
+	void onLate(Admission admission);
+
+	/**
 	 * The limit is reached, by a client of any process.
 	 */
 	void onFull();

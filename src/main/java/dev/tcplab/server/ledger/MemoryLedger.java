@@ -3,7 +3,6 @@ package dev.tcplab.server.ledger;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -31,7 +30,7 @@ public final class MemoryLedger implements ClientLedger {
 	}
 
 	@Override
-	public CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+	public CompletableFuture<@Nullable Admission> admit(InetSocketAddress address) {
 		return CompletableFuture.completedFuture(admitNow(address));
 	}
 
@@ -50,8 +49,8 @@ public final class MemoryLedger implements ClientLedger {
 	}
 
 	@Override
-	public List<Client> heard(Admission admission) {
-		return (this.limit > 0) ? heard((ClientEntry) admission) : List.of();
+	public CompletableFuture<List<Client>> heard(Admission admission) {
+		return CompletableFuture.completedFuture((this.limit > 0) ? heard((ClientEntry) admission) : List.of());
 	}
 
 	private synchronized List<Client> heard(ClientEntry entry) {
@@ -75,8 +74,9 @@ public final class MemoryLedger implements ClientLedger {
 	}
 
 	@Override
-	public synchronized void reset() {
+	public synchronized boolean reset() {
 		this.statistics = new ServerStatistics(this.limit);
+		return true;
 	}
 
 }

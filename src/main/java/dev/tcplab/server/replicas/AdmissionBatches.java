@@ -1,135 +1,111 @@
 package dev.tcplab.server.replicas;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 
 import dev.tcplab.server.replicas.LedgerScripts.Reply;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import org.springframework.dao.DataAccessException;
+import dev.tcplab.server.replicas.LedgerScripts.Reply.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Admits clients in batches: while one is on its way to Redis, the next one gathers.
+ * The clients that ask to be admitted: one batch is on its way to Redis, the others wait.
+ * Only the ledger's thread uses it.
  * <p>
- * A batch has a number, and Redis keeps what became of the last one of each replica. So a
- * batch whose reply is lost is asked for again, and nobody is admitted twice.
+ * A batch has a number, and Redis keeps the result of the last one of each replica. So if
+ * a reply is lost, the replica asks for the result, and no client is admitted twice.
  */
-final class AdmissionBatches implements AutoCloseable {
-
-	private static final Logger logger = LoggerFactory.getLogger(AdmissionBatches.class);
+final class AdmissionBatches {
 
 	private static final int MOST = 256;
 
-	private final String server;
-
-	private final int limit;
-
-	private final RedisLedger ledger;
-
 	private final LedgerScripts scripts;
 
-	private final LinkedBlockingQueue<AdmissionRequest> queue = new LinkedBlockingQueue<>();
+	private final Deque<AdmissionRequest> waiting = new ArrayDeque<>();
 
-	private final Thread thread;
+	// Not empty before Redis is asked to admit them: afterwards, its reply was lost.
+	private List<AdmissionRequest> sent = List.of();
 
-	private volatile boolean closed;
+	private long sequence;
 
-	AdmissionBatches(String server, int limit, RedisLedger ledger, LedgerScripts scripts) {
-		this.server = server;
-		this.limit = limit;
-		this.ledger = ledger;
+	AdmissionBatches(LedgerScripts scripts) {
 		this.scripts = scripts;
-		this.thread = new Thread(this::admitAll, server + "-admissions");
-		this.thread.setDaemon(true);
-		this.thread.start();
 	}
 
 	void add(AdmissionRequest request) {
-		this.queue.add(request);
-		if (this.closed) {
-			rejectAll();
-		}
+		this.waiting.add(request);
 	}
 
-	private void admitAll() {
-		List<AdmissionRequest> batch = new ArrayList<>();
-		long sequence = 0;
-		while (!this.closed) {
-			try {
-				batch.add(this.queue.take());
-				this.queue.drainTo(batch, MOST - 1);
-				sequence = admit(batch, sequence + 1);
-			}
-			catch (InterruptedException ex) {
-				// Closed.
-			}
-			catch (Throwable ex) {
-				// Nobody else admits anybody.
-				logger.error("{} could not admit {} clients", this.server, batch.size(), ex);
-			}
-			finally {
-				batch.forEach((request) -> request.then().accept(null));
-				batch.clear();
-			}
-		}
-		rejectAll();
+	boolean isEmpty() {
+		return this.waiting.isEmpty() && this.sent.isEmpty();
 	}
 
-	private void rejectAll() {
-		for (AdmissionRequest request = this.queue.poll(); request != null; request = this.queue.poll()) {
-			request.then().accept(null);
-		}
+	void dropWithdrawn() {
+		this.waiting.removeIf(AdmissionRequest::isWithdrawn);
 	}
 
 	/**
-	 * Admits a batch, however long it takes, and takes out of it who was told.
-	 * @param batch the batch
-	 * @param first the sequence number to begin with
-	 * @return the last sequence number that was used
-	 * @throws InterruptedException if this is closed meanwhile
+	 * Sends the next batch, or asks for the result of one whose reply was lost.
+	 * @param generation the generation in which to admit
+	 * @return the result; {@code null} if no client waits
 	 */
-	private long admit(List<AdmissionRequest> batch, long first) throws InterruptedException {
-		long sequence = first;
-		boolean unknown = false;
-		while (true) {
-			Generation present = this.ledger.awaitPresence();
-			Reply reply;
-			try {
-				reply = unknown ? this.scripts.recover(present.number(), sequence)
-						: this.scripts.admit(present.number(), sequence, this.limit, batch);
+	@Nullable Reply send(String generation) {
+		Reply reply;
+		if (this.sent.isEmpty()) {
+			List<AdmissionRequest> next = next();
+			if (next.isEmpty()) {
+				return null;
 			}
-			catch (DataAccessException ex) {
-				unknown = true;
-				this.ledger.fail(ex);
-				continue;
-			}
-			switch (reply.kind()) {
-				case ADMITTED -> {
-					this.ledger.admitted(present, batch, reply.first(), reply.count());
-					return sequence;
-				}
-				case CANCELLED -> {
-					unknown = false;
-					sequence++;
-				}
-				case GENERATION -> {
-					unknown = false;
-					this.ledger.leave(reply.generation());
-				}
-				case RESTORING -> this.ledger.awaitOthers();
-			}
+			this.sent = next;
+			this.sequence++;
+			reply = this.scripts.admit(generation, this.sequence, this.sent);
+		}
+		else {
+			reply = this.scripts.recover(generation, this.sequence, 0);
+		}
+		int left = countWithdrawnAtEnd(reply.count());
+		if (left > 0) {
+			reply = this.scripts.recover(generation, this.sequence, left);
+		}
+		if (reply.kind() != Kind.ADMITTED) {
+			sendAgain(take());
+		}
+		return reply;
+	}
+
+	private void sendAgain(List<AdmissionRequest> batch) {
+		for (int i = batch.size() - 1; i >= 0; i--) {
+			this.waiting.addFirst(batch.get(i));
 		}
 	}
 
+	private List<AdmissionRequest> next() {
+		List<AdmissionRequest> next = new ArrayList<>();
+		while (next.size() < MOST && !this.waiting.isEmpty()) {
+			AdmissionRequest request = this.waiting.remove();
+			if (!request.isWithdrawn()) {
+				next.add(request);
+			}
+		}
+		return next;
+	}
+
+	private int countWithdrawnAtEnd(int admitted) {
+		int left = 0;
+		while (left < admitted && this.sent.get(admitted - 1 - left).isWithdrawn()) {
+			left++;
+		}
+		return left;
+	}
+
 	/**
-	 * Rejects whoever waits, and all who come later.
+	 * Returns the batch whose result is known.
 	 */
-	@Override
-	public void close() {
-		this.closed = true;
-		this.thread.interrupt();
+	List<AdmissionRequest> take() {
+		List<AdmissionRequest> batch = this.sent;
+		this.sent = List.of();
+		return batch;
 	}
 
 }

@@ -2,7 +2,7 @@ package dev.tcplab.server.replicas;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 
 import dev.tcplab.server.ledger.Admission;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address its address
  * @param at when it was accepted
- * @param then told of its entry, or of {@code null} if it is rejected
+ * @param result completed with its entry, or with {@code null} if it is rejected; done
+ * before if the client has left
  */
-record AdmissionRequest(InetSocketAddress address, Instant at, Consumer<@Nullable Admission> then) {
+record AdmissionRequest(InetSocketAddress address, Instant at, CompletableFuture<@Nullable Admission> result) {
+
+	boolean isWithdrawn() {
+		return this.result.isDone();
+	}
 
 }

@@ -1,14 +1,27 @@
 package dev.tcplab.server.replicas;
 
+import java.util.List;
+
 /**
- * What a replica hears when it says that it lives.
+ * What all replicas know, as Redis reports it at each heartbeat.
  *
  * @param generation the present generation
- * @param admitted how many clients are admitted in it
- * @param full whether these are all that the limit allows
- * @param complete whether all of these were heard
- * @param restoring whether nobody is admitted until all have told what they know
+ * @param admitted the number of clients admitted in it
+ * @param full whether no more are admitted
+ * @param complete whether all clients of the limit were heard
+ * @param restoring whether Redis waits for what the other replicas know
+ * @param slowest the longest heartbeat of a replica that is present, in milliseconds
+ * @param behind the number of present replicas that do not know the generation yet
+ * @param others the counts of all other replicas, as {@link Counts} writes them
  */
-record Beat(String generation, long admitted, boolean full, boolean complete, boolean restoring) {
+record Beat(String generation, long admitted, boolean full, boolean complete, boolean restoring, long slowest,
+		int behind, String others) {
+
+	private static final String YES = "1";
+
+	static Beat of(List<String> words) {
+		return new Beat(words.get(0), Long.parseLong(words.get(1)), words.get(2).equals(YES), words.get(3).equals(YES),
+				words.get(4).equals(YES), Long.parseLong(words.get(5)), Integer.parseInt(words.get(6)), words.get(7));
+	}
 
 }

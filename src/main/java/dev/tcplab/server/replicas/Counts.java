@@ -1,7 +1,6 @@
 package dev.tcplab.server.replicas;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,8 +15,6 @@ import dev.tcplab.server.ServerCounts.Bytes;
  */
 final class Counts {
 
-	private static final int OTHERS = 4;
-
 	private Counts() {
 	}
 
@@ -28,20 +25,19 @@ final class Counts {
 		return LongStream.concat(others, exchanges).mapToObj(Long::toString).collect(Collectors.joining(","));
 	}
 
-	static ServerCounts sum(long connections, Collection<String> texts) {
-		Outcome[] outcomes = Outcome.values();
-		long[] sums = new long[OTHERS + outcomes.length];
-		for (String text : texts) {
-			String[] parts = text.split(",");
-			for (int i = 0; i < Math.min(sums.length, parts.length); i++) {
-				sums[i] += Long.parseLong(parts[i]);
-			}
-		}
-		Map<Outcome, Long> exchanges = new EnumMap<>(Outcome.class);
-		for (Outcome outcome : outcomes) {
-			exchanges.put(outcome, sums[OTHERS + outcome.ordinal()]);
-		}
-		return new ServerCounts(connections, sums[0], sums[1], exchanges, new Bytes(sums[2], sums[3]));
+	/**
+	 * Adds the counts of other replicas.
+	 * @param connections the number of clients that all replicas have admitted
+	 * @param own the counts of this replica
+	 * @param others the counts of the others, or an empty text
+	 */
+	static ServerCounts sum(long connections, ServerCounts own, String others) {
+		long[] sums = others.isEmpty() ? new long[4 + Outcome.values().length]
+				: Arrays.stream(others.split(",")).mapToLong(Long::parseLong).toArray();
+		Map<Outcome, Long> exchanges = new EnumMap<>(own.exchanges());
+		exchanges.replaceAll((outcome, count) -> count + sums[4 + outcome.ordinal()]);
+		return new ServerCounts(connections, own.active() + sums[0], own.rejected() + sums[1], exchanges,
+				new Bytes(own.bytes().in() + sums[2], own.bytes().out() + sums[3]));
 	}
 
 }

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.tcplab.server.Client;
+import dev.tcplab.server.Exchange;
+import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientEntry;
 import dev.tcplab.server.ledger.ServerStatistics;
 
 /**
- * What this replica knows of the clients between two resets. Not safe for several
- * threads.
+ * What this replica knows of the clients between two resets. Only the statistics are for
+ * any thread; the ledger's thread alone changes the rest.
  */
 final class Generation {
 
@@ -29,13 +31,11 @@ final class Generation {
 	// Only of a server with a limit, that lists them at its end.
 	private final Map<Long, OwnClient> own = new TreeMap<>();
 
-	private long highest;
+	private long highestOwn;
 
-	private boolean full;
+	private volatile long admitted;
 
-	private boolean listing;
-
-	private boolean listed;
+	private volatile Phase phase = Phase.OPEN;
 
 	Generation(String number, int limit) {
 		this.number = number;
@@ -43,91 +43,73 @@ final class Generation {
 	}
 
 	/**
-	 * Returns its number in Redis.
-	 * @return the number; empty before the first beat
+	 * Returns its number in Redis, which is empty before the first beat.
 	 */
 	String number() {
 		return this.number;
 	}
 
-	ServerStatistics statistics() {
-		return this.statistics;
-	}
-
-	/**
-	 * Takes a client in.
-	 * @param number the client's number
-	 * @param address the client's address
-	 * @param at when it was accepted
-	 * @param present whether no other generation has begun
-	 * @return the client's entry
-	 */
-	SharedAdmission admit(long number, InetSocketAddress address, Instant at, boolean present) {
-		know(number);
-		Client client = new Client(number, address, at);
+	SharedAdmission admit(long number, AdmissionRequest request) {
+		Client client = new Client(number, request.address(), request.at());
+		this.highestOwn = number;
+		this.admitted = Math.max(this.admitted, number);
 		if (this.limit > 0) {
-			this.own.put(number, new OwnClient(write(client), false));
+			this.own.put(number, new OwnClient(write(client.address(), client.connectedAt()), false));
 		}
-		return new SharedAdmission(client, present && number == this.limit, this, this.statistics.admit(client));
+		synchronized (this.statistics) {
+			return new SharedAdmission(client, number == this.limit, this, this.statistics.admit(client));
+		}
 	}
 
 	void hear(long number) {
 		this.own.computeIfPresent(number, (any, client) -> new OwnClient(client.text(), true));
 	}
 
+	void reject() {
+		synchronized (this.statistics) {
+			this.statistics.reject();
+		}
+	}
+
+	void conclude(ClientEntry entry, Exchange exchange) {
+		synchronized (this.statistics) {
+			this.statistics.conclude(entry, exchange);
+		}
+	}
+
+	ServerSnapshot snapshot(long active) {
+		synchronized (this.statistics) {
+			return this.statistics.snapshot(active);
+		}
+	}
+
+	long highestOwn() {
+		return this.highestOwn;
+	}
+
 	/**
-	 * A client of any replica has this number.
+	 * Returns the number of clients that all replicas have admitted, as far as this one
+	 * knows.
 	 */
-	void know(long number) {
-		this.highest = Math.max(this.highest, number);
+	long admitted() {
+		return this.admitted;
 	}
 
-	long highest() {
-		return this.highest;
+	void setAdmitted(long admitted) {
+		this.admitted = admitted;
 	}
 
-	/**
-	 * The limit is reached.
-	 * @return whether that is news
-	 */
-	boolean fill() {
-		boolean news = !this.full;
-		this.full = true;
-		return news;
+	Phase phase() {
+		return this.phase;
 	}
 
-	/**
-	 * All clients of the limit are to be listed.
-	 * @return whether nobody does that yet
-	 */
-	boolean beginToList() {
-		boolean news = !this.listing;
-		this.listing = true;
-		return news;
+	void setPhase(Phase phase) {
+		this.phase = phase;
 	}
 
 	/**
-	 * All clients of the limit are listed.
-	 */
-	void endToList() {
-		this.listed = true;
-	}
-
-	boolean isListed() {
-		return this.listed;
-	}
-
-	/**
-	 * Whether nothing is to be listed any more.
-	 * @return whether the limit is not reached, or its clients are listed
-	 */
-	boolean isSettled() {
-		return !this.full || this.listed;
-	}
-
-	/**
-	 * Returns the own clients as a beat tells them.
-	 * @return of each its number, text, and 1 if it was heard
+	 * Returns the own clients for a beat: the number and the text of each, and 1 if it
+	 * was heard.
 	 */
 	List<String> own() {
 		List<String> texts = new ArrayList<>();
@@ -141,10 +123,6 @@ final class Generation {
 		// have.
 		String host = address.getAddress().getHostAddress().replaceFirst("%.*", "");
 		return "%s|%d|%d".formatted(host, address.getPort(), at.toEpochMilli());
-	}
-
-	private static String write(Client client) {
-		return write(client.address(), client.connectedAt());
 	}
 
 	/**
@@ -162,6 +140,33 @@ final class Generation {
 		catch (UnknownHostException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * How far the clients of the limit have come.
+	 */
+	enum Phase {
+
+		/**
+		 * More clients are admitted.
+		 */
+		OPEN,
+
+		/**
+		 * All clients are admitted, and not all of them are heard.
+		 */
+		FULL,
+
+		/**
+		 * All clients are heard, and their list is being printed.
+		 */
+		LISTING,
+
+		/**
+		 * The list is printed.
+		 */
+		LISTED
+
 	}
 
 	private record OwnClient(String text, boolean heard) {

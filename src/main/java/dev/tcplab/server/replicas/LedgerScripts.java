@@ -1,9 +1,14 @@
 package dev.tcplab.server.replicas;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+
+import dev.tcplab.server.Client;
+import dev.tcplab.server.replicas.Generation.Phase;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -11,32 +16,22 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Runs the scripts that keep a server's ledger in Redis, each of which is one step for
- * all replicas. Any of them may throw a {@code DataAccessException}, and have run all the
- * same.
+ * all replicas. Any of them may throw an exception and still have run.
  */
+@SuppressWarnings("rawtypes")
 final class LedgerScripts {
 
-	private static final String YES = "1";
+	static final RedisScript<List> ADMIT = script("admit", List.class);
 
-	private static final String LONG_AGO = "0";
+	private static final RedisScript<List> RECOVER = script("recover", List.class);
 
-	@SuppressWarnings("rawtypes")
-	private static final RedisScript<List> ADMIT = list("admit");
+	private static final RedisScript<List> BEAT = script("beat", List.class);
 
-	@SuppressWarnings("rawtypes")
-	private static final RedisScript<List> RECOVER = list("recover");
+	private static final RedisScript<List> CLIENTS = script("clients", List.class);
 
-	@SuppressWarnings("rawtypes")
-	private static final RedisScript<List> BEAT = list("beat");
+	private static final RedisScript<Long> HEARD = script("heard", Long.class);
 
-	@SuppressWarnings("rawtypes")
-	private static final RedisScript<List> COUNTS = list("counts");
-
-	private static final RedisScript<Long> HEARD = RedisScript.of(new ClassPathResource("replicas/heard.lua"),
-			Long.class);
-
-	private static final RedisScript<String> RESET = RedisScript.of(new ClassPathResource("replicas/reset.lua"),
-			String.class);
+	private static final RedisScript<String> RESET = script("reset", String.class);
 
 	private final StringRedisTemplate redis;
 
@@ -46,122 +41,115 @@ final class LedgerScripts {
 
 	private final String replica;
 
+	private final int limit;
+
 	/**
 	 * Creates the scripts of one server.
 	 * @param redis where they run
-	 * @param base what the names of the keys begin with
-	 * @param channel where what happens is told
-	 * @param replica this replica
+	 * @param key the server's key
+	 * @param channel where news are published
+	 * @param replica the ID of this replica
+	 * @param limit the number of clients to admit in total; 0 means no limit
 	 */
-	LedgerScripts(StringRedisTemplate redis, String base, String channel, String replica) {
+	LedgerScripts(StringRedisTemplate redis, String key, String channel, String replica, int limit) {
 		this.redis = redis;
-		this.keys = List.of(base);
+		this.keys = List.of(key);
 		this.channel = channel;
 		this.replica = replica;
+		this.limit = limit;
 	}
 
-	@SuppressWarnings("rawtypes")
-	private static RedisScript<List> list(String name) {
-		return RedisScript.of(new ClassPathResource("replicas/" + name + ".lua"), List.class);
+	private static <T> RedisScript<T> script(String name, Class<T> type) {
+		return RedisScript.of(read("functions") + read(name), type);
 	}
 
-	/**
-	 * Admits clients.
-	 * @param generation the generation that is known
-	 * @param sequence the number of the batch
-	 * @param limit how many clients to admit in all; 0 is no limit
-	 * @param clients the clients, in the order of accepting
-	 * @return what became of them
-	 */
-	Reply admit(String generation, long sequence, int limit, List<AdmissionRequest> clients) {
-		List<Object> arguments = new ArrayList<>(List.of(generation, this.replica, Long.toString(sequence),
-				Integer.toString(limit), this.channel, Integer.toString(clients.size())));
-		if (limit > 0) {
+	private static String read(String name) {
+		try {
+			return new ClassPathResource("replicas/" + name + ".lua").getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Reply admit(String generation, long sequence, List<AdmissionRequest> clients) {
+		List<String> arguments = new ArrayList<>(List.of(generation, this.replica, Long.toString(sequence),
+				Integer.toString(this.limit), Integer.toString(clients.size())));
+		if (this.limit > 0) {
 			clients.forEach((client) -> arguments.add(Generation.write(client.address(), client.at())));
 		}
 		return Reply.of(run(ADMIT, arguments));
 	}
 
 	/**
-	 * Asks what became of a batch. If it has not run, it never will.
-	 * @param generation the generation that was known
-	 * @param sequence the number of the batch
-	 * @return what became of it
+	 * Asks for the result of a batch. If it has not run, it never will.
+	 * @param left the number of its last clients that have left: their numbers are taken
+	 * back while they are the newest
 	 */
-	Reply recover(String generation, long sequence) {
-		return Reply.of(run(RECOVER, List.of(generation, this.replica, Long.toString(sequence))));
+	Reply recover(String generation, long sequence, int left) {
+		return Reply
+			.of(run(RECOVER, List.of(generation, this.replica, Long.toString(sequence), Integer.toString(left))));
 	}
 
 	/**
-	 * Says that this replica lives.
-	 * @param report what it knows
+	 * Reports that this replica lives, and what it knows.
 	 * @param run the run of Redis
-	 * @param heartbeat milliseconds between two beats
-	 * @param limit as above
-	 * @return what all know
+	 * @param known what this replica knows
+	 * @param counts its counts
+	 * @param clients its own clients; empty if Redis knows them
+	 * @param heartbeat the time until the next beat; zero if the replica leaves
+	 * @param slowest the longest heartbeat in the group, in milliseconds
+	 * @return what all replicas know
 	 */
-	Beat beat(Report report, RedisRun run, long heartbeat, int limit) {
-		List<Object> arguments = new ArrayList<>(List.of(report.generation(), this.replica, run.id(),
-				Long.toString(TimeUnit.SECONDS.toMillis(run.uptime())), Long.toString(heartbeat),
-				Integer.toString(limit), Long.toString(report.highest()), report.counts(), this.channel));
-		arguments.addAll(report.clients());
-		List<String> reply = run(BEAT, arguments);
-		return new Beat(reply.get(0), Long.parseLong(reply.get(1)), reply.get(2).equals(YES), reply.get(3).equals(YES),
-				reply.get(4).equals(YES));
+	Beat beat(RedisRun run, Generation known, String counts, List<String> clients, Duration heartbeat, long slowest) {
+		List<String> arguments = new ArrayList<>(List.of(known.number(), this.replica, run.id(),
+				Long.toString(run.uptime().toMillis()), Long.toString(heartbeat.toMillis()), Long.toString(slowest),
+				Integer.toString(this.limit), Long.toString(known.highestOwn()), Long.toString(known.admitted()),
+				(known.phase() != Phase.OPEN) ? "1" : "0", counts, this.channel));
+		arguments.addAll(clients);
+		return Beat.of(run(BEAT, arguments));
 	}
 
 	/**
-	 * Says that this replica goes: the next beat of another one finds it gone.
+	 * Reports that clients were heard, and returns whether they were the last ones.
 	 */
-	void goodbye() {
-		this.redis.opsForHash().put(this.keys.get(0) + ":replicas", this.replica, LONG_AGO);
+	boolean heard(String generation, List<Long> numbers) {
+		List<String> arguments = new ArrayList<>(List.of(generation, Integer.toString(this.limit), this.channel));
+		numbers.forEach((number) -> arguments.add(number.toString()));
+		return this.redis.execute(HEARD, this.keys, arguments.toArray()) == 1;
 	}
 
 	/**
-	 * Says that a client was heard.
-	 * @return whether it was the last one
-	 */
-	boolean heard(String generation, long number, int limit) {
-		return this.redis.execute(HEARD, this.keys, generation, Long.toString(number), Integer.toString(limit),
-				this.channel) == 1;
-	}
-
-	/**
-	 * Tells what this replica has counted, and asks for what all have.
-	 * @return how many are admitted, then the counts of each replica
-	 */
-	List<String> counts(String generation, String counts) {
-		return run(COUNTS, List.of(generation, this.replica, counts));
-	}
-
-	/**
-	 * Begins a new generation, unless that has happened already.
-	 * @param generation the generation that is known
-	 * @return the generation
+	 * Begins a new generation, unless another replica has done so.
+	 * @return the generation; empty if Redis has lost its data
 	 */
 	String reset(String generation) {
 		return this.redis.execute(RESET, this.keys, generation, this.channel);
 	}
 
 	/**
-	 * Returns the clients of a generation.
-	 * @return what was sent for each, after the replica, by its number
+	 * Returns the clients of all replicas, in the order of admission.
 	 */
-	Map<Object, Object> clients(String generation) {
-		return this.redis.opsForHash().entries(this.keys.get(0) + ":" + generation + ":clients");
+	List<Client> clients(String generation) {
+		List<String> words = run(CLIENTS, List.of(generation));
+		List<Client> clients = new ArrayList<>();
+		for (int i = 0; i < words.size(); i += 2) {
+			clients.add(Generation.read(Long.parseLong(words.get(i)), words.get(i + 1)));
+		}
+		return clients;
 	}
 
-	@SuppressWarnings({ "rawtypes", "unchecked" })
-	private List<String> run(RedisScript<List> script, List<?> arguments) {
+	@SuppressWarnings("unchecked")
+	private List<String> run(RedisScript<List> script, List<String> arguments) {
 		return this.redis.execute(script, this.keys, arguments.toArray());
 	}
 
 	/**
-	 * What became of a batch.
+	 * The result of a batch.
 	 *
-	 * @param kind what
+	 * @param kind the kind of result
 	 * @param first the first number, if it was admitted
-	 * @param count how many of it are admitted
+	 * @param count how many of its clients are admitted
 	 * @param generation the present generation, if it is another one
 	 */
 	record Reply(Kind kind, long first, int count, String generation) {
@@ -176,27 +164,27 @@ final class LedgerScripts {
 		}
 
 		/**
-		 * What a batch can come to.
+		 * The kinds of results.
 		 */
 		enum Kind {
 
 			/**
-			 * As many as the limit allows are admitted.
+			 * As many clients as the limit allows are admitted.
 			 */
 			ADMITTED,
 
 			/**
-			 * It has not run, and never will.
+			 * The batch has not run, and never will.
 			 */
 			CANCELLED,
 
 			/**
-			 * Another generation has begun before.
+			 * Another generation began before.
 			 */
 			GENERATION,
 
 			/**
-			 * Nobody is admitted until all replicas have told what they know.
+			 * No client is admitted until all replicas have reported what they know.
 			 */
 			RESTORING
 

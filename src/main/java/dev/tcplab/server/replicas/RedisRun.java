@@ -1,11 +1,54 @@
 package dev.tcplab.server.replicas;
 
+import java.time.Duration;
+import java.util.Properties;
+
+import io.lettuce.core.RedisConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * A run of Redis, from its start to its end.
+ * One run of Redis, from its start to its end, as a replica finds it when it joins.
  *
- * @param id its name, another one after each start
- * @param uptime for how many seconds it had run when it was asked
+ * @param id its ID, another one after each start
+ * @param uptime how long it had run
  */
-record RedisRun(String id, long uptime) {
+record RedisRun(String id, Duration uptime) {
+
+	private static final Logger logger = LoggerFactory.getLogger(RedisRun.class);
+
+	private static final String POLICY = "maxmemory-policy";
+
+	/**
+	 * Reads the reply to INFO.
+	 * @throws IllegalStateException if Redis may evict data
+	 */
+	static RedisRun of(Properties info) {
+		String policy = info.getProperty(POLICY.replace('-', '_'));
+		if (policy == null) {
+			logger.warn("Redis does not show its {}. Make sure that it is noeviction", POLICY);
+		}
+		else if (!policy.equals("noeviction")) {
+			throw new IllegalStateException("%s must be noeviction, but is %s. Set it in redis.conf, or with CONFIG SET"
+				.formatted(POLICY, policy));
+		}
+		return new RedisRun(info.getProperty("run_id"),
+				Duration.ofSeconds(Long.parseLong(info.getProperty("uptime_in_seconds"))));
+	}
+
+	/**
+	 * Describes in one line why Redis cannot be used.
+	 */
+	static String reason(Throwable failure) {
+		Throwable cause = failure;
+		String where = "";
+		while (cause.getCause() != null) {
+			where = (cause instanceof RedisConnectionException) ? cause.getMessage() + ": " : where;
+			cause = cause.getCause();
+		}
+		@Nullable String message = cause.getMessage();
+		return ("Redis cannot be used: " + where + ((message != null) ? message : cause)).replace("/<unresolved>", "");
+	}
 
 }

@@ -1,12 +1,12 @@
 package dev.tcplab.server.replicas;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.Ledgers;
@@ -22,7 +22,7 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * This process as one of several: says that it lives, and hears what happens elsewhere.
+ * This process as one of several: its ledgers, and their connection to Redis.
  */
 final class Replica implements Ledgers, SmartLifecycle {
 
@@ -30,9 +30,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	private static final int FIRST = Integer.MIN_VALUE + 1;
 
-	private static final long PAUSE_BETWEEN_ATTEMPTS = TimeUnit.MILLISECONDS.toNanos(200);
-
-	private static final long LONGEST_FAREWELL = TimeUnit.SECONDS.toMillis(2);
+	private static final long LONGEST_FAREWELL = TimeUnit.MILLISECONDS.toNanos(500);
 
 	private final String id = UUID.randomUUID().toString();
 
@@ -44,87 +42,66 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	private final String channel;
 
-	private final List<RedisLedger> ledgers = new CopyOnWriteArrayList<>();
+	private final Map<String, LedgerThread> ledgers = new ConcurrentHashMap<>();
 
-	private final Thread thread = new Thread(this::beat, "replica-heartbeat");
-
-	private volatile @Nullable RedisRun run;
+	private @Nullable RedisRun run;
 
 	private @Nullable RedisConnection news;
 
-	private volatile boolean closed;
+	private volatile boolean running;
 
 	Replica(ReplicaSettings settings, LettuceConnectionFactory connections, StringRedisTemplate redis) {
 		this.settings = settings;
 		this.connections = connections;
 		this.redis = redis;
 		this.channel = "tcp-lab:{%s}:news".formatted(settings.group());
-		this.thread.setDaemon(true);
 		connections.setPhase(getPhase() - 1);
 	}
 
 	@Override
 	public ClientLedger create(String server, int limit) {
 		// In braces, so that a cluster keeps all keys of a server in one place.
-		LedgerScripts scripts = new LedgerScripts(this.redis,
-				"tcp-lab:{%s:%s}".formatted(this.settings.group(), server), this.channel, this.id);
-		RedisLedger ledger = new RedisLedger(server, limit, this.settings.heartbeat(), scripts, this);
-		tryBeat(ledger);
-		this.ledgers.add(ledger);
+		String key = "tcp-lab:{%s:%s}".formatted(this.settings.group(), server);
+		RedisLedger ledger = new RedisLedger(server, limit,
+				new LedgerScripts(this.redis, key, this.channel, this.id, limit), this);
+		this.ledgers.put(key, ledger.thread());
+		ledger.thread().begin();
 		return ledger;
 	}
 
+	Duration heartbeat() {
+		return this.settings.heartbeat();
+	}
+
 	/**
-	 * Begins anew with Redis, which has not done what it was asked.
+	 * Connects to Redis, unless another ledger has done so.
+	 * @param failed the run of Redis that the ledger could not use, or {@code null}
 	 */
-	void rejoin() {
+	synchronized RedisRun join(@Nullable RedisRun failed) {
+		RedisRun present = this.run;
+		if (present != null && present != failed) {
+			return present;
+		}
 		this.run = null;
-		wake();
-	}
-
-	/**
-	 * Looks at once for what has happened elsewhere.
-	 */
-	void wake() {
-		LockSupport.unpark(this.thread);
-	}
-
-	private void beat() {
-		while (!this.closed) {
-			boolean all = true;
-			for (RedisLedger ledger : this.ledgers) {
-				all &= tryBeat(ledger);
-			}
-			LockSupport.parkNanos(all ? this.settings.heartbeat().toNanos() : PAUSE_BETWEEN_ATTEMPTS);
-		}
-	}
-
-	private synchronized boolean tryBeat(RedisLedger ledger) {
-		try {
-			RedisRun run = this.run;
-			if (run == null) {
-				run = join();
-				this.run = run;
-			}
-			ledger.beat(run);
-			return ledger.absence() == null;
-		}
-		// Whatever it is, the next beat tries again.
-		catch (RuntimeException ex) {
-			this.run = null;
-			ledger.away(Presence.reason(ex));
-			return false;
-		}
-	}
-
-	private RedisRun join() {
 		endNews();
 		this.connections.resetConnection();
-		Properties server = this.redis
-			.execute((RedisCallback<Properties>) (connection) -> connection.serverCommands().info("server"));
-		this.news = this.connections.getConnection();
-		this.news.subscribe((message, pattern) -> wake(), this.channel.getBytes(StandardCharsets.UTF_8));
-		return new RedisRun(server.getProperty("run_id"), Long.parseLong(server.getProperty("uptime_in_seconds")));
+		Properties info = this.redis
+			.execute((RedisCallback<Properties>) (connection) -> connection.serverCommands().info());
+		RedisRun run = RedisRun.of(info);
+		RedisConnection news = this.connections.getConnection();
+		this.news = news;
+		// The message is the key of the server of which there is news.
+		news.subscribe((message, pattern) -> wake(new String(message.getBody(), StandardCharsets.UTF_8)),
+				this.channel.getBytes(StandardCharsets.UTF_8));
+		this.run = run;
+		return run;
+	}
+
+	private void wake(String key) {
+		LedgerThread ledger = this.ledgers.get(key);
+		if (ledger != null) {
+			ledger.wake();
+		}
 	}
 
 	private void endNews() {
@@ -142,7 +119,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.thread.start();
+		this.running = true;
 	}
 
 	/**
@@ -150,29 +127,28 @@ final class Replica implements Ledgers, SmartLifecycle {
 	 */
 	@Override
 	public void stop() {
-		this.closed = true;
-		wake();
+		this.running = false;
+		long end = System.nanoTime() + LONGEST_FAREWELL;
+		this.ledgers.values().forEach(LedgerThread::close);
 		try {
-			this.thread.join(LONGEST_FAREWELL);
+			for (LedgerThread ledger : this.ledgers.values()) {
+				ledger.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+				ledger.interrupt();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		for (RedisLedger ledger : this.ledgers) {
-			ledger.close();
-			ledger.sayGoodbye();
-		}
-		endNews();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread.isAlive();
+		return this.running;
 	}
 
 	/**
-	 * Starts before the servers and stops after them: whoever is served meanwhile is
-	 * still to be counted.
+	 * Starts before the servers and stops after them: a client that is served meanwhile
+	 * is still counted.
 	 */
 	@Override
 	public int getPhase() {

@@ -80,13 +80,18 @@ public class ServerManagement {
 	/**
 	 * Resets the counts and clients of a server.
 	 * @param name the server's name
+	 * @return false if the reset is under way, because a replica has not received it yet
 	 * @throws ResponseStatusException 404 for an unknown server, 503 if replicas that
 	 * count together cannot do so now
 	 */
-	public void reset(String name) {
+	public boolean reset(String name) {
 		TcpServer server = find(name);
 		try {
-			server.control().reset();
+			boolean received = server.control().reset();
+			if (!received) {
+				logger.info("The reset of {} is under way: a replica has not received it yet", server.name());
+			}
+			return received;
 		}
 		catch (LedgerAwayException ex) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage() + ". " + ex.advice(), ex);

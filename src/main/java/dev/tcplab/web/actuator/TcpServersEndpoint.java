@@ -10,7 +10,9 @@ import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 @WebEndpoint(id = "tcpservers")
 class TcpServersEndpoint {
+
+	private static final int UNDER_WAY = HttpStatus.ACCEPTED.value();
 
 	private final TcpServers servers;
 
@@ -47,8 +51,9 @@ class TcpServersEndpoint {
 	}
 
 	@DeleteOperation
-	void reset(@Selector String name) {
-		this.management.reset(name);
+	WebEndpointResponse<Void> reset(@Selector String name) {
+		boolean received = this.management.reset(name);
+		return new WebEndpointResponse<>(received ? WebEndpointResponse.STATUS_NO_CONTENT : UNDER_WAY);
 	}
 
 	/**

@@ -2,7 +2,7 @@ package dev.tcplab.server.engine;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -154,7 +154,7 @@ class SharedLifeTests {
 		}
 
 		@Override
-		public CompletionStage<@Nullable Admission> admit(InetSocketAddress address) {
+		public CompletableFuture<@Nullable Admission> admit(InetSocketAddress address) {
 			return this.kept.admit(address);
 		}
 
@@ -169,7 +169,7 @@ class SharedLifeTests {
 		}
 
 		@Override
-		public List<Client> heard(Admission admission) {
+		public CompletableFuture<List<Client>> heard(Admission admission) {
 			return this.kept.heard(admission);
 		}
 
@@ -193,8 +193,8 @@ class SharedLifeTests {
 		}
 
 		@Override
-		public void reset() {
-			this.kept.reset();
+		public boolean reset() {
+			return this.kept.reset();
 		}
 
 	}

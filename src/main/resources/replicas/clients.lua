@@ -1,0 +1,14 @@
+-- Lists all clients of a generation: the number and the text of each.
+-- ARGV: generation.
+if get('generation') ~= ARGV[1] then
+	key = key .. ':' .. ARGV[1]
+end
+local clients = {}
+for client = 1, number('admitted') do
+	local text = get('client:' .. client)
+	if text then
+		table.insert(clients, tostring(client))
+		table.insert(clients, text)
+	end
+end
+return clients

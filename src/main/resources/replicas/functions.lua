@@ -1,0 +1,48 @@
+-- What the scripts share. All that a server's replicas know is in one hash, so that Redis loses all of it or nothing:
+-- generation, run, restoring, admitted, full, heard, replicas, gone, and for each replica or number R: replica:R, counts:R,
+-- batch:R, client:R, heard:R. Only the hash of a generation that is over has a time to live.
+local key = KEYS[1]
+
+local function get(field)
+	return redis.call('HGET', key, field)
+end
+
+local function set(field, value)
+	redis.call('HSET', key, field, value)
+end
+
+local function number(field)
+	return tonumber(get(field) or '0')
+end
+
+local function hear(client)
+	if redis.call('HSETNX', key, 'heard:' .. client, '1') == 1 then
+		redis.call('HINCRBY', key, 'heard', 1)
+	end
+end
+
+local function is_complete(limit)
+	return limit > 0 and number('admitted') >= limit and number('heard') >= number('admitted')
+end
+
+-- Begins the next generation with the replicas that are present. Clients of the one before may still be heard.
+local function begin_next()
+	local before, run, replicas = get('generation'), get('run'), {}
+	for replica in string.gmatch(get('replicas') or '', '%S+') do
+		local presence = get('replica:' .. replica)
+		if not string.find(presence, ' gone ', 1, true) then
+			table.insert(replicas, replica)
+			replicas[replica] = presence
+		end
+	end
+	redis.call('RENAME', key, key .. ':' .. before)
+	redis.call('EXPIRE', key .. ':' .. before, 3600)
+	local next = string.format('%.0f', before + 1)
+	set('generation', next)
+	set('run', run)
+	set('replicas', table.concat(replicas, ' '))
+	for _, replica in ipairs(replicas) do
+		set('replica:' .. replica, replicas[replica])
+	end
+	return next
+end
