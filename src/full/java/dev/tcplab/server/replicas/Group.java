@@ -40,11 +40,19 @@ final class Group implements AutoCloseable {
 	 * @param settings such as {@code spring.data.redis.ssl.bundle=redis}
 	 */
 	static List<Lab> replicas(int count, int redisPort, String... settings) {
+		String group = UUID.randomUUID().toString();
+		return Stream.generate(() -> replica(group, "200ms", redisPort, settings)).limit(count).toList();
+	}
+
+	/**
+	 * Starts one replica.
+	 */
+	static Lab replica(String group, String heartbeat, int redisPort, String... settings) {
 		List<String> all = new ArrayList<>(List.of("console.prefix=server", "replicas.store=redis",
-				"replicas.group=" + UUID.randomUUID(), "replicas.heartbeat=200ms",
-				"spring.data.redis.port=" + redisPort, "spring.data.redis.timeout=500ms"));
+				"replicas.group=" + group, "replicas.heartbeat=" + heartbeat, "spring.data.redis.port=" + redisPort,
+				"spring.data.redis.timeout=500ms"));
 		all.addAll(List.of(settings));
-		return Stream.generate(() -> Lab.start("happy", all.toArray(String[]::new))).limit(count).toList();
+		return Lab.start("happy", all.toArray(String[]::new));
 	}
 
 	/**

@@ -223,14 +223,15 @@ class RedisFaultTests {
 	}
 
 	@Test
-	void listensOnceRedisIsAvailable() throws Exception {
+	void listensOnceRedisIsAvailable(@TempDir Path directory) throws Exception {
+		Path ports = directory.resolve("ports.json");
 		int port = FixedPorts.next();
 		try (RedisProcess late = RedisProcess.start();
 				LogLines reach = LogLines.of("dev.tcplab.app.ReachNotice");
 				LogLines away = LogLines.of(LedgerThread.class)) {
 			late.kill();
 			try (Lab lab = Lab.start("echo1,echo2", "replicas.store=redis", "replicas.heartbeat=200ms",
-					"spring.data.redis.port=" + late.port(), "servers.echo1.port=" + port)) {
+					"spring.data.redis.port=" + late.port(), "servers.echo1.port=" + port, "port-file=" + ports)) {
 				TcpServer server = lab.server("echo2");
 				assertThat(server.state()).isEqualTo(ServerState.FAILED);
 				// Creates the board's client now, while the server's port is still
@@ -244,8 +245,10 @@ class RedisFaultTests {
 				assertThat(reach.all())
 					.contains("echo1 is reached, once it listens, with: printf Hello | nc 127.0.0.1 " + port)
 					.noneMatch((line) -> line.startsWith("echo2 is reached, once"));
+				assertThat(ports).doesNotExist();
 				late.startAgain();
 				await().until(() -> server.state() == ServerState.LISTENING);
+				await().untilAsserted(() -> assertThat(ports).content().contains("\"echo1\":" + port));
 				assertThat(Wire.send(server.port(), "me")).isEqualTo("ECHO: me\n");
 			}
 		}
