@@ -2,16 +2,13 @@
 -- ARGV: generation, replica, sequence, limit, how many clients; then, if there is a limit, the address and time of each.
 local replica, limit, count = ARGV[2], tonumber(ARGV[4]), tonumber(ARGV[5])
 local known = redis.call('HMGET', key, 'generation', 'restoring', 'admitted', 'batch:' .. replica)
-if known[1] ~= ARGV[1] then
-	return { 'GENERATION', known[1] or '' }
-end
-if known[2] then
-	return { 'RESTORING' }
+if known[1] ~= ARGV[1] or known[2] then
+	return { not known[2] and known[1] or '' }
 end
 if known[4] then
 	local last, first, admitted = string.match(known[4], '^(%d+):(%d+):(%d+)$')
 	if tonumber(ARGV[3]) <= tonumber(last) then
-		return { 'ADMITTED', first, admitted }
+		return { known[1], first, admitted }
 	end
 end
 local before = tonumber(known[3] or '0')
@@ -23,4 +20,4 @@ if limit > 0 then
 end
 redis.call('HSET', key, 'admitted', before + count, 'batch:' .. replica,
 	ARGV[3] .. ':' .. (before + 1) .. ':' .. count)
-return { 'ADMITTED', tostring(before + 1), tostring(count) }
+return { known[1], tostring(before + 1), tostring(count) }

@@ -4,12 +4,12 @@
 local field, back = 'batch:' .. ARGV[2], tonumber(ARGV[4])
 local present, batch = get('generation'), get(field)
 if present ~= ARGV[1] then
-	return { 'GENERATION', present or '' }
+	return { present or '' }
 end
 local last, first, count = string.match(batch or '', '^(%d+):(%d+):(%d+)$')
 if last ~= ARGV[3] then
 	set(field, ARGV[3] .. ':0:0')
-	return { 'CANCELLED' }
+	return { present }
 end
 local newest = first + count - 1
 if back > 0 and newest == number('admitted') and not get('full') then
@@ -22,4 +22,4 @@ if back > 0 and newest == number('admitted') and not get('full') then
 	count = tostring(count - back)
 	redis.call('HSET', key, 'admitted', newest - back, field, last .. ':' .. first .. ':' .. count)
 end
-return { 'ADMITTED', first, count }
+return { present, first, count }

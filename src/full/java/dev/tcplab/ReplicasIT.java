@@ -80,6 +80,27 @@ class ReplicasIT {
 		}
 	}
 
+	@Test
+	void endsInTimeWhileRedisStandsStill() throws Exception {
+		try (RedisProcess redis = RedisProcess.start();
+				LabProcess one = start("echo2", redis, "--tcp-lab.server.stop-timeout=2s")) {
+			one.awaitLine("Waiting for Clients to connect");
+			redis.signal("STOP");
+			try (Wire waiting = Wire.connect(one.awaitPort()).send("me")) {
+				one.awaitError("echo2 admits nobody for now: Redis cannot be used: ");
+				long signaled = System.nanoTime();
+				one.signal("TERM");
+				one.awaitExit(143);
+				assertThat(Duration.ofNanos(System.nanoTime() - signaled)).isBetween(Duration.ofSeconds(2),
+						Duration.ofSeconds(3));
+				assertThat(waiting.receive()).isEmpty();
+			}
+			finally {
+				redis.signal("CONT");
+			}
+		}
+	}
+
 	private static void sendToAll(List<LabProcess> replicas) {
 		for (LabProcess replica : replicas) {
 			replica.awaitLine("Waiting for Clients to connect");

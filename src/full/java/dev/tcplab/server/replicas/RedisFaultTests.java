@@ -228,7 +228,7 @@ class RedisFaultTests {
 		int port = FixedPorts.next();
 		try (RedisProcess late = RedisProcess.start();
 				LogLines reach = LogLines.of("dev.tcplab.app.ReachNotice");
-				LogLines away = LogLines.of(LedgerThread.class)) {
+				LogLines away = LogLines.of(LedgerState.class)) {
 			late.kill();
 			try (Lab lab = Lab.start("echo1,echo2", "replicas.store=redis", "replicas.heartbeat=200ms",
 					"spring.data.redis.port=" + late.port(), "servers.echo1.port=" + port, "port-file=" + ports)) {

@@ -5,7 +5,8 @@ import java.util.List;
 import dev.tcplab.server.Client;
 
 /**
- * Notified of what happens in a ledger that several processes share.
+ * Notified of what happens in a ledger that several processes share, on the ledger's
+ * thread.
  */
 public interface LedgerListener {
 
@@ -13,33 +14,39 @@ public interface LedgerListener {
 	 * No client can be admitted for now.
 	 * @param reason the reason, in one line
 	 */
-	void onAway(String reason);
+	default void onAway(String reason) {
+	}
 
 	/**
 	 * Clients can be admitted again.
 	 */
-	void onBack();
+	default void onBack() {
+	}
 
 	/**
 	 * A client was admitted after it had left, and its number cannot be given back.
 	 * @param admission the client's entry
 	 */
-	void onLate(Admission admission);
+	default void onLate(Admission admission) {
+	}
 
 	/**
 	 * The limit is reached, by a client of any process.
 	 */
-	void onFull();
+	default void onFull() {
+	}
 
 	/**
 	 * All clients of the limit have been heard, the last one by another process.
 	 * @param clients all of them, in the order of admission
 	 */
-	void onComplete(List<Client> clients);
+	default void onComplete(List<Client> clients) {
+	}
 
 	/**
 	 * All clients of the limit have been listed.
 	 */
-	void onSettled();
+	default void onSettled() {
+	}
 
 }

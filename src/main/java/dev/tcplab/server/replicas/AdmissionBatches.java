@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 
 import dev.tcplab.server.replicas.LedgerScripts.Reply;
-import dev.tcplab.server.replicas.LedgerScripts.Reply.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +67,7 @@ final class AdmissionBatches {
 		if (left > 0) {
 			reply = this.scripts.recover(generation, this.sequence, left);
 		}
-		if (reply.kind() != Kind.ADMITTED) {
+		if (!reply.admitted()) {
 			sendAgain(take());
 		}
 		return reply;

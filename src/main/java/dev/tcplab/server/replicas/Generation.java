@@ -103,6 +103,10 @@ final class Generation {
 		return this.phase;
 	}
 
+	boolean isSettled() {
+		return this.phase == Phase.OPEN || this.phase == Phase.LISTED;
+	}
+
 	void setPhase(Phase phase) {
 		this.phase = phase;
 	}

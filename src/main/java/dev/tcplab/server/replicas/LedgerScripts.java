@@ -147,47 +147,18 @@ final class LedgerScripts {
 	/**
 	 * The result of a batch.
 	 *
-	 * @param kind the kind of result
+	 * @param generation the present generation; empty if no client is admitted until all
+	 * replicas have reported what they know
+	 * @param admitted whether as many of its clients as the limit allows are admitted;
+	 * otherwise, none is, and none of this batch ever will be
 	 * @param first the first number, if it was admitted
 	 * @param count how many of its clients are admitted
-	 * @param generation the present generation, if it is another one
 	 */
-	record Reply(Kind kind, long first, int count, String generation) {
+	record Reply(String generation, boolean admitted, long first, int count) {
 
 		static Reply of(List<String> words) {
-			Kind kind = Kind.valueOf(words.get(0));
-			return switch (kind) {
-				case ADMITTED -> new Reply(kind, Long.parseLong(words.get(1)), Integer.parseInt(words.get(2)), "");
-				case GENERATION -> new Reply(kind, 0, 0, words.get(1));
-				default -> new Reply(kind, 0, 0, "");
-			};
-		}
-
-		/**
-		 * The kinds of results.
-		 */
-		enum Kind {
-
-			/**
-			 * As many clients as the limit allows are admitted.
-			 */
-			ADMITTED,
-
-			/**
-			 * The batch has not run, and never will.
-			 */
-			CANCELLED,
-
-			/**
-			 * Another generation began before.
-			 */
-			GENERATION,
-
-			/**
-			 * No client is admitted until all replicas have reported what they know.
-			 */
-			RESTORING
-
+			return (words.size() == 1) ? new Reply(words.get(0), false, 0, 0)
+					: new Reply(words.get(0), true, Long.parseLong(words.get(1)), Integer.parseInt(words.get(2)));
 		}
 
 	}

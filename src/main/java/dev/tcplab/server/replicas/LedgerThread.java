@@ -1,17 +1,12 @@
 package dev.tcplab.server.replicas;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tcplab.server.Client;
-import dev.tcplab.server.ServerSnapshot;
-import dev.tcplab.server.ledger.LedgerListener;
 import dev.tcplab.server.replicas.Generation.Phase;
 import dev.tcplab.server.replicas.Generation.SharedAdmission;
 import dev.tcplab.server.replicas.LedgerScripts.Reply;
@@ -26,13 +21,16 @@ final class LedgerThread extends Thread {
 
 	private static final Logger logger = LoggerFactory.getLogger(LedgerThread.class);
 
+	private static final String RESTORING = "Redis was restarted or has lost its data,"
+			+ " and waits for what all replicas know";
+
 	private static final long PAUSE_BETWEEN_ATTEMPTS = TimeUnit.MILLISECONDS.toNanos(200);
 
 	private static final long PAUSE_DURING_RESET = TimeUnit.MILLISECONDS.toNanos(20);
 
-	private final String server;
-
 	private final int limit;
+
+	private final LedgerState ledger;
 
 	private final LedgerScripts scripts;
 
@@ -40,26 +38,13 @@ final class LedgerThread extends Thread {
 
 	private final AdmissionBatches admissions;
 
+	private final HeardClients heard;
+
+	private final Resets resets = new Resets();
+
 	private final LinkedBlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
 
-	private final CountDownLatch tried = new CountDownLatch(1);
-
-	private final AtomicLong active = new AtomicLong();
-
-	private volatile @Nullable LedgerListener listener;
-
-	// Only this thread changes what follows, and only volatile fields are for others.
-	private volatile @Nullable String absence = "Redis has not been reached yet";
-
-	private volatile Generation generation;
-
-	private volatile String others = "";
-
-	private final List<HeardClient> heard = new ArrayList<>();
-
-	private final List<CompletableFuture<Boolean>> resets = new ArrayList<>();
-
-	private final List<CompletableFuture<Boolean>> sentResets = new ArrayList<>();
+	private final CompletableFuture<Void> tried = new CompletableFuture<>();
 
 	private State state = State.AWAY;
 
@@ -71,15 +56,15 @@ final class LedgerThread extends Thread {
 
 	private volatile boolean closed;
 
-	LedgerThread(String server, int limit, LedgerScripts scripts, Replica replica) {
+	LedgerThread(String server, int limit, LedgerState ledger, LedgerScripts scripts, Replica replica) {
 		super(server + "-ledger");
 		setDaemon(true);
-		this.server = server;
 		this.limit = limit;
+		this.ledger = ledger;
 		this.scripts = scripts;
 		this.replica = replica;
 		this.admissions = new AdmissionBatches(scripts);
-		this.generation = new Generation("", limit);
+		this.heard = new HeardClients(scripts);
 		this.slowest = replica.heartbeat().toMillis();
 	}
 
@@ -88,13 +73,7 @@ final class LedgerThread extends Thread {
 	 */
 	void begin() {
 		start();
-		try {
-			this.tried.await();
-		}
-		catch (InterruptedException ex) {
-			interrupt();
-			Thread.currentThread().interrupt();
-		}
+		this.tried.join();
 	}
 
 	/**
@@ -112,7 +91,7 @@ final class LedgerThread extends Thread {
 				}
 				if (this.state == State.PRESENT) {
 					reset();
-					hear();
+					this.heard.send(this.ledger.listener());
 					admit();
 				}
 			}
@@ -122,7 +101,7 @@ final class LedgerThread extends Thread {
 					leave(State.AWAY, RedisRun.reason(ex));
 				}
 			}
-			this.tried.countDown();
+			this.tried.complete(null);
 		}
 		sayGoodbye();
 	}
@@ -148,155 +127,88 @@ final class LedgerThread extends Thread {
 		if (this.state == State.AWAY) {
 			this.redis = this.replica.join(this.redis);
 		}
-		List<String> own = (this.state != State.PRESENT) ? this.generation.own() : List.of();
-		Beat beat = beat(own, this.replica.heartbeat());
+		boolean told = this.state == State.PRESENT;
+		Beat beat = beat(told ? List.of() : this.ledger.generation().own(), this.replica.heartbeat());
 		adopt(beat.generation());
-		boolean restoring = beat.restoring();
-		this.slowest = restoring ? Math.max(this.slowest, beat.slowest()) : beat.slowest();
-		this.generation
-			.setAdmitted(restoring ? Math.max(this.generation.admitted(), beat.admitted()) : beat.admitted());
-		this.others = beat.others();
-		if (restoring) {
-			leave(State.RESTORING, "Redis was restarted, and waits for what all replicas know");
+		this.ledger.setOthers(beat.others());
+		Generation present = this.ledger.generation();
+		if (beat.restoring()) {
+			this.slowest = Math.max(this.slowest, beat.slowest());
+			present.setAdmitted(Math.max(present.admitted(), beat.admitted()));
+			leave(State.RESTORING, RESTORING);
 			return;
 		}
+		this.slowest = beat.slowest();
+		present.setAdmitted(beat.admitted());
 		this.state = State.PRESENT;
-		if (beat.behind() == 0) {
-			this.sentResets.forEach((reset) -> reset.complete(true));
-			this.sentResets.clear();
-		}
-		else if (!this.sentResets.isEmpty()) {
+		if (this.resets.await(beat.behind())) {
 			beatIn(PAUSE_DURING_RESET);
 		}
-		report(beat);
+		if (this.ledger.hasListener()) {
+			this.heard.report(beat, present, this.ledger.listener());
+		}
+		this.ledger.endAbsence();
 	}
 
 	private Beat beat(List<String> clients, Duration heartbeat) {
-		return this.scripts.beat(this.redis, this.generation, Counts.write(local().counts()), clients, heartbeat,
-				this.slowest);
-	}
-
-	private void report(Beat beat) {
-		boolean back = this.absence != null;
-		this.absence = null;
-		LedgerListener listener = this.listener;
-		if (listener != null) {
-			if (beat.full() && this.generation.phase() == Phase.OPEN) {
-				this.generation.setPhase(Phase.FULL);
-				listener.onFull();
-			}
-			if (beat.complete()) {
-				List<Client> clients = list(this.generation);
-				if (!clients.isEmpty()) {
-					listener.onComplete(clients);
-					this.generation.setPhase(Phase.LISTED);
-				}
-			}
-			listener.onSettled();
-		}
-		if (back) {
-			logger.info("{} admits clients, together with the other replicas", this.server);
-			if (listener != null) {
-				listener.onBack();
-			}
-		}
-	}
-
-	private List<Client> list(Generation generation) {
-		if (generation.phase() == Phase.LISTED) {
-			return List.of();
-		}
-		generation.setPhase(Phase.LISTING);
-		return this.scripts.clients(generation.number());
+		return this.scripts.beat(this.redis, this.ledger.generation(), Counts.write(this.ledger.local().counts()),
+				clients, heartbeat, this.slowest);
 	}
 
 	/**
 	 * Makes a generation the present one, unless it is already.
+	 * @param number its number; empty if Redis waits for what the replicas know
 	 */
 	private void adopt(String number) {
-		if (!this.generation.number().equals(number)) {
-			this.generation = new Generation(number, this.limit);
-			this.others = "";
+		if (number.isEmpty()) {
+			leave(State.RESTORING, RESTORING);
+		}
+		else if (!this.ledger.generation().number().equals(number)) {
+			this.ledger.setGeneration(new Generation(number, this.limit));
 			// Others may wait until this replica knows it.
 			beatIn(0);
 		}
 	}
 
 	private void reset() {
-		if (!this.resets.isEmpty()) {
-			String number = this.scripts.reset(this.generation.number());
-			this.sentResets.addAll(this.resets);
-			this.resets.clear();
-			adoptOrRestore(number);
-		}
-	}
-
-	private void adoptOrRestore(String number) {
-		if (number.isEmpty()) {
-			leave(State.RESTORING, "Redis has lost its data, and waits for what all replicas know");
-			beatIn(0);
-		}
-		else {
+		if (this.resets.areToBeSent()) {
+			String number = this.scripts.reset(this.ledger.generation().number());
+			this.resets.setSent();
 			adopt(number);
 		}
 	}
 
-	private void hear() {
-		while (!this.heard.isEmpty()) {
-			Generation generation = this.heard.get(0).generation();
-			List<HeardClient> batch = this.heard.stream().filter((one) -> one.generation() == generation).toList();
-			List<Long> numbers = batch.stream().map(HeardClient::number).toList();
-			List<Client> all = this.scripts.heard(generation.number(), numbers) ? list(generation) : List.of();
-			this.heard.removeAll(batch);
-			for (HeardClient client : batch) {
-				client.result().complete((client.number() == numbers.get(numbers.size() - 1)) ? all : List.of());
-			}
-			if (!all.isEmpty()) {
-				generation.setPhase(Phase.LISTED);
-				settled();
-			}
-		}
-	}
-
-	private void settled() {
-		LedgerListener listener = this.listener;
-		if (listener != null) {
-			listener.onSettled();
-		}
-	}
-
 	private void admit() {
-		Reply reply = this.admissions.send(this.generation.number());
+		Reply reply = this.admissions.send(this.ledger.generation().number());
 		if (reply == null) {
 			return;
 		}
-		switch (reply.kind()) {
-			case ADMITTED -> admitted(this.admissions.take(), reply.first(), reply.count());
-			case CANCELLED -> logger.debug("{} sends clients again", this.server);
-			case GENERATION -> adoptOrRestore(reply.generation());
-			case RESTORING -> leave(State.RESTORING, "Redis was restarted, and waits for what all replicas know");
+		if (!reply.admitted()) {
+			adopt(reply.generation());
+			return;
+		}
+		List<AdmissionRequest> batch = this.admissions.take();
+		this.ledger.addActive(reply.count());
+		for (int i = 0; i < reply.count(); i++) {
+			admitted(batch.get(i), reply.first() + i);
+		}
+		for (AdmissionRequest rejected : batch.subList(reply.count(), batch.size())) {
+			if (!rejected.isWithdrawn()) {
+				this.ledger.generation().reject();
+				rejected.result().complete(null);
+			}
 		}
 	}
 
-	private void admitted(List<AdmissionRequest> batch, long first, int count) {
-		this.active.addAndGet(count);
-		for (int i = 0; i < batch.size(); i++) {
-			AdmissionRequest request = batch.get(i);
-			if (i < count) {
-				SharedAdmission admission = this.generation.admit(first + i, request);
-				if (admission.isLast()) {
-					this.generation.setPhase(Phase.FULL);
-					// The others finish only now that its number is not taken back.
-					beatIn(0);
-				}
-				if (!request.result().complete(admission) && this.listener != null) {
-					this.listener.onLate(admission);
-				}
-			}
-			else if (!request.isWithdrawn()) {
-				this.generation.reject();
-				request.result().complete(null);
-			}
+	private void admitted(AdmissionRequest request, long number) {
+		SharedAdmission admission = this.ledger.generation().admit(number, request);
+		if (admission.isLast()) {
+			admission.generation().setPhase(Phase.FULL);
+			// The others finish only now that its number is not taken back.
+			beatIn(0);
+		}
+		if (!request.result().complete(admission)) {
+			this.ledger.listener().onLate(admission);
 		}
 	}
 
@@ -305,107 +217,64 @@ final class LedgerThread extends Thread {
 	 */
 	private void leave(State next, String reason) {
 		// After a failure, Redis is asked again at once, and then after each pause.
-		beatIn((this.state == State.PRESENT && next == State.AWAY) ? 0 : PAUSE_BETWEEN_ATTEMPTS);
+		beatIn((this.state == State.PRESENT) ? 0 : PAUSE_BETWEEN_ATTEMPTS);
 		this.state = next;
 		this.admissions.dropWithdrawn();
-		String before = this.absence;
-		this.absence = reason;
-		this.resets.addAll(this.sentResets);
-		this.resets.forEach((reset) -> reset.completeExceptionally(new IllegalStateException(reason)));
-		this.resets.clear();
-		this.sentResets.clear();
-		if (!reason.equals(before)) {
-			logger.warn("{} admits nobody for now: {}. It tries again by itself", this.server, reason);
-			LedgerListener listener = this.listener;
-			if (listener != null) {
-				listener.onAway(reason);
-			}
-		}
+		this.resets.fail(reason);
+		this.ledger.setAbsence(reason);
 	}
 
 	private void sayGoodbye() {
 		try {
 			if (this.state == State.PRESENT) {
 				runCommands(0);
-				hear();
+				this.heard.send(this.ledger.listener());
 				beat(List.of(), Duration.ZERO);
 			}
 		}
 		// The others notice.
 		catch (Throwable ex) {
-			logger.debug("{} leaves without a word", this.server, ex);
+			logger.debug("{} leaves without a word", getName(), ex);
 		}
-	}
-
-	void setListener(LedgerListener listener) {
-		this.listener = listener;
-		String absence = this.absence;
-		if (absence != null) {
-			listener.onAway(absence);
-			// Redis may be back since, which the listener heard too early.
-			if (this.absence == null) {
-				listener.onBack();
-			}
-		}
-		wake();
 	}
 
 	/**
-	 * Runs a command on this thread.
+	 * Makes this thread run a command, such as one of the following.
 	 */
 	void execute(Runnable command) {
 		this.commands.add(command);
 	}
 
+	void admit(AdmissionRequest request) {
+		this.admissions.add(request);
+	}
+
+	void hear(SharedAdmission admission, CompletableFuture<List<Client>> all) {
+		this.heard.add(admission, all);
+	}
+
+	void reset(CompletableFuture<Boolean> received) {
+		this.resets.add(received);
+		String absence = this.ledger.absence();
+		if (absence != null) {
+			this.resets.fail(absence);
+		}
+	}
+
 	/**
-	 * Makes the next heartbeat due: another replica has news.
+	 * Makes the next heartbeat due, because another replica has news.
 	 */
 	void wake() {
 		execute(() -> beatIn(0));
 	}
 
-	void add(AdmissionRequest request) {
-		this.admissions.add(request);
-	}
-
-	void add(HeardClient client) {
-		client.generation().hear(client.number());
-		this.heard.add(client);
-	}
-
-	void reset(CompletableFuture<Boolean> received) {
-		String absence = this.absence;
-		if (absence != null) {
-			received.completeExceptionally(new IllegalStateException(absence));
-		}
-		else {
-			this.resets.add(received);
-		}
-	}
-
-	void clientLeft() {
-		this.active.decrementAndGet();
+	boolean isAway() {
+		return this.ledger.absence() != null;
 	}
 
 	void close() {
 		this.closed = true;
 		wake();
-	}
-
-	@Nullable String absence() {
-		return this.absence;
-	}
-
-	Generation generation() {
-		return this.generation;
-	}
-
-	String others() {
-		return this.others;
-	}
-
-	ServerSnapshot local() {
-		return this.generation.snapshot(this.active.get());
 	}
 
 	/**

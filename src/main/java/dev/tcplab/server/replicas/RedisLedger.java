@@ -10,55 +10,42 @@ import java.util.concurrent.TimeUnit;
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.LedgerAwayException;
-import dev.tcplab.server.ServerCounts;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.LedgerListener;
-import dev.tcplab.server.replicas.Generation.Phase;
 import dev.tcplab.server.replicas.Generation.SharedAdmission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of one server of all replicas, in Redis. Its methods hand everything to the
- * ledger's thread that concerns other replicas.
+ * The ledger of one server of all replicas, in Redis. What concerns the other replicas is
+ * a command for the ledger's thread.
+ *
+ * @param server the server's name
+ * @param limit the number of clients to admit in total; 0 means no limit
+ * @param state what this replica knows
+ * @param thread uses Redis
  */
-final class RedisLedger implements ClientLedger {
+record RedisLedger(String server, int limit, LedgerState state, LedgerThread thread) implements ClientLedger {
 
 	private static final long LONGEST_RESET = 3;
 
-	private final String server;
-
-	private final int limit;
-
-	private final LedgerThread thread;
-
-	RedisLedger(String server, int limit, LedgerScripts scripts, Replica replica) {
-		this.server = server;
-		this.limit = limit;
-		this.thread = new LedgerThread(server, limit, scripts, replica);
-	}
-
-	LedgerThread thread() {
-		return this.thread;
-	}
-
 	@Override
 	public void setListener(LedgerListener listener) {
-		this.thread.setListener(listener);
+		this.state.setListener(listener);
+		this.thread.wake();
 	}
 
 	@Override
 	public CompletableFuture<@Nullable Admission> admit(InetSocketAddress address) {
-		CompletableFuture<@Nullable Admission> result = new CompletableFuture<>();
-		AdmissionRequest request = new AdmissionRequest(address, Instant.now(), result);
-		this.thread.execute(() -> this.thread.add(request));
-		return result;
+		AdmissionRequest request = new AdmissionRequest(address, Instant.now(), new CompletableFuture<>());
+		this.thread.execute(() -> this.thread.admit(request));
+		return request.result();
 	}
 
 	@Override
 	public void reject() {
-		this.thread.generation().reject();
+		this.state.generation().reject();
 	}
 
 	@Override
@@ -66,9 +53,9 @@ final class RedisLedger implements ClientLedger {
 		if (this.limit == 0) {
 			return CompletableFuture.completedFuture(List.of());
 		}
-		HeardClient heard = new HeardClient((SharedAdmission) admission, new CompletableFuture<>());
-		this.thread.execute(() -> this.thread.add(heard));
-		return heard.result();
+		CompletableFuture<List<Client>> all = new CompletableFuture<>();
+		this.thread.execute(() -> this.thread.hear((SharedAdmission) admission, all));
+		return all;
 	}
 
 	@Override
@@ -79,15 +66,12 @@ final class RedisLedger implements ClientLedger {
 
 	@Override
 	public void left(Admission admission) {
-		this.thread.clientLeft();
+		this.state.addActive(-1);
 	}
 
 	@Override
 	public ServerSnapshot snapshot() {
-		ServerSnapshot local = this.thread.local();
-		ServerCounts counts = (this.thread.absence() != null) ? local.counts()
-				: Counts.sum(this.thread.generation().admitted(), local.counts(), this.thread.others());
-		return new ServerSnapshot(counts, local.clients(), local.counts());
+		return this.state.snapshot();
 	}
 
 	@Override
@@ -104,8 +88,7 @@ final class RedisLedger implements ClientLedger {
 
 	@Override
 	public boolean isSettled() {
-		Phase phase = this.thread.generation().phase();
-		return phase == Phase.OPEN || phase == Phase.LISTED;
+		return this.state.generation().isSettled();
 	}
 
 }

@@ -62,11 +62,12 @@ final class Replica implements Ledgers, SmartLifecycle {
 	public ClientLedger create(String server, int limit) {
 		// In braces, so that a cluster keeps all keys of a server in one place.
 		String key = "tcp-lab:{%s:%s}".formatted(this.settings.group(), server);
-		RedisLedger ledger = new RedisLedger(server, limit,
+		LedgerState state = new LedgerState(server, new Generation("", limit));
+		LedgerThread thread = new LedgerThread(server, limit, state,
 				new LedgerScripts(this.redis, key, this.channel, this.id, limit), this);
-		this.ledgers.put(key, ledger.thread());
-		ledger.thread().begin();
-		return ledger;
+		this.ledgers.put(key, thread);
+		thread.begin();
+		return new RedisLedger(server, limit, state, thread);
 	}
 
 	Duration heartbeat() {
@@ -132,7 +133,10 @@ final class Replica implements Ledgers, SmartLifecycle {
 		this.ledgers.values().forEach(LedgerThread::close);
 		try {
 			for (LedgerThread ledger : this.ledgers.values()) {
-				ledger.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+				long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+				if (left > 0 && !ledger.isAway()) {
+					ledger.join(left);
+				}
 				ledger.interrupt();
 			}
 		}
