@@ -89,10 +89,9 @@ class RedisBlipTests {
 	 * Waits until the servers listen, which are failed until then.
 	 */
 	private static void awaitListening(Group group) {
-		await().until(() -> {
-			List<ServerState> states = group.servers().stream().map(TcpServer::state).toList();
-			assertThat(states).isSubsetOf(ServerState.FAILED, ServerState.LISTENING);
-			return !states.contains(ServerState.FAILED);
+		await().untilAsserted(() -> {
+			assertThat(group.servers()).extracting(TcpServer::state).doesNotContain(ServerState.STOPPED);
+			assertThat(group.servers()).extracting(TcpServer::failure).containsOnlyNulls();
 		});
 	}
 

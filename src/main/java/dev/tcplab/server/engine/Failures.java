@@ -8,6 +8,7 @@ import javax.net.ssl.SSLException;
 import dev.tcplab.console.TimeInWords;
 import dev.tcplab.protocol.codec.MalformedMessageException;
 import dev.tcplab.protocol.proxy.MalformedProxyHeaderException;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
 import dev.tcplab.server.FaultEnd;
 import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
@@ -73,7 +74,8 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 			return timeout(Cause.FAULT, ON_DEMAND + " kept the server from reading for " + time);
 		}
 		if (!client.isOpen()) {
-			return timeout(Cause.TIMEOUT, "it sent no whole header of the PROXY protocol within " + time);
+			return (this.settings.proxyProtocol() == ProxyProtocol.NONE) ? lateAdmission()
+					: timeout(Cause.TIMEOUT, "it sent no whole header of the PROXY protocol within " + time);
 		}
 		if (client.received().count() > 0) {
 			return timeout(Cause.TIMEOUT, "it sent %d bytes, and no whole message of codec %s within %s"

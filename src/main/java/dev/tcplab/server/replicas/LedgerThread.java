@@ -124,9 +124,6 @@ final class LedgerThread extends Thread {
 
 	private void beat() {
 		beatIn(this.replica.heartbeat().toNanos());
-		if (this.state == State.AWAY) {
-			this.redis = this.replica.join(this.redis);
-		}
 		boolean told = this.state == State.PRESENT;
 		Beat beat = beat(told ? List.of() : this.ledger.generation().own(), this.replica.heartbeat());
 		adopt(beat.generation());
@@ -151,8 +148,11 @@ final class LedgerThread extends Thread {
 	}
 
 	private Beat beat(List<String> clients, Duration heartbeat) {
-		return this.scripts.beat(this.redis, this.ledger.generation(), Counts.write(this.ledger.local().counts()),
-				clients, heartbeat, this.slowest);
+		// Another ledger may have connected to another run of Redis meanwhile.
+		RedisRun redis = this.replica.join((this.state == State.AWAY) ? this.redis : null);
+		this.redis = redis;
+		return this.scripts.beat(redis, this.ledger.generation(), Counts.write(this.ledger.local().counts()), clients,
+				heartbeat, this.slowest);
 	}
 
 	/**
