@@ -18,20 +18,18 @@ record RedisRun(String id, Duration uptime) {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisRun.class);
 
-	private static final String POLICY = "maxmemory-policy";
-
 	/**
 	 * Reads the reply to INFO.
 	 * @throws IllegalStateException if Redis may evict data
 	 */
 	static RedisRun of(Properties info) {
-		String policy = info.getProperty(POLICY.replace('-', '_'));
+		String policy = info.getProperty("maxmemory_policy");
 		if (policy == null) {
-			logger.warn("Redis does not show its {}. Make sure that it is noeviction", POLICY);
+			logger.warn("Redis does not show its maxmemory-policy. Make sure that it is noeviction");
 		}
 		else if (!policy.equals("noeviction")) {
-			throw new IllegalStateException("%s must be noeviction, but is %s. Set it in redis.conf, or with CONFIG SET"
-				.formatted(POLICY, policy));
+			throw new IllegalStateException("maxmemory-policy must be noeviction, but is " + policy
+					+ ". Set it in redis.conf, or with CONFIG SET");
 		}
 		return new RedisRun(info.getProperty("run_id"),
 				Duration.ofSeconds(Long.parseLong(info.getProperty("uptime_in_seconds"))));
