@@ -1,8 +1,6 @@
 package dev.tcplab.server.engine;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -132,8 +130,8 @@ final class ClientSocket implements Closeable {
 		if (context.tls() != null) {
 			this.socket = context.tls().accepted(this.plain, this.settings.ssl().clientAuth());
 		}
-		this.output = new CountedOutput(this.socket.getOutputStream());
-		this.input = context.codec().buffer(new CountedInput(this.socket.getInputStream()));
+		this.output = new CountedOutput(this.socket.getOutputStream(), this);
+		this.input = context.codec().buffer(new CountedInput(this.socket.getInputStream(), this));
 	}
 
 	boolean isOpen() {
@@ -246,44 +244,6 @@ final class ClientSocket implements Closeable {
 			// Closing a secured socket would first wait for the thread that writes to it.
 			this.deadline.closeSocket();
 		}
-	}
-
-	private final class CountedInput extends FilterInputStream {
-
-		CountedInput(InputStream stream) {
-			super(stream);
-		}
-
-		@Override
-		public int read() throws IOException {
-			byte[] single = new byte[1];
-			return (read(single) < 0) ? -1 : Byte.toUnsignedInt(single[0]);
-		}
-
-		@Override
-		public int read(byte[] buffer, int offset, int length) throws IOException {
-			int read = this.in.read(buffer, offset, length);
-			if (read > 0) {
-				ClientSocket.this.idle = false;
-				ClientSocket.this.received.add(buffer, offset, read);
-			}
-			return read;
-		}
-
-	}
-
-	private final class CountedOutput extends FilterOutputStream {
-
-		CountedOutput(OutputStream stream) {
-			super(stream);
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int length) throws IOException {
-			this.out.write(bytes, offset, length);
-			ClientSocket.this.written.add(bytes, offset, length);
-		}
-
 	}
 
 }

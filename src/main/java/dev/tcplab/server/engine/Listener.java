@@ -224,9 +224,6 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 		super.stop();
 	}
 
-	/**
-	 * Closes the connections that only wait for a message, and returns how many are left.
-	 */
 	int closeIdle() {
 		open().forEach((connection) -> connection.client().closeIfIdle());
 		return this.connections.size();
