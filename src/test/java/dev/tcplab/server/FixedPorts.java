@@ -2,8 +2,11 @@ package dev.tcplab.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * Ports for tests that must know a port before a server listens on it. Each test process
@@ -41,6 +44,14 @@ public final class FixedPorts {
 			}
 		}
 		throw new IllegalStateException("All %d ports of this process are used".formatted(BLOCK));
+	}
+
+	/**
+	 * Binds a port on which a server listened until now. A process that is being started
+	 * may hold a copy of the server's socket for a moment.
+	 */
+	public static ServerSocket bind(int port) {
+		return await().ignoreException(BindException.class).until(() -> new ServerSocket(port), (socket) -> true);
 	}
 
 	private static ServerSocket claimBlock() {

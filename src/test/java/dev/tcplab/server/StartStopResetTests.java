@@ -1,7 +1,6 @@
 package dev.tcplab.server;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ import static org.awaitility.Awaitility.await;
  * Managing a server while the application runs.
  */
 @Timeout(60)
+@SuppressWarnings("try")
 class StartStopResetTests {
 
 	@Test
@@ -55,8 +55,7 @@ class StartStopResetTests {
 			int port = server.port();
 			server.control().stop();
 			assertThat(server.port()).isEqualTo(port);
-			try (ServerSocket other = new ServerSocket()) {
-				other.bind(new InetSocketAddress(port));
+			try (ServerSocket other = FixedPorts.bind(port)) {
 				assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start)
 					.withMessage("Problems using port %d: Address already in use", port);
 			}
@@ -109,8 +108,7 @@ class StartStopResetTests {
 		try (TestServer echo = startOnFixedPort()) {
 			TcpServer server = echo.server();
 			server.control().stop();
-			try (ServerSocket other = new ServerSocket()) {
-				other.bind(new InetSocketAddress(server.port()));
+			try (ServerSocket other = FixedPorts.bind(server.port())) {
 				assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start)
 					.withMessage("Problems using port %d: Address already in use", server.port());
 				assertThat(server.state()).isEqualTo(ServerState.FAILED);
@@ -127,8 +125,7 @@ class StartStopResetTests {
 		try (TestServer echo = startOnFixedPort()) {
 			TcpServer server = echo.server();
 			server.control().stop();
-			try (ServerSocket other = new ServerSocket()) {
-				other.bind(new InetSocketAddress(server.port()));
+			try (ServerSocket other = FixedPorts.bind(server.port())) {
 				assertThatExceptionOfType(ListenException.class).isThrownBy(server.control()::start);
 			}
 			server.control().stop();

@@ -36,7 +36,7 @@ class UnansweredTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			codec=recv         | ``    | it sent nothing for 200 ms
 			codec=lf           | hello | it sent 5 bytes, and no whole message of codec lf within 200 ms
-			proxy-protocol=v1  | PROXY | it sent no whole header of the PROXY protocol within 200 ms
+			proxy-protocol=v1  | PROXY | it did not send a complete PROXY header within 200 ms
 			codec=length4      | hello | Message longer than 2048 bytes
 			faults.delay=1h    | hello | a fault on demand made its answer take longer than 200 ms
 			""")

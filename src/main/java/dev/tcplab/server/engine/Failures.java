@@ -75,7 +75,7 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		}
 		if (!client.isOpen()) {
 			return (this.settings.proxyProtocol() == ProxyProtocol.NONE) ? lateAdmission()
-					: timeout(Cause.TIMEOUT, "it sent no whole header of the PROXY protocol within " + time);
+					: timeout(Cause.TIMEOUT, "it did not send a complete PROXY header within " + time);
 		}
 		if (client.received().count() > 0) {
 			return timeout(Cause.TIMEOUT, "it sent %d bytes, and no whole message of codec %s within %s"

@@ -40,6 +40,10 @@ final class AdmissionBatches {
 		return this.waiting.isEmpty() && this.sent.isEmpty();
 	}
 
+	boolean hasLostReply() {
+		return !this.sent.isEmpty();
+	}
+
 	void dropWithdrawn() {
 		this.waiting.removeIf(AdmissionRequest::isWithdrawn);
 	}

@@ -90,9 +90,11 @@ final class LedgerThread extends Thread {
 					beat();
 				}
 				if (this.state == State.PRESENT) {
+					boolean settled = !this.admissions.hasLostReply();
 					reset();
 					this.heard.send(this.ledger.listener());
 					admit();
+					endAbsence(settled);
 				}
 			}
 			// Even an error: without this thread, no client is ever admitted.
@@ -144,7 +146,17 @@ final class LedgerThread extends Thread {
 		if (this.ledger.hasListener()) {
 			this.heard.report(beat, present, this.ledger.listener());
 		}
-		this.ledger.endAbsence();
+	}
+
+	private void endAbsence(boolean settled) {
+		if (settled) {
+			this.ledger.endAbsence();
+		}
+		else {
+			// Numbers may have been taken back since the last beat, so the limit is not
+			// reached.
+			beatIn(0);
+		}
 	}
 
 	private Beat beat(List<String> clients, Duration heartbeat) {

@@ -3,6 +3,7 @@ package dev.tcplab.web.actuator;
 import java.io.IOException;
 import java.net.ServerSocket;
 
+import dev.tcplab.server.FixedPorts;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.TcpServer;
@@ -105,7 +106,7 @@ class HealthTests {
 	@Test
 	void isDownWithReasonWhenServerFails() throws IOException {
 		this.happy.control().stop();
-		try (ServerSocket other = new ServerSocket(this.happy.port())) {
+		try (ServerSocket other = FixedPorts.bind(this.happy.port())) {
 			assertThat(other.isBound()).isTrue();
 			assertThatExceptionOfType(ListenException.class).isThrownBy(this.happy.control()::start);
 		}

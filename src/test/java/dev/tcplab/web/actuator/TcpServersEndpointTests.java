@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 
+import dev.tcplab.server.FixedPorts;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,7 +180,7 @@ class TcpServersEndpointTests extends AbstractActuatorTests {
 	void reportsConflictIfPortIsTaken() throws IOException {
 		post("happy", "stopped").expectStatus().isOk();
 		String reason = "Problems using port " + port("happy") + ": Address already in use";
-		try (ServerSocket other = new ServerSocket(port("happy"))) {
+		try (ServerSocket other = FixedPorts.bind(port("happy"))) {
 			assertThat(other.isBound()).isTrue();
 			post("happy", "started").expectStatus()
 				.isEqualTo(409)
