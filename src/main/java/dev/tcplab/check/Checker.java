@@ -1,6 +1,7 @@
 package dev.tcplab.check;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,11 +123,12 @@ final class Checker implements AutoCloseable {
 			return Verdict.of(name, this.exercise, observing.observe(), this.settings.strict(), since(begin));
 		}
 		catch (AdvisedException ex) {
-			return Verdict.notChecked(name, this.exercise, ex.getMessage() + ". " + ex.advice() + ".", since(begin));
+			return Verdict.notChecked(name, this.exercise, ex.getMessage() + ". " + ex.advice() + ".", since(begin),
+					ex.getCause() instanceof BindException);
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			// Whatever it is, the other programs have nothing to do with it.
-			return Verdict.notChecked(name, this.exercise, "It could not be checked: " + ex, since(begin));
+			return Verdict.notChecked(name, this.exercise, "It could not be checked: " + ex, since(begin), false);
 		}
 		finally {
 			if (this.closed) {

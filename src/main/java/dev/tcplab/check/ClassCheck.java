@@ -90,7 +90,7 @@ final class ClassCheck {
 	private void check(List<Future<Verdict>> futures, boolean parallel, Progress progress) throws InterruptedException {
 		for (int i = 0; i < futures.size(); i++) {
 			this.verdicts[i] = get(futures.get(i));
-			if (parallel && TakenPort.isReasonOf(this.verdicts[i])) {
+			if (parallel && this.verdicts[i].portTaken()) {
 				this.again.add(i);
 			}
 			showRows(i + 1, progress);

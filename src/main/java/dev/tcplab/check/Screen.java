@@ -98,8 +98,7 @@ final class Screen {
 	private static String aside(Finding finding) {
 		return switch (finding.state()) {
 			case PASSED -> finding.fact();
-			case NOT_RUN -> (finding.fact().isEmpty() || finding.fact().equals(Finding.EARLIER_FAILED)) ? "not run"
-					: "not run: " + finding.fact();
+			case NOT_RUN -> finding.fact().isEmpty() ? "not run" : "not run: " + finding.fact();
 			case FAILED, REMARK -> "";
 		};
 	}

@@ -218,7 +218,7 @@ final class ClientJudge {
 					this.program.output()));
 		}
 		Optional<Finding> mistake = mistake();
-		return (mistake.isPresent() && isCrashTold()) ? List.of(Point.PRINTS.notRun(Finding.EARLIER_FAILED))
+		return (mistake.isPresent() && isCrashTold()) ? List.of(Point.PRINTS.notRun())
 				: result(Point.PRINTS, mistake.map((finding) -> crash(Point.PRINTS).orElse(finding)));
 	}
 
@@ -251,7 +251,7 @@ final class ClientJudge {
 							: "Look at its loop: when does it end?"));
 		}
 		if (isCrashTold() || !this.strict && this.crash.isPresent() && mistake().isPresent()) {
-			return List.of(Point.ENDS.notRun(Finding.EARLIER_FAILED));
+			return List.of(Point.ENDS.notRun());
 		}
 		List<Finding> findings = new ArrayList<>(result(Point.ENDS, crash(Point.ENDS)));
 		if (this.crash.isEmpty()) {

@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record Finding(Point point, State state, String fact, @Nullable String fix, @Nullable String expected,
 		@Nullable String actual, List<String> quote) {
 
-	/**
-	 * Why a point was not checked, if there is no other reason.
-	 */
-	public static final String EARLIER_FAILED = "an earlier check failed";
-
 	private static final int MOST_ON_A_LINE = 300;
 
 	private static final String MORE = "...";
@@ -35,6 +30,14 @@ public record Finding(Point point, State state, String fact, @Nullable String fi
 		expected = visibleOrNull(expected);
 		actual = visibleOrNull(actual);
 		quote = quote.stream().map(Finding::visible).toList();
+	}
+
+	/**
+	 * Returns the fact or, if the point was not checked for lack of another reason, that
+	 * an earlier check failed.
+	 */
+	public String explanation() {
+		return (this.state == State.NOT_RUN && this.fact.isEmpty()) ? "an earlier check failed" : this.fact;
 	}
 
 	private static @Nullable String visibleOrNull(@Nullable String text) {

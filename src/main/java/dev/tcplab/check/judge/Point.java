@@ -70,7 +70,14 @@ public enum Point {
 	}
 
 	/**
-	 * Makes a finding that the point was not checked.
+	 * Makes a finding that the point was not checked, because an earlier check failed.
+	 */
+	public Finding notRun() {
+		return notRun("");
+	}
+
+	/**
+	 * Makes a finding that the point was not checked for another reason.
 	 * @param reason why not
 	 */
 	public Finding notRun(String reason) {

@@ -54,7 +54,7 @@ record Rule<S>(Point point, Set<Point> needs, Predicate<S> applies, Function<S, 
 			return found;
 		}
 		missing.add(this.point);
-		return this.point.isRemark() ? List.of() : List.of(this.point.notRun(Finding.EARLIER_FAILED));
+		return this.point.isRemark() ? List.of() : List.of(this.point.notRun());
 	}
 
 }

@@ -196,7 +196,7 @@ final class ServerJudge {
 
 	private static Finding interrupted(Interrupt interrupt) {
 		return switch (interrupt.state()) {
-			case NOT_TRIED -> Point.CTRL_C.notRun(Finding.EARLIER_FAILED);
+			case NOT_TRIED -> Point.CTRL_C.notRun();
 			case IMPOSSIBLE -> Point.CTRL_C.notRun("this system cannot send it");
 			case IGNORED -> Point.CTRL_C.failed("It goes on after Ctrl-C.",
 					"Is there an except without a name inside the loop? It catches Ctrl-C too: name the exception, or leave the loop.");

@@ -3,7 +3,9 @@ package dev.tcplab.check.judge;
 import java.util.List;
 import java.util.Optional;
 
+import dev.tcplab.check.observe.Observation;
 import dev.tcplab.check.observe.ProgramObservation;
+import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.ServerObservation.BindProblem;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
 
@@ -35,6 +37,23 @@ final class StartJudge {
 	}
 
 	/**
+	 * Returns whether a server ended because another program used its port. By then, the
+	 * port may be free again.
+	 */
+	static boolean isPortTaken(Observation seen) {
+		if (!(seen instanceof ServerObservation server) || server.isListening()) {
+			return false;
+		}
+		StartJudge judge = new StartJudge(server.program(), server.lastBind());
+		return server.lastBind() == BindProblem.TAKEN || judge.hasLessonsExcuse()
+				|| judge.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.TAKEN::equals).isPresent();
+	}
+
+	private boolean hasLessonsExcuse() {
+		return LESSONS_EXCUSE.stream().anyMatch(this.printed::contains);
+	}
+
+	/**
 	 * Finds the reason, and whether it is that the program did not start.
 	 */
 	Finding reason() {
@@ -52,8 +71,7 @@ final class StartJudge {
 	}
 
 	private boolean isAboutPort() {
-		return LESSONS_EXCUSE.stream().anyMatch(this.printed::contains)
-				|| !this.binds.isEmpty() && this.crash.isPresent()
+		return hasLessonsExcuse() || !this.binds.isEmpty() && this.crash.isPresent()
 				|| this.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice::isAboutPort).isPresent();
 	}
 

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param output what the program printed, line by line, at most 30,000 bytes
  * @param time how long it took
  * @param problem why the program could not be checked at all, in a sentence
+ * @param portTaken whether another program used the port that was needed, so that another
+ * try may succeed
  */
 public record Verdict(String submission, String exercise, List<Finding> findings, List<String> notes,
-		List<String> output, Duration time, @Nullable String problem) {
+		List<String> output, Duration time, @Nullable String problem, boolean portTaken) {
 
 	private static final int MOST_OUTPUT = 30_000;
 
@@ -38,6 +40,14 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	}
 
 	/**
+	 * Creates the verdict on a program that had its port.
+	 */
+	public Verdict(String submission, String exercise, List<Finding> findings, List<String> notes, List<String> output,
+			Duration time, @Nullable String problem) {
+		this(submission, exercise, findings, notes, output, time, problem, false);
+	}
+
+	/**
 	 * Judges a program.
 	 * @param submission whose program, or which
 	 * @param exercise what it was to do
@@ -47,7 +57,7 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	 */
 	public static Verdict of(String submission, Exercise exercise, Observation seen, boolean strict, Duration time) {
 		return new Verdict(submission, exercise.name(), Judge.judge(exercise, seen, strict), notes(seen.program()),
-				output(seen.program()), time, null);
+				output(seen.program()), time, null, StartJudge.isPortTaken(seen));
 	}
 
 	/**
@@ -56,9 +66,11 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	 * @param exercise what it was to do
 	 * @param problem why it could not be checked, in a sentence
 	 * @param time how long it took
+	 * @param portTaken whether another program used the port of the test server
 	 */
-	public static Verdict notChecked(String submission, Exercise exercise, String problem, Duration time) {
-		return new Verdict(submission, exercise.name(), List.of(), List.of(), List.of(), time, problem);
+	public static Verdict notChecked(String submission, Exercise exercise, String problem, Duration time,
+			boolean portTaken) {
+		return new Verdict(submission, exercise.name(), List.of(), List.of(), List.of(), time, problem, portTaken);
 	}
 
 	private static List<String> notes(ProgramObservation program) {

@@ -141,7 +141,8 @@ final class Html {
 				<h3>%s <span class="badge">%s</span></h3>
 				%s%s%s%s</li>
 				""".formatted(Words.constant(finding.state()), escaped(finding.point().title()),
-				finding.state().inWords(), finding.fact().isEmpty() ? "" : paragraph("text", finding.fact()),
+				finding.state().inWords(),
+				finding.explanation().isEmpty() ? "" : paragraph("text", finding.explanation()),
 				difference.isEmpty() ? "" : "<dl>\n" + difference + "</dl>\n", paragraph("advice", finding.fix()),
 				pre(finding.quote()));
 	}

@@ -50,7 +50,7 @@ final class Json {
 		check.add("id", (finding) -> finding.point().id());
 		check.add("title", (finding) -> finding.point().title());
 		check.add("state", (one) -> Words.constant(one.state()));
-		check.add("text", Finding::fact);
+		check.add("text", Finding::explanation);
 		check.add("advice", Finding::fix);
 		check.add("expected", Finding::expected);
 		check.add("actual", Finding::actual);

@@ -46,8 +46,8 @@ final class Points {
 	 */
 	static String text(Finding finding) {
 		String text = Reason.text(finding);
-		return (finding.state() == State.NOT_RUN && text.isEmpty()) ? "Not run, because an earlier check failed."
-				: text;
+		return (finding.state() == State.NOT_RUN && finding.fact().isEmpty())
+				? "Not run, because an earlier check failed." : text;
 	}
 
 }

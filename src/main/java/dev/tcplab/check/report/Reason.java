@@ -40,8 +40,8 @@ final class Reason {
 	 */
 	static List<String> lines(Finding finding) {
 		List<String> lines = new ArrayList<>();
-		if (!finding.fact().isEmpty()) {
-			lines.add(finding.fact());
+		if (!finding.explanation().isEmpty()) {
+			lines.add(finding.explanation());
 		}
 		if (finding.expected() != null) {
 			lines.add("Expected: " + finding.expected());

@@ -23,7 +23,7 @@ class JsonTests {
 						"actual":null,"quote":[]},\
 						{"id":"answer","title":"the answer is right","state":"failed","text":"The answer lacks ECHO.",\
 						"advice":"Put ECHO before it.","expected":"ECHO hi","actual":"hi","quote":["Traceback","line 7"]},\
-						{"id":"list","title":"prints the list of clients","state":"not-run","text":"","advice":null,"expected":null,\
+						{"id":"list","title":"prints the list of clients","state":"not-run","text":"an earlier check failed","advice":null,"expected":null,\
 						"actual":null,"quote":[]}],\
 						"output":["listening","CONNECTION 1"]}]}
 						""");
