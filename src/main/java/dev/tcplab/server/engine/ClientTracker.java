@@ -14,6 +14,7 @@ import dev.tcplab.server.ServerEvent.Connected;
 import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.MessageHeard;
 import dev.tcplab.server.ServerEvent.Rejected;
+import dev.tcplab.server.ServerState;
 import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
@@ -111,6 +112,11 @@ final class ClientTracker {
 	}
 
 	private @Nullable Admission withdrawn(InetSocketAddress address) {
+		if (this.lifecycle.state() == ServerState.FINISHED) {
+			// Closed because the limit is reached.
+			this.ledger.reject();
+			return recorded(address, null);
+		}
 		this.unanswered.log(this.server, address, this.failures.lateAdmission().reason().description());
 		return null;
 	}
