@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.client.FakeServer;
+import dev.tcplab.server.Keys;
 import dev.tcplab.server.RefusedPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,20 @@ class ClientModesTests {
 		assertThat(run.output().lines()).contains("errors     0");
 		assertThat(Files.readString(report)).startsWith("{\"exchanges\":50,\"errors\":0,");
 		assertThat(directory.resolve("load.hlog")).isNotEmptyFile();
+	}
+
+	@Test
+	void measuresServerWithTlsAsLoad(@TempDir Path directory) throws Exception {
+		Keys.make(directory, "server").writePem(directory);
+		String pem = "--spring.ssl.bundle.pem.lab.";
+		ModeRun run = ModeRun.of("--spring.profiles.active=echo1,load", "--spring.main.web-application-type=none",
+				"--tcp-lab.server.port=0", "--tcp-lab.server.ssl.bundle=lab", "--tcp-lab.client.ssl.bundle=lab",
+				pem + "keystore.certificate=" + directory.resolve("server.crt"),
+				pem + "keystore.private-key=" + directory.resolve("server.key"),
+				pem + "truststore.certificate=" + directory.resolve("server.crt"), "--tcp-lab.load.warm-up=0",
+				"--tcp-lab.load.exchanges=20", "--tcp-lab.load.expect=ECHO: Message 0\n");
+		assertThat(run.exitCode()).isZero();
+		assertThat(run.output().lines()).contains("errors     0");
 	}
 
 	@Test

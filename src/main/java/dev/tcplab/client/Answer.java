@@ -7,10 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's answer, as far as it has come. It ends when the server closes or resets or,
- * after the first bytes, falls silent.
+ * The part of a server's answer that has arrived. The answer ends when the server closes
+ * or resets the connection or, after the first bytes, falls silent.
  */
-final class Answer {
+public final class Answer {
 
 	private static final int USUAL_SIZE = 256;
 
@@ -27,31 +27,31 @@ final class Answer {
 	private long receivedAt;
 
 	/**
-	 * Begins with nothing. The time for the whole answer begins too.
-	 * @param server who answers
-	 * @param settings how long that may take, and how much it may be
+	 * Starts without bytes. The time for the complete answer starts too.
+	 * @param server the server that answers
+	 * @param settings the limits of time and size
 	 */
-	Answer(ServerAddress server, ClientSettings settings) {
+	public Answer(ServerAddress server, ClientSettings settings) {
 		this.server = server;
 		this.settings = settings;
 	}
 
 	/**
 	 * Returns how long its next bytes may take.
-	 * @return the time, after which it is {@link #silent}
+	 * @return the time after which the answer is {@link #silent}
 	 */
-	Duration patience() {
+	public Duration patience() {
 		return hasBegun() ? this.settings.idleTimeout() : this.settings.replyTimeout();
 	}
 
 	/**
-	 * Takes what has come.
-	 * @param source from where
-	 * @return whether there may be more
-	 * @throws TalkException if it is too long, or takes too long
-	 * @throws IOException if the source has thrown it
+	 * Adds the bytes that have arrived.
+	 * @param source the connection
+	 * @return false at the end of the stream
+	 * @throws TalkException if the answer is too long, or takes too long
+	 * @throws IOException if the source fails
 	 */
-	boolean read(Source source) throws IOException {
+	public boolean read(Source source) throws IOException {
 		if (this.size == this.buffer.length) {
 			this.buffer = Arrays.copyOf(this.buffer, 2 * this.size);
 		}
@@ -66,11 +66,11 @@ final class Answer {
 	}
 
 	/**
-	 * Ends it, for the server has closed.
+	 * Ends the answer because the server has closed the connection.
 	 * @return the answer
 	 * @throws TalkException if there is none
 	 */
-	Reply closed() {
+	public Reply closed() {
 		if (!hasBegun()) {
 			throw new TalkException(TalkOutcome.CLOSED,
 					"%s closed the connection without an answer. It may have failed, or it never calls send: look at its console."
@@ -81,13 +81,13 @@ final class Answer {
 	}
 
 	/**
-	 * Ends it, for the connection is broken: a server that closes without having read
-	 * everything resets, after its answer.
-	 * @param cause what is thrown by who reads
+	 * Ends the answer because the connection is broken. A server that closes before it
+	 * has read everything resets the connection, after its answer.
+	 * @param cause the exception of the connection
 	 * @return the answer
 	 * @throws TalkException if there is none
 	 */
-	Reply broken(IOException cause) {
+	public Reply broken(IOException cause) {
 		if (!hasBegun()) {
 			throw new TalkException(TalkOutcome.RESET,
 					"%s closed the connection without an answer (%s). It may have failed, or it never calls send: look at its console."
@@ -98,12 +98,12 @@ final class Answer {
 	}
 
 	/**
-	 * Ends it, for nothing more has come in time.
-	 * @param cause what is thrown by who waits, if anything
+	 * Ends the answer because nothing more has arrived in time.
+	 * @param cause the exception of the connection, or {@code null}
 	 * @return the answer
 	 * @throws TalkException if there is none
 	 */
-	Reply silent(@Nullable IOException cause) {
+	public Reply silent(@Nullable IOException cause) {
 		if (!hasBegun()) {
 			throw unended("has not answered", cause);
 		}
@@ -137,16 +137,17 @@ final class Answer {
 	}
 
 	/**
-	 * Where an answer comes from.
+	 * A connection from which an answer is read.
 	 */
 	@FunctionalInterface
-	interface Source {
+	public interface Source {
 
 		/**
-		 * Reads what has come.
-		 * @param buffer where to put it
-		 * @param offset from where on
-		 * @return how many bytes, or -1 at the end
+		 * Reads the bytes that have arrived.
+		 * @param buffer gets the bytes
+		 * @param offset the place of the first byte
+		 * @return the number of bytes, or -1 at the end of the stream
+		 * @throws IOException if the connection fails
 		 */
 		int read(byte[] buffer, int offset) throws IOException;
 

@@ -73,35 +73,23 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 	}
 
 	/**
-	 * Returns the same settings for another server.
-	 * @param host host name or IP address of the server
-	 * @param port port of the server, 1 to 65535
+	 * Returns the same settings with another PROXY header, which names the client itself.
+	 * @param header the header that the server expects; version 2 for any
 	 * @return the settings
 	 */
-	public ClientSettings to(String host, int port) {
-		return new ClientSettings(host, port, this.message, this.count, this.connectTimeout, this.replyTimeout,
-				this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl, this.proxyProtocol,
-				this.proxySource);
-	}
-
-	/**
-	 * Returns the same settings with another header, which names the client itself.
-	 * @param header what the server wants; if that is any, version 2
-	 * @return the settings
-	 */
-	ClientSettings with(ProxyProtocol header) {
+	public ClientSettings with(ProxyProtocol header) {
 		return new ClientSettings(this.host, this.port, this.message, this.count, this.connectTimeout,
 				this.replyTimeout, this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl,
 				(header == ProxyProtocol.ANY) ? ProxyProtocol.V2 : header, null);
 	}
 
 	/**
-	 * Returns what a connection begins with.
+	 * Returns the first bytes of a connection.
 	 * @param local the connection's own address
-	 * @param remote the server's
-	 * @return the header of the PROXY protocol; nothing without one
+	 * @param remote the server's address
+	 * @return the header of the PROXY protocol; empty without one
 	 */
-	byte[] proxyHeader(SocketAddress local, SocketAddress remote) {
+	public byte[] proxyHeader(SocketAddress local, SocketAddress remote) {
 		if (this.proxyProtocol == ProxyProtocol.NONE) {
 			return new byte[0];
 		}

@@ -1,10 +1,11 @@
 package dev.tcplab.client;
 
 /**
- * A whole answer, and when it was there.
+ * A complete answer, and when it arrived.
  *
  * @param answer its bytes, at least one
- * @param receivedAt when the last of them came, by the clock of {@link System#nanoTime()}
+ * @param receivedAt when the last of them arrived, by the clock of
+ * {@link System#nanoTime()}
  */
 public record Reply(byte[] answer, long receivedAt) {
 }

@@ -70,20 +70,20 @@ public record ServerAddress(String host, int port) {
 
 	/**
 	 * Looks up the host name.
-	 * @return the first address that it stands for
-	 * @throws UnknownHostException if there is none
+	 * @return the first address of the host
+	 * @throws UnknownHostException if the name is unknown
 	 */
-	InetSocketAddress resolved() throws UnknownHostException {
+	public InetSocketAddress resolved() throws UnknownHostException {
 		return new InetSocketAddress(InetAddress.getByName(this.host), this.port);
 	}
 
 	/**
-	 * Says why the server cannot be reached.
-	 * @param cause what was thrown
+	 * Explains why the server cannot be reached.
+	 * @param cause the exception of the socket
 	 * @param timeout time that the connection had
 	 * @return what happened, and what to do
 	 */
-	TalkException failure(IOException cause, Duration timeout) {
+	public TalkException failure(IOException cause, Duration timeout) {
 		if (cause instanceof UnknownHostException) {
 			return new TalkException(TalkOutcome.UNKNOWN_HOST,
 					"Unknown host %s. Check the name, or use an IP address.".formatted(this.host), cause);
@@ -102,6 +102,18 @@ public record ServerAddress(String host, int port) {
 		}
 		return new TalkException(TalkOutcome.UNREACHABLE,
 				"%s cannot be reached: %s. Check the address, and the network.".formatted(this, cause.getMessage()),
+				cause);
+	}
+
+	/**
+	 * Explains why a connection to the server cannot be secured.
+	 * @param cause the exception of the handshake
+	 * @return what happened, and what to do
+	 */
+	public TalkException handshakeFailure(IOException cause) {
+		return new TalkException(TalkOutcome.HANDSHAKE,
+				"TLS handshake with %s failed: %s. Check that it speaks TLS, and that the SSL bundle trusts its certificate."
+					.formatted(this, cause.getMessage()),
 				cause);
 	}
 

@@ -1,6 +1,5 @@
 package dev.tcplab.client;
 
-import java.io.IOException;
 import java.util.concurrent.Executor;
 
 import dev.tcplab.protocol.tls.Tls;
@@ -8,7 +7,6 @@ import dev.tcplab.support.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;
-import org.springframework.util.Assert;
 
 /**
  * Makes a new connection for each talk with one server.
@@ -43,24 +41,6 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 	 */
 	TalkSocket connect() {
 		return TalkSocket.connect(this.server, this.settings, this.tls, this.deadlines);
-	}
-
-	/**
-	 * Whether connections are secured.
-	 * @return whether the server speaks TLS
-	 */
-	boolean isSecured() {
-		return this.tls != null;
-	}
-
-	/**
-	 * Prepares any number of talks on one thread, if they are not secured.
-	 * @param message what is said in each
-	 * @return the loop of this thread
-	 */
-	TalkLoop loop(byte[] message) throws IOException {
-		Assert.state(!isSecured(), "A loop does not speak TLS");
-		return new TalkLoop(this.server, this.settings, message);
 	}
 
 	@Override

@@ -92,10 +92,7 @@ final class TalkSocket implements AutoCloseable {
 			return secured;
 		}
 		catch (IOException ex) {
-			throw new TalkException(TalkOutcome.HANDSHAKE,
-					"TLS handshake with %s failed: %s. Check that it speaks TLS, and that the SSL bundle trusts its certificate."
-						.formatted(server, deadline.cause(ex).getMessage()),
-					ex);
+			throw server.handshakeFailure(deadline.cause(ex));
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.tcplab.client;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -99,21 +98,11 @@ public final class TcpClient {
 
 	/**
 	 * Talks as {@link #talk(String)} does, but without the gateway, whose own time would
-	 * be measured with the server's. Listeners hear nothing of it.
+	 * be measured with the server's. Listeners are not notified.
 	 * @param message the message
-	 * @return the answer, and when it was there
-	 * @throws TalkException as {@link #talk(String)} does
-	 */
-	public Reply talkDirectly(byte[] message) {
-		return talkDirectly(message, false);
-	}
-
-	/**
-	 * Talks as {@link #talkDirectly(byte[])} does.
-	 * @param message the message
-	 * @param last whether to end the sending side behind the message, for servers that
+	 * @param last whether to end the sending side after the message, for servers that
 	 * read until then
-	 * @return the answer, and when it was there
+	 * @return the answer, and when it arrived
 	 * @throws TalkException as {@link #talk(String)} does
 	 */
 	public Reply talkDirectly(byte[] message, boolean last) {
@@ -132,25 +121,6 @@ public final class TcpClient {
 	 */
 	public ServerAddress server() {
 		return this.server;
-	}
-
-	/**
-	 * Whether its connections are secured.
-	 * @return whether the server speaks TLS
-	 */
-	public boolean isSecured() {
-		return this.connections.isSecured();
-	}
-
-	/**
-	 * Prepares talks as {@link #talkDirectly(byte[])} does them, any number at once on
-	 * one thread. They are not secured.
-	 * @param message the message of each
-	 * @return the loop of this thread
-	 * @throws IOException if the system does not allow for it
-	 */
-	public TalkLoop loop(byte[] message) throws IOException {
-		return this.connections.loop(message);
 	}
 
 	/**

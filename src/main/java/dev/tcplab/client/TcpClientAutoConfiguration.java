@@ -7,7 +7,6 @@ import dev.tcplab.console.Transcript;
 import dev.tcplab.protocol.tls.Tls;
 import dev.tcplab.support.Listeners;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,13 +30,8 @@ public class TcpClientAutoConfiguration {
 	TcpClients tcpClients(ClientSettings settings, ObjectProvider<SslBundles> bundles, Transcript transcript,
 			@Qualifier("tcpExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
 			ApplicationContext context) {
-		return new TcpClients(settings, tls(settings, bundles), transcript, executor,
+		return new TcpClients(settings, Tls.of(bundles, settings.ssl()), transcript, executor,
 				new Listeners<>(listeners.orderedStream().toList()), context);
-	}
-
-	// Few clients need the bundles, which take their time to be made.
-	private static @Nullable Tls tls(ClientSettings settings, ObjectProvider<SslBundles> bundles) {
-		return (settings.ssl().bundle() != null) ? Tls.of(bundles.getObject(), settings.ssl()) : null;
 	}
 
 	@Bean

@@ -20,8 +20,12 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	public static FakeServer start(Handler handler) {
+		return start("127.0.0.1", handler);
+	}
+
+	public static FakeServer start(String address, Handler handler) {
 		try {
-			ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+			ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getByName(address));
 			daemon(() -> accept(listener, handler));
 			return new FakeServer(listener);
 		}
@@ -57,7 +61,7 @@ public final class FakeServer implements AutoCloseable {
 		thread.start();
 	}
 
-	static Handler answering(String answer) {
+	public static Handler answering(String answer) {
 		return (client) -> {
 			client.getInputStream().read(new byte[2048]);
 			write(client, answer);
@@ -72,7 +76,7 @@ public final class FakeServer implements AutoCloseable {
 	/**
 	 * Echoes a message in pieces, as they arrive.
 	 */
-	static Handler echoing(int length) {
+	public static Handler echoing(int length) {
 		return (client) -> {
 			byte[] piece = new byte[8192];
 			int echoed = 0;
@@ -84,7 +88,7 @@ public final class FakeServer implements AutoCloseable {
 		};
 	}
 
-	static void write(Socket client, String text) throws IOException {
+	public static void write(Socket client, String text) throws IOException {
 		client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
 	}
 

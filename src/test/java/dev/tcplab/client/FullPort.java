@@ -11,13 +11,13 @@ import java.util.List;
 /**
  * A port whose queue of connections is full, so that it responds to no client.
  */
-final class FullPort implements AutoCloseable {
+public final class FullPort implements AutoCloseable {
 
 	private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
 	private final List<SocketChannel> waiting = new ArrayList<>();
 
-	FullPort() throws IOException {
+	public FullPort() throws IOException {
 		// Linux queues one connection more than the backlog. Further connections take the
 		// places that Linux does not count yet.
 		for (int i = 0; i < 10; i++) {
@@ -32,7 +32,7 @@ final class FullPort implements AutoCloseable {
 		channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
 	}
 
-	int port() {
+	public int port() {
 		return this.listener.getLocalPort();
 	}
 

@@ -77,7 +77,7 @@ public final class Keys {
 	 * @param trusted the keys of the server that the client trusts
 	 * @param own the client's own key, or {@code null}
 	 */
-	static SSLContext context(Keys trusted, Keys own) throws GeneralSecurityException, IOException {
+	public static SSLContext context(Keys trusted, Keys own) throws GeneralSecurityException, IOException {
 		KeyStore trust = KeyStore.getInstance("PKCS12");
 		trust.load(null, null);
 		trust.setCertificateEntry("trusted", trusted.certificate());

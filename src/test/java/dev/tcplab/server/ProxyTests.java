@@ -199,7 +199,7 @@ class ProxyTests {
 		try (Lab lab = Lab.start("echo2", "server.proxy-protocol=v2", "client.proxy-protocol=v2",
 				"client.proxy-source=203.0.113.9:4711")) {
 			assertThat(lab.clients().to("127.0.0.1", lab.port("echo2")).talk("Test")).isEqualTo("ECHO: Test\n");
-			assertThat(lab.clients().to("localhost", lab.port("echo2")).talkDirectly(Wire.bytes("x")).answer())
+			assertThat(lab.clients().to("localhost", lab.port("echo2")).talkDirectly(Wire.bytes("x"), false).answer())
 				.asString()
 				.isEqualTo("ECHO: x\n");
 			lab.recording().awaitLine("CONNECTION 2. Client IP,PORT: ('203.0.113.9', 4711)");

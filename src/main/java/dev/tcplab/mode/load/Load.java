@@ -2,69 +2,114 @@ package dev.tcplab.mode.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.Reply;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many clients that talk to one server as their schedule says.
+ * Many clients that talk to one server as their schedule defines, on one thread.
  */
 final class Load {
 
+	private static final long NONE = -1;
+
 	private static final long MOMENT = TimeUnit.SECONDS.toNanos(1);
+
+	private static final int TICK_MILLIS = 10;
+
+	private final Target target;
+
+	private final int clients;
+
+	private final ByteBuf message;
 
 	private final Schedule schedule;
 
 	private final Outcomes outcomes;
 
-	private final CountDownLatch working;
+	private final EventLoop loop = new SingleThreadIoEventLoop(null, new DefaultThreadFactory("tcp-load", true),
+			NioIoHandler.newFactory());
+
+	private int busy;
+
+	private long next = NONE;
 
 	private volatile long lastMoment = Long.MAX_VALUE;
 
 	/**
 	 * Starts the clients.
-	 * @param client how they talk
-	 * @param settings how many there are, and what they say and expect
-	 * @param schedule when they talk
-	 * @param measurements told of each exchange
-	 * @param threads gives each client a thread of its own; {@code null} has all of them
-	 * on one, which costs less, and which clients that are secured cannot do
+	 * @param target the server
+	 * @param settings how many clients there are, and what they send and expect
+	 * @param schedule when exchanges start
+	 * @param measurements gets the outcome of each exchange
 	 */
-	Load(TcpClient client, LoadSettings settings, Schedule schedule, Measurements measurements,
-			@Nullable Executor threads) {
+	Load(Target target, LoadSettings settings, Schedule schedule, Measurements measurements) {
+		this.target = target;
+		this.clients = settings.clients();
+		byte[] message = settings.message().getBytes(StandardCharsets.UTF_8);
+		this.message = Unpooled.unreleasableBuffer(Unpooled.directBuffer(message.length).writeBytes(message));
 		this.schedule = schedule;
 		this.outcomes = new Outcomes(settings.expect(), schedule, measurements);
-		byte[] message = settings.message().getBytes(StandardCharsets.UTF_8);
-		if (threads == null) {
-			this.working = new CountDownLatch(1);
-			start(Load::onOneThread, new ClientLoop(settings.clients(), client, message, schedule, this.outcomes));
+		// Every tick, because a stop and an exchange that could not start cause no event.
+		this.loop.scheduleWithFixedDelay(this::startExchanges, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	private void startExchanges() {
+		try {
+			while (this.busy < this.clients && isDue()) {
+				long begin = this.next;
+				this.next = NONE;
+				Exchange.start(this.target, this.message, this.loop)
+					.whenComplete((reply, failure) -> ended(begin, reply, failure));
+				this.busy++;
+			}
+		}
+		// Also an error, such as one for lack of memory, is one exchange's only.
+		catch (RuntimeException | Error ex) {
+			this.outcomes.failed(ex);
+		}
+		if (this.busy == 0 && this.next == Schedule.OVER) {
+			this.loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+		}
+	}
+
+	private boolean isDue() {
+		if (this.next == NONE) {
+			this.next = this.schedule.next();
+			wakeWhenDue();
+		}
+		long now = this.schedule.now();
+		if (this.next > now && this.schedule.isOver()) {
+			this.next = Schedule.OVER;
+		}
+		return this.next <= now;
+	}
+
+	// Not by the loop's own clock, which is exact to a millisecond only.
+	private void wakeWhenDue() {
+		long nanos = this.next - this.schedule.now();
+		if (nanos > 0 && this.next != Schedule.OVER) {
+			CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, this.loop).execute(this::startExchanges);
+		}
+	}
+
+	private void ended(long begin, @Nullable Reply reply, @Nullable Throwable failure) {
+		this.busy--;
+		this.loop.execute(this::startExchanges);
+		if (failure != null) {
+			this.outcomes.failed(failure);
 		}
 		else {
-			this.working = new CountDownLatch(settings.clients());
-			for (int i = 0; i < settings.clients(); i++) {
-				start(threads, new BlockingClient(client, message, schedule, this.outcomes));
-			}
+			this.outcomes.answered(begin, reply);
 		}
-	}
-
-	private void start(Executor threads, Runnable worker) {
-		threads.execute(() -> {
-			try {
-				worker.run();
-			}
-			finally {
-				this.working.countDown();
-			}
-		});
-	}
-
-	private static void onOneThread(Runnable task) {
-		Thread thread = new Thread(task, "tcp-load");
-		thread.setDaemon(true);
-		thread.start();
 	}
 
 	/**
@@ -73,7 +118,8 @@ final class Load {
 	 * @return whether it is over
 	 */
 	boolean awaitEnd(Duration time) throws InterruptedException {
-		return this.working.await(time.toNanos(), TimeUnit.NANOSECONDS) || this.schedule.now() > this.lastMoment;
+		return this.loop.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS)
+				|| this.schedule.now() > this.lastMoment;
 	}
 
 	/**

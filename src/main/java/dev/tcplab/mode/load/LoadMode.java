@@ -7,17 +7,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.TcpClient;
-import dev.tcplab.client.TcpClients;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.mode.Failures;
 import dev.tcplab.mode.Mode;
+import dev.tcplab.protocol.tls.Tls;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +39,7 @@ class LoadMode implements Mode, DisposableBean {
 
 	private final LoadSettings settings;
 
-	private final TcpClient client;
-
-	private final TcpClients clients;
+	private final Target target;
 
 	private final Executor executor;
 
@@ -50,11 +51,10 @@ class LoadMode implements Mode, DisposableBean {
 
 	private volatile @Nullable Load load;
 
-	LoadMode(LoadSettings settings, TcpClient client, TcpClients clients, @Qualifier("tcpExecutor") Executor executor,
-			Transcript transcript, BeanFactory beans) {
+	LoadMode(LoadSettings settings, TcpClient client, ClientSettings clientSettings, ObjectProvider<SslBundles> bundles,
+			@Qualifier("tcpExecutor") Executor executor, Transcript transcript, BeanFactory beans) {
 		this.settings = settings;
-		this.client = client;
-		this.clients = clients;
+		this.target = new Target(client.server(), clientSettings, Tls.of(bundles, clientSettings.ssl()));
 		this.executor = executor;
 		this.transcript = transcript;
 		// Servers in this process print their own lines.
@@ -63,10 +63,9 @@ class LoadMode implements Mode, DisposableBean {
 
 	@Override
 	public void run(Failures failures) throws InterruptedException {
-		Executor threads = this.client.isSecured() ? this.executor : null;
-		WarmUp.run(this.clients, this.settings.warmUp(), threads, this.executor);
+		WarmUp.run(this.target.settings(), this.settings.warmUp(), this.executor);
 		try (ReportFile report = reportFile()) {
-			drive(threads, failures, report);
+			drive(failures, report);
 		}
 		catch (IOException ex) {
 			failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
@@ -82,15 +81,14 @@ class LoadMode implements Mode, DisposableBean {
 		return (path != null) ? new ReportFile(path) : null;
 	}
 
-	private void drive(@Nullable Executor threads, Failures failures, @Nullable ReportFile report)
-			throws IOException, InterruptedException {
+	private void drive(Failures failures, @Nullable ReportFile report) throws IOException, InterruptedException {
 		Measurements measurements = new Measurements();
 		Duration cpuBefore = cpu();
 		Schedule schedule;
 		Load load;
 		try (Progress progress = Progress.onStandardError(this.alone)) {
 			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
-			load = new Load(this.client, this.settings, schedule, measurements, threads);
+			load = new Load(this.target, this.settings, schedule, measurements);
 			this.load = load;
 			for (int tick = 1; !load.awaitEnd(TICK); tick++) {
 				progress.show(LoadStatus.of(schedule, measurements));

@@ -7,10 +7,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-import dev.tcplab.client.TcpClient;
-import dev.tcplab.client.TcpClients;
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.ServerAddress;
 import dev.tcplab.protocol.proxy.ProxyProtocol;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A short load on this process itself, so that what is measured later is not how this
@@ -31,13 +30,11 @@ final class WarmUp {
 
 	/**
 	 * Runs the load.
-	 * @param clients make the client to warm up
+	 * @param client the clients' timeouts
 	 * @param time for how long; zero is not at all
-	 * @param threads as for the load to be measured
-	 * @param executor takes one more task
+	 * @param executor takes one task
 	 */
-	static void run(TcpClients clients, Duration time, @Nullable Executor threads, Executor executor)
-			throws InterruptedException {
+	static void run(ClientSettings client, Duration time, Executor executor) throws InterruptedException {
 		InetAddress self = InetAddress.getLoopbackAddress();
 		if (time.isZero()) {
 			return;
@@ -45,10 +42,11 @@ final class WarmUp {
 		try (ServerSocket server = new ServerSocket(0, CLIENTS, self)) {
 			executor.execute(() -> echo(server));
 			LoadSettings settings = new LoadSettings(CLIENTS, null, null, null, MESSAGE, MESSAGE, null, Duration.ZERO);
-			TcpClient client = clients.to(self.getHostAddress(), server.getLocalPort(), false, ProxyProtocol.NONE);
+			Target target = new Target(new ServerAddress(self.getHostAddress(), server.getLocalPort()),
+					client.with(ProxyProtocol.NONE), null);
 			Duration round = time.dividedBy(ROUNDS);
 			for (int i = 0; i < ROUNDS; i++) {
-				Load load = new Load(client, settings, new Schedule(null, round, null), new Measurements(), threads);
+				Load load = new Load(target, settings, new Schedule(null, round, null), new Measurements());
 				while (!load.awaitEnd(round)) {
 					load.stop();
 				}

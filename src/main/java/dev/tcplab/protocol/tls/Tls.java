@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.util.Arrays;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -75,12 +77,13 @@ public final class Tls {
 
 	/**
 	 * Provides what secures the connections of a client.
-	 * @param bundles the SSL bundles that there are
+	 * @param bundles the SSL bundles, made only if they are needed
 	 * @param settings which of them to use
 	 * @return what secures them, or {@code null} if they are not to be
 	 */
-	public static @Nullable Tls of(SslBundles bundles, ClientTlsSettings settings) {
-		return (settings.bundle() != null) ? new Tls(bundles, settings.bundle(), TlsException.OF_CLIENT) : null;
+	public static @Nullable Tls of(ObjectProvider<SslBundles> bundles, ClientTlsSettings settings) {
+		return (settings.bundle() != null) ? new Tls(bundles.getObject(), settings.bundle(), TlsException.OF_CLIENT)
+				: null;
 	}
 
 	private void update(SslBundle bundle) {
@@ -126,7 +129,7 @@ public final class Tls {
 	 */
 	public SSLSocket accepted(Socket socket, ClientAuth clientAuth) throws IOException {
 		SSLSocket secured = secured(socket, socket.getInetAddress().getHostAddress());
-		SSLParameters parameters = secured.getSSLParameters();
+		SSLParameters parameters = withOptions(secured.getSSLParameters());
 		parameters.setWantClientAuth(clientAuth == ClientAuth.WANT);
 		if (clientAuth == ClientAuth.NEED) {
 			parameters.setNeedClientAuth(true);
@@ -146,23 +149,42 @@ public final class Tls {
 	 */
 	public SSLSocket connected(Socket socket, String host) throws IOException {
 		SSLSocket secured = secured(socket, host);
-		SSLParameters parameters = secured.getSSLParameters();
-		parameters.setEndpointIdentificationAlgorithm("HTTPS");
-		secured.setSSLParameters(parameters);
+		secured.setSSLParameters(ofClient(secured.getSSLParameters()));
 		return secured;
 	}
 
+	/**
+	 * Returns an engine that secures a connection to a server, like
+	 * {@link #connected(Socket, String)}.
+	 * @param host the server's name, or its IP address
+	 * @param port the server's port
+	 * @return the engine
+	 */
+	public SSLEngine engine(String host, int port) {
+		SSLEngine engine = this.context.createSSLEngine(host, port);
+		engine.setUseClientMode(true);
+		engine.setSSLParameters(ofClient(engine.getSSLParameters()));
+		return engine;
+	}
+
 	private SSLSocket secured(Socket socket, String host) throws IOException {
+		return (SSLSocket) this.context.getSocketFactory().createSocket(socket, host, socket.getPort(), true);
+	}
+
+	private SSLParameters ofClient(SSLParameters parameters) {
+		parameters.setEndpointIdentificationAlgorithm("HTTPS");
+		return withOptions(parameters);
+	}
+
+	private SSLParameters withOptions(SSLParameters parameters) {
 		SslOptions options = this.options;
-		SSLSocket secured = (SSLSocket) this.context.getSocketFactory()
-			.createSocket(socket, host, socket.getPort(), true);
 		if (options.getEnabledProtocols() != null) {
-			secured.setEnabledProtocols(options.getEnabledProtocols());
+			parameters.setProtocols(options.getEnabledProtocols());
 		}
 		if (options.getCiphers() != null) {
-			secured.setEnabledCipherSuites(options.getCiphers());
+			parameters.setCipherSuites(options.getCiphers());
 		}
-		return secured;
+		return parameters;
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.tcplab.mode.load;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
@@ -8,52 +7,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.FakeServer.Handler;
-import dev.tcplab.client.TcpClients;
-import dev.tcplab.server.Recording;
+import dev.tcplab.client.ServerAddress;
 import dev.tcplab.server.RefusedPort;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The load, with all clients on one thread, and with a thread each.
+ * A load on servers that behave in different ways.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE,
-		properties = { "tcp-lab.server.port=0", "tcp-lab.client.reply-timeout=2s", "tcp-lab.client.idle-timeout=1s" })
-@ActiveProfiles("happy")
-@Import(Recording.class)
-@ParameterizedClass
-@ValueSource(booleans = { true, false })
 class LoadTests {
 
-	@Parameter
-	boolean onOneThread;
-
-	@Autowired
-	TcpClients clients;
-
-	@Autowired
-	@Qualifier("tcpExecutor")
-	Executor executor;
+	private static final ClientSettings CLIENT = new Binder(
+			new MapConfigurationPropertySource(Map.of("client.reply-timeout", "2s", "client.idle-timeout", "1s")))
+		.bind("client", ClientSettings.class)
+		.get();
 
 	private final Measurements measurements = new Measurements();
 
@@ -189,8 +168,7 @@ class LoadTests {
 		})) {
 			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null, Duration.ZERO);
 			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-			Load load = new Load(this.clients.to("127.0.0.1", server.port()), settings, schedule, this.measurements,
-					threads());
+			Load load = new Load(target(server.port()), settings, schedule, this.measurements);
 			FakeServer.await(begun);
 			load.stop();
 			awaitEnd(load);
@@ -206,14 +184,14 @@ class LoadTests {
 
 	private LoadResult load(LoadSettings settings, int port) throws InterruptedException {
 		Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-		Load load = new Load(this.clients.to("127.0.0.1", port), settings, schedule, this.measurements, threads());
+		Load load = new Load(target(port), settings, schedule, this.measurements);
 		awaitEnd(load);
 		this.measurements.latest();
 		return LoadResult.of(load, schedule, this.measurements, Duration.ZERO);
 	}
 
-	private @Nullable Executor threads() {
-		return this.onOneThread ? null : this.executor;
+	private static Target target(int port) {
+		return new Target(new ServerAddress("127.0.0.1", port), CLIENT, null);
 	}
 
 	private static void awaitEnd(Load load) throws InterruptedException {

@@ -1,14 +1,26 @@
-package dev.tcplab.client;
+package dev.tcplab.mode.load;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
+import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.FakeServer.Handler;
+import dev.tcplab.client.FullPort;
+import dev.tcplab.client.Reply;
+import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.TalkException;
 import dev.tcplab.server.RefusedPort;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,32 +30,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Many talks on one thread.
+ * Exchanges with servers that behave in different ways.
  */
-class TalkLoopTests {
+class ExchangeTests {
 
 	private static final Map<String, String> SETTINGS = Map.of("client.idle-timeout", "10s", "client.answer-size",
 			"2MB");
 
+	private static final EventLoop loop = new SingleThreadIoEventLoop(null, new DefaultThreadFactory("test", true),
+			NioIoHandler.newFactory());
+
 	@Test
-	void returnsAnswer() throws Exception {
+	void returnsAnswer() {
 		assertThat(talk("hi", FakeServer::echo)).isEqualTo("hi");
 	}
 
 	@Test
-	void halfClosesForEmptyMessage() throws Exception {
+	void halfClosesForEmptyMessage() {
 		assertThat(talk("", (client) -> FakeServer.write(client, "received " + client.getInputStream().read())))
 			.isEqualTo("received -1");
 	}
 
 	@Test
-	void readsAnswerWhileSendingLongMessage() throws Exception {
+	void readsAnswerWhileSendingLongMessage() {
 		String message = "x".repeat(2_000_000);
 		assertThat(talk(message, FakeServer.echoing(message.length()))).isEqualTo(message);
 	}
 
 	@Test
-	void endsAnswerWhenServerFallsSilent() throws Exception {
+	void returnsAnswerThatEndsWithReset() {
+		String message = "x".repeat(2_000_000);
+		assertThat(talk(message, (client) -> {
+			client.getInputStream().read();
+			FakeServer.write(client, "the rest of the message is unread");
+		})).isEqualTo("the rest of the message is unread");
+	}
+
+	@Test
+	void endsAnswerWhenServerFallsSilent() {
 		CountDownLatch end = new CountDownLatch(1);
 		assertThat(talk("hi", Map.of("client.idle-timeout", "300ms"), (client) -> {
 			FakeServer.echo(client);
@@ -53,7 +77,7 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void failsIfServerDoesNotAnswer() throws Exception {
+	void failsIfServerDoesNotAnswer() {
 		CountDownLatch end = new CountDownLatch(1);
 		assertThat(talk("hi", Map.of("client.reply-timeout", "300ms"), (client) -> FakeServer.await(end)))
 			.contains("has not answered within 300 ms");
@@ -61,19 +85,19 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void failsIfAnswerIsTooLong() throws Exception {
+	void failsIfAnswerIsTooLong() {
 		assertThat(talk("hi", FakeServer.answering("x".repeat(2 * 1024 * 1024 + 1))))
 			.contains("answers more than 2097152B");
 	}
 
 	@Test
-	void failsIfServerClosesWithoutAnswer() throws Exception {
+	void failsIfServerClosesWithoutAnswer() {
 		assertThat(talk("hi", (client) -> client.getInputStream().read(new byte[10])))
 			.contains("closed the connection without an answer. It may");
 	}
 
 	@Test
-	void failsIfServerResetsConnection() throws Exception {
+	void failsIfServerResetsConnection() {
 		assertThat(talk("hi", (client) -> {
 			client.getInputStream().read(new byte[10]);
 			client.setSoLinger(true, 0);
@@ -81,7 +105,7 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void sendsProxyHeaderFirst() throws Exception {
+	void sendsProxyHeaderFirst() {
 		ClientSettings settings = settings(
 				Map.of("client.proxy-protocol", "v1", "client.proxy-source", "192.0.2.7:1234"));
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.write(client,
@@ -100,11 +124,10 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void failsIfHostIsUnknown() throws Exception {
-		try (TalkLoop loop = new TalkLoop(new ServerAddress("nosuch.invalid", 8080), settings(Map.of()), new byte[1])) {
-			assertThatExceptionOfType(TalkException.class).isThrownBy(() -> loop.begin(new Ends()))
-				.withMessageContaining("Unknown host nosuch.invalid");
-		}
+	void failsIfHostIsUnknown() {
+		Target target = new Target(new ServerAddress("nosuch.invalid", 8080), settings(Map.of()), null);
+		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> start(target, "hi"))
+			.withMessageContaining("Unknown host nosuch.invalid");
 	}
 
 	@Test
@@ -116,80 +139,57 @@ class TalkLoopTests {
 	}
 
 	@Test
-	void runsManyTalksAtOnce() throws Exception {
+	void runsManyAtOnce() {
 		CountDownLatch all = new CountDownLatch(50);
 		try (FakeServer server = FakeServer.start((client) -> {
 			all.countDown();
 			FakeServer.await(all);
 			FakeServer.echo(client);
-		}); TalkLoop loop = loop(server.port(), settings(Map.of()), "hi")) {
-			Ends ends = new Ends();
+		})) {
+			Target target = new Target(new ServerAddress("127.0.0.1", server.port()), settings(Map.of()), null);
+			List<CompletableFuture<Reply>> replies = new ArrayList<>();
 			for (int i = 0; i < 50; i++) {
-				loop.begin(ends);
+				replies.add(start(target, "hi"));
 			}
-			ends.await(loop, 50);
-			assertThat(ends.texts).hasSize(50).containsOnly("hi");
+			assertThat(replies).allSatisfy((reply) -> assertThat(text(reply)).isEqualTo("hi"));
 		}
 	}
 
-	private static String talk(String message, Handler handler) throws IOException {
+	private static String talk(String message, Handler handler) {
 		return talk(message, Map.of(), handler);
 	}
 
-	private static String talk(String message, Map<String, String> properties, Handler handler) throws IOException {
+	private static String talk(String message, Map<String, String> properties, Handler handler) {
 		try (FakeServer server = FakeServer.start(handler)) {
 			return talk(server.port(), settings(properties), message);
 		}
 	}
 
-	private static String talk(int port, ClientSettings settings, String message) throws IOException {
-		Ends ends = new Ends();
-		try (TalkLoop loop = loop(port, settings, message)) {
-			try {
-				loop.begin(ends);
-			}
-			catch (TalkException ex) {
-				ends.failed(ex);
-			}
-			ends.await(loop, 1);
-		}
-		assertThat(ends.texts).hasSize(1);
-		return ends.texts.get(0);
+	private static String talk(int port, ClientSettings settings, String message) {
+		return text(start(new Target(new ServerAddress("127.0.0.1", port), settings, null), message));
 	}
 
-	private static TalkLoop loop(int port, ClientSettings settings, String message) throws IOException {
-		return new TalkLoop(new ServerAddress("127.0.0.1", port), settings, message.getBytes(StandardCharsets.UTF_8));
+	static CompletableFuture<Reply> start(Target target, String message) {
+		return Exchange.start(target, Unpooled.copiedBuffer(message, StandardCharsets.UTF_8), loop);
+	}
+
+	/**
+	 * Returns the answer, or what the failure says.
+	 */
+	static String text(CompletableFuture<Reply> reply) {
+		try {
+			return new String(reply.join().answer(), StandardCharsets.UTF_8);
+		}
+		catch (CompletionException ex) {
+			assertThat(ex).hasCauseInstanceOf(TalkException.class);
+			return ex.getCause().getMessage();
+		}
 	}
 
 	private static ClientSettings settings(Map<String, String> more) {
 		return new Binder(new MapConfigurationPropertySource(more), new MapConfigurationPropertySource(SETTINGS))
 			.bind("client", ClientSettings.class)
 			.get();
-	}
-
-	/**
-	 * The answers and the failures with which talks end.
-	 */
-	private static final class Ends implements TalkEnd {
-
-		private final List<String> texts = new ArrayList<>();
-
-		@Override
-		public void answered(Reply reply) {
-			this.texts.add(new String(reply.answer(), StandardCharsets.UTF_8));
-		}
-
-		@Override
-		public void failed(TalkException failure) {
-			this.texts.add(failure.getMessage());
-		}
-
-		void await(TalkLoop loop, int count) throws IOException {
-			while (this.texts.size() < count) {
-				loop.await();
-			}
-		}
-
 	}
 
 }
