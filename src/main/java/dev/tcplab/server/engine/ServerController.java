@@ -78,7 +78,7 @@ final class ServerController implements ServerControl {
 			if (this.lifecycle.isListening() || failForAbsence()) {
 				return true;
 			}
-			if (isFull()) {
+			if (this.ledger.isFull()) {
 				return false;
 			}
 			if (this.lifecycle.state() == ServerState.FAILED) {
@@ -89,7 +89,7 @@ final class ServerController implements ServerControl {
 				stop();
 			}
 			// The last client may have been admitted meanwhile.
-			if (isFull()) {
+			if (this.ledger.isFull()) {
 				return false;
 			}
 			this.listener.listen();
@@ -136,11 +136,6 @@ final class ServerController implements ServerControl {
 	private boolean failForAbsence() {
 		String absence = this.absence;
 		return absence != null && this.lifecycle.fail(absence);
-	}
-
-	private boolean isFull() {
-		int limit = this.settings.limit();
-		return limit > 0 && this.ledger.snapshot().counts().connections() >= limit;
 	}
 
 	@Override

@@ -60,6 +60,11 @@ public interface ClientLedger {
 	ServerSnapshot snapshot();
 
 	/**
+	 * Returns whether the limit allows no more clients.
+	 */
+	boolean isFull();
+
+	/**
 	 * Sets the listener to which a ledger that several processes share reports what
 	 * happens elsewhere.
 	 * @param listener the listener

@@ -69,6 +69,11 @@ public final class MemoryLedger implements ClientLedger {
 	}
 
 	@Override
+	public synchronized boolean isFull() {
+		return this.statistics.isFull();
+	}
+
+	@Override
 	public synchronized ServerSnapshot snapshot() {
 		return this.statistics.snapshot(this.active);
 	}

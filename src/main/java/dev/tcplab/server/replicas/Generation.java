@@ -35,6 +35,8 @@ final class Generation {
 
 	private volatile long admitted;
 
+	private volatile boolean full;
+
 	private volatile Phase phase = Phase.OPEN;
 
 	Generation(String number, int limit) {
@@ -97,6 +99,17 @@ final class Generation {
 
 	void setAdmitted(long admitted) {
 		this.admitted = admitted;
+	}
+
+	/**
+	 * Returns whether the last number of the limit was given, and is not taken back.
+	 */
+	boolean isFull() {
+		return this.full || this.phase != Phase.OPEN;
+	}
+
+	void setFull(boolean full) {
+		this.full = full;
 	}
 
 	Phase phase() {

@@ -139,6 +139,7 @@ final class LedgerThread extends Thread {
 		}
 		this.slowest = beat.slowest();
 		present.setAdmitted(beat.admitted());
+		present.setFull(beat.full());
 		this.state = State.PRESENT;
 		if (this.resets.await(beat.behind())) {
 			beatIn(PAUSE_DURING_RESET);

@@ -87,6 +87,11 @@ record RedisLedger(String server, int limit, LedgerState state, LedgerThread thr
 	}
 
 	@Override
+	public boolean isFull() {
+		return this.state.generation().isFull();
+	}
+
+	@Override
 	public boolean isSettled() {
 		return this.state.generation().isSettled();
 	}

@@ -185,11 +185,16 @@ class SharedLifeTests {
 		}
 
 		@Override
-		public ServerSnapshot snapshot() {
+		public boolean isFull() {
 			if (this.goesAway) {
 				this.goesAway = false;
 				this.listener.onAway("away");
 			}
+			return this.kept.isFull();
+		}
+
+		@Override
+		public ServerSnapshot snapshot() {
 			return this.kept.snapshot();
 		}
 
