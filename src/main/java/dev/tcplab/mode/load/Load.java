@@ -1,5 +1,6 @@
 package dev.tcplab.mode.load;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,9 @@ final class Load {
 		this.target = target;
 		this.clients = settings.clients();
 		byte[] message = settings.message().getBytes(StandardCharsets.UTF_8);
-		this.message = Unpooled.unreleasableBuffer(Unpooled.directBuffer(message.length).writeBytes(message));
+		// All exchanges share it, so it is left to the garbage collector.
+		this.message = Unpooled
+			.unreleasableBuffer(Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(message.length).put(message).flip()));
 		this.schedule = schedule;
 		this.outcomes = new Outcomes(settings.expect(), schedule, measurements);
 		// Every tick, because a stop and an exchange that could not start cause no event.
