@@ -110,6 +110,7 @@ final class ServerController implements ServerControl {
 		this.absence = reason;
 		if (reason != null && (this.lifecycle.isListening() || this.lifecycle.state() == ServerState.FAILED)) {
 			this.lifecycle.fail(reason);
+			awaitClosedPort();
 		}
 	}
 
