@@ -185,7 +185,6 @@ final class ClientTracker {
 
 	/**
 	 * Records the result of an exchange.
-	 * @param first whether it is the first exchange of the connection
 	 */
 	void concluded(Admission admission, ExchangeResult result) {
 		if (result.first() && !result.heard()) {

@@ -81,11 +81,8 @@ final class ServerController implements ServerControl {
 			if (this.ledger.isFull()) {
 				return false;
 			}
-			if (this.lifecycle.state() == ServerState.FAILED) {
-				// Clients from before keep their connections.
-				awaitClosedPort();
-			}
-			else {
+			// Clients from before a failure keep their connections.
+			if (this.lifecycle.state() != ServerState.FAILED) {
 				stop();
 			}
 			// The last client may have been admitted meanwhile.
@@ -109,8 +106,7 @@ final class ServerController implements ServerControl {
 	void setAbsence(@Nullable String reason) {
 		this.absence = reason;
 		if (reason != null && (this.lifecycle.isListening() || this.lifecycle.state() == ServerState.FAILED)) {
-			this.lifecycle.fail(reason);
-			awaitClosedPort();
+			fail(reason);
 		}
 	}
 
@@ -136,7 +132,13 @@ final class ServerController implements ServerControl {
 
 	private boolean failForAbsence() {
 		String absence = this.absence;
-		return absence != null && this.lifecycle.fail(absence);
+		return absence != null && fail(absence);
+	}
+
+	private boolean fail(String reason) {
+		boolean failed = this.lifecycle.fail(reason);
+		awaitClosedPort();
+		return failed;
 	}
 
 	@Override
