@@ -102,6 +102,8 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
 				// Otherwise a factory with connections from before does not accept again.
 				setActive(false);
+				// Not on the thread that accepts: an error would end it.
+				publishServerListeningEvent(getPort());
 				super.start();
 				return;
 			}
@@ -118,9 +120,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 
 	@Override
 	public void run() {
-		Acceptor acceptor = this.lifecycle.acceptor();
-		publishServerListeningEvent(getPort());
-		acceptor.run();
+		this.lifecycle.acceptor().run();
 	}
 
 	private void receive(Socket socket) throws IOException {

@@ -22,9 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.scheduling.TaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -136,6 +139,23 @@ class FaultyServerTests {
 			happy.control().start();
 			assertThat(Wire.send(happy.port(), "hi")).startsWith("HELLO");
 		}
+	}
+
+	// Otherwise, it would listen but never accept.
+	@Test
+	void failsStartIfEventCannotBePublished() {
+		assertThatException().isThrownBy(() -> Lab.startOwn(FaultyScheduler.class))
+			.withStackTraceContaining("Fault of the test");
+	}
+
+	static class FaultyScheduler {
+
+		@Bean
+		@Lazy
+		TaskScheduler taskScheduler() {
+			throw new IllegalStateException("Fault of the test");
+		}
+
 	}
 
 	static class FaultyExecutor {
