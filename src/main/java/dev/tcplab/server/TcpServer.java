@@ -108,6 +108,14 @@ public interface TcpServer {
 	long totalRejected();
 
 	/**
+	 * Returns how many clients got no answer for a certain cause since the process began.
+	 * This includes clients that were never admitted.
+	 * @param cause the cause
+	 * @return the number, which never decreases
+	 */
+	long totalUnanswered(Unanswered.Cause cause);
+
+	/**
 	 * Returns the faults on demand.
 	 * @return the current faults; {@link FaultSettings#NONE} if they are off
 	 */

@@ -26,6 +26,16 @@ public record Unanswered(Cause cause, String description) {
 		FAULT,
 
 		/**
+		 * The server has served as many clients as its limit allows.
+		 */
+		LIMIT,
+
+		/**
+		 * The peer is not among the proxies that may name a client.
+		 */
+		UNTRUSTED_PROXY,
+
+		/**
 		 * The message is longer than the message size.
 		 */
 		MESSAGE_TOO_LONG,

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.proxy.ProxyProtocol;
+import dev.tcplab.server.Unanswered.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,12 +172,14 @@ class ProxyTests {
 
 	@Test
 	void closesConnectionOfUntrustedProxy() {
-		try (LogLines log = LogLines.of("dev.tcplab.server.engine.ProxyPreamble");
+		try (LogLines log = LogLines.of("dev.tcplab.server.engine.UnansweredClients");
 				TestServer echo = TestServer.start("proxy-protocol=v1", "trusted-proxies=192.0.2.0/24,::1")) {
 			assertThat(echo.tryToSend(V1 + "Test")).isIn("<closed>", "<reset>");
 			echo.awaitIdle();
-			assertThat(log.all()).contains(echo.name() + " closed a connection from 127.0.0.1, which is not among its"
-					+ " trusted proxies. If it is one, set --tcp-lab.server.trusted-proxies=127.0.0.1");
+			assertThat(log.all()).anySatisfy((line) -> assertThat(line).startsWith(echo.name() + " did not answer 127.")
+				.endsWith(": it is not among the trusted proxies. If it is a proxy, set"
+						+ " --tcp-lab.server.trusted-proxies=127.0.0.1"));
+			assertThat(echo.server().totalUnanswered(Cause.UNTRUSTED_PROXY)).isEqualTo(1);
 			assertThat(echo.server().snapshot().counts().connections()).isZero();
 			assertThat(echo.hasNoExchange()).isTrue();
 		}

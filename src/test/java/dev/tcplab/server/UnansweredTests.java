@@ -71,7 +71,7 @@ class UnansweredTests {
 	}
 
 	private static LogLines log() {
-		return LogLines.of("dev.tcplab.server.engine.UnansweredLog");
+		return LogLines.of("dev.tcplab.server.engine.UnansweredClients");
 	}
 
 	private static void awaitReason(LogLines log, TestServer echo, String reason, Client client) {

@@ -102,7 +102,7 @@ class RedisBlipTests {
 		try (Lab one = Group.replica(name, "2s", redis.port());
 				Lab two = Group.replica(name, "2s", redis.port());
 				Group group = new Group("limit=5", "read-timeout=1s").start(List.of(one, two));
-				LogLines unanswered = LogLines.of("dev.tcplab.server.engine.UnansweredLog")) {
+				LogLines unanswered = LogLines.of("dev.tcplab.server.engine.UnansweredClients")) {
 			List<Wire> clients = new ArrayList<>();
 			redis.signal("STOP");
 			try {

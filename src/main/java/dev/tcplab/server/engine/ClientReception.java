@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 import dev.tcplab.protocol.proxy.MalformedProxyHeaderException;
+import dev.tcplab.server.Unanswered;
+import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.server.engine.Preamble.Origin;
 import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.fault.ConnectionFaults;
@@ -30,6 +32,8 @@ record ClientReception(ConnectionContext context) {
 			return client.isIdle() ? receiveUnlessProbe(client, origin) : admit(client, origin.client(), null);
 		}
 		catch (UntrustedProxyException ex) {
+			this.context.tracker()
+				.unanswered(client.remoteAddress(), new Unanswered(Cause.UNTRUSTED_PROXY, ex.getMessage()));
 			return null;
 		}
 		catch (IOException ex) {

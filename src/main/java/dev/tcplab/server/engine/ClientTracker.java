@@ -15,6 +15,8 @@ import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.MessageHeard;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ServerState;
+import dev.tcplab.server.Unanswered;
+import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
@@ -38,7 +40,7 @@ final class ClientTracker {
 
 	private final Failures failures;
 
-	private final UnansweredLog unanswered;
+	private final UnansweredClients unanswered;
 
 	private final ServerEvents events;
 
@@ -55,7 +57,7 @@ final class ClientTracker {
 	private final LongAdder departed = new LongAdder();
 
 	ClientTracker(String server, ClientLedger ledger, ServerLifecycle lifecycle, ServerTranscript transcript,
-			ServerErrors errors, Failures failures, UnansweredLog unanswered, ServerEvents events) {
+			ServerErrors errors, Failures failures, UnansweredClients unanswered, ServerEvents events) {
 		this.server = server;
 		this.ledger = ledger;
 		this.lifecycle = lifecycle;
@@ -94,6 +96,7 @@ final class ClientTracker {
 		try {
 			if (admission == null) {
 				this.rejected++;
+				unanswered(address, this.failures.rejected());
 				this.events.publish(Rejected.class, () -> new Rejected(this.server, Instant.now(), address));
 				return null;
 			}
@@ -117,8 +120,15 @@ final class ClientTracker {
 			this.ledger.reject();
 			return recorded(address, null);
 		}
-		this.unanswered.log(this.server, address, this.failures.lateAdmission().reason().description());
+		unanswered(address, this.failures.lateAdmission().reason());
 		return null;
+	}
+
+	/**
+	 * Counts and logs a client that got no answer.
+	 */
+	void unanswered(InetSocketAddress address, Unanswered reason) {
+		this.unanswered.add(address, reason);
 	}
 
 	/**
@@ -194,7 +204,7 @@ final class ClientTracker {
 			return;
 		}
 		if (result.answer().reason() != null) {
-			this.unanswered.log(this.server, admission.client().address(), result.answer().reason().description());
+			unanswered(admission.client().address(), result.answer().reason());
 		}
 		Exchange exchange = new Exchange(this.server, admission.client(), result.bytesIn(), result.bytesOut(),
 				result.answer().outcome(), result.duration(), result.answer().faults());
@@ -232,6 +242,13 @@ final class ClientTracker {
 	 */
 	long rejected() {
 		return this.rejected;
+	}
+
+	/**
+	 * Returns how many clients got no answer for this cause since the process began.
+	 */
+	long unanswered(Cause cause) {
+		return this.unanswered.count(cause);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 
 import dev.tcplab.server.FaultEnd;
 import dev.tcplab.support.Deadline;
@@ -66,16 +67,10 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 			this.client.shutdownOutput(closeNotify);
 			// Often, the client closes before this thread runs again.
 			Thread.yield();
-			InputStream stream = this.client.plain().getInputStream();
-			byte[] dropped = new byte[BUFFER];
-			long left = DRAIN_BYTES;
-			int length;
-			do {
+			drop(DRAIN_BYTES, () -> {
 				this.client.deadline().setAt(Math.min(Deadline.now() + SILENCE, end));
-				length = stream.read(dropped);
-				left -= length;
-			}
-			while (length >= 0 && left > 0);
+				return true;
+			});
 		}
 		catch (IOException ex) {
 			// Closed by the client, or too late: there is nothing more to lose.
@@ -87,12 +82,19 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 	 * over, or the server is stopping.
 	 */
 	private void readToEnd() throws IOException {
-		InputStream stream = this.client.plain().getInputStream();
-		byte[] dropped = new byte[BUFFER];
 		this.client.deadline().set(this.context.settings().readTimeout());
 		this.client.setIdle(true);
-		while (!this.context.lifecycle().isStopping() && stream.read(dropped) >= 0) {
-			// These bytes are not a message: they will not be answered.
+		drop(Long.MAX_VALUE, () -> !this.context.lifecycle().isStopping());
+	}
+
+	private void drop(long most, BooleanSupplier goOn) throws IOException {
+		InputStream stream = this.client.plain().getInputStream();
+		byte[] dropped = new byte[BUFFER];
+		long count = 0;
+		int length = 0;
+		while (goOn.getAsBoolean() && count < most && (length = stream.read(dropped)) >= 0) {
+			CountedBytes.yieldAfterEachMegabyte(count, length);
+			count += length;
 		}
 	}
 

@@ -14,6 +14,8 @@ final class CountedBytes {
 
 	private static final int USUAL_SIZE = 64;
 
+	private static final int MEGABYTE_SHIFT = 20;
+
 	private final int most;
 
 	private long count;
@@ -43,12 +45,23 @@ final class CountedBytes {
 		if (this.count == 0) {
 			this.firstAt = Deadline.now();
 		}
+		yieldAfterEachMegabyte(this.count, length);
 		this.count += length;
 		if (this.most > 0) {
 			if (this.kept == null) {
 				this.kept = new ByteArrayOutputStream(USUAL_SIZE);
 			}
 			this.kept.write(bytes, offset, Math.min(length, this.most - this.kept.size()));
+		}
+	}
+
+	/**
+	 * Lets other clients have their turn. A virtual thread whose client never lets it
+	 * wait would keep its carrier.
+	 */
+	static void yieldAfterEachMegabyte(long before, int more) {
+		if (before >> MEGABYTE_SHIFT != before + more >> MEGABYTE_SHIFT) {
+			Thread.yield();
 		}
 	}
 

@@ -102,6 +102,14 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 				: new Failed(Outcome.RESET, new Unanswered(Cause.RESET, "it broke the connection"));
 	}
 
+	/**
+	 * Returns why a client was not admitted.
+	 */
+	Unanswered rejected() {
+		return this.lifecycle.isStopping() ? new Unanswered(Cause.STOPPED, STOPPED)
+				: new Unanswered(Cause.LIMIT, "the limit of %d clients is reached".formatted(this.settings.limit()));
+	}
+
 	Unanswered noAnswer() {
 		return new Unanswered(Cause.NO_ANSWER, "no answer from the flow");
 	}

@@ -9,6 +9,7 @@ import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.server.ledger.ClientLedger;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 	@Override
 	public long totalRejected() {
 		return this.context.tracker().rejected();
+	}
+
+	@Override
+	public long totalUnanswered(Cause cause) {
+		return this.context.tracker().unanswered(cause);
 	}
 
 	@Override

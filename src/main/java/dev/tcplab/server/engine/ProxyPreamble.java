@@ -28,8 +28,6 @@ final class ProxyPreamble implements Preamble {
 
 	private final List<AddressRange> trusted;
 
-	private final OncePerSecond rate = new OncePerSecond(System::nanoTime);
-
 	private ProxyPreamble(String server, ServerSettings settings) {
 		this.server = server;
 		this.header = new ProxyHeaderReader(settings.proxyProtocol());
@@ -61,13 +59,7 @@ final class ProxyPreamble implements Preamble {
 
 	private void requireTrust(InetAddress proxy) throws UntrustedProxyException {
 		if (this.trusted.stream().noneMatch((range) -> range.contains(proxy))) {
-			String address = PythonAddress.host(proxy);
-			if (this.rate.mayPass()) {
-				logger.warn(
-						"{} closed a connection from {}, which is not among its trusted proxies. If it is one, set --tcp-lab.server.trusted-proxies={}",
-						this.server, address, address);
-			}
-			throw new UntrustedProxyException(address);
+			throw new UntrustedProxyException(proxy);
 		}
 	}
 

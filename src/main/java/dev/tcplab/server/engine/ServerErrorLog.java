@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.LongSupplier;
 
 import dev.tcplab.server.ServerError;
+import dev.tcplab.support.OncePerSecond;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +31,10 @@ final class ServerErrorLog {
 	 * @param origin the cause to log with its stack trace, if it is new
 	 */
 	void log(String server, ServerError error, @Nullable Throwable origin) {
-		if (this.rate.mayPass()) {
-			logger.warn("{} cannot serve a client and goes on: {} (errors so far: {})", server, error.description(),
-					error.count(), (origin instanceof IOException) ? null : origin);
-		}
+		// The line has the number of all errors, so it needs no number of those that are
+		// not logged.
+		this.rate.log((more) -> logger.warn("{} could not serve a client: {} (errors so far: {})", server,
+				error.description(), error.count(), (origin instanceof IOException) ? null : origin));
 	}
 
 }

@@ -49,8 +49,6 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	private final ServerErrorLog errorLog = new ServerErrorLog(System::nanoTime);
 
-	private final UnansweredLog unansweredLog = new UnansweredLog(System::nanoTime);
-
 	private final Deadlines deadlines = new Deadlines("tcp-server-deadlines", DEADLINE_CHECKS);
 
 	private final List<GatewayServer> servers = new CopyOnWriteArrayList<>();
@@ -87,7 +85,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ServerErrors errors = new ServerErrors(name, this.errorLog);
 		Failures failures = new Failures(settings, lifecycle);
 		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, failures,
-				this.unansweredLog, this.events);
+				new UnansweredClients(name, System::nanoTime), this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
 		ConnectionContext context = new ConnectionContext(settings, definition.greetsOnConnect(), lifecycle, tracker,
 				ProxyPreamble.of(name, settings), Tls.of(this.bundles, settings.ssl()), codec,

@@ -1,6 +1,9 @@
 package dev.tcplab.server.engine;
 
 import java.io.IOException;
+import java.net.InetAddress;
+
+import dev.tcplab.console.PythonAddress;
 
 /**
  * Thrown when the peer is not among the trusted proxies.
@@ -9,8 +12,9 @@ final class UntrustedProxyException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
-	UntrustedProxyException(String message) {
-		super(message);
+	UntrustedProxyException(InetAddress peer) {
+		super("it is not among the trusted proxies. If it is a proxy, set --tcp-lab.server.trusted-proxies="
+				+ PythonAddress.host(peer));
 	}
 
 }

@@ -11,6 +11,8 @@ import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.server.Unanswered.Cause;
+import dev.tcplab.support.EnumName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -50,6 +52,12 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 				.description("Clients that are connected now")
 				.tag("server", server.name())
 				.register(registry);
+			for (Cause cause : Cause.values()) {
+				FunctionCounter.builder("tcp.server.unanswered", server, (it) -> it.totalUnanswered(cause))
+					.description("Clients that got no answer, by cause")
+					.tags("server", server.name(), "cause", EnumName.of(cause))
+					.register(registry);
+			}
 			for (ServerState state : ServerState.values()) {
 				Gauge.builder("tcp.server.state", server, (it) -> (it.state() == state) ? 1 : 0)
 					.description("1 for the state that the server is in, 0 for the others")

@@ -42,8 +42,8 @@ class ServerErrorsTests {
 			clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
 			others.add(new IOException("Too many open files"));
 			assertThat(lines.all()).filteredOn((line) -> line.startsWith("faulty"))
-				.containsExactly("faulty1 cannot serve a client and goes on: Too many open files (errors so far: 1)",
-						"faulty2 cannot serve a client and goes on: Too many open files (errors so far: 1001)");
+				.containsExactly("faulty1 could not serve a client: Too many open files (errors so far: 1)",
+						"faulty2 could not serve a client: Too many open files (errors so far: 1001)");
 		}
 	}
 
