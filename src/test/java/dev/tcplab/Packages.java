@@ -30,7 +30,7 @@ final class Packages {
 					client           : console support protocol.proxy protocol.tls
 					mode             : client console support
 					mode.load        : client console mode support protocol.proxy protocol.tls
-					web.http         : console
+					web.http         : console support
 					web.actuator     : client console protocol.proxy protocol.tls server support web.http
 					web.board        : web.actuator client console server support protocol.codec protocol.tls
 					check            : check.exercise check.judge check.observe check.program check.report console mode support

@@ -4,7 +4,6 @@ import java.util.stream.Collectors;
 
 import dev.tcplab.web.actuator.ServerManagement;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -37,13 +36,10 @@ class BoardController {
 
 	private final BoardTicker ticker;
 
-	private final JsonMapper json;
-
-	BoardController(ServerManagement management, BoardView view, BoardTicker ticker, JsonMapper json) {
+	BoardController(ServerManagement management, BoardView view, BoardTicker ticker) {
 		this.management = management;
 		this.view = view;
 		this.ticker = ticker;
-		this.json = json;
 	}
 
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -69,10 +65,7 @@ class BoardController {
 	@GetMapping("/board/exchanges.jsonl")
 	ResponseEntity<String> exchanges() {
 		return file("exchanges.jsonl", "application/jsonl;charset=UTF-8",
-				this.view.exchanges()
-					.stream()
-					.map((exchange) -> this.json.writeValueAsString(exchange) + "\n")
-					.collect(Collectors.joining()));
+				this.view.exchanges().stream().map((exchange) -> exchange.json() + "\n").collect(Collectors.joining()));
 	}
 
 	private static ResponseEntity<String> file(String name, String type, String content) {

@@ -1,12 +1,54 @@
 package dev.tcplab.web.board;
 
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange that the board keeps.
- *
- * @param id its place in the order of ending, without gaps
- * @param event what has happened
+ * An exchange that the board keeps, rendered once for all viewers and files.
  */
-record BoardEntry(long id, ExchangeConcluded event) {
+final class BoardEntry {
+
+	private final long id;
+
+	private final ExchangeConcluded event;
+
+	private volatile @Nullable Rendered rendered;
+
+	/**
+	 * Creates an entry.
+	 * @param id its place in the order of ending, without gaps
+	 */
+	BoardEntry(long id, ExchangeConcluded event) {
+		this.id = id;
+		this.event = event;
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	ExchangeConcluded event() {
+		return this.event;
+	}
+
+	/**
+	 * Returns the exchange as JSON.
+	 * @param renderer makes it if it has not been made yet
+	 */
+	Rendered rendered(Function<BoardEntry, String> renderer) {
+		Rendered rendered = this.rendered;
+		if (rendered == null) {
+			rendered = new Rendered(renderer.apply(this));
+			this.rendered = rendered;
+		}
+		return rendered;
+	}
+
+	record Rendered(@JsonValue @JsonRawValue String json) {
+	}
+
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.web.actuator.NetworkAddress;
 import dev.tcplab.web.actuator.ServerStatus;
+import dev.tcplab.web.board.BoardEntry.Rendered;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -128,7 +129,7 @@ final class BoardView {
 		return clients(this.board.news());
 	}
 
-	List<ExchangeView> exchanges() {
+	List<Rendered> exchanges() {
 		return exchanges(this.board.news());
 	}
 
@@ -136,11 +137,13 @@ final class BoardView {
 		return this.readOnly;
 	}
 
-	private List<ExchangeView> exchanges(BoardNews news) {
-		return news.exchanges()
-			.stream()
-			.map((entry) -> ExchangeView.of(entry, this.servers.find(entry.event().server()).settings()))
-			.toList();
+	private List<Rendered> exchanges(BoardNews news) {
+		return news.exchanges().stream().map((entry) -> entry.rendered(this::render)).toList();
+	}
+
+	private String render(BoardEntry entry) {
+		return this.json
+			.writeValueAsString(ExchangeView.of(entry, this.servers.find(entry.event().server()).settings()));
 	}
 
 	private static List<ClientView> clients(BoardNews news) {
@@ -159,7 +162,7 @@ final class BoardView {
 	 * @param clients the clients by address
 	 */
 	record Snapshot(String process, boolean readOnly, long missed, List<Address> addresses, List<ServerCard> servers,
-			List<ExchangeView> exchanges, List<ClientView> clients) {
+			List<Rendered> exchanges, List<ClientView> clients) {
 	}
 
 	/**
@@ -179,7 +182,7 @@ final class BoardView {
 	 * @param clients the clients that have changed
 	 * @param missed the number of exchanges that were skipped before these
 	 */
-	record Change(List<ServerCard> servers, List<ExchangeView> exchanges, List<ClientView> clients, long missed) {
+	record Change(List<ServerCard> servers, List<Rendered> exchanges, List<ClientView> clients, long missed) {
 	}
 
 }

@@ -2,13 +2,14 @@ package dev.tcplab.web.http;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The rules by which requests are refused that a page of another site has made the
@@ -16,10 +17,6 @@ import org.springframework.http.HttpHeaders;
  * post to any address.
  */
 final class HttpSafety {
-
-	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
-	private static final String EVENTS = "/board/events";
 
 	private static final Pattern IP_V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
@@ -30,21 +27,21 @@ final class HttpSafety {
 	}
 
 	/**
-	 * Tells why a request is refused.
-	 * @param request the request
-	 * @return the reason in words, or {@code null} if it is allowed
+	 * Checks a request.
+	 * @throws ResponseStatusException 403 if it is refused, with the reason
 	 */
-	@Nullable String refusal(HttpServletRequest request) {
+	void check(HttpServletRequest request) {
 		String host = request.getHeader(HttpHeaders.HOST);
 		// Only HTTP/1.0, which no browser speaks, has requests without.
 		if (host != null && !isAllowed(withoutPort(host))) {
-			return "Unknown host '%s'. Use localhost or an address, or allow the name with --tcp-lab.http.hosts=%1$s"
-				.formatted(withoutPort(host));
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
+					"Unknown host '%s'. Use localhost or an address, or allow the name with --tcp-lab.http.hosts=%1$s"
+						.formatted(withoutPort(host)));
 		}
-		if (changesOrStreams(request) && isOfAnotherSite(request, host)) {
-			return "Refused, because a page of another site asks for it";
+		if (isOfAnotherSite(request, host) && !isNavigation(request)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
+					"Refused, because a page of another site asks for it");
 		}
-		return null;
 	}
 
 	private boolean isAllowed(String host) {
@@ -57,8 +54,13 @@ final class HttpSafety {
 		return host.replaceFirst(":\\d*$", "");
 	}
 
-	private static boolean changesOrStreams(HttpServletRequest request) {
-		return !READING.contains(request.getMethod()) || EVENTS.equals(request.getRequestURI());
+	/**
+	 * Returns whether the browser shows the response to its user, as after a click on a
+	 * link, and not to the other site.
+	 */
+	private static boolean isNavigation(HttpServletRequest request) {
+		return request.getMethod().equals("GET") && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+				&& "document".equals(request.getHeader("Sec-Fetch-Dest"));
 	}
 
 	private static boolean isOfAnotherSite(HttpServletRequest request, @Nullable String host) {

@@ -1,5 +1,7 @@
 package dev.tcplab.web.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -7,16 +9,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps other sites out of all of HTTP, of the actuator too if it has a port of its own.
+ * Protects all of HTTP, of the actuator too if it has a port of its own.
  */
 @ManagementContextConfiguration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class HttpSafetyConfiguration {
 
 	@Bean
-	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings) {
+	HttpServerCustomizer httpServerCustomizer() {
+		return new HttpServerCustomizer();
+	}
+
+	@Bean
+	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings, MeterRegistry meters) {
 		FilterRegistrationBean<HttpSafetyFilter> filter = new FilterRegistrationBean<>(
-				new HttpSafetyFilter(new HttpSafety(settings)));
+				new HttpSafetyFilter(new HttpSafety(settings), meters));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}

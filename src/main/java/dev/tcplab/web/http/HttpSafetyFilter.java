@@ -2,8 +2,13 @@ package dev.tcplab.web.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
+import dev.tcplab.support.OncePerSecond;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,48 +16,94 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.json.JsonWriter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Refuses requests that another site's page may have caused, and tells browsers what no
- * page of ours needs.
+ * Refuses requests that another site's page may have caused, and bodies that are too
+ * large. Bodies are read here, before anything else looks at them.
  */
 final class HttpSafetyFilter implements Filter {
 
-	private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
-			"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-					+ " frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-			"X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+	private static final Logger logger = LoggerFactory.getLogger(HttpSafetyFilter.class);
+
+	private static final int[] STATUSES = { 403, 408, 413, 503 };
 
 	private static final JsonWriter<Map<String, Object>> PROBLEM = JsonWriter.standard();
 
 	private final HttpSafety safety;
 
-	HttpSafetyFilter(HttpSafety safety) {
+	private final Map<Integer, Counter> refused = new HashMap<>();
+
+	private final OncePerSecond rate = new OncePerSecond();
+
+	/**
+	 * Half of the threads, so that slow bodies leave some for other requests.
+	 */
+	private final Semaphore bodies = new Semaphore(HttpServerCustomizer.THREADS / 2);
+
+	HttpSafetyFilter(HttpSafety safety, MeterRegistry meters) {
 		this.safety = safety;
+		for (int status : STATUSES) {
+			this.refused.put(status,
+					Counter.builder("http.requests.refused")
+						.description("HTTP requests that were refused before they were handled")
+						.tag("status", Integer.toString(status))
+						.register(meters));
+		}
 	}
 
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		HEADERS.forEach(((HttpServletResponse) response)::setHeader);
-		String refusal = this.safety.refusal((HttpServletRequest) request);
-		if (refusal == null) {
-			chain.doFilter(request, response);
+		HttpServletRequest checked;
+		try {
+			checked = check((HttpServletRequest) request);
 		}
-		else {
-			refuse((HttpServletResponse) response, refusal);
+		catch (ResponseStatusException ex) {
+			refuse((HttpServletRequest) request, (HttpServletResponse) response, ex);
+			return;
+		}
+		chain.doFilter(checked, response);
+	}
+
+	private HttpServletRequest check(HttpServletRequest request) throws IOException {
+		this.safety.check(request);
+		boolean hasBody = request.getContentLengthLong() > 0
+				|| request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+		return hasBody ? withBody(request) : request;
+	}
+
+	private HttpServletRequest withBody(HttpServletRequest request) throws IOException {
+		if (!this.bodies.tryAcquire()) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+					"Other requests are still sending their bodies. Try again");
+		}
+		try {
+			return BufferedRequest.of(request);
+		}
+		finally {
+			this.bodies.release();
 		}
 	}
 
-	private static void refuse(HttpServletResponse response, String detail) throws IOException {
-		response.setStatus(HttpStatus.FORBIDDEN.value());
+	private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseStatusException refusal)
+			throws IOException {
+		HttpStatusCode status = refusal.getStatusCode();
+		this.refused.get(status.value()).increment();
+		this.rate.log((more) -> logger.info("An HTTP request of {} was refused: {}{}", request.getRemoteAddr(),
+				refusal.getReason(), more));
+		response.setStatus(status.value());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		Map<String, Object> problem = Map.of("status", HttpStatus.FORBIDDEN.value(), "title", "Forbidden", "detail",
-				detail);
+		Map<String, Object> problem = Map.of("status", status.value(), "title",
+				HttpStatus.valueOf(status.value()).getReasonPhrase(), "detail", refusal.getReason());
 		response.getOutputStream().write(PROBLEM.writeToString(problem).getBytes(StandardCharsets.UTF_8));
 	}
 

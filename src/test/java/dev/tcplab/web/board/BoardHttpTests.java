@@ -1,6 +1,8 @@
 package dev.tcplab.web.board;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -167,6 +169,41 @@ class BoardHttpTests extends AbstractBoardTests {
 		assertThat(page.body()).contains("There is no such page.");
 		assertThat(get("/board/nothing").body()).contains("\"status\":404");
 		assertThat(get("/nothing").statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/board/talk", "/board/servers/echo1", "/actuator/tcpfaults/echo1",
+			"/actuator/tcpservers/echo1" })
+	void refusesLargeBody(String path) throws Exception {
+		byte[] large = new byte[64 * 1024 + 1];
+		for (BodyPublisher body : List.of(BodyPublishers.ofByteArray(large),
+				BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))) {
+			HttpResponse<String> refusal = this.http.send(
+					request(path).header("Content-Type", "application/json").POST(body).build(),
+					BodyHandlers.ofString());
+			assertThat(refusal.statusCode()).isEqualTo(413);
+			assertThat(refusal.body()).contains("A body has at most 64 KB");
+		}
+		assertThat(get("/actuator/metrics/http.requests.refused?tag=status:413").body()).contains("\"COUNT\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET /error, 404", "TRACE /, 405", "GET /\u0001x, 400", "GET /%zz, 400", "GET /board/nothing, 404" })
+	void addsSafeHeadersToErrors(String request, int status) throws Exception {
+		String response = Wire.text(Wire.send(this.httpPort, Wire
+			.bytes(request + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n")));
+		assertThat(response).startsWith("HTTP/1.1 " + status)
+			.contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff",
+					"Referrer-Policy: no-referrer")
+			.doesNotContain("Whitelabel");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "5", "[]" })
+	void rejectsFaultsThatAreNotObject(String body) throws Exception {
+		HttpResponse<String> refusal = post("/actuator/tcpfaults/echo1", body);
+		assertThat(refusal.statusCode()).isEqualTo(400);
+		assertThat(refusal.body()).contains("The body must be a JSON object of strings, such as");
 	}
 
 	@Test

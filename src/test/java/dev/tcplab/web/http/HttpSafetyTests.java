@@ -1,13 +1,17 @@
 package dev.tcplab.web.http;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +52,7 @@ class HttpSafetyTests {
 		assertThat(refusal("GET", "/actuator/prometheus", host, null, null)).startsWith("Unknown host");
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actuator/prometheus");
 		request.addHeader("Host", host);
-		assertThat(new HttpSafety(new HttpSettings(List.of(host.replace(":9080", "")))).refusal(request)).isNull();
+		assertThat(refusal(new HttpSafety(new HttpSettings(List.of(host.replace(":9080", "")))), request)).isNull();
 	}
 
 	@ParameterizedTest
@@ -61,41 +65,75 @@ class HttpSafetyTests {
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", textBlock = """
-			POST,   /actuator/tcpservers/echo1, cross-site,  -,                     true
-			POST,   /actuator/tcpservers/echo1, same-site,   -,                     true
-			POST,   /actuator/tcpservers/echo1, same-origin, -,                     false
-			POST,   /actuator/tcpservers/echo1, none,        -,                     false
-			POST,   /actuator/tcpservers/echo1, -,           -,                     false
-			POST,   /actuator/tcpservers/echo1, -,           http://localhost:9080, false
-			POST,   /actuator/tcpservers/echo1, -,           http://localhost:8000, true
-			POST,   /actuator/tcpservers/echo1, -,           http://evil.com,       true
-			POST,   /actuator/tcpservers/echo1, -,           null,                  true
-			DELETE, /actuator/tcpservers/echo1, cross-site,  -,                     true
-			PUT,    /board/talk,                cross-site,  -,                     true
-			GET,    /board/events,              cross-site,  -,                     true
-			GET,    /board/events,              -,           http://evil.com,       true
-			GET,    /board/events,              same-origin, -,                     false
-			GET,    /actuator/health,           cross-site,  -,                     false
-			GET,    /,                          cross-site,  -,                     false
+			POST,   same-origin, -,                     -,        -
+			POST,   none,        -,                     -,        -
+			POST,   -,           -,                     -,        -
+			POST,   -,           http://localhost:9080, -,        -
+			GET,    same-origin, -,                     -,        -
+			GET,    -,           -,                     -,        -
+			GET,    cross-site,  -,                     navigate, document
+			GET,    same-site,   -,                     navigate, document
 			""")
-	void refusesChangesAndStreamsForOtherSites(String method, String path, @Nullable String site,
-			@Nullable String origin, boolean refused) {
-		assertThat(refusal(method, path, "localhost:9080", site, origin)).isEqualTo(refused ? ANOTHER_SITE : null);
+	void acceptsOwnRequestsAndNavigation(String method, @Nullable String site, @Nullable String origin,
+			@Nullable String mode, @Nullable String destination) {
+		assertThat(refusal(method, "/any/path", "localhost:9080", site, origin, mode, destination)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			POST,   cross-site,  -,                     navigate, document
+			POST,   same-site,   -,                     -,        -
+			POST,   -,           http://localhost:8000, -,        -
+			POST,   -,           http://evil.com,       -,        -
+			POST,   -,           null,                  -,        -
+			DELETE, cross-site,  -,                     -,        -
+			HEAD,   cross-site,  -,                     navigate, document
+			GET,    cross-site,  -,                     cors,     empty
+			GET,    cross-site,  -,                     no-cors,  image
+			GET,    cross-site,  -,                     navigate, iframe
+			GET,    same-site,   -,                     no-cors,  script
+			GET,    -,           http://evil.com,       -,        -
+			""")
+	void refusesRequestsOfOtherSites(String method, @Nullable String site, @Nullable String origin,
+			@Nullable String mode, @Nullable String destination) {
+		for (String path : List.of("/", "/board/events", "/board/%65vents", "/board/events;a=b", "/board;x/events",
+				"/actuator/health", "/nothing")) {
+			assertThat(refusal(method, path, "localhost:9080", site, origin, mode, destination)).as(path)
+				.isEqualTo(ANOTHER_SITE);
+		}
 	}
 
 	private @Nullable String refusal(String method, String path, @Nullable String host, @Nullable String site,
 			@Nullable String origin) {
+		return refusal(method, path, host, site, origin, null, null);
+	}
+
+	private @Nullable String refusal(String method, String path, @Nullable String host, @Nullable String site,
+			@Nullable String origin, @Nullable String mode, @Nullable String destination) {
 		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
-		if (host != null) {
-			request.addHeader("Host", host);
+		Map<String, @Nullable String> headers = new HashMap<>();
+		headers.put("Host", host);
+		headers.put("Sec-Fetch-Site", site);
+		headers.put("Origin", origin);
+		headers.put("Sec-Fetch-Mode", mode);
+		headers.put("Sec-Fetch-Dest", destination);
+		headers.forEach((name, value) -> {
+			if (value != null) {
+				request.addHeader(name, value);
+			}
+		});
+		return refusal(this.safety, request);
+	}
+
+	private static @Nullable String refusal(HttpSafety safety, MockHttpServletRequest request) {
+		try {
+			safety.check(request);
+			return null;
 		}
-		if (site != null) {
-			request.addHeader("Sec-Fetch-Site", site);
+		catch (ResponseStatusException ex) {
+			assertThat(ex.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+			return ex.getReason();
 		}
-		if (origin != null) {
-			request.addHeader("Origin", origin);
-		}
-		return this.safety.refusal(request);
 	}
 
 }

@@ -1,0 +1,112 @@
+package dev.tcplab.web.http;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * A request whose body has been read.
+ */
+final class BufferedRequest extends HttpServletRequestWrapper {
+
+	static final int LARGEST_BODY = 64 * 1024;
+
+	private static final long TIME = TimeUnit.SECONDS.toNanos(5);
+
+	private final InputStream body;
+
+	private BufferedRequest(HttpServletRequest request, InputStream body) {
+		super(request);
+		this.body = body;
+	}
+
+	/**
+	 * Reads the body of a request.
+	 * @throws ResponseStatusException 413 if it is too large, 408 if it does not arrive
+	 * in time
+	 */
+	static BufferedRequest of(HttpServletRequest request) throws IOException {
+		long end = System.nanoTime() + TIME;
+		byte[] body = new byte[LARGEST_BODY + 1];
+		int length = 0;
+		int count;
+		while (request.getContentLengthLong() <= LARGEST_BODY && length <= LARGEST_BODY
+				&& (count = request.getInputStream().read(body, length, body.length - length)) >= 0) {
+			length += count;
+			if (System.nanoTime() - end > 0) {
+				throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, "The body did not arrive within 5 s");
+			}
+		}
+		if (request.getContentLengthLong() > LARGEST_BODY || length > LARGEST_BODY) {
+			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 64 KB");
+		}
+		return new BufferedRequest(request, new ByteArrayInputStream(body, 0, length));
+	}
+
+	@Override
+	public ServletInputStream getInputStream() {
+		return new Body(this.body);
+	}
+
+	@Override
+	public BufferedReader getReader() {
+		String encoding = getCharacterEncoding();
+		return new BufferedReader(new InputStreamReader(this.body,
+				(encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8));
+	}
+
+	private static final class Body extends ServletInputStream {
+
+		private final InputStream bytes;
+
+		private boolean finished;
+
+		Body(InputStream bytes) {
+			this.bytes = bytes;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int read = this.bytes.read();
+			this.finished = read < 0;
+			return read;
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			int count = this.bytes.read(target, offset, length);
+			this.finished = count < 0;
+			return count;
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.finished;
+		}
+
+		@Override
+		public boolean isReady() {
+			return true;
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			throw new UnsupportedOperationException("The body is read already");
+		}
+
+	}
+
+}

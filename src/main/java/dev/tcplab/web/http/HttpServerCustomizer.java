@@ -1,0 +1,63 @@
+package dev.tcplab.web.http;
+
+import java.io.IOException;
+import java.util.Map;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.AbstractProtocol;
+
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+
+/**
+ * Gives HTTP a few platform threads of its own, so that its requests cannot take those of
+ * the servers, and adds headers to every response, including Tomcat's error pages.
+ */
+final class HttpServerCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
+
+	/**
+	 * Requests that are handled at once. Streams of events hold none of these threads.
+	 */
+	static final int THREADS = 8;
+
+	private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
+			"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+					+ " frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+			"X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+
+	@Override
+	public void customize(ConfigurableTomcatWebServerFactory factory) {
+		factory.addEngineValves(new SafeHeadersValve());
+		factory.addProtocolHandlerCustomizers((protocol) -> {
+			protocol.setExecutor(null);
+			((AbstractProtocol<?>) protocol).setMaxThreads(Integer.getInteger("http.threads", THREADS));
+		});
+	}
+
+	/**
+	 * Comes after Spring Boot's customizer, which sets virtual threads.
+	 */
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE;
+	}
+
+	private static final class SafeHeadersValve extends ValveBase {
+
+		SafeHeadersValve() {
+			super(true);
+		}
+
+		@Override
+		public void invoke(Request request, Response response) throws IOException, ServletException {
+			HEADERS.forEach(response::setHeader);
+			getNext().invoke(request, response);
+		}
+
+	}
+
+}
