@@ -90,7 +90,10 @@ final class ServerController implements ServerControl {
 				return false;
 			}
 			this.listener.listen();
-			failForAbsence();
+			// Another replica may have admitted the last client meanwhile.
+			if (!failForAbsence() && this.ledger.isFull()) {
+				this.lifecycle.finish();
+			}
 			return true;
 		}
 		finally {

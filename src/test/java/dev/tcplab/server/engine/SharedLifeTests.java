@@ -11,6 +11,7 @@ import dev.tcplab.server.Lab;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
+import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TestServer;
 import dev.tcplab.server.Wire;
 import dev.tcplab.server.ledger.Admission;
@@ -65,7 +66,7 @@ class SharedLifeTests {
 			ledger.listener.onAway("away");
 			echo.awaitState(ServerState.FAILED);
 			assertThat(echo.server().failure()).isEqualTo("away");
-			assertThat(echo.tryToSend("me")).isEqualTo("<refused>");
+			Wire.awaitRefusal(echo.port());
 			ledger.listener.onBack();
 			echo.awaitState(ServerState.LISTENING);
 			assertThat(echo.send("me")).isEqualTo("ECHO: me\n");
@@ -112,6 +113,16 @@ class SharedLifeTests {
 	}
 
 	@Test
+	void finishesIfLimitIsReachedDuringStart() {
+		try (TestServer echo = lab.add("limit=9", "port=" + FixedPorts.next())) {
+			echo.server().control().stop();
+			ledger(echo).filledBeforeListening = echo.server();
+			echo.server().control().start();
+			assertThat(echo.server().state()).isEqualTo(ServerState.FINISHED);
+		}
+	}
+
+	@Test
 	void finishesIfLedgerReturnsAtLimit() {
 		try (TestServer echo = lab.add("limit=1", "port=" + FixedPorts.next())) {
 			Ledger ledger = ledger(echo);
@@ -149,6 +160,8 @@ class SharedLifeTests {
 		private volatile LedgerListener listener;
 
 		private volatile boolean goesAway;
+
+		private volatile @Nullable TcpServer filledBeforeListening;
 
 		private Ledger(int limit) {
 			this.kept = new MemoryLedger(limit);
@@ -189,6 +202,14 @@ class SharedLifeTests {
 			if (this.goesAway) {
 				this.goesAway = false;
 				this.listener.onAway("away");
+			}
+			if (this.filledBeforeListening != null) {
+				boolean listening = this.filledBeforeListening.state() == ServerState.LISTENING;
+				if (!listening) {
+					// Right after it was seen not to be full.
+					this.listener.onFull();
+				}
+				return listening;
 			}
 			return this.kept.isFull();
 		}
