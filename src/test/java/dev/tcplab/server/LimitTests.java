@@ -45,7 +45,7 @@ class LimitTests {
 	void refusesClientsWhileLastIsServed() throws Exception {
 		try (TestServer echo = TestServer.start("limit=1"); Wire last = echo.connect()) {
 			echo.awaitConnected(last);
-			assertThat(echo.tryToSend("me too")).isEqualTo("<refused>");
+			Wire.awaitRefusal(echo.port());
 			assertThat(last.send("me").receive()).isEqualTo("ECHO: me\n");
 		}
 	}

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * A client of the lesson: connects, sends, and receives until the server closes.
  */
@@ -67,6 +69,14 @@ public final class Wire implements AutoCloseable {
 		catch (IOException ex) {
 			return "<reset>";
 		}
+	}
+
+	/**
+	 * Waits until a port is closed. Another test's process, while it is being started,
+	 * holds a copy of the closed port.
+	 */
+	public static void awaitRefusal(int port) {
+		await().until(() -> tryToSend(port, "late"), "<refused>"::equals);
 	}
 
 	public Wire send(String message) throws IOException {

@@ -63,7 +63,7 @@ class RedisFaultTests {
 			group.awaitAll(ServerState.FAILED);
 			assertThat(group.servers()).extracting(TcpServer::failure)
 				.allSatisfy((reason) -> assertThat(reason).startsWith("Redis cannot be used: "));
-			assertThat(group.server(0).tryToSend("me")).isEqualTo("<refused>");
+			Wire.awaitRefusal(group.server(0).port());
 			redis.startAgain();
 			group.awaitAll(ServerState.LISTENING);
 			traffic.awaitAnswers(50);

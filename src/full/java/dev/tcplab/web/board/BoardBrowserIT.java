@@ -139,7 +139,7 @@ class BoardBrowserIT {
 		assertThat(browser.texts(button)).containsExactly("Stop");
 		browser.click(button);
 		browser.await(card("happy") + " .state", "stopped");
-		assertThat(Wire.tryToSend(lab.port("happy"), "Hello")).isEqualTo("<refused>");
+		Wire.awaitRefusal(lab.port("happy"));
 		browser.click(button);
 		browser.await(card("happy") + " .state", "listening");
 	}
