@@ -32,6 +32,8 @@ final class PlatformThreads implements Executor, AutoCloseable {
 
 	private static final int TICKS_TO_SLEEP = 100;
 
+	private static final long PAUSE_AFTER_LACK = TimeUnit.SECONDS.toNanos(1);
+
 	private final int most;
 
 	private final ExecutorService threads;
@@ -43,6 +45,8 @@ final class PlatformThreads implements Executor, AutoCloseable {
 	private final AtomicLong begun = new AtomicLong();
 
 	private final Thread watch;
+
+	private volatile long lackedThreadAt = System.nanoTime() - PAUSE_AFTER_LACK;
 
 	private volatile boolean stuck;
 
@@ -66,11 +70,27 @@ final class PlatformThreads implements Executor, AutoCloseable {
 
 	@Override
 	public void execute(Runnable task) {
-		if (this.stuck && this.workers.get() >= this.most) {
-			this.threads.execute(task);
-		}
-		else {
+		if (!this.stuck || this.workers.get() < this.most || !start(task)) {
 			leaveToWorkers(task);
+		}
+	}
+
+	/**
+	 * Runs a task on a thread of its own.
+	 * @return false if there is no thread for it, so that it has to wait
+	 */
+	private boolean start(Runnable task) {
+		if (System.nanoTime() - this.lackedThreadAt < PAUSE_AFTER_LACK) {
+			return false;
+		}
+		try {
+			this.threads.execute(task);
+			return true;
+		}
+		catch (OutOfMemoryError ex) {
+			HeapExhaustion.check(ex);
+			this.lackedThreadAt = System.nanoTime();
+			return false;
 		}
 	}
 
@@ -80,8 +100,8 @@ final class PlatformThreads implements Executor, AutoCloseable {
 			addWorker();
 		}
 		catch (RuntimeException | Error ex) {
-			// Such as one for lack of a thread; but a worker may have it already.
-			if (this.waiting.remove(task)) {
+			// Other workers take it, unless there are none, or the pool is closed.
+			if ((this.workers.get() == 0 || this.closed) && this.waiting.remove(task)) {
 				throw ex;
 			}
 		}
@@ -147,11 +167,7 @@ final class PlatformThreads implements Executor, AutoCloseable {
 	private void giveThreads() {
 		Runnable task;
 		while ((task = this.waiting.poll()) != null) {
-			try {
-				this.threads.execute(task);
-			}
-			catch (RuntimeException | Error ex) {
-				// Perhaps there is no thread: at the next tick, or by a worker.
+			if (!start(task)) {
 				this.waiting.add(task);
 				return;
 			}

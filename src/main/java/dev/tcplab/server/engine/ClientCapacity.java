@@ -1,26 +1,24 @@
 package dev.tcplab.server.engine;
 
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.ServerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The number of clients that this process can serve at once, with its file descriptors
- * and its heap. All servers share it.
+ * The number of clients that this process can serve at once, with its file descriptors,
+ * its threads, and its heap. All servers share it.
  */
 final class ClientCapacity {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClientCapacity.class);
 
 	/**
-	 * Places that are always granted: one for each server that waits for its next client,
-	 * and a few more.
+	 * Clients that are always served, however few descriptors and threads there are: one
+	 * for each server, and a few more.
 	 */
 	private static final long FEWEST = 16;
 
@@ -31,59 +29,81 @@ final class ClientCapacity {
 	private static final long DESCRIPTOR_RESERVE = 150;
 
 	/**
+	 * Threads reserved for HTTP, the compiler of the JVM, and a stop, which needs some.
+	 */
+	private static final long THREAD_RESERVE = 30;
+
+	/**
 	 * Heap in use without any clients (18 to 22 MB, measured).
 	 */
 	private static final long HEAP_RESERVE = 24 * 1024 * 1024;
 
+	private static final int KILOBYTE = 1024;
+
 	/**
-	 * Heap of a client besides its buffer: 2.5 KB if it is silent (measured). The rest is
-	 * for the garbage of messages.
+	 * Heap of a client besides its message: 5 KB (measured), and a little for its answer.
 	 */
-	private static final long CLIENT = 6 * 1024;
+	private static final int CLIENT = 6;
 
-	private static final long SMALLEST_BUFFER = 2 * 1024;
+	/**
+	 * Input that is buffered, except with codec recv.
+	 */
+	private static final int BUFFER = 8;
 
-	private static final long USUAL_BUFFER = 8 * 1024;
+	/**
+	 * The state of a TLS connection (10 to 12 KB, measured).
+	 */
+	private static final int TLS = 12;
 
-	private static final long LARGEST_BUFFER = 128 * 1024;
+	private static final int SMALLEST_MESSAGE = 2;
 
-	private final long descriptors;
+	private static final int LARGEST_READ = 128;
 
-	private final long descriptorClients;
+	/**
+	 * What the kernel takes even if the client does not read. A larger answer stays in
+	 * the heap until the client reads it.
+	 */
+	private static final int SENT_AT_ONCE = 64;
 
-	private final long heap;
+	private final ProcessLimits process;
+
+	private final long clients;
+
+	private final long kilobytes;
 
 	private final Semaphore places;
 
+	private final Semaphore heap;
+
 	/**
-	 * Creates the capacity of a process.
-	 * @param descriptors how many file descriptors it may have open
-	 * @param heap the maximum size of its heap in bytes
+	 * Creates the capacity of a process. Clients have half of the heap that is free
+	 * without them. The rest is for the garbage of messages, the board, and HTTP.
+	 * @param threadForEach whether each client needs a thread of the operating system
 	 */
-	ClientCapacity(long descriptors, long open, long heap) {
-		this.descriptors = descriptors;
-		long left = descriptors - open;
-		this.descriptorClients = Math.max(FEWEST, left - Math.min(DESCRIPTOR_RESERVE, left / 2));
-		this.heap = heap;
-		this.places = new Semaphore(
-				(int) Math.min(Integer.MAX_VALUE, Math.min(this.descriptorClients, heapClients(SMALLEST_BUFFER))));
+	ClientCapacity(ProcessLimits process, boolean threadForEach) {
+		this.process = process;
+		long descriptors = process.descriptors() - Math.min(DESCRIPTOR_RESERVE, process.descriptors() / 2);
+		long threads = threadForEach ? process.threads() - THREAD_RESERVE : Long.MAX_VALUE;
+		this.clients = Math.max(FEWEST, Math.min(descriptors, threads));
+		this.kilobytes = Math.max(0, (process.heap() - HEAP_RESERVE) / 2 / KILOBYTE);
+		this.places = semaphore(this.clients);
+		this.heap = semaphore(this.kilobytes);
 	}
 
-	static ClientCapacity ofThisProcess() {
-		long heap = Runtime.getRuntime().maxMemory();
-		if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
-			return new ClientCapacity(system.getMaxFileDescriptorCount(), system.getOpenFileDescriptorCount(), heap);
-		}
-		return new ClientCapacity(Long.MAX_VALUE, 0, heap);
+	private static Semaphore semaphore(long permits) {
+		return new Semaphore((int) Math.min(Integer.MAX_VALUE / 2, permits));
 	}
 
-	private long heapClients(long buffer) {
-		return Math.max(FEWEST, (this.heap - HEAP_RESERVE) / (CLIENT + buffer));
-	}
-
-	private static long buffer(ServerSettings settings) {
-		return (settings.codec() == Codec.RECV)
-				? Math.min(LARGEST_BUFFER, Math.max(SMALLEST_BUFFER, settings.messageSize().toBytes())) : USUAL_BUFFER;
+	/**
+	 * Returns the heap that a client of a server needs, in kilobytes.
+	 */
+	private static int kilobytes(ServerSettings settings) {
+		boolean recv = settings.codec() == Codec.RECV;
+		long most = recv ? LARGEST_READ : Integer.MAX_VALUE / KILOBYTE;
+		int message = (int) Math.max(SMALLEST_MESSAGE, Math.min(most, settings.messageSize().toKilobytes()));
+		// The answer, and the same in its frame.
+		int unread = (message > SENT_AT_ONCE) ? 2 * message : 0;
+		return CLIENT + (recv ? 0 : BUFFER) + message + unread + ((settings.ssl().bundle() != null) ? TLS : 0);
 	}
 
 	/**
@@ -91,42 +111,51 @@ final class ClientCapacity {
 	 * logs that.
 	 */
 	ServerSettings limit(String server, ServerSettings settings) {
-		long heapClients = heapClients(buffer(settings));
-		long most = Math.min(this.descriptorClients, heapClients);
+		long inHeap = Math.max(1, this.kilobytes / kilobytes(settings));
+		long most = Math.min(this.clients, inHeap);
 		if (settings.maxClients() <= most) {
 			return settings;
 		}
-		String reason = (this.descriptorClients < heapClients)
-				? "this process may open %d files (ulimit -n)".formatted(this.descriptors)
-				: "a heap of %d MB holds no more (-Xmx)".formatted(this.heap / 1024 / 1024);
-		logger.warn("{} serves {} clients at once, not {}: {}", server, most, settings.maxClients(), reason);
+		logger.warn("{} serves {} clients at once, not {}: {}", server, most, settings.maxClients(), reason(inHeap));
 		return settings.withMaxClients((int) most);
+	}
+
+	private String reason(long inHeap) {
+		if (inHeap <= this.clients) {
+			return "a heap of %d MB holds no more (-Xmx)".formatted(this.process.heap() / KILOBYTE / KILOBYTE);
+		}
+		return (this.process.descriptors() <= this.process.threads())
+				? "this process may open %d files (ulimit -n)".formatted(this.process.mostDescriptors())
+				: "only %d more threads may be started (ulimit -u)".formatted(this.process.threads());
 	}
 
 	/**
 	 * Returns the places of one server. Taking one also takes a place of the process.
-	 * @param most how many clients the server serves at once
 	 */
-	Places places(int most) {
-		return new Places(most, this.places);
+	Places places(ServerSettings settings) {
+		int kilobytes = kilobytes(settings);
+		// For the next client: each server that accepts holds a place, however little
+		// heap there is.
+		this.heap.release(kilobytes);
+		return new Places(settings.maxClients(), kilobytes);
 	}
 
 	/**
 	 * The places for the clients of one server. A server that accepts holds a place for
 	 * its next client.
 	 */
-	static final class Places {
+	final class Places {
 
 		private final int most;
 
+		private final int kilobytes;
+
 		private final Semaphore own;
 
-		private final Semaphore shared;
-
-		private Places(int most, Semaphore shared) {
+		private Places(int most, int kilobytes) {
 			this.most = most;
+			this.kilobytes = kilobytes;
 			this.own = new Semaphore(most);
-			this.shared = shared;
 		}
 
 		/**
@@ -134,11 +163,13 @@ final class ClientCapacity {
 		 */
 		void take() {
 			this.own.acquireUninterruptibly();
-			this.shared.acquireUninterruptibly();
+			ClientCapacity.this.places.acquireUninterruptibly();
+			ClientCapacity.this.heap.acquireUninterruptibly(this.kilobytes);
 		}
 
 		void giveBack() {
-			this.shared.release();
+			ClientCapacity.this.heap.release(this.kilobytes);
+			ClientCapacity.this.places.release();
 			this.own.release();
 		}
 

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,8 +38,8 @@ public class EngineConfiguration {
 			@Qualifier("tcpExecutor") Executor executor, SslBundles bundles, ServerEvents events,
 			ObjectProvider<Ledgers> ledgers) {
 		return new ServerRegistry(new ServerSettingsResolver(environment), new ServerTranscripts(console, transcript),
-				executor, ClientCapacity.ofThisProcess(), bundles, events,
-				ledgers.getIfAvailable(() -> (server, limit) -> new MemoryLedger(limit)));
+				executor, new ClientCapacity(ProcessLimits.read(), !Threading.VIRTUAL.isActive(environment)), bundles,
+				events, ledgers.getIfAvailable(() -> (server, limit) -> new MemoryLedger(limit)));
 	}
 
 }

@@ -30,10 +30,16 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  */
 final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
+	private static final int LARGEST_CAPACITY = 8 * 1024;
+
+	private static final int SMALLEST_CAPACITY = 64;
+
+	private static final int SHARE_OF_HEAP = 32;
+
 	/**
-	 * At most 32 MB of events, and 1 MB with the lesson's messages.
+	 * Memory of an event besides its bytes.
 	 */
-	private static final int CAPACITY = 8 * 1024;
+	private static final int EVENT = 256;
 
 	// Between two deliveries, so that events in quick succession are delivered together.
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
@@ -42,9 +48,9 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
 	private final ObjectProvider<ServerEventListener> listenerBeans;
 
-	private final BlockingQueue<ServerEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
-
 	private final AtomicLong lost = new AtomicLong();
+
+	private volatile BlockingQueue<ServerEvent> queue = new ArrayBlockingQueue<>(1);
 
 	private volatile Listeners<ExchangeListener> exchangeListeners = new Listeners<>(List.of());
 
@@ -67,6 +73,7 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 		this.exchangeListeners = new Listeners<>(this.exchangeListenerBeans.orderedStream().toList());
 		List<ServerEventListener> listeners = this.listenerBeans.orderedStream().toList();
 		this.mostBytes = listeners.stream().mapToInt(ServerEventListener::mostBytes).max().orElse(0);
+		this.queue = new ArrayBlockingQueue<>(capacity(this.mostBytes, Runtime.getRuntime().maxMemory()));
 		this.kinds = listeners.stream()
 			.flatMap((listener) -> listener.kinds().stream())
 			.collect(Collectors.toUnmodifiableSet());
@@ -76,6 +83,16 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 			thread.setDaemon(true);
 			thread.start();
 		}
+	}
+
+	/**
+	 * Returns how many events may wait.
+	 * @param mostBytes how many bytes of each direction an event has at most
+	 * @param heap the maximum size of the heap in bytes
+	 */
+	static int capacity(long mostBytes, long heap) {
+		long fit = heap / SHARE_OF_HEAP / (EVENT + 2 * mostBytes);
+		return (int) Math.max(SMALLEST_CAPACITY, Math.min(LARGEST_CAPACITY, fit));
 	}
 
 	/**

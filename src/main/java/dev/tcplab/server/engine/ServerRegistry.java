@@ -91,7 +91,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 				ProxyPreamble.of(name, settings), Tls.of(this.bundles, settings.ssl()), codec,
 				new AnswerWriter(settings, codec, failures), failures, new ServerFaults(name, settings.faults()),
 				errors, this.events);
-		Listener listener = new Listener(name, context, ledger, transcript, this.capacity.places(settings.maxClients()),
+		Listener listener = new Listener(name, context, ledger, transcript, this.capacity.places(settings),
 				this.executor);
 		this.deadlines.watchAll(listener.deadlines());
 		GatewayServer server = new GatewayServer(name, context, ledger, listener);

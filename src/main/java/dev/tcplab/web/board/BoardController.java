@@ -1,13 +1,18 @@
 package dev.tcplab.web.board;
 
-import java.util.stream.Collectors;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 import dev.tcplab.web.actuator.ServerManagement;
+import dev.tcplab.web.board.BoardEntry.Rendered;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,21 +64,23 @@ class BoardController {
 
 	@GetMapping("/board/clients.csv")
 	ResponseEntity<String> clients() {
-		return file("clients.csv", "text/csv;charset=UTF-8", Csv.of(this.view.clients()));
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"clients.csv\"")
+			.cacheControl(CacheControl.noStore())
+			.body(Csv.of(this.view.clients()));
 	}
 
 	@GetMapping("/board/exchanges.jsonl")
-	ResponseEntity<String> exchanges() {
-		return file("exchanges.jsonl", "application/jsonl;charset=UTF-8",
-				this.view.exchanges().stream().map((exchange) -> exchange.json() + "\n").collect(Collectors.joining()));
-	}
-
-	private static ResponseEntity<String> file(String name, String type, String content) {
-		return ResponseEntity.ok()
-			.contentType(MediaType.parseMediaType(type))
-			.header("Content-Disposition", "attachment; filename=\"" + name + '"')
-			.cacheControl(CacheControl.noStore())
-			.body(content);
+	void exchanges(HttpServletResponse response) throws IOException {
+		response.setContentType("application/jsonl;charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"exchanges.jsonl\"");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		// Written one by one: all of them may be larger than a small heap can hold.
+		OutputStream body = response.getOutputStream();
+		for (Rendered exchange : this.view.exchanges()) {
+			body.write((exchange.json() + "\n").getBytes(StandardCharsets.UTF_8));
+		}
 	}
 
 	@PostMapping("/board/servers/{name}")

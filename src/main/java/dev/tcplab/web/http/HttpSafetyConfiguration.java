@@ -2,6 +2,7 @@ package dev.tcplab.web.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,9 +22,11 @@ class HttpSafetyConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings, MeterRegistry meters) {
+	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings, MeterRegistry meters,
+			@Value("${server.tomcat.threads.max}") int threads) {
+		// Slow bodies take half of the threads at most.
 		FilterRegistrationBean<HttpSafetyFilter> filter = new FilterRegistrationBean<>(
-				new HttpSafetyFilter(new HttpSafety(settings), meters));
+				new HttpSafetyFilter(new HttpSafety(settings), meters, Math.max(1, threads / 2)));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}

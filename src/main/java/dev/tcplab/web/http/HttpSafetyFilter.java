@@ -44,13 +44,15 @@ final class HttpSafetyFilter implements Filter {
 
 	private final OncePerSecond rate = new OncePerSecond();
 
-	/**
-	 * Half of the threads, so that slow bodies leave some for other requests.
-	 */
-	private final Semaphore bodies = new Semaphore(HttpServerCustomizer.THREADS / 2);
+	private final Semaphore bodies;
 
-	HttpSafetyFilter(HttpSafety safety, MeterRegistry meters) {
+	/**
+	 * Creates the filter.
+	 * @param bodies how many bodies may arrive at once, because each takes a thread
+	 */
+	HttpSafetyFilter(HttpSafety safety, MeterRegistry meters, int bodies) {
 		this.safety = safety;
+		this.bodies = new Semaphore(bodies);
 		for (int status : STATUSES) {
 			this.refused.put(status,
 					Counter.builder("http.requests.refused")

@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.apache.coyote.AbstractProtocol;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,11 +18,6 @@ import org.springframework.core.Ordered;
  */
 final class HttpServerCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 
-	/**
-	 * Requests that are handled at once. Streams of events hold none of these threads.
-	 */
-	static final int THREADS = 8;
-
 	private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy",
 			"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
 					+ " frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -32,10 +26,7 @@ final class HttpServerCustomizer implements WebServerFactoryCustomizer<Configura
 	@Override
 	public void customize(ConfigurableTomcatWebServerFactory factory) {
 		factory.addEngineValves(new SafeHeadersValve());
-		factory.addProtocolHandlerCustomizers((protocol) -> {
-			protocol.setExecutor(null);
-			((AbstractProtocol<?>) protocol).setMaxThreads(Integer.getInteger("http.threads", THREADS));
-		});
+		factory.addProtocolHandlerCustomizers((protocol) -> protocol.setExecutor(null));
 	}
 
 	/**

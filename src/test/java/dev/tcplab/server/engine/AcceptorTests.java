@@ -34,7 +34,7 @@ class AcceptorTests {
 
 	private final BlockingQueue<Socket> received = new LinkedBlockingQueue<>();
 
-	private final Places places = new ClientCapacity(1000, 0, Long.MAX_VALUE).places(1);
+	private final Places places = ClientCapacityTests.onePlace();
 
 	private final ServerErrors errors = new ServerErrors("echo1", new ServerErrorLog(System::nanoTime));
 

@@ -20,6 +20,8 @@ import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ServerEventListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -36,6 +38,12 @@ class ServerEventsTests {
 	private static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 57848);
 
 	private final Queue<ServerEvent> heard = new ConcurrentLinkedQueue<>();
+
+	@ParameterizedTest
+	@CsvSource({ "2048, 48, 361", "2048, 4096, 8192", "1048576, 256, 64", "0, 48, 6144" })
+	void keepsFewerEventsInSmallHeap(long mostBytes, long megabytes, int capacity) {
+		assertThat(ServerEvents.capacity(mostBytes, megabytes * 1024 * 1024)).isEqualTo(capacity);
+	}
 
 	@Test
 	void deliversEventsInOrder() {

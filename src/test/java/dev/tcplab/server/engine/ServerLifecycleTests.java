@@ -183,7 +183,7 @@ class ServerLifecycleTests {
 		try {
 			ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 			ports.add(port);
-			return new Acceptor(port, new ClientCapacity(1000, 0, Long.MAX_VALUE).places(1), (socket) -> {
+			return new Acceptor(port, ClientCapacityTests.onePlace(), (socket) -> {
 			}, new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)));
 		}
 		catch (IOException ex) {
