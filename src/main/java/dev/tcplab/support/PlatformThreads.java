@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,13 +60,20 @@ final class PlatformThreads implements Executor, AutoCloseable {
 	 * @param most how many workers there are at most
 	 */
 	PlatformThreads(String prefix, int most) {
+		this(daemons(prefix), most);
+	}
+
+	PlatformThreads(ThreadFactory factory, int most) {
+		this.most = most;
+		this.threads = Executors.newCachedThreadPool(factory);
+		this.watch = factory.newThread(this::watch);
+		this.watch.start();
+	}
+
+	private static ThreadFactory daemons(String prefix) {
 		CustomizableThreadFactory daemons = new CustomizableThreadFactory(prefix);
 		daemons.setDaemon(true);
-		this.most = most;
-		this.threads = Executors.newCachedThreadPool(daemons);
-		this.watch = new Thread(this::watch, prefix + "watch");
-		this.watch.setDaemon(true);
-		this.watch.start();
+		return daemons;
 	}
 
 	@Override

@@ -30,7 +30,7 @@ class HeapSoak {
 			int port = process.awaitPort();
 			Watched lab = new Watched(process);
 			List<Wire> clients = connect(port);
-			await().until(() -> lab.count("echo1", "active") >= 1024);
+			await().until(() -> lab.count("echo1", "active") >= 512);
 			long active = lab.count("echo1", "active");
 			String health = lab.ask("/health/tcpServers", "$.status");
 			for (Wire client : clients) {
@@ -44,7 +44,7 @@ class HeapSoak {
 			Table.row("Small heap", "`-Xmx32m`, 2,000 clients that connect and hold",
 					"%d served, the rest waited; HTTP answered meanwhile (%s); answered after they had left, ended by SIGTERM",
 					active, health);
-			assertThat(active).isEqualTo(1024);
+			assertThat(active).isEqualTo(512);
 		}
 	}
 

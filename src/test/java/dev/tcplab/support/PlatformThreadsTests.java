@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,26 @@ class PlatformThreadsTests {
 			throw new IllegalStateException("Fault of the test");
 		}));
 		assertThat(done.tryAcquire(10 * WORKERS, 30, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void keepsTasksWaitingWithoutThread() throws InterruptedException {
+		AtomicInteger left = new AtomicInteger(WORKERS + 2);
+		PlatformThreads few = new PlatformThreads((task) -> {
+			if (left.getAndDecrement() <= 0) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			return new Thread(task);
+		}, WORKERS);
+		CountDownLatch begun = new CountDownLatch(WORKERS + 1);
+		IntStream.range(0, WORKERS + 1).forEach((i) -> few.execute(() -> block(begun)));
+		assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+		CountDownLatch done = new CountDownLatch(10);
+		IntStream.range(0, 10).forEach((i) -> few.execute(done::countDown));
+		assertThat(done.getCount()).isEqualTo(10);
+		this.release.countDown();
+		assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+		few.close();
 	}
 
 	@Test

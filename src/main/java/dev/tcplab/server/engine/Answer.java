@@ -42,6 +42,13 @@ record Answer(@Nullable Outcome outcome, @Nullable Unanswered reason, Set<FaultK
 		return new Answer(this.outcome, this.reason, all, this.end);
 	}
 
+	/**
+	 * Returns whether another exchange may follow.
+	 */
+	boolean leavesConnectionOpen() {
+		return isComplete() && this.end == null;
+	}
+
 	boolean isComplete() {
 		return this.outcome == Outcome.ANSWERED;
 	}

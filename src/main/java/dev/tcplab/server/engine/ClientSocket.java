@@ -186,13 +186,19 @@ final class ClientSocket implements Closeable {
 	}
 
 	/**
+	 * Counts from zero again, and drops the bytes that were kept.
+	 */
+	void forgetExchange() {
+		this.received.begin();
+		this.written.begin();
+	}
+
+	/**
 	 * Starts the next exchange, and the time in which its message must arrive.
 	 * @return false if the server is stopping and no byte of that message has arrived
 	 */
 	boolean awaitNext() {
 		this.first = false;
-		this.received.begin();
-		this.written.begin();
 		this.deadline.set(this.settings.readTimeout());
 		// Set first: a stop is announced before it closes idle connections, so it closes
 		// this one, or the stop is seen here.

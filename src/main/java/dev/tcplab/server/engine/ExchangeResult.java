@@ -47,12 +47,4 @@ record ExchangeResult(boolean first, boolean heard, Answer answer, long bytesIn,
 				Duration.between(client.connectedAt(), Instant.now()));
 	}
 
-	/**
-	 * Returns whether another exchange may follow.
-	 * @return whether the message was answered and no fault ends the connection
-	 */
-	boolean leavesConnectionOpen() {
-		return this.answer.isComplete() && this.answer.end() == null;
-	}
-
 }

@@ -104,24 +104,32 @@ final class ServerConnection extends TcpNetConnection {
 
 	private void serve(ServedClient served) {
 		ExchangeHandler exchanges = new ExchangeHandler(this.context, this.client, served, this::ask);
-		ExchangeResult result;
+		Answer answer;
 		do {
-			result = exchanges.handle();
-			this.context.tracker().concluded(served.admission(), result);
+			answer = exchange(served, exchanges);
 		}
-		while (result.leavesConnectionOpen() && this.context.settings().keepOpen() && this.client.awaitNext());
-		closeGracefully(result);
+		while (answer.leavesConnectionOpen() && this.context.settings().keepOpen() && this.client.awaitNext());
+		closeGracefully(answer);
 	}
 
-	private void closeGracefully(ExchangeResult result) {
-		Answer answer = result.answer();
+	/**
+	 * Runs one exchange, and keeps nothing of it: the connection may stay open for long.
+	 */
+	private Answer exchange(ServedClient served, ExchangeHandler exchanges) {
+		ExchangeResult result = exchanges.handle();
+		this.context.tracker().concluded(served.admission(), result);
+		this.client.forgetExchange();
+		return result.answer();
+	}
+
+	private void closeGracefully(Answer answer) {
 		ConnectionEnd end = new ConnectionEnd(this.client, this.context);
 		if (answer.end() != null) {
 			end.fault(answer.end());
 		}
 		// Also after a later message that is malformed, or a reset may destroy the
 		// previous answer in flight.
-		else if (answer.isComplete() || !result.first() && answer.outcome() == Outcome.ERROR) {
+		else if (answer.isComplete() || !this.client.isFirst() && answer.outcome() == Outcome.ERROR) {
 			end.drain();
 		}
 	}
@@ -132,7 +140,6 @@ final class ServerConnection extends TcpNetConnection {
 	 */
 	private byte @Nullable [] ask(byte[] message) {
 		this.message = message;
-		this.reply = null;
 		this.asking = true;
 		try {
 			getListener().onMessage(getMapper().toMessage(this));
@@ -140,7 +147,9 @@ final class ServerConnection extends TcpNetConnection {
 		finally {
 			this.asking = false;
 		}
-		return (this.reply != null) ? bytes(this.reply) : null;
+		Object reply = this.reply;
+		this.reply = null;
+		return (reply != null) ? bytes(reply) : null;
 	}
 
 	private static byte[] bytes(Object reply) {
