@@ -34,6 +34,7 @@ record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript
 				say(message);
 			}
 			catch (TalkException ex) {
+				this.transcript.flush();
 				System.err.println(VisibleText.ofLines(String.valueOf(ex.getMessage())));
 			}
 		}

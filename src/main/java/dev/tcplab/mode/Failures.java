@@ -1,5 +1,6 @@
 package dev.tcplab.mode;
 
+import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.CommandLine;
 
@@ -7,18 +8,25 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what failed in a client mode, and makes the process end with exit code 1.
+ * Reports what failed in a client mode, and makes the process end with exit code 1.
  */
 @Component
 public final class Failures implements ExitCodeGenerator {
 
+	private final Transcript transcript;
+
 	private volatile boolean any;
 
+	public Failures(Transcript transcript) {
+		this.transcript = transcript;
+	}
+
 	/**
-	 * Says what failed.
+	 * Reports what failed, after the lines of the transcript to which it belongs.
 	 * @param text one line or two
 	 */
 	public void report(String text) {
+		this.transcript.flush();
 		System.err.println(VisibleText.ofLines(CommandLine.adapt(text)));
 		this.any = true;
 	}

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Ping(ServerAddress target, @Nullable String ip, List<@Nullable Long> times, @Nullable String problem) {
 
+	private static final int WARM_UPS = 20;
+
 	/**
 	 * Connects to a server several times, one after another.
 	 * @param target the server
@@ -53,16 +55,16 @@ record Ping(ServerAddress target, @Nullable String ip, List<@Nullable Long> time
 	}
 
 	/**
-	 * Connects to this process itself, so that the first time measured is not that of
-	 * loading classes.
+	 * Measures this process itself, so that the first time is not that of loading
+	 * classes.
 	 */
 	static void warmUp() {
 		InetAddress self = InetAddress.getLoopbackAddress();
-		try (ServerSocket server = new ServerSocket(0, 1, self)) {
-			connect(new InetSocketAddress(self, server.getLocalPort()), Duration.ofSeconds(1));
+		try (ServerSocket server = new ServerSocket(0, WARM_UPS, self)) {
+			measure(new ServerAddress(self.getHostAddress(), server.getLocalPort()), WARM_UPS, Duration.ofSeconds(1));
 		}
 		catch (IOException ex) {
-			// The first time will be a little long, then.
+			// Then the first time is a little long.
 		}
 	}
 

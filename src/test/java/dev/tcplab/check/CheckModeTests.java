@@ -32,7 +32,7 @@ class CheckModeTests {
 			.collect(Collectors.toMap((setting) -> setting[0], (setting) -> setting[1]));
 		try (Transcript transcript = new Transcript(new ByteArrayOutputStream(), Duration.ofSeconds(1))) {
 			CheckMode mode = new CheckMode(Checks.settings(properties), transcript);
-			assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> mode.run(new Failures()))
+			assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> mode.run(new Failures(transcript)))
 				.withMessage(words);
 			assertThat(mode.getExitCode()).isEqualTo(2);
 		}
