@@ -64,6 +64,8 @@ class ClientModesIT {
 						"From Server: \033[32mECHO: Message %d".formatted(i));
 			}
 			assertThat(lines.stream().filter((line) -> line.startsWith("CONNECTION "))).hasSize(5);
+			// No hints about servers that are gone.
+			assertThat(lab.errorLines()).isEmpty();
 			assertThat(lines).containsSubsequence("The server is configured!", "Waiting for Clients to connect",
 					"Message received: \033[32mMessage 4\033[0;39m",
 					"The following clients has connected to the server: ");

@@ -29,7 +29,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @EnableAutoConfiguration
 @ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.web.actuator", "dev.tcplab.web.http" })
 @Import({ TcpServersConfiguration.class, BoardConfiguration.class, ReplicasConfiguration.class, PortFile.class,
-		ReachNotice.class })
+		Notices.class })
 class ServersConfiguration {
 
 	/**

@@ -227,7 +227,7 @@ class RedisFaultTests {
 		Path ports = directory.resolve("ports.json");
 		int port = FixedPorts.next();
 		try (RedisProcess late = RedisProcess.start();
-				LogLines reach = LogLines.of("dev.tcplab.app.ReachNotice");
+				LogLines reach = LogLines.of("dev.tcplab.app.Notices");
 				LogLines away = LogLines.of(LedgerState.class)) {
 			late.kill();
 			try (Lab lab = Lab.start("echo1,echo2", "replicas.store=redis", "replicas.heartbeat=200ms",

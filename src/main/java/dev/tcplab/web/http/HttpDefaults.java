@@ -61,7 +61,12 @@ public final class HttpDefaults implements EnvironmentPostProcessor {
 		}
 	}
 
-	static boolean hasMoved(ConfigurableEnvironment environment) {
+	/**
+	 * Returns whether HTTP listens on another port because {@value #PORT} is taken.
+	 * @param environment the environment of the application
+	 * @return whether the port was chosen instead
+	 */
+	public static boolean hasMoved(ConfigurableEnvironment environment) {
 		return Integer.valueOf(ANY_PORT).equals(chosenPort(environment));
 	}
 

@@ -71,9 +71,8 @@ class HttpStartTests {
 			SpringApplication application = application();
 			application.addInitializers((context) -> useDefaultPort(context, other.getLocalPort()));
 			try (ConfigurableApplicationContext context = application.run(arguments())) {
-				assertThat(output.getErr())
-					.contains("Port 9080 is taken. The actuator is at http://127.0.0.1:%s/actuator"
-						.formatted(context.getEnvironment().getProperty("local.server.port")));
+				assertThat(output.getErr()).contains("Port 9080 is taken. Open http://127.0.0.1:%s/ to watch"
+					.formatted(context.getEnvironment().getProperty("local.server.port")));
 			}
 		}
 	}

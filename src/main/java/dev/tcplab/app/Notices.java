@@ -1,0 +1,117 @@
+package dev.tcplab.app;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.tcplab.console.PythonAddress;
+import dev.tcplab.server.ServerEvent;
+import dev.tcplab.server.ServerEventListener;
+import dev.tcplab.server.ServerState;
+import dev.tcplab.server.TcpServer;
+import dev.tcplab.server.TcpServers;
+import dev.tcplab.web.actuator.Netcat;
+import dev.tcplab.web.actuator.NetworkAddress;
+import dev.tcplab.web.board.BoardSettings;
+import dev.tcplab.web.http.HttpDefaults;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Logs where clients reach the servers, where to watch them, and how to use a server
+ * again that has finished.
+ */
+final class Notices implements ApplicationListener<ApplicationReadyEvent>, ServerEventListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(Notices.class);
+
+	private final TcpServers servers;
+
+	private final BoardSettings board;
+
+	private final ConfigurableEnvironment environment;
+
+	Notices(TcpServers servers, BoardSettings board, ConfigurableEnvironment environment) {
+		this.servers = servers;
+		this.board = board;
+		this.environment = environment;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationReadyEvent event) {
+		// One that waits for Redis may have no port yet.
+		List<TcpServer> all = this.servers.all()
+			.stream()
+			.filter((server) -> server.port() != 0 && server.state() != ServerState.FINISHED)
+			.sorted(Comparator.comparing(TcpServer::port))
+			.toList();
+		all.forEach((server) -> logger.info("{} is reached{} with: {}", server.name(),
+				(server.state() != ServerState.FAILED) ? "" : ", once it listens,", Netcat.hello(server, "127.0.0.1")));
+		if (!this.servers.all().isEmpty() && all.isEmpty()) {
+			return;
+		}
+		String http = address("local.server.port");
+		String actuator = address("local.management.port");
+		String moved = HttpDefaults.hasMoved(this.environment) ? "Port " + HttpDefaults.PORT + " is taken. " : "";
+		if (http != null && this.board.enabled()) {
+			logger.info("{}Open http://{}/ to watch", moved, http);
+		}
+		if (actuator != null && !(actuator.equals(http) && this.board.enabled())) {
+			logger.info("{}The actuator is at http://{}/actuator", moved, actuator);
+		}
+		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
+			logger.info("From other machines, instead of 127.0.0.1: {}", networkAddresses());
+		}
+	}
+
+	private @Nullable String address(String portProperty) {
+		Integer port = this.environment.getProperty(portProperty, Integer.class);
+		InetAddress address = this.environment.getProperty("server.address", InetAddress.class,
+				InetAddress.getLoopbackAddress());
+		return (port != null) ? PythonAddress.hostAndPort(
+				new InetSocketAddress(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, port))
+				: null;
+	}
+
+	private static String networkAddresses() {
+		List<NetworkAddress> addresses = NetworkAddress.all().stream().filter((address) -> !address.isLocal()).toList();
+		return addresses.isEmpty() ? "none, this machine is in no network"
+				: addresses.stream()
+					.map((address) -> "%s (%s)".formatted(address.host(), address.network()))
+					.collect(Collectors.joining(", "));
+	}
+
+	@Override
+	public Set<Class<? extends ServerEvent>> kinds() {
+		return Set.of(ServerEvent.StateChanged.class);
+	}
+
+	@Override
+	public int mostBytes() {
+		return 0;
+	}
+
+	/**
+	 * Reports a server that has finished while others have not. When the last one has
+	 * finished, the process ends.
+	 */
+	@Override
+	public void onEvent(ServerEvent event) {
+		if (((ServerEvent.StateChanged) event).to() == ServerState.FINISHED
+				&& this.servers.all().stream().anyMatch((server) -> server.state() != ServerState.FINISHED)) {
+			String http = address("local.server.port");
+			logger.info("{} has served all its clients and finished. To use it again, {}", event.server(),
+					(http != null && this.board.enabled()) ? "reset and start it at http://" + http + "/"
+							: "restart TCP Lab");
+		}
+	}
+
+}
