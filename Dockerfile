@@ -1,5 +1,5 @@
 # docker build -t tcp-lab .
-# docker run --rm -p 8080:8080 tcp-lab --spring.profiles.active=echo3
+# docker run --rm -p 8080:8080 tcp-lab echo3
 
 ARG JDK_IMAGE=docker.io/library/eclipse-temurin:25-jdk
 ARG JRE_IMAGE=docker.io/library/eclipse-temurin:25-jre
@@ -21,7 +21,7 @@ COPY src/main/docker/application.yml ./
 # What the JVM learns in a start that ends before a port is opened, every later start need not. Trained here, where the
 # JVM and the jar are those that will use it.
 RUN java -XX:+UseSerialGC -XX:AOTCacheOutput=/app/tcp-lab.aot -Dspring.context.exit=onRefresh \
-      -jar /app/tcp-lab.jar --spring.profiles.active=lab \
+      -jar /app/tcp-lab.jar lab \
     && rm -rf /tmp/*
 USER 10001:10001
 EXPOSE 8080-8084 9080

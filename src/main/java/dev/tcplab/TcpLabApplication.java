@@ -15,7 +15,7 @@ public class TcpLabApplication {
 
 	/**
 	 * Runs until nothing is left to do.
-	 * @param args profiles and properties as Spring Boot takes them, or {@code --help}
+	 * @param args words and options, such as {@code echo3 --port=8083}
 	 * @throws InterruptedException if the wait for the servers is interrupted
 	 */
 	public static void main(String[] args) throws InterruptedException {

@@ -215,8 +215,8 @@ class ClientModesTests {
 		ModeRun run = start("load", "--tcp-lab.load.report=" + report);
 		assertThat(run.exitCode()).isOne();
 		assertThat(run.output()).isEmpty();
-		assertThat(run.errors()).anyMatch((line) -> line.startsWith("The report " + report + " cannot be written")
-				&& line.contains("--tcp-lab.load.report"));
+		assertThat(run.errors()).anyMatch(
+				(line) -> line.startsWith("The report " + report + " cannot be written") && line.contains("--report"));
 	}
 
 	@Test

@@ -17,7 +17,7 @@ class StartupIT {
 		try (LabProcess lab = LabProcess.startPackaged("--help")) {
 			lab.awaitExit(0);
 			assertThat(lab.output()).contains("happy", "echo1", "echo2", "echo3", "teacher", "lab", "client-test",
-					"chat", "ping", "--tcp-lab.server.port");
+					"chat", "ping", "check echo2 echo-server2.py");
 			assertThat(lab.errorLines()).isEmpty();
 		}
 	}
@@ -28,7 +28,7 @@ class StartupIT {
 			lab.awaitPort();
 			assertThat(lab.errorLines()).first()
 				.asString()
-				.contains("No profile given", "--spring.profiles.active=NAME", "--help");
+				.contains("No profile given", "client-test", "as in echo1", "--help");
 			for (String server : List.of("happy", "echo1", "echo2", "echo3")) {
 				lab.awaitLine("[%s] Waiting for Clients to connect".formatted(server));
 			}
@@ -45,7 +45,7 @@ class StartupIT {
 			assertThat(lab.errorLines()).containsExactly(
 					"Problems using port %d: Address already in use".formatted(other.getLocalPort()),
 					"Stop the program that uses it, or choose another port,"
-							+ " as in --tcp-lab.servers.echo1.port=8090 (0 is any free one)");
+							+ " as in --echo1.port=8090 (0 is any free one)");
 			assertThat(lab.output()).isEmpty();
 		}
 	}

@@ -26,10 +26,14 @@ class FailureReporter implements FailureAnalysisReporter {
 		if (isShuttingDown()) {
 			return;
 		}
-		System.err.println(VisibleText.ofLines(analysis.getDescription().strip()));
+		print(analysis.getDescription());
 		if (analysis.getAction() != null) {
-			System.err.println(VisibleText.ofLines(CommandLine.adapt(analysis.getAction().strip())));
+			print(CommandLine.adapt(analysis.getAction()));
 		}
+	}
+
+	static void print(String text) {
+		System.err.println(VisibleText.ofLines(text.strip()));
 	}
 
 	private static boolean isShuttingDown() {

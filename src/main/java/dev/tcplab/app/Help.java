@@ -1,79 +1,117 @@
 package dev.tcplab.app;
 
-import java.io.PrintStream;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * What {@code --help} prints.
+ * The texts of {@code --help} and {@code --version}. Options are described as in their
+ * metadata.
  */
-public final class Help {
+final class Help {
 
-	private static final String PROPERTIES = """
+	private static final String COMMAND = "./tcp-lab ";
 
-			Most used properties, for every server (tcp-lab.server.*) or for one (tcp-lab.servers.NAME.*):
-			  --tcp-lab.server.port=8080         port to listen on; 0 is any free one
-			  --tcp-lab.server.address=0.0.0.0   address to listen on
-			  --tcp-lab.server.limit=5           finish after this many clients
-			  --tcp-lab.server.max-clients=1     one client at a time, as the lesson does
-			  --tcp-lab.server.read-timeout=10s  time for one whole message; 0 waits forever
-			  --tcp-lab.server.codec=lf          where a message ends: recv (the default), lf, crlf, null,
-			                                     raw, length1, length2, length4
-			  --tcp-lab.server.keep-open=true    answer message after message on one connection
-			  --tcp-lab.console.prefix=client    the client's address before each line about it
-			  --server.port=9080                 port of the actuator (HTTP)
+	private static final String OPTIONS = " [--OPTION=VALUE...]";
 
-			Most used properties for the clients:
-			  --tcp-lab.client.host=127.0.0.1    the server to talk to
-			  --tcp-lab.client.port=8080         its port
-			  --tcp-lab.client.message=Hi        what client sends
-			  --tcp-lab.client.count=5           how often client-test talks and ping measures
-			  --tcp-lab.client.targets=a:80,b:80 what ping measures
+	private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
-			Most used properties for load:
-			  --tcp-lab.load.clients=16          clients at once
-			  --tcp-lab.load.duration=10s        for how long, or --tcp-lab.load.exchanges=1000
-			  --tcp-lab.load.rate=500            exchanges per second; without it as fast as answers come
-			  --tcp-lab.load.message=Hi          what is sent
-			  --tcp-lab.load.report=load.json    file for the figures
-
-			Most used properties for check:
-			  --tcp-lab.check.exercise=echo2     what the program is to do: happy, echo1, echo2, echo3, teacher,
-			                                     client, client-test, or file:my-exercise.yml
-			  --tcp-lab.check.command="python3 echo-server2.py"   how it is started
-			  --tcp-lab.check.submissions="students/*/echo-server2.py"   check each of these
-			  --tcp-lab.check.loopback=true      replace the addresses in Python programs by 127.0.0.1
-			  --tcp-lab.check.report=class.html  file for the verdicts (.html, .md, .csv, .json, .xml)
-
-			Try it:  printf Test | nc 127.0.0.1 8080
-			""";
+	static {
+		WORDS.put("EXERCISE", "sets --exercise");
+		WORDS.put("FILE", "a program; several are checked one after another");
+		WORDS.put("TARGET", "HOST:PORT, HOST, PORT, :PORT, or [IPV6]:PORT of a server");
+		WORDS.put("COMMAND", "sets --command");
+		WORDS.put("MESSAGE", "sets --message");
+	}
 
 	private Help() {
 	}
 
 	/**
-	 * Whether somebody asks for help.
-	 * @param args the arguments of the command
-	 * @return whether {@code --help} or {@code -h} is among them
+	 * Answers arguments that ask for help or the version.
+	 * @return the text; empty if the arguments do not ask
 	 */
-	public static boolean isAskedFor(String[] args) {
-		return Arrays.stream(args).anyMatch((arg) -> arg.equals("--help") || arg.equals("-h"));
+	static Optional<String> answer(List<String> arguments) {
+		List<String> own = arguments.stream().takeWhile(Predicate.not("--"::equals)).toList();
+		if (own.contains("--help") || own.contains("-h") || own.indexOf("help") == 0) {
+			Optional<LabProfile> mode = own.stream().flatMap((word) -> LabProfile.find(word).stream()).findFirst();
+			return Optional.of(mode.map(Help::of).orElseGet(Help::general));
+		}
+		return own.contains("--version") || own.indexOf("version") == 0 ? Optional.of(version() + "\n")
+				: Optional.empty();
+	}
+
+	private static String version() {
+		try {
+			return "TCP Lab "
+					+ PropertiesLoaderUtils.loadProperties(new ClassPathResource("META-INF/build-info.properties"))
+						.getProperty("build.version");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String general() {
+		String profiles = Stream.of(LabProfile.values())
+			.map((mode) -> "  %-11s  %s%n".formatted(mode.profile(), mode.description()))
+			.collect(Collectors.joining());
+		return """
+				TCP Lab: TCP servers and clients for a class on sockets
+				Usage: %s[NAME...] [WORD...]%s (without a NAME: lab)
+
+				%s
+				Examples: echo3 --port=8083
+				          echo3 client-test
+				          client 192.168.1.20:8080 "Hello"
+				          ping urjc.es:80 github.com:443
+				          check echo2 echo-server2.py
+				NAME --help explains one of them; README.md and docs/ explain the rest.
+				""".formatted(COMMAND, OPTIONS, profiles);
 	}
 
 	/**
-	 * Prints what can be run, and how.
-	 * @param output where to print it
+	 * Returns the usage of one mode, without options.
 	 */
-	public static void print(PrintStream output) {
-		output.println("TCP Lab: TCP servers and clients for a class on sockets.");
-		output.println();
-		output.println("java -jar tcp-lab.jar --spring.profiles.active=NAME");
-		output.println();
-		for (LabProfile profile : LabProfile.values()) {
-			output.printf("  %-11s %s%n", profile.profile(), profile.description());
-		}
-		output.println();
-		output.println("Without a NAME it is lab. Names combine: happy,echo3 (give one of them another port).");
-		output.print(PROPERTIES);
+	static String usage(LabProfile mode) {
+		return Stream.concat(Stream.of(mode.profile()), mode.words().stream().map(Word::usage))
+			.collect(Collectors.joining(" "));
+	}
+
+	private static String of(LabProfile mode) {
+		String usage = usage(mode);
+		String other = (mode == LabProfile.CHECK)
+				? "       %scheck EXERCISE%s -- COMMAND...%n".formatted(COMMAND, OPTIONS) : "";
+		String words = WORDS.entrySet()
+			.stream()
+			.filter((word) -> (usage + other).contains(word.getKey()))
+			.map((word) -> "  %-8s  %s%n".formatted(word.getKey(), word.getValue()))
+			.collect(Collectors.joining());
+		List<String> options = mode.groups()
+			.stream()
+			.flatMap((group) -> LabProperties.names().filter((name) -> name.startsWith(group)))
+			.filter((name) -> mode.shortName(name).isPresent())
+			.toList();
+		int width = options.stream().mapToInt(name -> mode.shortName(name).orElseThrow().length()).max().orElse(0);
+		LibraryProperties metadata = LibraryProperties.load();
+		Map<String, String> lines = new LinkedHashMap<>();
+		options.forEach((name) -> lines.putIfAbsent(mode.shortName(name).orElseThrow(), metadata.summary(name)));
+		return "Usage: %s%s%s%n%s%s: %s.%n%n%s%s".formatted(COMMAND, usage, OPTIONS, other, mode.profile(),
+				mode.description(), words.isEmpty() ? "" : words + "\n",
+				lines.entrySet()
+					.stream()
+					.map((line) -> ("  --%-" + width + "s  %s%n").formatted(line.getKey(), line.getValue()))
+					.collect(Collectors.joining()))
+				+ "\nAll settings, also those with dots in their names: docs/settings.md\n";
 	}
 
 }

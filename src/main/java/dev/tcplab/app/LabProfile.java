@@ -3,12 +3,15 @@ package dev.tcplab.app;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.core.env.Environment;
 
 /**
- * The profiles that say what to run, in the order in which they are listed.
+ * The profiles that determine what to run, in the order in which they are listed.
  */
 enum LabProfile {
 
@@ -16,7 +19,7 @@ enum LabProfile {
 
 	ECHO1(Kind.SERVER, "answers \"ECHO: \" and the message"),
 
-	ECHO2(Kind.SERVER, "as echo1, numbers the connections and prints the client's IP and port"),
+	ECHO2(Kind.SERVER, "as echo1, numbers connections, prints the client's IP and port"),
 
 	ECHO3(Kind.SERVER, "as echo2, and after 5 clients prints their list and finishes"),
 
@@ -24,25 +27,32 @@ enum LabProfile {
 
 	LAB(Kind.GROUP, "all %d at once, on the ports %d to %d in this order"),
 
-	CLIENT(Kind.CLIENT, "sends one message and prints the answer"),
+	CLIENT(Kind.CLIENT, "sends one message and prints the answer", Word.TARGET, Word.MESSAGE),
 
-	CLIENT_TEST(Kind.CLIENT, "talks 5 times and prints what was said"),
+	CLIENT_TEST(Kind.CLIENT, "talks 5 times and prints the messages and answers", Word.TARGET),
 
-	CHAT(Kind.CLIENT, "asks for a message, sends it, shows the answer, and again"),
+	CHAT(Kind.CLIENT, "asks for a message, sends it, prints the answer, and repeats", Word.TARGET),
 
-	PING(Kind.CLIENT, "measures how long connections to some servers take, as a table"),
+	PING(Kind.CLIENT, "measures how long connections to servers take, as a table", Word.TARGETS),
 
-	LOAD(Kind.CLIENT, "drives a server with many clients and measures it"),
+	LOAD(Kind.CLIENT, "drives a server with many clients and measures it", Word.TARGET),
 
-	CHECK(Kind.CLIENT, "judges a student's server or client, and says what is wrong");
+	CHECK(Kind.CLIENT, "checks a student's server or client and explains what is wrong", Word.EXERCISE, Word.PROGRAM);
+
+	static final String SERVERS = "tcp-lab.servers.";
+
+	private static final Pattern LONG_OPTION = Pattern.compile("--(tcp-lab\\.[\\w.-]*\\w)");
 
 	private final Kind kind;
 
 	private final String description;
 
-	LabProfile(Kind kind, String description) {
+	private final List<Word> words;
+
+	LabProfile(Kind kind, String description, Word... words) {
 		this.kind = kind;
 		this.description = description;
+		this.words = List.of(words);
 	}
 
 	String profile() {
@@ -54,12 +64,62 @@ enum LabProfile {
 		return this.description.formatted(servers, LabDefaults.FIRST_PORT, LabDefaults.FIRST_PORT + servers - 1);
 	}
 
+	/**
+	 * Returns what the words after it mean, in their order.
+	 */
+	List<Word> words() {
+		return this.words;
+	}
+
+	/**
+	 * Returns the groups of properties to which its short options belong; the first one
+	 * that has the name wins.
+	 */
+	List<String> groups() {
+		return switch (this) {
+			case CHECK -> List.of("tcp-lab.check.");
+			case LOAD -> List.of("tcp-lab.load.", "tcp-lab.client.");
+			default -> List.of(isClient() ? "tcp-lab.client." : "tcp-lab.server.");
+		};
+	}
+
+	/**
+	 * Returns the name of a property as a short option; empty if it has none.
+	 */
+	Optional<String> shortName(String property) {
+		return Stream.concat(groups().stream(), Stream.of(SERVERS))
+			.filter(property::startsWith)
+			.map((group) -> property.substring(group.length()))
+			.filter((name) -> property.startsWith(SERVERS) || !name.contains("."))
+			.findFirst();
+	}
+
+	/**
+	 * Shortens the options in a text as far as this mode allows.
+	 */
+	String shorten(String text) {
+		return LONG_OPTION.matcher(text)
+			.replaceAll((option) -> "--" + shortName(option.group(1)).orElse(option.group(1)));
+	}
+
 	boolean isServer() {
 		return this.kind == Kind.SERVER;
 	}
 
 	boolean isClient() {
 		return this.kind == Kind.CLIENT;
+	}
+
+	static Optional<LabProfile> find(String name) {
+		return Arrays.stream(values()).filter((profile) -> profile.profile().equals(name)).findFirst();
+	}
+
+	/**
+	 * Returns the first mode among some profiles, whose short options apply; {@code lab}
+	 * if there is none.
+	 */
+	static LabProfile first(Stream<String> profiles) {
+		return profiles.flatMap((profile) -> find(profile).stream()).findFirst().orElse(LAB);
 	}
 
 	static List<String> names() {

@@ -1,9 +1,14 @@
 package dev.tcplab.app;
 
+import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.tcplab.console.ErrorOutput;
 import dev.tcplab.server.TcpServers;
+import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.HeapExhaustion;
 
 import org.springframework.boot.SpringApplication;
@@ -20,25 +25,44 @@ public final class Launcher {
 	/**
 	 * Runs the application.
 	 * @param application its main class
-	 * @param args what Spring Boot takes, such as {@code --spring.profiles.active=echo3},
-	 * or {@code --help}
+	 * @param args words and options, such as {@code echo3 --port=8083}, or what Spring
+	 * Boot takes, such as {@code --spring.profiles.active=echo3}
 	 * @return the exit code
 	 * @throws InterruptedException if the wait for the servers is interrupted
 	 */
 	public static int run(Class<?> application, String... args) throws InterruptedException {
-		if (Help.isAskedFor(args)) {
-			Help.print(System.out);
+		List<String> arguments = List.of(args);
+		Optional<String> help = Help.answer(arguments);
+		if (help.isPresent()) {
+			System.out.print(help.get());
 			return 0;
 		}
 		System.setErr(ErrorOutput.open());
 		// Standard output belongs to the transcript.
 		System.setOut(System.err);
+		try {
+			return start(application, translated(arguments));
+		}
+		catch (AdvisedException ex) {
+			FailureReporter.print(ex.getMessage());
+			FailureReporter.print(ex.advice());
+			return arguments.contains(LabProfile.CHECK.profile()) ? StartFailure.NOT_CHECKED : StartFailure.FAILED;
+		}
+	}
+
+	private static String[] translated(List<String> arguments) {
+		String configured = System.getProperty(NameCheck.PROFILES,
+				Objects.requireNonNullElse(System.getenv("SPRING_PROFILES_ACTIVE"), ""));
+		return Arguments.translate(arguments, configured, (word) -> new File(word).exists());
+	}
+
+	private static int start(Class<?> application, String... arguments) throws InterruptedException {
 		HeapExhaustion.endProcess();
 		StartFailure failure = new StartFailure();
 		SpringApplication spring = new SpringApplication(application);
 		spring.addListeners(failure);
 		try {
-			ConfigurableApplicationContext context = start(spring, failure, args);
+			ConfigurableApplicationContext context = start(spring, failure, arguments);
 			TcpServers servers = context.getBeanProvider(TcpServers.class).getIfAvailable();
 			if (servers != null) {
 				servers.awaitFinished();

@@ -14,16 +14,13 @@ import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.util.StreamUtils;
 
 /**
- * The properties of Spring Boot and other libraries, as in their configuration metadata.
+ * All properties, those of libraries too, as in the configuration metadata.
  */
 final class LibraryProperties {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
-	/**
-	 * By name: the type.
-	 */
-	private final Map<String, String> types = new TreeMap<>();
+	private final Map<String, Map<String, Object>> properties = new TreeMap<>();
 
 	private LibraryProperties() {
 	}
@@ -36,8 +33,7 @@ final class LibraryProperties {
 		try {
 			for (URL url : Collections.list(LibraryProperties.class.getClassLoader().getResources(METADATA))) {
 				read(url).filter((property) -> !isRemoved(property))
-					.forEach((property) -> properties.types.put(property.get("name").toString(),
-							String.valueOf(property.get("type"))));
+					.forEach((property) -> properties.properties.put(property.get("name").toString(), property));
 			}
 		}
 		catch (IOException ex) {
@@ -64,15 +60,25 @@ final class LibraryProperties {
 	 */
 	boolean contains(String name) {
 		String uniform = LabProperties.uniform(name);
-		return this.types.entrySet().stream().anyMatch((property) -> {
+		return this.properties.entrySet().stream().anyMatch((property) -> {
 			String known = LabProperties.uniform(property.getKey());
-			return known.equals(uniform)
-					|| property.getValue().startsWith("java.util.Map<") && uniform.startsWith(known + ".");
+			return known.equals(uniform) || String.valueOf(property.getValue().get("type")).startsWith("java.util.Map<")
+					&& uniform.startsWith(known + ".");
 		});
 	}
 
 	Stream<String> names() {
-		return this.types.keySet().stream();
+		return this.properties.keySet().stream();
+	}
+
+	/**
+	 * Returns the first part of a property's description, and its default.
+	 */
+	String summary(String name) {
+		Map<String, Object> property = this.properties.get(name);
+		String description = property.get("description").toString().replaceFirst("(?s)(; |\\. |\\.$).*", "");
+		String value = property.getOrDefault("defaultValue", "").toString().replaceFirst("(.{22}).{3,}", "$1...");
+		return (value.isEmpty() || value.equals("false")) ? description : "%s (%s)".formatted(description, value);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.tcplab.app;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +37,13 @@ final class NameCheck {
 
 	private static final String PREFIX = TcpLabProperties.PREFIX + ".";
 
-	private static final String SERVERS = PREFIX + "servers.";
-
-	private static final String PROFILES = "spring.profiles.active";
+	static final String PROFILES = "spring.profiles.active";
 
 	/**
 	 * The most used options, for which no metadata is read.
 	 */
-	private static final Set<String> USUAL = Set.of(PROFILES, "server.port", "server.address", "management.server.port",
-			"debug");
+	static final Set<String> USUAL = Set.of(PROFILES, "server.port", "server.address", "management.server.port",
+			"debug", "trace");
 
 	private static final Pattern VARIABLE = Pattern.compile("TCP_?LAB_.*");
 
@@ -58,45 +57,6 @@ final class NameCheck {
 		.compile("(?:^|\\s)-D((?:spring\\.profiles\\.active|server\\.|tcp-lab\\.)\\S*)");
 
 	private NameCheck() {
-	}
-
-	/**
-	 * Rejects arguments that are not options.
-	 */
-	static void checkWords(String[] args) {
-		String before = "";
-		for (int i = 0; i < args.length; i++) {
-			if (!args[i].startsWith("--")) {
-				throw rejected("Unexpected argument '%s'".formatted(args[i]),
-						adviceOnWord(before, args[i], (i + 1 < args.length) ? args[i + 1] : ""));
-			}
-			before = args[i];
-		}
-	}
-
-	private static String adviceOnWord(String before, String word, String next) {
-		if (before.startsWith("--") && (before.endsWith("=") || !before.contains("="))) {
-			String value = (word.equals("=") ? next : word).replaceFirst("^=", "");
-			return "Write an option without blanks around its '=', as in %s=%s".formatted(before.replace("=", ""),
-					value);
-		}
-		if (before.endsWith(",") || word.startsWith(",")) {
-			return "Write commas without blanks, as in %s".formatted(before + (word.equals(",") ? "," + next : word));
-		}
-		if (before.startsWith("--" + PROFILES + "=")) {
-			return "Separate profiles with commas, as in %s,%s".formatted(before, word);
-		}
-		if (before.contains("=") && !LabProfile.names().contains(word) && !word.startsWith("-")) {
-			String[] option = before.split("=", 2);
-			return "Put quotes around a value of several words, as in %s=\"%s %s\"".formatted(option[0], option[1],
-					word);
-		}
-		if (word.startsWith("-") && word.contains("=")) {
-			return "Options begin with two hyphens, as in -" + word;
-		}
-		String profile = word.toLowerCase(Locale.ROOT);
-		return "Options begin with two hyphens, as in --%s=%s".formatted(PROFILES,
-				LabProfile.names().contains(profile) ? profile : "echo1");
 	}
 
 	/**
@@ -114,9 +74,8 @@ final class NameCheck {
 			if (!known.contains(option) && !option.startsWith("info.") && !isReferredTo(option, environment)) {
 				String value = environment.getProperty(option, "");
 				String given = value.isEmpty() ? "" : "=" + value;
-				throw rejected("Unknown option --%s%s".formatted(option, given),
-						intendedOption(option, known).map((name) -> "Did you mean --%s%s?".formatted(name, given))
-							.orElse("--help lists the most used options"));
+				throw rejected("Unknown option --" + option + given,
+						adviceOnOption(option, value, given, known, environment));
 			}
 		}
 	}
@@ -131,18 +90,28 @@ final class NameCheck {
 			.anyMatch((value) -> value.contains("${" + option + "}") || value.contains("${" + option + ":"));
 	}
 
-	private static Optional<String> intendedOption(String option, LibraryProperties known) {
+	private static String adviceOnOption(String option, String value, String given, LibraryProperties known,
+			ConfigurableEnvironment environment) {
 		if (option.startsWith("profile")) {
-			return Optional.of(PROFILES);
+			return "Did you mean %s?".formatted(LabProfile.names().containsAll(List.of(value.split(",")))
+					? value.replace(',', ' ') : "--" + PROFILES + given);
 		}
-		for (String name : new String[] { PREFIX + option, SERVERS + option }) {
-			if (LabProperties.typeOf(name) != null) {
-				return Optional.of(name);
-			}
-		}
-		return option.contains(".") ? Suggestion.nearest(option, Stream.concat(LabProperties.names(), known.names()))
-				: Suggestion.nearest(option, LabProperties.names(),
-						(name) -> name.substring(name.lastIndexOf('.') + 1));
+		LabProfile mode = LabProfile.first(Stream.of(environment.getActiveProfiles()));
+		return intendedOption(option, mode, known).map((name) -> "Did you mean --%s%s?".formatted(name, given))
+			.orElse("%s --help lists the options".formatted(mode.profile()));
+	}
+
+	private static Optional<String> intendedOption(String option, LabProfile mode, LibraryProperties known) {
+		// Those of the mode first.
+		List<String> names = Stream.concat(mode.groups().stream(), Stream.of(""))
+			.flatMap((group) -> LabProperties.names().filter((name) -> name.startsWith(group)))
+			.toList();
+		return names.stream()
+			.filter((name) -> name.endsWith("." + option))
+			.findFirst()
+			.or(() -> option.contains(".") ? Suggestion.nearest(option, Stream.concat(names.stream(), known.names()))
+					: Suggestion.nearest(option, names.stream(), (name) -> name.substring(name.lastIndexOf('.') + 1)))
+			.map((name) -> mode.shortName(name).filter((shortName) -> !shortName.equals(option)).orElse(name));
 	}
 
 	/**
@@ -179,8 +148,8 @@ final class NameCheck {
 	}
 
 	private static AdvisedException unknownProperty(String name, String value) {
-		if (name.startsWith(SERVERS)) {
-			String server = name.substring(SERVERS.length()).replaceFirst("\\..*", "");
+		if (name.startsWith(LabProfile.SERVERS)) {
+			String server = name.substring(LabProfile.SERVERS.length()).replaceFirst("\\..*", "");
 			if (!LabProfile.servers().contains(server)) {
 				return rejected("Unknown server '%s' in tcp-lab.servers.%1$s".formatted(server),
 						"Known servers: " + String.join(", ", LabProfile.servers()));

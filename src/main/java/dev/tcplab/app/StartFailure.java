@@ -16,6 +16,14 @@ import org.springframework.util.StringUtils;
  */
 class StartFailure implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
+	static final int FAILED = 1;
+
+	/**
+	 * The exit code of {@code check}, where 1 means that a program was checked and is
+	 * wrong.
+	 */
+	static final int NOT_CHECKED = 2;
+
 	private static final String CHECK = LabProfile.CHECK.profile();
 
 	private @Nullable ConfigurableEnvironment environment;
@@ -33,12 +41,8 @@ class StartFailure implements ApplicationListener<ApplicationEnvironmentPrepared
 		return HIGHEST_PRECEDENCE;
 	}
 
-	/**
-	 * Returns the exit code: 1, but 2 for {@code check}, where 1 means that a program was
-	 * checked and is wrong.
-	 */
 	int exitCode() {
-		return (this.environment != null && isCheck(this.environment)) ? 2 : 1;
+		return (this.environment != null && isCheck(this.environment)) ? NOT_CHECKED : FAILED;
 	}
 
 	private static boolean isCheck(ConfigurableEnvironment environment) {

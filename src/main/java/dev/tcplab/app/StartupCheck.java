@@ -1,6 +1,7 @@
 package dev.tcplab.app;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.CommandLine;
@@ -11,16 +12,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
-import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
 
 /**
  * Checks what was asked for before anything starts. The values of properties are checked
  * when they are bound.
  */
-class StartupCheck implements SpringApplicationRunListener, Ordered {
+class StartupCheck implements SpringApplicationRunListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupCheck.class);
 
@@ -32,19 +34,6 @@ class StartupCheck implements SpringApplicationRunListener, Ordered {
 		this.args = args;
 	}
 
-	/**
-	 * Before Spring Boot reads the profiles, because the last one may end with a comma.
-	 */
-	@Override
-	public int getOrder() {
-		return HIGHEST_PRECEDENCE;
-	}
-
-	@Override
-	public void environmentPrepared(ConfigurableBootstrapContext context, ConfigurableEnvironment environment) {
-		NameCheck.checkWords(this.args);
-	}
-
 	@Override
 	public void contextPrepared(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
@@ -53,6 +42,7 @@ class StartupCheck implements SpringApplicationRunListener, Ordered {
 		NameCheck.checkVariables(environment.getSystemEnvironment());
 		checkProfiles(List.of(environment.getActiveProfiles()));
 		NameCheck.checkProperties(environment);
+		checkTarget(environment);
 		checkHttpPort("server.port", 0, environment);
 		// -1 disables the actuator.
 		checkHttpPort("management.server.port", -1, environment);
@@ -60,15 +50,31 @@ class StartupCheck implements SpringApplicationRunListener, Ordered {
 
 	private static void checkProfiles(List<String> active) {
 		if (active.isEmpty()) {
-			logger.info(CommandLine.adapt("No profile given, so it is lab: all the servers."
-					+ " Choose one with --spring.profiles.active=NAME; --help lists them."));
+			logger.info(
+					"No profile given, so it is lab: all the servers. Choose one of {}, as in {}; {} explains them.",
+					String.join(", ", LabProfile.names()), CommandLine.arguments("echo1"),
+					CommandLine.arguments("--help"));
 		}
 		else if (active.stream().noneMatch(LabProfile.names()::contains)) {
 			throw new AdvisedException("Nothing to run with profile " + String.join(", ", active),
-					"Choose one of %s, as in --spring.profiles.active=%s".formatted(
-							String.join(", ", LabProfile.names()),
-							Suggestion.nearest(active.get(0), LabProfile.names().stream()).orElse("echo1")),
+					"Choose one of %s, as in %s".formatted(String.join(", ", LabProfile.names()),
+							CommandLine.arguments(
+									Suggestion.nearest(active.get(0), LabProfile.names().stream()).orElse("echo1"))),
 					null);
+		}
+	}
+
+	private static void checkTarget(ConfigurableEnvironment environment) {
+		if (LabProfile.areOnlyClients(environment)
+				&& environment.acceptsProfiles(Profiles.of(LabProfile.PING.profile()))
+				&& Binder.get(environment)
+					.bind("tcp-lab.client", Bindable.mapOf(String.class, Object.class))
+					.orElse(Map.of())
+					.keySet()
+					.stream()
+					.noneMatch((name) -> name.matches("(host|port|targets).*"))) {
+			throw new AdvisedException("ping needs a target",
+					"Name one or more, as in " + CommandLine.arguments("ping urjc.es:80 127.0.0.1:8080"), null);
 		}
 	}
 

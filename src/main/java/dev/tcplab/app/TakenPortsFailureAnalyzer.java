@@ -39,10 +39,11 @@ class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<PortTakenExcepti
 			.filter((port) -> port != cause.port() && isTaken(port))
 			.map(String::valueOf)
 			.toList();
-		return others.isEmpty() ? null : new FailureAnalysis(cause.getMessage(),
-				"Port %s too: is another TCP Lab running? Stop it, or move all the servers, as in --tcp-lab.server.port=9000"
-					.formatted(String.join(", ", others)),
-				cause);
+		return others.isEmpty() ? null
+				: new FailureAnalysis(cause.getMessage(),
+						"Port %s too: is another TCP Lab running? Stop it, or move all the servers, as in --port=9000"
+							.formatted(String.join(", ", others)),
+						cause);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import dev.tcplab.console.Transcript;
 import dev.tcplab.mode.Failures;
 import dev.tcplab.mode.Mode;
 import dev.tcplab.support.AdvisedException;
+import dev.tcplab.support.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -93,23 +94,25 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 		String name = this.settings.exercise();
 		if (name == null) {
 			throw new AdvisedException("There is no exercise to check",
-					"Say which, as in --tcp-lab.check.exercise=echo2: one of %s, or file:my-exercise.yml"
-						.formatted(String.join(", ", Exercises.NAMES)),
+					"Name one of %s, or file:my-exercise.yml, as in %s".formatted(String.join(", ", Exercises.NAMES),
+							CommandLine.arguments("check echo2 echo-server2.py")),
 					null);
 		}
 		return Exercises.of(name);
 	}
 
 	private Verdict remote(Checker checker, Exercise exercise) throws InterruptedException {
-		if (exercise.kind() == Kind.CLIENT || this.settings.port() == null) {
-			throw new AdvisedException("A server that runs already is checked with its host and its port",
-					"Give both, and the exercise of a server, as in --tcp-lab.check.host=127.0.0.1 --tcp-lab.check.port=8080",
+		if (exercise.kind() == Kind.CLIENT) {
+			throw new AdvisedException("The exercise %s is not that of a server".formatted(exercise.name()),
+					"Name the exercise of the server that runs already, as in "
+							+ CommandLine.arguments("check echo2 127.0.0.1:8080"),
 					null);
 		}
-		InetSocketAddress server = new InetSocketAddress(this.settings.host(), this.settings.port());
+		int port = Objects.requireNonNullElse(this.settings.port(), Checker.LESSONS_PORT);
+		InetSocketAddress server = new InetSocketAddress(this.settings.host(), port);
 		if (server.isUnresolved()) {
 			throw new AdvisedException("Unknown host '%s' for tcp-lab.check.host".formatted(this.settings.host()),
-					"Look for a misprint, or give its IP address", null);
+					"Look for a typo in the name of the host or file, or give an IP address", null);
 		}
 		return show(checker.check(server), exercise);
 	}

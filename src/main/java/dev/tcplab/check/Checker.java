@@ -32,7 +32,7 @@ import dev.tcplab.support.AdvisedException;
  */
 final class Checker implements AutoCloseable {
 
-	private static final int LESSONS_PORT = 8080;
+	static final int LESSONS_PORT = 8080;
 
 	private static final int PATIENCE = 10;
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -22,7 +23,10 @@ import java.util.stream.Stream;
 import dev.tcplab.check.program.ShellWords;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.AdvisedException;
+import dev.tcplab.support.CommandLine;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Finds the programs that are to be checked.
@@ -44,21 +48,47 @@ final class Submissions {
 	 * @throws AdvisedException if there is none, or no command
 	 */
 	static List<Submission> of(CheckSettings settings) {
-		String pattern = settings.submissions();
-		if (pattern != null) {
-			List<Path> files = find(pattern).toList();
-			return apart(files.stream().map((file) -> submission(file, settings.command())).toList());
+		if (!settings.submissions().isEmpty()) {
+			return apart(files(settings.submissions()).map((file) -> submission(file, settings.command())).toList());
 		}
 		if (settings.command() == null) {
 			throw new AdvisedException("There is no program to check",
-					"Say how it is started, as in --tcp-lab.check.command=\"python3 echo-server2.py\"", null);
+					"Name its file after the exercise, as in " + CommandLine.arguments("check echo2 echo-server2.py"),
+					null);
 		}
 		if (!Files.isDirectory(settings.directory())) {
 			throw new AdvisedException("Unknown directory %s".formatted(settings.directory()),
-					"Look for a misprint in --tcp-lab.check.directory", null);
+					"Look for a typo in --directory", null);
 		}
-		return List.of(new Submission(settings.command(), ShellWords.split(settings.command()),
+		return List.of(new Submission(settings.command(), words(settings.command(), settings.directory()),
 				settings.directory().toAbsolutePath()));
+	}
+
+	/**
+	 * Splits a command, and puts the interpreter before a file that cannot start by
+	 * itself.
+	 */
+	private static List<String> words(String command, Path directory) {
+		List<String> words = ShellWords.split(command);
+		Path file = directory.resolve(words.get(0));
+		String interpreter = COMMANDS.get(String.valueOf(extension(file)));
+		if (interpreter == null || !Files.isRegularFile(file) || command.contains("/") && Files.isExecutable(file)) {
+			return words;
+		}
+		return Stream.concat(Stream.of(interpreter.replace(" {file}", "")), words.stream()).toList();
+	}
+
+	private static @Nullable String extension(Path file) {
+		return StringUtils.getFilenameExtension(file.toString());
+	}
+
+	/**
+	 * Returns the files. Commas separate them, but may also be part of a pattern or a
+	 * name.
+	 */
+	private static Stream<Path> files(List<String> names) {
+		List<Path> literal = names.stream().map(Submissions::literal).filter(Objects::nonNull).toList();
+		return (literal.size() == names.size()) ? literal.stream() : find(String.join(",", names));
 	}
 
 	private static Stream<Path> find(String pattern) {
@@ -67,7 +97,7 @@ final class Submissions {
 		List<Path> found = (literal != null) ? List.of(literal) : matching(normal);
 		if (found.isEmpty()) {
 			throw new AdvisedException("No file is named %s".formatted(pattern),
-					"Look for a misprint in --tcp-lab.check.submissions, and put quotation marks around it", null);
+					"Look for a typo; with --submissions, put quotation marks around the pattern", null);
 		}
 		return found.stream();
 	}
@@ -105,7 +135,7 @@ final class Submissions {
 		}
 		catch (PatternSyntaxException ex) {
 			throw new AdvisedException("Invalid value '%s' for tcp-lab.check.submissions".formatted(pattern),
-					"Write it as in --tcp-lab.check.submissions=\"students/*/echo-server2.py\"", ex);
+					"Write it as in --submissions=\"students/*/echo-server2.py\"", ex);
 		}
 	}
 
@@ -113,12 +143,12 @@ final class Submissions {
 		Path absolute = path.toAbsolutePath();
 		Path file = Files.isDirectory(path) ? null : absolute;
 		Path folder = (file != null) ? file.getParent() : absolute;
-		String template = (command != null) ? command : COMMANDS.get(path.toString().replaceFirst(".*\\.", ""));
+		String template = (command != null) ? command : COMMANDS.get(String.valueOf(extension(path)));
 		if (template == null) {
 			return new Submission(path.toString(), List.of(), folder, file, List.of(),
 					new AdvisedException(
 							"It is not known how %s is started".formatted(VisibleText.whole(path.toString())),
-							"Say it, as in --tcp-lab.check.command=\"python3 {file}\"", null));
+							"Give the command, as in --command=\"python3 {file}\"", null));
 		}
 		List<String> words = ShellWords.split(template)
 			.stream()

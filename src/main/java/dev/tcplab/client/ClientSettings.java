@@ -23,22 +23,22 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
 /**
  * The settings of the client and of its modes.
  *
- * @param host host name or IP address of the server to talk to
- * @param port port of the server to talk to, 1 to 65535
- * @param message what the client mode sends; an empty message only ends the sending side
- * @param count how often client-test talks and ping measures, at least 1
- * @param connectTimeout time for a connection to be made, more than 0
- * @param replyTimeout time for a whole answer, more than 0
- * @param idleTimeout after the first bytes of an answer, the silence that ends it if the
+ * @param host host name or IP address of the server
+ * @param port port of the server; 1 to 65535
+ * @param message what client sends; an empty message only ends the sending side
+ * @param count how often client-test talks and ping measures; at least 1
+ * @param connectTimeout time for a connection to be made; more than 0
+ * @param replyTimeout time for a complete answer; more than 0
+ * @param idleTimeout silence that ends an answer; counts after its first bytes if the
  * server does not close, more than 0
- * @param answerSize the most bytes of one answer, 1 byte to 1 GB
+ * @param answerSize maximum bytes of one answer; 1 byte to 1 GB
  * @param awaitAnswer whether to read the answer; the lesson's first client and its chat
  * send and close without reading
- * @param targets what ping measures, as host or host:port with commas between them; none
- * is the server to talk to
+ * @param targets what ping measures, with commas between targets; host, host:port, or
+ * port, by default the host and port above
  * @param ssl how connections are secured; not at all unless a bundle is named
- * @param proxyProtocol the header of the PROXY protocol that connections begin with, as
- * those of a balancer do: "none", "v1" or "v2"
+ * @param proxyProtocol PROXY header that is sent: none, v1, v2; as a load balancer sends
+ * it
  * @param proxySource the client that this header names, as IP:PORT; by default the
  * connection's own address
  */
@@ -68,7 +68,7 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		check(proxyProtocol != ProxyProtocol.ANY, "proxy-protocol", "any", "none, v1, v2");
 		for (String target : targets) {
 			check(ServerAddress.isValid(target), "targets", target,
-					"host or host:port, several with commas between them");
+					"host, host:port, or port, several with commas between them");
 		}
 	}
 
@@ -98,10 +98,10 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 	}
 
 	/**
-	 * Whether it is neither empty nor a URL, nor has a port behind it.
+	 * Whether it is neither empty nor a URL nor a port, nor has a port behind it.
 	 */
 	private static boolean isHost(String text) {
-		return !text.isBlank() && !text.contains("/") && text.chars().filter((c) -> c == ':').count() != 1;
+		return !text.isBlank() && !text.matches(".*/.*|\\d+") && text.chars().filter((c) -> c == ':').count() != 1;
 	}
 
 	private static void checkTime(String setting, Duration time) {

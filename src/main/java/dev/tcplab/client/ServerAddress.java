@@ -8,8 +8,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tcplab.support.Deadline;
 
@@ -23,33 +25,45 @@ import org.springframework.util.Assert;
  */
 public record ServerAddress(String host, int port) {
 
-	private static final Pattern TEXT = Pattern.compile("(?:\\[(.+)]|([^:\\s]+))(?::(\\d{1,5}))?");
+	private static final Pattern TEXT = Pattern.compile(
+			"(?:\\[(?<ip>.+)]|(?<host>(?!\\d+$|\\d+:)[^:/\\s\\[\\]]+))(?::(?<port>\\d{1,5}))?|:?(?<only>\\d{1,5})");
 
 	/**
-	 * Checks whether {@link #parse(String, int)} accepts a text.
-	 * @param text {@code host}, {@code host:port}, or {@code [IPv6 address]:port}
+	 * Checks whether {@link #parse(String, ServerAddress)} accepts a text.
+	 * @param text {@code host}, {@code host:port}, {@code [IPv6 address]:port},
+	 * {@code port}, or {@code :port}
 	 * @return true if it is an address
 	 */
-	static boolean isValid(String text) {
+	public static boolean isValid(String text) {
 		Matcher matcher = TEXT.matcher(text.strip());
-		return matcher.matches() && (matcher.group(3) == null || isPort(Integer.parseInt(matcher.group(3))));
+		return matcher.matches() && port(matcher, 1) >= 1 && port(matcher, 1) <= 65535;
 	}
 
-	private static boolean isPort(int port) {
-		return port >= 1 && port <= 65535;
+	private static int port(Matcher matcher, int other) {
+		return Stream.of("port", "only")
+			.map(matcher::group)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(Integer::valueOf)
+			.orElse(other);
 	}
 
 	/**
 	 * Parses an address.
-	 * @param text {@code host}, {@code host:port}, or {@code [IPv6 address]:port}
-	 * @param defaultPort the port if the text has none
+	 * @param text {@code host}, {@code host:port}, {@code [IPv6 address]:port},
+	 * {@code port}, or {@code :port}
+	 * @param others the host and the port if the text has none
 	 * @return the address
 	 */
-	public static ServerAddress parse(String text, int defaultPort) {
+	public static ServerAddress parse(String text, ServerAddress others) {
 		Matcher matcher = TEXT.matcher(text.strip());
-		Assert.isTrue(matcher.matches(), () -> text + " is no address");
-		String host = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
-		return new ServerAddress(host, (matcher.group(3) != null) ? Integer.parseInt(matcher.group(3)) : defaultPort);
+		Assert.isTrue(matcher.matches(), () -> text + " is not an address");
+		String host = Stream.of("ip", "host")
+			.map(matcher::group)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(others.host());
+		return new ServerAddress(host, port(matcher, others.port()));
 	}
 
 	/**

@@ -35,7 +35,7 @@ record PingMode(TcpClient client, ClientSettings settings, Transcript transcript
 		return this.settings.targets().isEmpty() ? List.of(this.client.server())
 				: this.settings.targets()
 					.stream()
-					.map((target) -> ServerAddress.parse(target, this.client.server().port()))
+					.map((target) -> ServerAddress.parse(target, this.client.server()))
 					.toList();
 	}
 

@@ -24,34 +24,34 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  *
  * @param address address to listen on; 0.0.0.0 is every address of this machine
  * @param port port to listen on, 0 to 65535; 0 is any free one
- * @param backlog connections that may wait in the kernel's queue, at least 1; the system
- * has a limit of its own
- * @param maxClients clients served at once, at least 1; more wait in the kernel's queue,
- * and 1 is the lesson's "one client at a time"
- * @param messageSize the most bytes of one message, 1 byte to 16 MB; 2048 is the lesson's
- * recv(2048)
- * @param readTimeout time for one whole message, from the connection on (with keep-open
- * from the last answer on); 0 waits forever, as the lesson does
- * @param writeTimeout time for one whole answer to be taken by the client; 0 waits
- * forever
- * @param limit finish after this many clients; 0 is never (echo3 finishes after 5 unless
- * this is set)
+ * @param backlog connections that may wait in the kernel's queue; at least 1, and the
+ * system has a limit of its own
+ * @param maxClients clients served at once; at least 1. More clients wait in the kernel's
+ * queue, and 1 is the lesson's "one client at a time"
+ * @param messageSize maximum bytes of one message; 1 byte to 16 MB, and 2048 is the
+ * lesson's recv(2048)
+ * @param readTimeout time for one complete message, 0 waits forever; from the accept on
+ * (with keep-open from the last answer on)
+ * @param writeTimeout time for the client to read an answer; 0 waits forever
+ * @param limit finish after this many clients, 0 never; echo3 finishes after 5 unless
+ * this is set
  * @param greeting what happy and teacher answer; each has its own
- * @param keepOpen whether to answer message after message until the client closes; the
- * lesson closes after one
- * @param codec where one message ends: "recv" is what one read returns, "lf", "crlf" and
- * "null" end it with these bytes, "raw" with the end of the stream, "length1", "length2"
- * and "length4" send its length first, in so many bytes
+ * @param keepOpen answer message after message until the client closes; the lesson closes
+ * after one
+ * @param codec framing: recv, lf, crlf, null, raw, length1/2/4; "recv" is what one read
+ * returns, "lf", "crlf" and "null" end a message with these bytes, "raw" with the end of
+ * the stream, and "length1", "length2" and "length4" send its length first, in that
+ * number of bytes
  * @param ssl how connections are secured; not at all unless a bundle is named
- * @param stopTimeout on stop, how long exchanges under way may take to finish
- * @param answerTimeout time for the integration flow to answer a message; 0 waits forever
- * @param ignoreEmpty whether a client that leaves without sending anything, as the probe
- * of a balancer does, is neither printed nor counted nor listed
+ * @param stopTimeout on stop, time for exchanges in progress
+ * @param answerTimeout time for the flow to answer, 0 waits forever
+ * @param ignoreEmpty a client that closes without sending is not counted; neither printed
+ * nor listed, such as a load balancer's probe
  * @param faults how it answers badly on purpose, from the first client on
- * @param proxyProtocol whether connections begin with a header of the PROXY protocol, in
- * which a balancer names the client: "none", "v1", "v2", or "any" of the two
- * @param trustedProxies who may send such a header, as IP addresses and ranges; others
- * are closed
+ * @param proxyProtocol header of a load balancer: none, v1, v2, any; with it, connections
+ * begin with a header of the PROXY protocol that names the client, and "any" is v1 or v2
+ * @param trustedProxies who may send that header; IP addresses and ranges. Connections of
+ * others are closed
  */
 public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
 		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,

@@ -20,7 +20,7 @@ public final class AllowedValues {
 	private static final Map<Class<?>, String> ALLOWED = Map.of(Integer.class, "a whole number", Long.class,
 			"a whole number", Boolean.class, "true or false", Duration.class, "a time, such as 500ms, 10s or 2m",
 			DataSize.class, "a size in bytes, such as 2048 or 64KB", InetAddress.class,
-			"an IP address of this machine, or 0.0.0.0", Path.class, "the name of a file");
+			"an IP address of this machine, or 0.0.0.0", Path.class, "the name of a file", String.class, "any text");
 
 	private AllowedValues() {
 	}

@@ -13,8 +13,6 @@ public final class CommandLine {
 	 */
 	public static final String MAVEN = "dev.tcplab.maven";
 
-	private static final Pattern PROFILES = Pattern.compile("--spring\\.profiles\\.active=");
-
 	private static final String OPTION = "--[a-z](?:[\\w.-]*\\w)?(?:=(?:\"[^\"]*\"|[\\w.:/,-]*\\w)?)?";
 
 	private static final Pattern OPTIONS = Pattern.compile(OPTION + "(?: " + OPTION + ")*");
@@ -31,21 +29,25 @@ public final class CommandLine {
 	}
 
 	/**
-	 * Puts the options in a text as the command takes them.
-	 * @param text the text, with options as {@code java -jar} takes them
-	 * @return the text with Maven's options if Maven runs the program, else unchanged
+	 * Returns arguments as the command takes them.
+	 * @param arguments words and options
+	 * @return Maven's option for them if Maven runs the program; otherwise unchanged
 	 */
-	public static String adapt(String text) {
-		return isMaven() ? OPTIONS.matcher(PROFILES.matcher(text).replaceAll("-Dspring-boot.run.profiles="))
-			.replaceAll((options) -> Matcher.quoteReplacement("-Dspring-boot.run.arguments=" + quoted(options.group())))
-				: text;
+	public static String arguments(String arguments) {
+		if (!isMaven()) {
+			return arguments;
+		}
+		String quote = arguments.contains("\"") ? "'" : arguments.contains(" ") ? "\"" : "";
+		return "-Dspring-boot.run.arguments=" + quote + arguments + quote;
 	}
 
-	private static String quoted(String options) {
-		if (options.contains("\"")) {
-			return "'" + options + "'";
-		}
-		return options.contains(" ") ? '"' + options + '"' : options;
+	/**
+	 * Puts the options in a text as the command takes them.
+	 * @param text the text, with options as {@code java -jar} takes them
+	 * @return the text with Maven's option if Maven runs the program; otherwise unchanged
+	 */
+	public static String adapt(String text) {
+		return OPTIONS.matcher(text).replaceAll((options) -> Matcher.quoteReplacement(arguments(options.group())));
 	}
 
 }

@@ -16,7 +16,7 @@ public final class Suggestion {
 	/**
 	 * Finds the name that differs least.
 	 * @param mistyped the mistyped name
-	 * @param names the right ones; of equal ones the first is taken
+	 * @param names the right ones; of equal ones the one with the nearest last character
 	 * @return the nearest name, empty if none is near
 	 */
 	public static Optional<String> nearest(String mistyped, Stream<String> names) {
@@ -26,38 +26,50 @@ public final class Suggestion {
 	/**
 	 * Finds the name a part of which differs least.
 	 * @param mistyped the mistyped part
-	 * @param names the right names; of equal ones the first is taken
+	 * @param names the right names; of equal ones the one with the nearest last character
 	 * @param part takes the part from a name
 	 * @return the nearest name, empty if none is near
 	 */
 	public static Optional<String> nearest(String mistyped, Stream<String> names, UnaryOperator<String> part) {
-		return names.map((name) -> new Candidate(name, distance(mistyped, part.apply(name))))
+		return names
+			.map((name) -> new Candidate(name, distance(mistyped, part.apply(name)), gap(mistyped, part.apply(name))))
 			.filter((candidate) -> candidate.distance() <= 1 + mistyped.length() / 6)
-			.min(Comparator.comparingInt(Candidate::distance))
+			.min(Comparator.comparingInt(Candidate::distance).thenComparingInt(Candidate::gap))
 			.map(Candidate::name);
 	}
 
 	/**
-	 * Counts the letters to insert, delete or replace (Levenshtein).
+	 * Counts the letters to insert, delete, replace, or swap with their neighbors.
 	 */
 	private static int distance(String one, String other) {
-		int[] row = new int[other.length() + 1];
-		for (int j = 0; j < row.length; j++) {
-			row[j] = j;
-		}
-		for (int i = 1; i <= one.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j < row.length; j++) {
-				int replaced = diagonal + ((one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], diagonal));
+		int[][] costs = new int[one.length() + 1][other.length() + 1];
+		for (int i = 0; i <= one.length(); i++) {
+			for (int j = 0; j <= other.length(); j++) {
+				if (i == 0 || j == 0) {
+					costs[i][j] = i + j;
+					continue;
+				}
+				boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+				costs[i][j] = Math.min(costs[i - 1][j - 1] + (same ? 0 : 1),
+						1 + Math.min(costs[i - 1][j], costs[i][j - 1]));
+				if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2)
+						&& one.charAt(i - 2) == other.charAt(j - 1)) {
+					costs[i][j] = Math.min(costs[i][j], costs[i - 2][j - 2] + 1);
+				}
 			}
 		}
-		return row[row.length - 1];
+		return costs[one.length()][other.length()];
 	}
 
-	private record Candidate(String name, int distance) {
+	/**
+	 * Measures how far the numbers at the end are apart: of echo1 to echo3, the last one
+	 * is nearest to echo4.
+	 */
+	private static int gap(String one, String other) {
+		return Math.abs(("0" + one).charAt(one.length()) - ("0" + other).charAt(other.length()));
+	}
+
+	private record Candidate(String name, int distance, int gap) {
 	}
 
 }

@@ -14,9 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tcplab.check.program.ShellWords;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.core.env.StandardEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentationTests {
 
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+	private static final Pattern COMMAND = Pattern.compile(
+			"(?:\\./tcp-lab|-jar \\S*tcp-lab\\.jar|run\\.arguments=|docker run .* tcp-lab) ?((?:\\\\\n|[^\\\\\n`&|#])+)");
 
 	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -61,6 +70,27 @@ class DocumentationTests {
 		Stream<String[]> profiles = Stream.of("profile | port in `lab`", "profile | what it does")
 			.flatMap((head) -> tables(read(page), head));
 		assertThat(LabProfile.names()).containsAll(profiles.map((cells) -> code(cells[1])).toList());
+	}
+
+	@TestFactory
+	Stream<DynamicTest> showsCommandsThatWork() {
+		return COMMAND.matcher(this.pages)
+			.results()
+			.map((command) -> command.group(1).replace("\\\n", " ").replaceFirst(" {3,}.*", "").strip())
+			// Placeholders, the ends of sentences, and the server that the reader adds.
+			.filter((command) -> !command.matches(".*(…|\\.\\.\\.|\\b[A-Z]{3,}\\b).*|\\W?|upper"))
+			.map((command) -> DynamicTest.dynamicTest(command, () -> checkCommand(ShellWords.split(command))));
+	}
+
+	private static void checkCommand(List<String> arguments) {
+		if (Help.answer(arguments).isPresent()) {
+			return;
+		}
+		List<String> typed = (arguments.size() == 1) ? ShellWords.split(arguments.get(0)) : arguments;
+		String[] options = Arguments.translate(typed, "", (word) -> word.endsWith(".py"));
+		NameCheck.checkOptions(new DefaultApplicationArguments(options).getOptionNames(), new StandardEnvironment());
+		assertThat(options).filteredOn((option) -> option.startsWith("--tcp-lab."))
+			.allMatch((option) -> LabProperties.typeOf(option.substring(2).replaceFirst("=.*", "")) != null);
 	}
 
 	@Test

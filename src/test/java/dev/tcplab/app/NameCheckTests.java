@@ -24,50 +24,33 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class NameCheckTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					echo3                                        | echo3 | Options begin with two hyphens, as in --spring.profiles.active=echo3
-					start                                        | start | Options begin with two hyphens, as in --spring.profiles.active=echo1
-					--debug=true echo2                           | echo2 | Options begin with two hyphens, as in --spring.profiles.active=echo2
-					-spring.profiles.active=lab                  | -spring.profiles.active=lab | Options begin with two hyphens, as in --spring.profiles.active=lab
-					--tcp-lab.server.port = 8090                 | =     | Write an option without blanks around its '=', as in --tcp-lab.server.port=8090
-					--tcp-lab.server.port= 8090                  | 8090  | Write an option without blanks around its '=', as in --tcp-lab.server.port=8090
-					--tcp-lab.server.port 8090                   | 8090  | Write an option without blanks around its '=', as in --tcp-lab.server.port=8090
-					--spring.profiles.active=echo1, echo2        | echo2 | Write commas without blanks, as in --spring.profiles.active=echo1,echo2
-					--spring.profiles.active=echo1 , echo2       | ,     | Write commas without blanks, as in --spring.profiles.active=echo1,echo2
-					--spring.profiles.active=echo1 echo2         | echo2 | Separate profiles with commas, as in --spring.profiles.active=echo1,echo2
-					--tcp-lab.client.message=Hello world         | world | Put quotes around a value of several words, as in --tcp-lab.client.message="Hello world"
-					""")
-	void suggestsOptionForWord(String line, String word, String advice) {
-		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> NameCheck.checkWords(line.split(" +")))
-			.withMessage("Unexpected argument '%s'", word)
-			.extracting(AdvisedException::advice)
-			.isEqualTo(advice);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "--debug", "--spring.profiles.active=echo1,echo2", "--a=b --c=d" })
-	void acceptsOptionsOnly(String line) {
-		assertThatNoException().isThrownBy(() -> NameCheck.checkWords(line.split(" ")));
-	}
-
-	@ParameterizedTest
 	@CsvSource(textBlock = """
 			port,                  Did you mean --tcp-lab.server.port=1?
-			echo1.port,            Did you mean --tcp-lab.servers.echo1.port=1?
-			server.limit,          Did you mean --tcp-lab.server.limit=1?
+			prot,                  Did you mean --port=1?
+			ssl.bundle,            Did you mean --tcp-lab.server.ssl.bundle=1?
+			clients,               Did you mean --tcp-lab.load.clients=1?
+			server.limit,          Did you mean --limit=1?
 			mesage,                Did you mean --tcp-lab.client.message=1?
 			profiles,              Did you mean --spring.profiles.active=1?
 			spring.profile.active, Did you mean --spring.profiles.active=1?
 			sever.port,            Did you mean --server.port=1?
-			tcp-lap.server.port,   Did you mean --tcp-lab.server.port=1?
-			xyzzy,                 --help lists the most used options
+			tcp-lap.server.port,   Did you mean --port=1?
+			xyzzy,                 lab --help lists the options
 			""")
 	void suggestsIntendedOption(String option, String advice) {
 		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> checkOption(option, Map.of(option, "1")))
 			.withMessage("Unknown option --%s=1", option)
 			.extracting(AdvisedException::advice)
 			.isEqualTo(advice);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "echo3, echo3", "'happy,echo3', happy echo3", "prod, --spring.profiles.active=prod" })
+	void suggestsWordForProfileOption(String value, String meant) {
+		assertThatExceptionOfType(AdvisedException.class)
+			.isThrownBy(() -> checkOption("profile", Map.of("profile", value)))
+			.extracting(AdvisedException::advice)
+			.isEqualTo("Did you mean " + meant + "?");
 	}
 
 	@ParameterizedTest

@@ -31,7 +31,7 @@ class SettingFailureAnalyzerTests {
 			tcp-lab.servers.echo3.message-size | 0B     | 1B to 16MB
 			tcp-lab.server.codec               | lff    | recv, lf, crlf, null, raw, length1, length2, length4
 			tcp-lab.load.rate                  | 0.5    | a whole number
-			tcp-lab.client.targets             | a:x    | host or host:port, several with commas between them
+			tcp-lab.client.targets             | a:x    | host, host:port, or port, several with commas between them
 			tcp-lab.console.transcript         | xml    | text, json, off
 			tcp-lab.console.prefix             | all    | auto, none, server, client, several with commas between them
 			""")

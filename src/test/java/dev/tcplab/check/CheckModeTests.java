@@ -18,14 +18,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CheckModeTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					command=python3 a.py                       | There is no exercise to check
-					exercise=file:nowhere.yml                  | There is no file nowhere.yml
-					exercise=echo2                             | There is no program to check
-					exercise=echo2; command=sh; report=a.pdf   | Unknown format of the report 'a.pdf'.
-					exercise=echo2; host=127.0.0.1             | A server that runs already is checked with its host and its port
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			command=python3 a.py                       | There is no exercise to check
+			exercise=file:nowhere.yml                  | There is no file nowhere.yml
+			exercise=echo2                             | There is no program to check
+			exercise=echo2; command=sh; report=a.pdf   | Unknown format of the report 'a.pdf'.
+			exercise=client; host=127.0.0.1            | The exercise client is not that of a server
+			""")
 	void refusesIncompleteSettings(String settings, String words) {
 		Map<String, String> properties = Arrays.stream(settings.split("; "))
 			.map((setting) -> setting.split("="))

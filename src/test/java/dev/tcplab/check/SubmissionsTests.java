@@ -46,6 +46,23 @@ class SubmissionsTests {
 	}
 
 	@Test
+	void startsFileWithItsInterpreter() {
+		Path ana = this.directory.resolve("ana");
+		assertThat(of(Map.of("command", "echo-server2.py --verbose", "directory", ana.toString())))
+			.extracting(Submission::words)
+			.containsExactly(List.of("python3", "echo-server2.py", "--verbose"));
+	}
+
+	@Test
+	void takesFilesLiterally() throws IOException {
+		make("eve/{a,b}*.py");
+		assertThat(of(Map.of("submissions[0]", this.directory + "/eve/{a,b}*.py", "submissions[1]",
+				this.directory + "/ana/echo-server2.py")))
+			.extracting(this::file)
+			.containsExactly("eve/{a,b}*.py", "ana/echo-server2.py");
+	}
+
+	@Test
 	void findsFilesInOrderOfNames() {
 		assertThat(of(pattern("*/echo-server2.py"))).extracting(this::file)
 			.containsExactly("ana/echo-server2.py", "bob b/echo-server2.py");
@@ -122,7 +139,7 @@ class SubmissionsTests {
 	private static void assertThatFails(Map<String, String> settings, String message) {
 		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> of(settings))
 			.withMessage(message)
-			.satisfies((ex) -> assertThat(ex.advice()).contains("--tcp-lab.check."));
+			.satisfies((ex) -> assertThat(ex.advice()).isNotEmpty());
 	}
 
 	private String file(Submission submission) {

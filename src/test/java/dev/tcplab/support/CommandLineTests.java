@@ -23,8 +23,7 @@ class CommandLineTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					as in --spring.profiles.active=echo1            | as in -Dspring-boot.run.profiles=echo1
-					with --spring.profiles.active=NAME; --help lists | with -Dspring-boot.run.profiles=NAME; -Dspring-boot.run.arguments=--help lists
+					as in --port=8090; --help lists                 | as in -Dspring-boot.run.arguments=--port=8090; -Dspring-boot.run.arguments=--help lists
 					as in --tcp-lab.server.port=8090 (0 is any)     | as in -Dspring-boot.run.arguments=--tcp-lab.server.port=8090 (0 is any)
 					file with --tcp-lab.load.report.                | file with -Dspring-boot.run.arguments=--tcp-lab.load.report.
 					as in --a.b=lab, or ask                         | as in -Dspring-boot.run.arguments=--a.b=lab, or ask
@@ -35,6 +34,18 @@ class CommandLineTests {
 	void adaptsOptionsForMaven(String text, String adapted) {
 		System.setProperty(CommandLine.MAVEN, "true");
 		assertThat(CommandLine.adapt(text)).isEqualTo(adapted);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			echo1             | -Dspring-boot.run.arguments=echo1
+			echo3 --port=8083 | -Dspring-boot.run.arguments="echo3 --port=8083"
+			client :80 "a b"  | -Dspring-boot.run.arguments='client :80 "a b"'
+			""")
+	void quotesArgumentsForMaven(String arguments, String quoted) {
+		assertThat(CommandLine.arguments(arguments)).isEqualTo(arguments);
+		System.setProperty(CommandLine.MAVEN, "true");
+		assertThat(CommandLine.arguments(arguments)).isEqualTo(quoted);
 	}
 
 	@Test

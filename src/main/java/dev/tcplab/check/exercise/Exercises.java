@@ -35,7 +35,10 @@ public final class Exercises {
 	public static final List<String> NAMES = List.of("happy", "echo1", "echo2", "echo3", "teacher", "client",
 			"client-test");
 
-	private static final String FILE = "file:";
+	/**
+	 * The prefix of an exercise file's name.
+	 */
+	public static final String FILE = "file:";
 
 	private static final String HELP = "docs/check.md says what an exercise file has";
 
@@ -89,7 +92,7 @@ public final class Exercises {
 			}
 			if (cause instanceof FileNotFoundException) {
 				return new AdvisedException("There is no file %s".formatted(name.substring(FILE.length())),
-						"Look for a misprint in --tcp-lab.check.exercise", failure);
+						"Look for a typo in the name after file:", failure);
 			}
 			if (cause instanceof UnboundConfigurationPropertiesException unknown) {
 				return unknown(name, unknown.getUnboundProperties().iterator().next(), failure);

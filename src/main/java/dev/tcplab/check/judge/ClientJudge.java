@@ -101,18 +101,18 @@ final class ClientJudge {
 
 	private Finding elsewhere() {
 		String address = this.seen.tried().get(this.seen.tried().size() - 1);
-		return Point.CONNECTS.failed(
-				"It tried to connect to %s; the server that it is to talk to is 127.0.0.1:%d.".formatted(address,
-						this.seen.port()),
-				"Write IP = \"127.0.0.1\" and PORT = %d. Or check it with --tcp-lab.check.loopback=true, which replaces"
-					.formatted(this.seen.port()) + " the address of a Python program.")
+		return Point.CONNECTS
+			.failed("It tried to connect to %s; the server that it is to talk to is 127.0.0.1:%d.".formatted(address,
+					this.seen.port()),
+					"Write IP = \"127.0.0.1\" and PORT = %d. Or check it with --loopback, which replaces"
+						.formatted(this.seen.port()) + " the address of a Python program.")
 			.quoting(this.crash.map(Crash::quote).orElse(List.of()));
 	}
 
 	private Finding nowhere() {
 		if (this.program.notes().asked()) {
 			return Point.CONNECTS.failed("It asks a person with input() before it connects.",
-					"Give it the lines with --tcp-lab.check.input, or leave input() out.");
+					"Give it the lines with --input, or leave input() out.");
 		}
 		List<String> lines = this.program.printed().lines().filter((line) -> !line.isBlank()).toList();
 		return Point.CONNECTS

@@ -207,7 +207,7 @@ record Crash(String what, String where, List<String> quote) {
 			case OUTPUT -> point.failed("It printed more than 10 MB.", "Is there a print in a loop without an end?");
 			case TIME -> point.failed("It reached the time limit %s.".formatted(doing(point)),
 					"Look for a wait or a loop without an end. A program that needs more time gets it with"
-							+ " --tcp-lab.check.time-limit=2m.");
+							+ " --time-limit=2m.");
 		};
 	}
 

@@ -71,7 +71,7 @@ enum CrashAdvice {
 
 	NOBODY_TYPES("EOFError: .*",
 			"The program asks a person with input(), and nobody types here: leave input() out, or give it the lines"
-					+ " with --tcp-lab.check.input."),
+					+ " with --input."),
 
 	TAKEN("(?:OSError: \\[Errno (?:98|48)\\]|.*EADDRINUSE|java.net.BindException: Address already in use).*",
 			"The port is taken by another program, or bind() is called twice: end the other program, or choose another"

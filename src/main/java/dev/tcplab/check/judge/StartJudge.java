@@ -114,7 +114,7 @@ final class StartJudge {
 			case FOREIGN -> Optional
 				.of(Point.LISTENS.failed("It binds to %s, which is not an address of this machine.".formatted(bind),
 						"Write IP = \"127.0.0.1\", or \"0.0.0.0\" for clients elsewhere. Or check it with"
-								+ " --tcp-lab.check.loopback=true, which replaces the address."));
+								+ " --loopback, which replaces the address."));
 			case TAKEN -> Optional.of(Point.LISTENS.failed(
 					"Its port %s is taken by another program, or by one that has just ended.".formatted(bind.port()),
 					"End the other program. SO_REUSEADDR, set before bind(), lets a server start again at once."));

@@ -75,8 +75,7 @@ public final class ClientObserver {
 		}
 		catch (BindException ex) {
 			throw new AdvisedException("Problems using port %d: %s".formatted(this.port, ex.getMessage()),
-					"End the program that uses it, or have the client talk to another with --tcp-lab.check.port=8090",
-					ex);
+					"End the program that uses it, or make the client talk to another port with --port=8090", ex);
 		}
 	}
 

@@ -63,7 +63,7 @@ public final class ShellWords {
 		}
 		if (words.isEmpty()) {
 			throw new AdvisedException("The command is empty",
-					"Say how the program is started, as in --tcp-lab.check.command=\"python3 echo-server2.py\"", null);
+					"Give the command that starts the program, as in --command=\"python3 echo-server2.py\"", null);
 		}
 		return words;
 	}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reports {
 
-	private static final String PROPERTY = "--tcp-lab.check.report";
+	private static final String PROPERTY = "--report";
 
 	private final Map<Path, Format> files = new LinkedHashMap<>();
 

@@ -68,7 +68,7 @@ class LoadMode implements Mode, DisposableBean {
 			drive(failures, report);
 		}
 		catch (IOException ex) {
-			failures.report("The report %s cannot be written (%s). Choose another file with --tcp-lab.load.report."
+			failures.report("The report %s cannot be written (%s). Choose another file with --report."
 				.formatted(this.settings.report(), ex));
 		}
 		finally {

@@ -15,19 +15,19 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * The settings of the load mode; the server, its timeouts and TLS are those of the
  * client.
  *
- * @param clients clients at once, 1 to 20000
- * @param exchanges how many exchanges in all, at least 1; none is as many as the duration
- * allows
- * @param duration how long exchanges are begun, 1ms to 1d; 10 s by default, and without
- * an end if the exchanges are given
- * @param rate exchanges to begin per second, whether or not earlier ones are answered, 1
- * to 1000000; none is as fast as answers come
+ * @param clients clients at once; 1 to 20000
+ * @param exchanges number of exchanges in total; at least 1, by default as many as the
+ * duration allows
+ * @param duration how long exchanges begin, by default 10s; 1ms to 1d, and without an end
+ * if the exchanges are given
+ * @param rate exchanges that begin per second; whether or not earlier ones are answered,
+ * 1 to 1000000. By default, as fast as answers arrive
  * @param message what is sent; an empty message only ends the sending side
- * @param expect what the whole answer must be; without it every answer is right
- * @param report JSON file to write the figures to; a log of histograms goes beside it,
- * with the ending .hlog
- * @param warmUp how long the clients first talk to this process itself, so that their
- * start is not measured; 0 is not at all, 1m at most
+ * @param expect what the complete answer must be; by default every answer is right
+ * @param report JSON file for the figures; a log of histograms goes beside it, with the
+ * ending .hlog
+ * @param warmUp time for a first load on this process itself; it is not measured. 0 is
+ * not at all, 1m at most
  */
 public record LoadSettings(@DefaultValue("16") int clients, @Nullable Long exchanges,
 		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration duration, @Nullable Integer rate,

@@ -71,7 +71,7 @@ class ReportsTests {
 	@Test
 	void refusesFormatWithoutFile() {
 		refused(1, "gradescope:").withMessage("The report 'gradescope:' has no file.")
-			.satisfies((ex) -> assertThat(ex.advice()).contains("--tcp-lab.check.report=gradescope:results.json"));
+			.satisfies((ex) -> assertThat(ex.advice()).contains("--report=gradescope:results.json"));
 	}
 
 	@Test
