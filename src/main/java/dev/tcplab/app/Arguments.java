@@ -175,11 +175,18 @@ final class Arguments {
 			setServer("tcp-lab.check.", address(this.words.remove(), LOCAL));
 		}
 		else {
-			throw new AdvisedException("There is no file '%s'".formatted(missing.get()),
-					this.isFile.test(missing.get() + ".py") ? "Did you mean %s.py?".formatted(missing.get())
-							: "Look for a typo, or change to the directory of the file",
+			throw new AdvisedException("There is no file '%s'".formatted(missing.get()), adviceOnFile(missing.get()),
 					null);
 		}
+	}
+
+	private String adviceOnFile(String file) {
+		if (this.isFile.test(file + ".py")) {
+			return "Did you mean %s.py?".formatted(file);
+		}
+		return file.matches(".*[*?\\[{].*")
+				? "If your shell leaves a pattern as it is, use --submissions=\"%s\"".formatted(file)
+				: "Look for a typo, or change to the directory of the file";
 	}
 
 	private boolean isLikeFile(String word) {
