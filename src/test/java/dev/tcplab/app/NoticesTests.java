@@ -16,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is logged about the servers when they have started, and when one has finished. The
- * log may also have lines of other tests.
+ * Log lines about the servers, after the start and when one finishes. The log may also
+ * have lines of other tests.
  */
 class NoticesTests {
 
