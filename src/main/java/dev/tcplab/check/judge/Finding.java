@@ -40,6 +40,13 @@ public record Finding(Point point, State state, String fact, @Nullable String fi
 		return (this.state == State.NOT_RUN && this.fact.isEmpty()) ? "an earlier check failed" : this.fact;
 	}
 
+	/**
+	 * Returns what happened or, if that is not to be told, what was checked.
+	 */
+	public String reason() {
+		return this.fact.isEmpty() ? this.point.title() : this.fact;
+	}
+
 	private static @Nullable String visibleOrNull(@Nullable String text) {
 		return (text != null) ? visible(text) : null;
 	}

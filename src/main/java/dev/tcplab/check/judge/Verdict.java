@@ -3,6 +3,7 @@ package dev.tcplab.check.judge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +31,8 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		List<String> output, Duration time, @Nullable String problem, boolean portTaken) {
 
 	private static final int MOST_OUTPUT = 30_000;
+
+	private static final double MILLIS = 1000;
 
 	public Verdict {
 		submission = VisibleText.whole(submission);
@@ -116,6 +119,21 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	}
 
 	/**
+	 * Returns why it did not pass: the problem, or the first failure.
+	 * @return a sentence; empty if it passed
+	 */
+	public Optional<String> reason() {
+		return Optional.ofNullable(this.problem).or(() -> firstFailure().map(Finding::reason));
+	}
+
+	/**
+	 * Returns how long it took, in seconds, to the millisecond.
+	 */
+	public double seconds() {
+		return this.time.toMillis() / MILLIS;
+	}
+
+	/**
 	 * Returns the first failure.
 	 * @return the finding; empty if all passed
 	 */
@@ -141,7 +159,14 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		/**
 		 * It could not be checked.
 		 */
-		NOT_CHECKED
+		NOT_CHECKED;
+
+		/**
+		 * Returns its name for people, such as {@code not checked}.
+		 */
+		public String inWords() {
+			return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+		}
 
 	}
 

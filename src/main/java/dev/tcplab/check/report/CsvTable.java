@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tcplab.check.judge.Finding;
 import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.support.CsvRow;
@@ -39,9 +40,9 @@ final class CsvTable {
 
 	private static List<Object> cells(Verdict verdict, List<String> ids) {
 		List<Object> cells = new ArrayList<>(
-				List.of(verdict.submission(), verdict.exercise(), Words.of(verdict.outcome())));
+				List.of(verdict.submission(), verdict.exercise(), verdict.outcome().inWords()));
 		ids.forEach((id) -> cells.add(state(verdict, id)));
-		cells.addAll(List.of(Reason.first(verdict).orElse(""), remarks(verdict), Seconds.of(verdict)));
+		cells.addAll(List.of(verdict.reason().orElse(""), remarks(verdict), verdict.seconds()));
 		return cells;
 	}
 
@@ -58,7 +59,7 @@ final class CsvTable {
 		return verdict.findings()
 			.stream()
 			.filter((finding) -> finding.state() == State.REMARK)
-			.map(Reason::of)
+			.map(Finding::reason)
 			.collect(Collectors.joining(" "));
 	}
 

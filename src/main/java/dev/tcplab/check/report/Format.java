@@ -1,8 +1,11 @@
 package dev.tcplab.check.report;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
+import dev.tcplab.check.judge.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +17,15 @@ enum Format {
 
 	CLASSROOM("classroom:", "", "GitHub Classroom", Classroom::of),
 
-	XML("", ".xml", null, new JUnitXml(Clock.systemDefaultZone())),
+	XML("", ".xml", null, new JUnitXml(Clock.systemDefaultZone())::of),
 
 	JSON("", ".json", null, Json::of),
 
 	CSV("", ".csv", null, CsvTable::of),
 
-	MARKDOWN("", ".md", null, Markdown::of),
+	MARKDOWN("", ".md", null, Page::markdown),
 
-	HTML("", ".html", null, Html::of);
+	HTML("", ".html", null, Page::html);
 
 	private final String prefix;
 
@@ -34,9 +37,9 @@ enum Format {
 	 */
 	final @Nullable String system;
 
-	final Report report;
+	final Function<List<Verdict>, String> report;
 
-	Format(String prefix, String extension, @Nullable String system, Report report) {
+	Format(String prefix, String extension, @Nullable String system, Function<List<Verdict>, String> report) {
 		this.prefix = prefix;
 		this.extension = extension;
 		this.system = system;

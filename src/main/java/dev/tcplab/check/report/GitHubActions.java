@@ -59,7 +59,7 @@ public final class GitHubActions {
 		Optional.ofNullable(verdict.problem()).ifPresent(lines::add);
 		verdict.firstFailure().ifPresent((finding) -> {
 			List<String> words = Reason.lines(finding);
-			lines.addAll(words.isEmpty() ? List.of(Reason.of(finding)) : words);
+			lines.addAll(words.isEmpty() ? List.of(finding.reason()) : words);
 		});
 		String title = property("title", verdict.exercise() + ": " + verdict.submission());
 		String properties = file(verdict.submission()).map((file) -> property("file", file) + "," + title)
@@ -96,7 +96,7 @@ public final class GitHubActions {
 		}
 		Path file = Path.of(name);
 		long room = MOST_BYTES - (Files.exists(file) ? Files.size(file) : 0);
-		Optional<byte[]> summary = Stream.of(Markdown.of(verdicts), Markdown.shortly(verdicts))
+		Optional<byte[]> summary = Stream.of(Page.markdown(verdicts), Page.summary(verdicts))
 			.map((markdown) -> ("\n" + markdown).getBytes(StandardCharsets.UTF_8))
 			.filter((bytes) -> bytes.length <= room)
 			.findFirst();

@@ -28,7 +28,7 @@ final class Gradescope {
 
 	private static void results(Members<Verdict> results) {
 		results.add("score", Points::passed);
-		results.add("execution_time", Seconds::of);
+		results.add("execution_time", Verdict::seconds);
 		results.add("output", Gradescope::output);
 		results.add("output_format", "text");
 		results.add("tests", (verdict) -> Points.checks(verdict).stream().map(TEST::write).toList());
@@ -36,7 +36,7 @@ final class Gradescope {
 
 	private static String output(Verdict verdict) {
 		List<String> lines = new ArrayList<>();
-		lines.add(Reason.first(verdict).orElse("Everything passed."));
+		lines.add(verdict.reason().orElse("Everything passed."));
 		lines.addAll(verdict.notes());
 		verdict.findings()
 			.stream()

@@ -20,7 +20,7 @@ import dev.tcplab.check.judge.Verdict;
  * The XML of JUnit as Surefire, Jenkins and GitLab read it: a suite for each submission,
  * a test for each check.
  */
-final class JUnitXml implements Report {
+final class JUnitXml {
 
 	private final Clock clock;
 
@@ -28,8 +28,7 @@ final class JUnitXml implements Report {
 		this.clock = clock;
 	}
 
-	@Override
-	public String of(List<Verdict> verdicts) {
+	String of(List<Verdict> verdicts) {
 		StringWriter text = new StringWriter();
 		try {
 			XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -76,7 +75,7 @@ final class JUnitXml implements Report {
 	private void outcome(XMLStreamWriter xml, Finding finding) throws XMLStreamException {
 		String text = Reason.text(finding);
 		switch (finding.state()) {
-			case FAILED -> element(xml, "failure", Reason.of(finding), finding.point().id(), text);
+			case FAILED -> element(xml, "failure", finding.reason(), finding.point().id(), text);
 			case NOT_RUN -> xml.writeEmptyElement("skipped");
 			case REMARK -> element(xml, "\n\t\t\t", "system-out", "Remark: " + text);
 			case PASSED -> {
@@ -97,7 +96,7 @@ final class JUnitXml implements Report {
 		xml.writeAttribute("failures", String.valueOf(states.stream().filter(State.FAILED::equals).count()));
 		xml.writeAttribute("errors", String.valueOf(errors));
 		xml.writeAttribute("skipped", String.valueOf(states.stream().filter(State.NOT_RUN::equals).count()));
-		xml.writeAttribute("time", String.valueOf(verdicts.stream().mapToDouble(Seconds::of).sum()));
+		xml.writeAttribute("time", String.valueOf(verdicts.stream().mapToDouble(Verdict::seconds).sum()));
 	}
 
 	private static void test(XMLStreamWriter xml, String className, String name) throws XMLStreamException {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tcplab.check.judge.Finding;
 import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.support.EnumName;
 
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.json.JsonWriter.Members;
@@ -37,9 +38,9 @@ final class Json {
 	private static void submission(Members<Verdict> submission) {
 		submission.add("submission", Verdict::submission);
 		submission.add("exercise", Verdict::exercise);
-		submission.add("outcome", (verdict) -> Words.constant(verdict.outcome()));
-		submission.add("seconds", Seconds::of);
-		submission.add("reason", (verdict) -> Reason.first(verdict).orElse(null));
+		submission.add("outcome", (verdict) -> EnumName.of(verdict.outcome()));
+		submission.add("seconds", Verdict::seconds);
+		submission.add("reason", (verdict) -> verdict.reason().orElse(null));
 		submission.add("problem", Verdict::problem);
 		submission.add("notes", Verdict::notes);
 		submission.add("checks", (verdict) -> verdict.findings().stream().map(CHECK::write).toList());
@@ -49,7 +50,7 @@ final class Json {
 	private static void check(Members<Finding> check) {
 		check.add("id", (finding) -> finding.point().id());
 		check.add("title", (finding) -> finding.point().title());
-		check.add("state", (one) -> Words.constant(one.state()));
+		check.add("state", (one) -> EnumName.of(one.state()));
 		check.add("text", Finding::explanation);
 		check.add("advice", Finding::fix);
 		check.add("expected", Finding::expected);

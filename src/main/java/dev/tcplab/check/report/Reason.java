@@ -2,10 +2,8 @@ package dev.tcplab.check.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import dev.tcplab.check.judge.Finding;
-import dev.tcplab.check.judge.Verdict;
 
 /**
  * Why a program did not pass, in words.
@@ -13,24 +11,6 @@ import dev.tcplab.check.judge.Verdict;
 final class Reason {
 
 	private Reason() {
-	}
-
-	/**
-	 * Returns the first reason.
-	 * @param verdict what came of the program
-	 * @return a sentence; empty if it passed
-	 */
-	static Optional<String> first(Verdict verdict) {
-		return Optional.ofNullable(verdict.problem()).or(() -> verdict.firstFailure().map(Reason::of));
-	}
-
-	/**
-	 * Returns what happened, or what was checked if that is all that may be told.
-	 * @param check the check
-	 * @return a sentence
-	 */
-	static String of(Finding finding) {
-		return finding.fact().isEmpty() ? finding.point().title() : finding.fact();
 	}
 
 	/**

@@ -112,7 +112,7 @@ public final class Reports {
 		AdvisedException failure = null;
 		for (Map.Entry<Path, Format> target : this.files.entrySet()) {
 			try {
-				write(target.getKey(), target.getValue().report.of(verdicts));
+				write(target.getKey(), target.getValue().report.apply(verdicts));
 			}
 			catch (IOException ex) {
 				failure = (failure != null) ? failure : unwritable(target.getKey(), ex);

@@ -51,7 +51,7 @@ public record Summary(int passed, int failed, int notChecked, List<Frequency> re
 		Map<String, Integer> times = new LinkedHashMap<>();
 		verdicts.stream()
 			.filter((verdict) -> verdict.outcome() == Outcome.FAILED)
-			.flatMap((verdict) -> Reason.first(verdict).stream())
+			.flatMap((verdict) -> verdict.reason().stream())
 			.map((reason) -> PLACE.matcher(reason).replaceAll(""))
 			.forEach((reason) -> times.merge(reason, 1, Integer::sum));
 		// The sort is stable: what is as frequent stays in the order of the submissions.
@@ -61,6 +61,10 @@ public record Summary(int passed, int failed, int notChecked, List<Frequency> re
 			.limit(REASONS)
 			.map((entry) -> new Frequency(entry.getKey(), entry.getValue()))
 			.toList();
+	}
+
+	boolean reasonsFound() {
+		return !this.reasons.isEmpty();
 	}
 
 	/**

@@ -74,7 +74,7 @@ class GitHubActionsTests {
 	void appendsToSummary() throws IOException {
 		Files.writeString(this.summary, "before\n");
 		this.actions.appendSummary(Verdicts.all());
-		assertThat(this.summary).hasContent("before\n\n" + Markdown.of(Verdicts.all()));
+		assertThat(this.summary).hasContent("before\n\n" + Page.markdown(Verdicts.all()));
 	}
 
 	@Test

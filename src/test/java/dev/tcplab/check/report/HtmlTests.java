@@ -14,7 +14,7 @@ class HtmlTests {
 
 	@Test
 	void hasRowAndDetailsOfEachSubmission() {
-		assertThat(Html.of(Verdicts.all())).contains("<html lang=\"en\">", "<title>Check of echo2</title>",
+		assertThat(Page.html(Verdicts.all())).contains("<html lang=\"en\">", "<title>Check of echo2</title>",
 				"1 of 3 passed, 1 failed, 1 could not be checked",
 				"<li>The answer lacks ECHO. <span class=\"muted\">once</span></li>",
 				"scope=\"row\"><a href=\"#s1\">students/bob.py</a></th>", "<div id=\"s1\">",
@@ -26,20 +26,20 @@ class HtmlTests {
 
 	@Test
 	void needsNoOtherFileOrScript() {
-		assertThat(Html.of(Verdicts.all())).contains("default-src 'none'")
+		assertThat(Page.html(Verdicts.all())).contains("default-src 'none'")
 			.doesNotContain("<script", "<link", "<img", "src=", "url(", "@import");
 	}
 
 	@Test
 	void opensDetailsOfOnlySubmission() {
-		assertThat(Html.of(List.of(Verdicts.failed()))).contains("<details class=\"submission\" open>");
-		assertThat(Html.of(Verdicts.all())).doesNotContain("<details class=\"submission\" open>");
+		assertThat(Page.html(List.of(Verdicts.failed()))).contains("<details class=\"submission\" open>");
+		assertThat(Page.html(Verdicts.all())).doesNotContain("<details class=\"submission\" open>");
 	}
 
 	@Test
 	void escapesHostileText() {
-		assertThat(tags(Html.of(List.of(Verdicts.hostile()))))
-			.isEqualTo(tags(Html.of(List.of(Verdicts.hostile("harmless")))));
+		assertThat(tags(Page.html(List.of(Verdicts.hostile()))))
+			.isEqualTo(tags(Page.html(List.of(Verdicts.hostile("harmless")))));
 	}
 
 	private static List<String> tags(String html) {

@@ -10,7 +10,7 @@ class MarkdownTests {
 
 	@Test
 	void hasTableReasonsAndSummary() {
-		assertThat(Markdown.of(Verdicts.all())).isEqualTo("""
+		assertThat(Page.markdown(Verdicts.all())).isEqualTo("""
 				# Check of echo2
 
 				| | Submission | Outcome | First reason | Seconds |
@@ -49,8 +49,8 @@ class MarkdownTests {
 
 	@Test
 	void escapesHostileText() {
-		List<String> lines = Markdown.of(List.of(Verdicts.hostile())).lines().toList();
-		assertThat(lines).hasSameSizeAs(Markdown.of(List.of(Verdicts.hostile("harmless"))).lines().toList());
+		List<String> lines = Page.markdown(List.of(Verdicts.hostile())).lines().toList();
+		assertThat(lines).hasSameSizeAs(Page.markdown(List.of(Verdicts.hostile("harmless"))).lines().toList());
 		assertThat(lines.get(4).split("\\|", -1)).hasSize(7);
 	}
 

@@ -1,0 +1,161 @@
+package dev.tcplab.check.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Mustache.Escaper;
+import com.samskivert.mustache.Mustache.Lambda;
+import com.samskivert.mustache.Template;
+import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
+import dev.tcplab.support.EnumName;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The verdicts as a page for people, as HTML or Markdown. The methods are the names in
+ * the templates.
+ *
+ * @param verdicts one for each submission, in order
+ * @param full whether all is shown, and not the summary alone
+ */
+record Page(List<Verdict> verdicts, boolean full) {
+
+	private static final Template HTML = template("report.html", (text) -> HtmlUtils.htmlEscape(text, "UTF-8"));
+
+	private static final Template MARKDOWN = template("report.md", MarkdownText::of);
+
+	private static Template template(String name, Escaper escaper) {
+		return Mustache.compiler()
+			.emptyStringIsFalse(true)
+			.zeroIsFalse(true)
+			.nullValue("")
+			.withEscaper(escaper)
+			.compile(resource(name));
+	}
+
+	private static String resource(String name) {
+		try {
+			return new ClassPathResource("check/" + name).getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static String html(List<Verdict> verdicts) {
+		return HTML.execute(new Page(verdicts, true));
+	}
+
+	static String markdown(List<Verdict> verdicts) {
+		return MARKDOWN.execute(new Page(verdicts, true));
+	}
+
+	/**
+	 * Writes a heading and the summary, as Markdown.
+	 */
+	static String summary(List<Verdict> verdicts) {
+		return MARKDOWN.execute(new Page(verdicts, false));
+	}
+
+	String exercise() {
+		return this.verdicts.isEmpty() ? "" : this.verdicts.get(0).exercise();
+	}
+
+	String style() {
+		return resource("report.css");
+	}
+
+	Summary summary() {
+		return Summary.of(this.verdicts);
+	}
+
+	List<Row> rows() {
+		return IntStream.range(0, this.verdicts.size()).mapToObj((i) -> new Row(i, this.verdicts.get(i))).toList();
+	}
+
+	List<Row> unpassed() {
+		return rows().stream().filter((row) -> row.verdict().outcome() != Outcome.PASSED).toList();
+	}
+
+	boolean single() {
+		return this.verdicts.size() == 1;
+	}
+
+	Lambda code() {
+		return (text, out) -> out.write(MarkdownText.code(text.execute()));
+	}
+
+	Lambda block() {
+		return (text, out) -> out.write(MarkdownText.block(text.execute().lines().toList()).stripTrailing());
+	}
+
+	/**
+	 * One submission.
+	 */
+	record Row(int number, Verdict verdict) {
+
+		String outcome() {
+			return EnumName.of(this.verdict.outcome());
+		}
+
+		String mark() {
+			return switch (this.verdict.outcome()) {
+				case PASSED -> "✅";
+				case FAILED -> "❌";
+				case NOT_CHECKED -> "⚠️";
+			};
+		}
+
+		String reason() {
+			return this.verdict.reason().orElse("");
+		}
+
+		long passed() {
+			return Points.passed(this.verdict);
+		}
+
+		int points() {
+			return Points.checks(this.verdict).size();
+		}
+
+		List<Check> checks() {
+			return this.verdict.findings().stream().map(Check::new).toList();
+		}
+
+		List<Check> failure() {
+			return this.verdict.firstFailure().stream().map(Check::new).toList();
+		}
+
+		String output() {
+			return String.join("\n", this.verdict.output());
+		}
+
+	}
+
+	/**
+	 * One finding.
+	 */
+	record Check(Finding finding) {
+
+		String state() {
+			return EnumName.of(this.finding.state());
+		}
+
+		boolean compared() {
+			return this.finding.expected() != null || this.finding.actual() != null;
+		}
+
+		String quote() {
+			return String.join("\n", this.finding.quote());
+		}
+
+	}
+
+}
