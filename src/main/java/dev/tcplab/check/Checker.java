@@ -99,7 +99,8 @@ final class Checker implements AutoCloseable {
 			.stream()
 			.map((word) -> word.replace("{port}", String.valueOf(port)).replace("{host}", "127.0.0.1"))
 			.toList();
-		String input = this.settings.input().replace("\\n", "\n");
+		String input = this.settings.input().isEmpty() ? String.join("\n", this.exercise.input())
+				: this.settings.input().replace("\\n", "\n");
 		Launch launch = new Launch(words, workspace.directory(), workspace.home(), input.isEmpty() ? "" : input + "\n",
 				this.settings.loopback() ? port : null, this.settings.environment(), timeLimit);
 		// None is started once those that run are being ended.

@@ -39,8 +39,6 @@ class ProgramsTests {
 
 	private static final boolean FULL = Boolean.getBoolean("tests.full") || RECORD;
 
-	private static final long SEED = 1;
-
 	// Most programs wait most of the time.
 	private static final int AT_ONCE = 10;
 
@@ -146,7 +144,7 @@ class ProgramsTests {
 			.map((word) -> word.equals("python3") ? Python.command() : word)
 			.map((word) -> word.replace("{file}", file.toString()).replace("{dir}", folder.toString()))
 			.toList();
-		try (Checker checker = new Checker(settings(row, ports), row.exercise(), SEED)) {
+		try (Checker checker = new Checker(settings(row, ports), row.exercise(), ProgramRow.SEED)) {
 			return Recording.of(checker.observe(new Submission(row.program(), words, file.getParent())),
 					file.getParent(), ports);
 		}

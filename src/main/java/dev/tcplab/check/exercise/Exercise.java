@@ -42,8 +42,6 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		steps = List.copyOf(whole);
 		for (int i = 0; i < steps.size(); i++) {
 			Step step = steps.get(i);
-			check(step.send() != null, "has no send in step " + (i + 1),
-					"Say what the program is to receive, in the step or under each");
 			check(step.expect() != null, "has no expect in step " + (i + 1),
 					"Say what the program is to send, in the step or under each");
 		}
@@ -65,6 +63,13 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		List<Step> drawn = this.steps.stream().map((step) -> step.drawn(random)).toList();
 		return new Exercise(this.name, this.title, this.kind, this.start, this.waiting, this.each, drawn, this.end,
 				this.stopped);
+	}
+
+	/**
+	 * Returns the lines that the program reads from standard input.
+	 */
+	public List<String> input() {
+		return this.steps.stream().flatMap((step) -> Stream.ofNullable(step.input())).toList();
 	}
 
 	/**
@@ -98,23 +103,33 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 	/**
 	 * One client of a server, or one connection of a client.
 	 *
-	 * @param send what is sent to the program
+	 * @param input the line that the program reads from standard input
+	 * @param send what is sent to the program; a server gets no message without it, and a
+	 * client no answer
 	 * @param expect what the program is to send, in the lesson's words
 	 * @param accept what it may send as well
 	 * @param match how exact that is
 	 * @param console the lines that are printed about it
 	 */
-	public record Step(@Nullable String send, @Nullable String expect, @DefaultValue List<String> accept,
-			@Nullable Match match, @Nullable List<String> console) {
+	public record Step(@Nullable String input, @Nullable String send, @Nullable String expect,
+			@DefaultValue List<String> accept, @Nullable Match match, @Nullable List<String> console) {
 
 		private static final List<String> SYLLABLES = List.of("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no",
 				"pu", "ra", "se", "ti", "vo", "zu");
 
 		private static final int SYLLABLES_OF_WORD = 4;
 
+		private static final int LEAST_NUMBER = 100_000;
+
 		private Step drawn(Random random) {
-			return new Step(sent().replace(Placeholders.WORD, word(random)), this.expect, this.accept, this.match,
-					this.console);
+			String word = word(random);
+			String number = String.valueOf(random.nextInt(LEAST_NUMBER, LEAST_NUMBER * 10));
+			return new Step(drawn(this.input, word, number), drawn(this.send, word, number),
+					drawn(this.expect, word, number), this.accept, this.match, this.console);
+		}
+
+		private static @Nullable String drawn(@Nullable String text, String word, String number) {
+			return (text != null) ? text.replace(Placeholders.WORD, word).replace(Placeholders.DIGITS, number) : null;
 		}
 
 		private static String word(Random random) {
@@ -124,7 +139,7 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		}
 
 		private Step or(Step each) {
-			return new Step((this.send != null) ? this.send : each.send,
+			return new Step((this.input != null) ? this.input : each.input, (this.send != null) ? this.send : each.send,
 					(this.expect != null) ? this.expect : each.expect,
 					this.accept.isEmpty() ? each.accept : this.accept, (this.match != null) ? this.match : each.match,
 					(this.console != null) ? this.console : each.console);
@@ -135,7 +150,14 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		 * @return the text
 		 */
 		public String sent() {
-			return String.valueOf(this.send);
+			return (this.send != null) ? this.send : "";
+		}
+
+		/**
+		 * Returns whether the message that is sent to the program is empty.
+		 */
+		public boolean isEmpty() {
+			return "".equals(this.send);
 		}
 
 		/**

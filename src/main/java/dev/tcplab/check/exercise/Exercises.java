@@ -33,7 +33,7 @@ public final class Exercises {
 	 * The names of the lesson's own.
 	 */
 	public static final List<String> NAMES = List.of("happy", "echo1", "echo2", "echo3", "teacher", "client",
-			"client-test");
+			"client-send", "client-test", "chat");
 
 	/**
 	 * The prefix of an exercise file's name.

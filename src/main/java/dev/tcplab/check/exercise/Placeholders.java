@@ -39,6 +39,11 @@ public record Placeholders(int number, InetSocketAddress client, String message,
 	 */
 	static final String WORD = "{word}";
 
+	/**
+	 * A number of six digits that is drawn for each run.
+	 */
+	static final String DIGITS = "{digits}";
+
 	private static final String INDEX = "{index}";
 
 	/**

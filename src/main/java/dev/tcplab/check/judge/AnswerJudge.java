@@ -3,13 +3,10 @@ package dev.tcplab.check.judge;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Match;
-import dev.tcplab.check.exercise.Exercise.Step;
-import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.observe.Talk.Ending;
 import dev.tcplab.console.VisibleText;
@@ -19,10 +16,9 @@ import dev.tcplab.console.VisibleText;
  */
 final class AnswerJudge {
 
-	private static final String ECHO = "ECHO: " + Placeholders.MESSAGE;
+	private static final int SHORTEST_REST = 2;
 
-	private static final Pattern NUMBER_GAME = Pattern
-		.compile("-?\\d+|(?is).*\\b(?:number|n[u\u00fa]mero|higher|lower|guess)\\b.*");
+	private static final String SAME_TEXT = "This exercise answers every client with the same text.";
 
 	private final Exercise exercise;
 
@@ -30,10 +26,13 @@ final class AnswerJudge {
 
 	private final boolean strict;
 
+	private final Lookalike lookalike;
+
 	AnswerJudge(Exercise exercise, List<Turn> turns, boolean strict) {
 		this.exercise = exercise;
 		this.turns = turns;
 		this.strict = strict;
+		this.lookalike = new Lookalike(exercise);
 	}
 
 	List<Finding> judge() {
@@ -44,7 +43,8 @@ final class AnswerJudge {
 		if (wrong.isPresent()) {
 			return List.of(wrong.get());
 		}
-		return Stream.of(Stream.of(Point.ANSWER.passed(quoted(this.turns.get(0)))), pieces(), remarks().limit(1))
+		return Stream
+			.of(Stream.of(Point.ANSWER.passed(quoted(this.turns.get(0)))), pieces(), closedLast(), remarks().limit(1))
 			.flatMap((findings) -> findings)
 			.toList();
 	}
@@ -55,6 +55,16 @@ final class AnswerJudge {
 			.limit(1)
 			.map((turn) -> Point.WORDING.remark("The answer came in %d pieces.".formatted(turn.talk().pieces()),
 					"The lesson's clients call recv() once: put the answer together and send it whole."));
+	}
+
+	private Stream<Finding> closedLast() {
+		return this.turns.stream()
+			.filter((turn) -> turn.talk().ending() == Ending.CLOSED_LAST)
+			.limit(1)
+			.map((turn) -> Point.ANSWER.remark(
+					"The server closes a connection only after the client has closed its side.",
+					"The lesson's clients close first. A client that reads until the server closes waits forever: call"
+							+ " cs.close() after send()."));
 	}
 
 	private Stream<Finding> remarks() {
@@ -69,33 +79,64 @@ final class AnswerJudge {
 						"Send the complete answer at once, and close the connection after it.")
 				.between(expected(turn), quoted(turn)));
 		}
-		return text(turn).map((finding) -> finding.between(expected(turn), quoted(turn))).or(() -> ending(turn));
+		return neverReceived(turn).or(() -> text(turn))
+			.map((finding) -> finding.between(expected(turn), quoted(turn)))
+			.or(() -> ending(turn));
+	}
+
+	/**
+	 * Finds what was in the buffer before the message was read into it: zeros, or the end
+	 * of a longer message.
+	 */
+	private Optional<Finding> neverReceived(Turn turn) {
+		String actual = turn.talk().text();
+		String sent = turn.talk().sent();
+		String rest = sent.isEmpty() ? ""
+				: actual.substring(Math.max(actual.indexOf(sent), 0)).replace(sent, "").strip();
+		boolean old = rest.length() > SHORTEST_REST && actual.contains(sent)
+				&& this.turns.stream()
+					.takeWhile((before) -> before != turn)
+					.anyMatch((before) -> before.talk().sent().endsWith(rest));
+		return (old || actual.indexOf(0) >= 0) ? Optional.of(Point.ANSWER.failed(
+				"The answer has bytes that the client did not send: %s."
+					.formatted(old ? "the end of an earlier message" : "zeros"),
+				"Send only the bytes that were read, and not the whole buffer: recv() or read() returns how many there are."))
+				: Optional.empty();
 	}
 
 	private Optional<Finding> text(Turn turn) {
 		String actual = turn.talk().text();
 		TextMatch match = TextMatch.of(turn.fill(turn.step().expected()), actual);
 		if (this.strict || turn.step().match() == Match.EXACT) {
-			return (match == TextMatch.EXACT) ? Optional.empty()
+			return (match == TextMatch.EXACT || isOtherEdition(turn)) ? Optional.empty()
 					: Optional.of(Point.ANSWER.failed("The answer is not to the byte what the exercise asks for."));
 		}
 		if (turn.step().isAnyText()) {
-			return isAnswerOf(turn.step(), turn) ? Optional.empty() : another(turn);
+			return Lookalike.isAnswerOf(turn.step(), turn) ? Optional.empty() : another(turn);
 		}
 		boolean right = match != TextMatch.OTHER && (!turn.step().expected().contains(Placeholders.MESSAGE)
 				|| TextMatch.withoutColours(actual).contains(turn.talk().sent()));
-		boolean accepted = turn.step().accept().stream().anyMatch((text) -> isLike(text, turn));
-		return (right || accepted) ? Optional.empty() : Optional.of(mistake(turn));
+		boolean accepted = turn.step().accept().stream().anyMatch((text) -> Lookalike.isLike(text, turn));
+		return (right || accepted) ? Optional.empty() : Optional.of(new EchoMistake(this.lookalike, turn).finding());
 	}
 
-	// Any greeting is one, but not the answer of another exercise.
+	/**
+	 * Returns whether it is a text of the lesson's that differs in blank lines only.
+	 */
+	private static boolean isOtherEdition(Turn turn) {
+		String actual = turn.talk().text();
+		return turn.step().accept().contains(actual)
+				&& TextMatch.squeeze(actual).equals(TextMatch.squeeze(turn.step().expected()));
+	}
+
+	// Any text will do, but not the answer of another exercise.
 	private Optional<Finding> another(Turn turn) {
 		String squeezed = TextMatch.squeeze(turn.talk().text());
-		if (squeezed.contains(TextMatch.squeeze(turn.talk().sent()))) {
-			String echo = lookalike(turn).orElse("The answer is what the client sent");
-			return Optional.of(Point.ANSWER.failed(echo + ".", "This exercise answers everybody with the same text."));
+		if (!turn.step().isEmpty() && squeezed.contains(TextMatch.squeeze(turn.talk().sent()))) {
+			String echo = this.lookalike.of(turn).orElse("The answer is what the client sent");
+			return Optional.of(Point.ANSWER.failed(echo + ".", SAME_TEXT));
 		}
-		return lookalike(turn).map((text) -> Point.ANSWER.failed(text + ".", "Is it the right file?"));
+		return this.lookalike.of(turn).map((text) -> Point.ANSWER.failed(text + ".", "Is it the right file?"));
 	}
 
 	private Optional<Finding> changing() {
@@ -107,82 +148,12 @@ final class AnswerJudge {
 			.filter((turn) -> !withoutNumbers(turn).equals(withoutNumbers(first)))
 			.findFirst()
 			.map((turn) -> Point.ANSWER
-				.failed("Client %d got another answer than client 1.".formatted(turn.talk().number()),
-						"This exercise answers everybody with the same text.")
+				.failed("Client %d got another answer than client 1.".formatted(turn.talk().number()), SAME_TEXT)
 				.between(quoted(first), quoted(turn)));
 	}
 
 	private static String withoutNumbers(Turn turn) {
 		return turn.talk().text().replaceAll("\\d+", "");
-	}
-
-	private Finding mistake(Turn turn) {
-		String actual = TextMatch.withoutColours(turn.talk().text());
-		String sent = turn.talk().sent();
-		String squeezed = TextMatch.squeeze(actual);
-		boolean echo = ECHO.equals(turn.step().expected().strip());
-		if (actual.contains("b'" + sent) || actual.contains("b\"" + sent)) {
-			return Point.ANSWER.failed("The answer has Python's b'...' around the message.",
-					"str() of bytes does that. Decode what recv() returned, as in msg.decode(), and encode the answer.");
-		}
-		if (actual.contains("<socket.socket") || actual.matches("(?s).*\\('[\\d.]+', \\d+\\).*")) {
-			return Point.ANSWER.failed("The answer has a socket or an address in it, not the message.",
-					"Send what recv() returned: msg = cs.recv(2048).");
-		}
-		Optional<String> lookalike = lookalike(turn);
-		if (lookalike.isPresent()) {
-			return Point.ANSWER.failed(lookalike.get() + ".",
-					"Is it the right file? This exercise answers \"ECHO: \" and the message.");
-		}
-		if (echo && squeezed.equals(TextMatch.squeeze(sent))) {
-			return Point.ANSWER.failed("The answer is the message without \"ECHO: \" before it.",
-					"Put it together before sending, as in \"ECHO: \" + msg.");
-		}
-		if (echo && squeezed.startsWith("echo") && squeezed.endsWith(TextMatch.squeeze(sent))) {
-			return squeezed.equals("echo:" + TextMatch.squeeze(sent))
-					? Point.ANSWER.failed("The blanks of the message are not all in the answer.",
-							"Send the message of this client, unchanged.")
-					: Point.ANSWER.failed("The answer is not quite \"ECHO: \" and the message.", "Is the colon there?");
-		}
-		if (isBeginning(actual, sent)) {
-			return Point.ANSWER.failed("The answer has only the beginning of the message.",
-					"recv(N) reads N bytes at most: give it a number that is large enough, such as 2048.");
-		}
-		if (echo && squeezed.startsWith("echo:")) {
-			return Point.ANSWER.failed("The answer echoes something other than what the client sent.",
-					"Send the message of this client, unchanged.");
-		}
-		if (echo && NUMBER_GAME.matcher(actual.strip()).matches()) {
-			return Point.ANSWER.failed(
-					"The answer is that of a program with numbers, such as n ** n or a guessing game.",
-					"Is it the right file? This exercise answers \"ECHO: \" and the message.");
-		}
-		return Point.ANSWER.failed("The answer is not what the exercise asks for.",
-				echo ? "Answer \"ECHO: \" and what recv() returned. Is it another exercise?" : null);
-	}
-
-	private static boolean isBeginning(String actual, String sent) {
-		String echoed = actual.strip().replaceFirst("(?i)^\\s*echo\\s*:\\s*", "");
-		return echoed.length() >= 1 && echoed.length() < sent.length() && sent.startsWith(echoed);
-	}
-
-	private Optional<String> lookalike(Turn turn) {
-		return Exercises.servers()
-			.stream()
-			.filter((other) -> !other.name().equals(this.exercise.name()))
-			.filter((other) -> other.steps().get(0).isAnyText()
-					|| !this.exercise.steps().get(0).expected().equals(other.steps().get(0).expected()))
-			.filter((other) -> isAnswerOf(other.steps().get(0), turn))
-			.findFirst()
-			.map((other) -> "The answer is that of %s (%s)".formatted(other.name(), other.title()));
-	}
-
-	private static boolean isAnswerOf(Step step, Turn turn) {
-		return Stream.concat(Stream.of(step.expected()), step.accept().stream()).anyMatch((text) -> isLike(text, turn));
-	}
-
-	private static boolean isLike(String text, Turn turn) {
-		return TextMatch.of(turn.fill(text), turn.talk().text()) != TextMatch.OTHER;
 	}
 
 	private static Optional<Finding> ending(Turn turn) {
@@ -193,7 +164,8 @@ final class AnswerJudge {
 		}
 		return switch (turn.talk().ending()) {
 			case OPEN -> Optional.of(Point.ANSWER.failed(
-					"The answer came, but the server did not close the connection," + " so the client waits forever.",
+					"The answer came, but the server did not close the connection of client %d, so the client waits forever."
+						.formatted(turn.talk().number()),
 					"Call close() on the client's socket after sending, with its parentheses: cs.close()."));
 			case RESET -> Optional.of(Point.ANSWER.failed("The answer came, and then a reset.",
 					"The server closed the connection without having read the whole message: call recv(2048) before send()."));
@@ -203,12 +175,12 @@ final class AnswerJudge {
 
 	private Optional<Finding> remark(Turn turn) {
 		TextMatch match = TextMatch.of(turn.fill(turn.step().expected()), turn.talk().text());
-		if (match == TextMatch.EXACT) {
+		if (match == TextMatch.EXACT || isOtherEdition(turn)) {
 			return Optional.empty();
 		}
 		String text = match.remark()
 			.map((remark) -> "The answer is right. " + remark + ".")
-			.orElse("The answer is a greeting other than the lesson's.");
+			.orElse("The answer is a text other than the lesson's.");
 		return Optional.of(Point.WORDING.remark(text, null).between(expected(turn), quoted(turn)));
 	}
 

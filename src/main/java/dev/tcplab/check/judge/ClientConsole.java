@@ -18,7 +18,8 @@ final class ClientConsole {
 
 	private static final int SHORTEST_BEGINNING = 3;
 
-	private static final String PRINT_IT = "Print what recv() returned: answer = s.recv(2048).decode().";
+	private static final String PRINT_IT = "Print what recv() returned: answer = s.recv(2048).decode(). If a function such as"
+			+ " talk() returns it, print what that returns.";
 
 	private final String printed;
 
@@ -102,7 +103,38 @@ final class ClientConsole {
 			from = Math.max(from, at);
 		}
 		return answered.isEmpty() ? Optional.of(Point.PRINTS.failed("There was no answer to print."))
-				: Optional.empty();
+				: unshown(answered, steps);
+	}
+
+	/**
+	 * Finds a message that is not printed, although the exercise asks for it. An answer
+	 * may have it too.
+	 */
+	private Optional<Finding> unshown(List<Connection> answered, List<Step> steps) {
+		String rest = this.printed;
+		for (Connection connection : answered) {
+			rest = rest.replace(pythonBytes(connection.answer().strip()), "");
+		}
+		rest = plain(rest);
+		for (Connection connection : answered) {
+			rest = rest.replace(plain(connection.answer()), "");
+		}
+		String others = rest;
+		return answered.stream()
+			.filter((one) -> steps.get(one.number() - 1)
+				.lines()
+				.stream()
+				.anyMatch((line) -> line.contains(Placeholders.MESSAGE)))
+			.filter((one) -> !others.contains(plain(one.text())))
+			.findFirst()
+			.map((one) -> Point.PRINTS
+				.failed("Message %d, which was sent to the server, is not on the console.".formatted(one.number()),
+						"Print each message before you send it: print(f\"To Server: {msg}\").")
+				.between(quoted(filled(steps.get(one.number() - 1).lines().get(0), one)), firstLine()));
+	}
+
+	private String firstLine() {
+		return this.lines.isEmpty() ? "nothing" : quoted(this.lines.get(0));
 	}
 
 	private Finding missing(Connection connection, Connection first, Step step) {

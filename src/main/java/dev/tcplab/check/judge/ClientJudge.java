@@ -21,8 +21,8 @@ final class ClientJudge {
 	static final List<Rule<ClientJudge>> RULES = List.of(Rule.of(Point.STARTS, ClientJudge::starts),
 			Rule.of(Point.CONNECTS, ClientJudge::connects, Point.STARTS),
 			Rule.of(Point.SENDS, ClientJudge::sends, Point.CONNECTS),
-			Rule.of(Point.READS, ClientJudge::reads, Point.CONNECTS),
-			Rule.of(Point.PRINTS, ClientJudge::prints, Point.CONNECTS),
+			Rule.of(Point.READS, ClientJudge::reads, Point.CONNECTS).when(ClientJudge::isAnswered),
+			Rule.of(Point.PRINTS, ClientJudge::prints, Point.CONNECTS).when(ClientJudge::isAnswered),
 			Rule.of(Point.ENDS, ClientJudge::ends, Point.CONNECTS),
 			Rule.of(Point.WORDING, ClientJudge::remarks, Point.SENDS));
 
@@ -44,6 +44,10 @@ final class ClientJudge {
 
 	private final Optional<Crash> crash;
 
+	private final boolean inputUsedUp;
+
+	private final ClientSends sends;
+
 	ClientJudge(Exercise exercise, ClientObservation seen, boolean strict) {
 		this.exercise = exercise;
 		this.seen = seen;
@@ -52,7 +56,20 @@ final class ClientJudge {
 		this.steps = exercise.steps();
 		this.connections = seen.connections();
 		this.console = new ClientConsole(this.program.printed());
-		this.crash = this.program.ended() ? Crash.in(this.program.printed()) : Optional.empty();
+		Optional<Crash> crash = this.program.ended() ? Crash.in(this.program.printed()) : Optional.empty();
+		this.inputUsedUp = isInputUsedUp(crash);
+		this.crash = this.inputUsedUp ? Optional.empty() : crash;
+		this.sends = new ClientSends(this.steps, this.connections, this.program, this.crash, this.console, strict);
+	}
+
+	// The end of the input is the end that such an exercise asks for.
+	private boolean isInputUsedUp(Optional<Crash> crash) {
+		return !this.exercise.input().isEmpty() && this.connections.size() >= this.steps.size()
+				&& crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NO_INPUT::equals).isPresent();
+	}
+
+	private boolean isAnswered() {
+		return this.steps.stream().anyMatch((step) -> step.send() != null);
 	}
 
 	private static List<Finding> result(Point point, Optional<Finding> wrong) {
@@ -60,7 +77,7 @@ final class ClientJudge {
 	}
 
 	private Optional<Finding> crash(Point point) {
-		return this.crash.map((crash) -> crash.finding(point));
+		return this.crash.map((crash) -> crash.finding(point, this.program));
 	}
 
 	private List<Finding> starts() {
@@ -112,7 +129,7 @@ final class ClientJudge {
 	private Finding nowhere() {
 		if (this.program.notes().asked()) {
 			return Point.CONNECTS.failed("It asks a person with input() before it connects.",
-					"Give it the lines with --input, or leave input() out.");
+					"Give it lines with --input, or leave input() out.");
 		}
 		List<String> lines = this.program.printed().lines().filter((line) -> !line.isBlank()).toList();
 		return Point.CONNECTS
@@ -122,78 +139,13 @@ final class ClientJudge {
 	}
 
 	private List<Finding> sends() {
-		return result(Point.SENDS, unsent());
-	}
-
-	private Optional<Finding> unsent() {
-		Optional<Connection> unfinished = this.connections.stream()
-			.filter((one) -> one.ending() == Ending.UNFINISHED)
-			.findFirst();
-		if (unfinished.isPresent()) {
-			return unfinished.map((one) -> Point.SENDS.failed(
-					"It was still sending at the deadline, %d bytes until then."
-						.formatted(one.message().length + one.more().length),
-					"Send each message once: look at the loop around send()."));
-		}
-		if (isSilent()) {
-			return crash(Point.SENDS).or(() -> Optional.of(Point.SENDS.failed("It connected and sent nothing.",
-					"The client talks first: call send() before recv(). Is send() written with its parentheses, and is"
-							+ " what it sends not empty?")));
-		}
-		if (this.connections.stream().anyMatch((one) -> one.more().length > 0)) {
-			return Optional.of(Point.SENDS.failed("It sent more on a connection that was answered already.",
-					"The server closes after each answer: for each message make a new socket, and connect it."));
-		}
-		if (this.connections.size() != this.steps.size()) {
-			return wrongNumber();
-		}
-		return this.connections.stream().filter(this::isOther).findFirst().map((connection) -> {
-			int number = connection.number();
-			return Point.SENDS.failed("Message %d is not what the exercise asks for.".formatted(number))
-				.between(quoted(step(connection).expected()), quoted(connection.text()));
-		});
-	}
-
-	private boolean isSilent() {
-		return this.connections.stream().anyMatch((one) -> one.message().length == 0);
-	}
-
-	private boolean isOther(Connection connection) {
-		TextMatch match = TextMatch.of(step(connection).expected(), connection.text());
-		return match != TextMatch.EXACT && (this.strict || match == TextMatch.OTHER && !step(connection).isAnyText());
-	}
-
-	private Optional<Finding> wrongNumber() {
-		if (isCutShort()) {
-			return isCrashAfterPrinting() ? crash(Point.SENDS) : Optional.empty();
-		}
-		return Optional.of(Point.SENDS.failed(
-				"It talked %s; the exercise asks for %d.".formatted(times(this.connections.size()), this.steps.size()),
-				"Look at the loop: for i in range(%d) goes round %1$d times.".formatted(this.steps.size())));
-	}
-
-	private boolean isCutShort() {
-		return this.crash.isPresent() && this.connections.size() < this.steps.size();
-	}
-
-	// What it did not print, it may have died of.
-	private boolean isCrashAfterPrinting() {
-		return this.console.shows(this.connections.get(this.connections.size() - 1));
-	}
-
-	private static String times(int number) {
-		return (number == 1) ? "once" : number + " times";
-	}
-
-	private Step step(Connection connection) {
-		return this.steps.get(connection.number() - 1);
-	}
-
-	private static String quoted(String text) {
-		return '"' + text + '"';
+		return result(Point.SENDS, this.sends.wrong());
 	}
 
 	private List<Finding> reads() {
+		if (this.sends.isSilent()) {
+			return List.of(Point.READS.notRun());
+		}
 		return result(Point.READS,
 				isUnread() ? crash(Point.READS)
 					.or(() -> Optional.of(Point.READS.failed("It closed the connection without having read the answer.",
@@ -205,7 +157,7 @@ final class ClientJudge {
 	private boolean isUnread() {
 		return this.connections.stream()
 			.filter((one) -> one.message().length > 0 && (one.early() || one.ending() == Ending.RESET))
-			.anyMatch((one) -> !this.console.showsSome(one));
+			.anyMatch((one) -> this.crash.isPresent() ? !this.console.shows(one) : !this.console.showsSome(one));
 	}
 
 	private List<Finding> prints() {
@@ -232,8 +184,8 @@ final class ClientJudge {
 	 */
 	private boolean isCrashTold() {
 		boolean more = this.connections.stream().anyMatch((one) -> one.more().length > 0);
-		boolean cutShort = !more && isCutShort() && isCrashAfterPrinting();
-		return this.crash.isPresent() && (isSilent() || cutShort || isUnread());
+		boolean cutShort = !more && this.sends.isCutShort() && this.sends.isCrashAfterPrinting();
+		return this.crash.isPresent() && (this.sends.isSilent() || cutShort || isUnread());
 	}
 
 	private List<Connection> answered() {
@@ -250,11 +202,12 @@ final class ClientJudge {
 					open ? "Does it wait in recv() for more than one answer, or for input()?"
 							: "Look at its loop: when does it end?"));
 		}
-		if (isCrashTold() || !this.strict && this.crash.isPresent() && mistake().isPresent()) {
+		if (isCrashTold() || isAnswered() && !this.strict && this.crash.isPresent() && mistake().isPresent()) {
 			return List.of(Point.ENDS.notRun());
 		}
-		List<Finding> findings = new ArrayList<>(result(Point.ENDS, crash(Point.ENDS)));
-		if (this.crash.isEmpty()) {
+		List<Finding> findings = new ArrayList<>(
+				result(Point.ENDS, crash(Point.ENDS).or(() -> Crash.signal(this.program.exitCode(), Point.ENDS))));
+		if (this.crash.isEmpty() && !this.inputUsedUp) {
 			StartJudge.exitCode(this.program, Point.ENDS).ifPresent(findings::add);
 		}
 		return findings;
@@ -268,30 +221,15 @@ final class ClientJudge {
 			.ifPresent((one) -> remarks.add(Point.SENDS.remark("A message came in %d pieces.".formatted(one.pieces()),
 					"A server that calls recv() once gets the first piece only: put the message together and send it"
 							+ " whole.")));
-		message().ifPresent(remarks::add);
+		this.sends.remark().ifPresent(remarks::add);
 		if (isKeptOpen()) {
 			remarks.add(Point.SENDS.remark("It does not close its connections.",
 					"Call close() on the socket once the answer is there: some servers wait for it."));
 		}
-		if (!this.strict) {
+		if (!this.strict && isAnswered()) {
 			this.console.remark(answered(), this.steps).ifPresent(remarks::add);
 		}
 		return remarks;
-	}
-
-	private Optional<Finding> message() {
-		long different = this.connections.stream().map(Connection::text).distinct().count();
-		if (different == 1 && this.steps.stream().map(Step::expected).distinct().count() > 1) {
-			return Optional.of(Point.WORDING
-				.remark("It sent the same message %d times.".formatted(this.connections.size()),
-						"The exercise numbers the messages: f\"Message {i}\".")
-				.between(quoted(this.steps.get(1).expected()), quoted(this.connections.get(0).text())));
-		}
-		return this.connections.stream()
-			.filter((one) -> TextMatch.of(step(one).expected(), one.text()) == TextMatch.OTHER)
-			.findFirst()
-			.map((one) -> Point.WORDING.remark("The message is other than the lesson's.", null)
-				.between(quoted(step(one).expected()), quoted(one.text())));
 	}
 
 	// Those that it makes at the same time are open together without being forgotten.

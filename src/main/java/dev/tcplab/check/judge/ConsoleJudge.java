@@ -2,6 +2,7 @@ package dev.tcplab.check.judge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import dev.tcplab.check.observe.ServerObservation;
 final class ConsoleJudge {
 
 	private static final int MOST_LINES = 4;
+
+	static final Pattern BRACES = Pattern.compile("\\{\\w[\\w.\\[\\]()]*\\}");
 
 	private final Exercise exercise;
 
@@ -51,10 +54,10 @@ final class ConsoleJudge {
 		return List.of(Point.CONSOLE.failed(all, first.fix()).between(first.expected(), first.actual()));
 	}
 
-	// Right on the wire, and nobody is numbered or named.
+	// Right on the wire, but no client is numbered or named.
 	private String lookalike() {
 		boolean anonymous = this.exercise.shows(Placeholders.NUMBER) && this.turns.stream()
-			.allMatch((turn) -> numbers(turn).isEmpty() && !PortsShown.of(turn).isShown(turn.printed())
+			.allMatch((turn) -> numbers(turn).isEmpty() && !ClientAddress.of(turn).isPortShown(turn.printed())
 					&& !this.server.isShown(turn.printed()));
 		return Exercises.servers()
 			.stream()
@@ -120,18 +123,28 @@ final class ConsoleJudge {
 
 	private Optional<Finding> address() {
 		return this.turns.stream()
-			.filter((turn) -> this.exercise.shows(Placeholders.CLIENT) && !PortsShown.of(turn).isShown(turn.printed()))
+			.filter((turn) -> this.exercise.shows(Placeholders.CLIENT)
+					&& !ClientAddress.of(turn).isShown(turn.printed()))
 			.findFirst()
 			.map(this::wrongAddress);
 	}
 
 	private Finding wrongAddress(Turn turn) {
 		String ip = turn.talk().client().getAddress().getHostAddress();
+		ClientAddress client = ClientAddress.of(turn);
+		if (client.isPortShown(turn.printed())) {
+			String other = client.ipBeside(turn.printed());
+			return about(turn, Placeholders.CLIENT,
+					other.isEmpty() ? "The console shows the client's port, but not its IP."
+							: "The console shows the client's port with the IP %s, which is not the client's."
+								.formatted(other),
+					"Print both as accept() returns them: (cs, client_ip_port) = ls.accept().");
+		}
 		if (this.server.isShown(turn.printed())) {
 			return about(turn, Placeholders.CLIENT, "The address on the console is the server's own, not the client's.",
 					"The client's is the second value that accept() returns: (cs, client_ip_port) = ls.accept().");
 		}
-		if (this.turns.indexOf(turn) > 0 && PortsShown.of(this.turns.get(0)).isShown(turn.printed())) {
+		if (this.turns.indexOf(turn) > 0 && ClientAddress.of(this.turns.get(0)).isPortShown(turn.printed())) {
 			return about(turn, Placeholders.CLIENT, "The address on the console is that of the first client each time.",
 					"Print what this accept() returned.");
 		}
@@ -146,9 +159,23 @@ final class ConsoleJudge {
 		return this.turns.stream()
 			.filter((turn) -> this.exercise.shows(Placeholders.MESSAGE) && !showsMessage(turn))
 			.findFirst()
-			.map((turn) -> about(turn, Placeholders.MESSAGE,
-					"The message of client %d is missing on the console.".formatted(turn.talk().number()),
-					"Print what recv() returned: print(f\"Message received: {msg}\")."));
+			.map(this::missingMessage);
+	}
+
+	private Finding missingMessage(Turn turn) {
+		String line = turn.fill(turn.step().lines().get(turn.step().lines().size() - 1));
+		if (turn.talk().text().contains(line)) {
+			return about(turn, Placeholders.MESSAGE,
+					"A line that belongs on the console was sent to client %d.".formatted(turn.talk().number()),
+					"print() shows it on the console. send() is only for the answer.");
+		}
+		Matcher braces = BRACES.matcher(turn.printed());
+		return about(turn, Placeholders.MESSAGE, "The message of client %d is missing on the console.".formatted(turn
+			.talk()
+			.number()), braces.find()
+					? "%s is printed as it is, because the f before the quotation mark is missing: print(f\"... %1$s\")."
+						.formatted(braces.group())
+					: "Print what recv() returned: print(f\"Message received: {msg}\").");
 	}
 
 	private static boolean showsMessage(Turn turn) {

@@ -2,6 +2,7 @@ package dev.tcplab.check.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,13 @@ record Crash(String what, String where, List<String> quote) {
 	private static final Pattern NODE_FRAME = Pattern.compile("\\s+at .*?([^\\s(/]+\\.[cm]?js):(\\d+):\\d+\\)?");
 
 	private static final int MOST_LINES = 6;
+
+	/**
+	 * By the exit code that a shell gives them.
+	 */
+	private static final Map<Integer, String> SIGNALS = Map.of(132, "SIGILL (invalid instruction)", 134,
+			"SIGABRT (abort)", 135, "SIGBUS (invalid address)", 136, "SIGFPE (such as a division by zero)", 139,
+			"SIGSEGV (invalid address)");
 
 	/**
 	 * Finds the last error in what a program has printed.
@@ -183,9 +191,24 @@ record Crash(String what, String where, List<String> quote) {
 		return this.where.isEmpty() ? this.what : "%s (%s)".formatted(this.what, this.where);
 	}
 
-	Finding finding(Point point) {
-		return point.failed("It ended with %s.".formatted(inWords()), CrashAdvice.of(this).orElse(null))
+	Finding finding(Point point, ProgramObservation program) {
+		boolean usedUp = program.lines() > 0 && CrashAdvice.kind(this).filter(CrashAdvice.NO_INPUT::equals).isPresent();
+		return point.failed("It ended with %s.".formatted(inWords()), usedUp
+				? "It read all input that it was given (%d %s), and asked for more: end the loop, or give it more lines"
+					.formatted(program.lines(), (program.lines() == 1) ? "line" : "lines")
+						+ " with --tcp-lab.check.input."
+				: CrashAdvice.of(this).orElse(null))
 			.quoting(this.quote);
+	}
+
+	/**
+	 * Finds whether the system ended a program because of an error in it, as it does with
+	 * programs in C.
+	 */
+	static Optional<Finding> signal(int exitCode, Point point) {
+		return Optional.ofNullable(SIGNALS.get(exitCode))
+			.map((signal) -> point.failed("It crashed: the system ended it with %s.".formatted(signal),
+					"Look for an index or a pointer that is out of bounds, and for memory that is freed twice."));
 	}
 
 	/**
@@ -197,7 +220,8 @@ record Crash(String what, String where, List<String> quote) {
 		if (program.excess() != null) {
 			return Optional.of(finding(program.excess(), point));
 		}
-		return program.ended() ? in(program.printed()).map((crash) -> crash.finding(point)) : Optional.empty();
+		return program.ended() ? in(program.printed()).map((crash) -> crash.finding(point, program))
+			.or(() -> signal(program.exitCode(), point)) : Optional.empty();
 	}
 
 	static Finding finding(Excess excess, Point point) {

@@ -17,31 +17,50 @@ enum CrashAdvice {
 			"Install it with pip install $1, or do without it."),
 
 	NO_MODULE("(?:ModuleNotFoundError|ImportError): No module named '([^']*)'.*",
-			"Look for a misprint in $1; if it is a file of your own, it belongs beside the program."),
+			"Look for a typo in $1. If it is a file of your own, it belongs beside the program. If you did not write this"
+					+ " import, your editor added it: delete the line."),
 
-	NO_IMPORT("ImportError: .*", "Look for a misprint in the import."),
+	NO_IMPORT("ImportError: .*",
+			"Look for a typo in the import. If you did not write it, your editor added it: delete the line."),
+
+	CONFLICT("(?:Syntax|Indentation|Tab)Error: .*", "^\\s*(?:<<<<<<<|=======|>>>>>>>)",
+			"These are marks of a Git conflict: keep one of the two versions between them, and delete the marks."),
 
 	INDENTATION("(?:IndentationError|TabError): .*",
-			"The blanks at the beginning of this line do not fit those of the line before."),
+			"The spaces at the beginning of this line do not fit those of the line before."),
 
 	SYNTAX("SyntaxError: .*",
 			"Look at this line and the one before: a parenthesis, a quotation mark or a colon is"
 					+ " missing, or one is too many."),
 
 	LIKE_SOCKETS("NameError: name '(cs|ls|client_socket|clientsocket|serversocket|s|sock|conn)' is not defined.*",
-			"There is no variable $1: two names for one socket are mixed up, or there is a misprint."),
+			"There is no variable $1: two names for one socket are mixed up, there is a typo, or what accept() returns is"
+					+ " not kept, as in (cs, address) = ls.accept()."),
 
-	NO_NAME("(?:NameError|UnboundLocalError): .*'(.*?)'.*",
-			"$1 has no value here: look for a misprint, and for the line that gives it one."),
+	SUGGESTED("NameError: name '([^']*)' is not defined\\. Did you mean: '([^']*)'.*",
+			"There is no $1: look for a typo. Python suggests $2."),
+
+	NOT_IMPORTED("NameError: name '([^']*)' is not defined\\. Did you forget to import.*",
+			"Import it at the beginning of the file: import $1."),
+
+	NO_NAME("(?:NameError|UnboundLocalError): .*?'([^']*)'.*",
+			"$1 has no value here: look for a typo, and for the line that gives it one."),
 
 	APPEND("AttributeError: 'list' object has no attribute '(app.*?)'.*",
-			"Look for a misprint: an element is added to a list with append."),
+			"Look for a typo: an element is added to a list with append."),
 
 	ONE_OF_TWO("AttributeError: 'tuple' object has no attribute '(?:recv|send|sendall|close)'.*",
 			"accept() returns two values, the client's socket and its address: (cs, address) = ls.accept()."),
 
+	ENCODE_NUMBER("AttributeError: '(int|float)' object has no attribute 'encode'.*",
+			"Make text of the number first, as in str(n).encode()."),
+
 	NO_ATTRIBUTE("AttributeError: '(.*?)' object has no attribute '(.*?)'.*",
-			"A $1 has no $2: look for a misprint, and whether the variable holds what you think."),
+			"A $1 has no $2: look for a typo, and whether the variable holds what you think."),
+
+	ARGUMENTS("IndexError: .*", "sys\\.argv",
+			"The program was started without arguments, so sys.argv has only its name: write IP and port into the"
+					+ " program, or give them after its name in --tcp-lab.check.command."),
 
 	INDEX("IndexError: .*",
 			"The list is shorter than this index: count from 0, or use a for loop over the list itself."),
@@ -50,6 +69,15 @@ enum CrashAdvice {
 
 	ENCODE("TypeError: a bytes-like object is required, not 'str'.*",
 			"send() takes bytes: encode the text, as in send(text.encode())."),
+
+	SEND_NUMBER("TypeError: a bytes-like object is required, not '(int|float)'.*",
+			"send() takes bytes: make text of the number first, as in send(str(n).encode())."),
+
+	SEND_LIST("TypeError: a bytes-like object is required, not '(list|tuple|dict|set)'.*",
+			"send() takes bytes, not a $1. The list of clients is not sent: print() it, because it belongs on the console."),
+
+	SEND_NOTHING("TypeError: a bytes-like object is required, not 'NoneType'.*",
+			"This value is None: does the function that makes it end with return?"),
 
 	DECODE("TypeError: (?:can only concatenate str \\(not \"bytes\"\\)|can't concat str to bytes|must be str, not bytes).*",
 			"What recv() returns is bytes: decode it before you put it together with text, as in msg.decode()."),
@@ -60,8 +88,14 @@ enum CrashAdvice {
 	ONE_TUPLE("TypeError: .*(bind|connect)\\(\\) takes exactly one argument.*",
 			"$1() takes one tuple, so it needs two pairs of parentheses: $1((IP, PORT))."),
 
-	NO_INTEGER("TypeError: .*(?:an integer is required|cannot be interpreted as an integer).*",
+	NO_PORT("TypeError: .*(?:an integer is required|cannot be interpreted as an integer).*", "bind|connect|create_",
 			"A port is a number, not a text: leave out the quotation marks, or use int()."),
+
+	RANGE_OF_LIST("TypeError: '(?:list|tuple)' object cannot be interpreted as an integer.*",
+			"range() takes a number, not a list: write for element in my_list, or range(len(my_list))."),
+
+	NO_INTEGER("TypeError: (?:'(.*?)' object cannot be interpreted as an integer|an integer is required).*",
+			"A whole number is needed here, as range() and recv() do: use int()."),
 
 	RECV("TypeError: .*recv\\(\\) (?:takes at least 1 argument|missing required argument).*",
 			"recv() needs a number, how many bytes to read at most: recv(2048)."),
@@ -69,9 +103,9 @@ enum CrashAdvice {
 	NO_NUMBER("ValueError: invalid literal for int\\(\\).*",
 			"int() needs a number, and this text is none: does the exercise ask for a number here?"),
 
-	NOBODY_TYPES("EOFError: .*",
-			"The program asks a person with input(), and nobody types here: leave input() out, or give it the lines"
-					+ " with --input."),
+	NO_INPUT("EOFError.*",
+			"The program asks a person with input(), and there is no input: leave input() out, or give it"
+					+ " lines with --input."),
 
 	TAKEN("(?:OSError: \\[Errno (?:98|48)\\]|.*EADDRINUSE|java.net.BindException: Address already in use).*",
 			"The port is taken by another program, or bind() is called twice: end the other program, or choose another"
@@ -81,22 +115,29 @@ enum CrashAdvice {
 			"The address is not one of this machine. Bind to 127.0.0.1, or to 0.0.0.0 for clients elsewhere."),
 
 	FORBIDDEN("(?:PermissionError: \\[Errno 13\\]|.*EACCES|java.net.BindException: Permission denied).*",
-			"Ports below 1024 are the system's: use one such as 8080."),
+			"Ports below 1024 are reserved by the system: use one such as 8080."),
 
 	PORT_RANGE("OverflowError: .*port must be 0-65535.*", "Choose a port from 1024 to 65535, such as 8080."),
 
-	NO_SUCH_HOST("socket.gaierror: .*", "No such name: look for a misprint in the IP, or use 127.0.0.1."),
+	NO_SUCH_HOST("socket.gaierror: .*", "No such name: look for a typo in the IP, or use 127.0.0.1."),
 
 	CLOSED_LISTENER("OSError: \\[Errno 9\\].*", "\\.accept\\(",
 			"The listening socket was closed before this line: is ls.close() before the loop, or in it, where cs.close()"
 					+ " was meant?"),
+
+	CLOSED_SENDER("OSError: \\[Errno 9\\].*", "\\.send(?:all)?\\(",
+			"This socket was closed before this line: call send() before close(), and make a new socket for each"
+					+ " connection. The list of clients is not sent: print() it, because it belongs on the console."),
 
 	CLOSED_SOCKET("OSError: \\[Errno 9\\].*",
 			"The socket was closed before this line: call close() last, and make a new socket for each connection."),
 
 	LISTENING_SOCKET("OSError: \\[Errno (?:107|57)\\].*",
 			"This socket has no connection. A server's recv() and send() belong to the socket that accept() returns,"
-					+ " not to the listening socket."),
+					+ " not to the listening socket: (cs, address) = ls.accept()."),
+
+	UDP("OSError: \\[Errno (?:95|45)\\].*",
+			"A UDP socket neither listens nor accepts: make the socket with socket.SOCK_STREAM."),
 
 	BOUND_TWICE("OSError: \\[Errno 22\\].*", "\\.bind\\(", "bind() is called twice on one socket: once is enough."),
 
@@ -106,7 +147,7 @@ enum CrashAdvice {
 			"This socket is connected already: make a new socket for each connection."),
 
 	REFUSED("(?:ConnectionRefusedError: .*|.*ECONNREFUSED.*|java.net.ConnectException: Connection refused.*)",
-			"Nobody listens at this address and port: look at both. Only a client calls connect(); a server calls"
+			"No server listens at this address and port: look at both. Only a client calls connect(); a server calls"
 					+ " bind(), listen() and accept()."),
 
 	NO_CONNECTION("BrokenPipeError: .*",
@@ -114,7 +155,8 @@ enum CrashAdvice {
 					+ " returns, not to the listening socket."),
 
 	GONE("(?:ConnectionResetError|ConnectionAbortedError): .*",
-			"The other side has gone. A server goes on with its next client: put a try around the talk."),
+			"The other side closed the connection. A server is there for its next client too: put a try around what is done for"
+					+ " one client."),
 
 	NOT_TEXT("UnicodeDecodeError: .*", "Not every message is UTF-8: decode it with errors=\"replace\"."),
 
@@ -151,7 +193,7 @@ enum CrashAdvice {
 	 */
 	boolean isAboutPort() {
 		return switch (this) {
-			case TAKEN, FOREIGN, FORBIDDEN, PORT_RANGE, NO_SUCH_HOST, ONE_TUPLE, NO_INTEGER -> true;
+			case TAKEN, FOREIGN, FORBIDDEN, PORT_RANGE, NO_SUCH_HOST, ONE_TUPLE, NO_PORT -> true;
 			default -> false;
 		};
 	}

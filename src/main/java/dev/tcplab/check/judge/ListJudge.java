@@ -2,6 +2,8 @@ package dev.tcplab.check.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.console.PythonAddress;
@@ -10,6 +12,12 @@ import dev.tcplab.console.PythonAddress;
  * Whether the list with which an exercise ends is printed once, with every client.
  */
 final class ListJudge {
+
+	/**
+	 * An address as Python prints it, or any with a port that clients may have.
+	 */
+	private static final Pattern ADDRESS = Pattern
+		.compile("(?:\\d{1,3}\\.){3}\\d{1,3}(?:', (?=\\d{1,3}\\))|\\D{1,20}?(?=\\d{4}))(\\d{1,5})\\b");
 
 	private final List<Turn> turns;
 
@@ -31,15 +39,13 @@ final class ListJudge {
 			return List.of(Point.LIST.failed("The list is printed for each client.",
 					"It belongs after the loop, where all have come: look at its indentation."));
 		}
-		List<Turn> listed = this.turns.stream().filter((turn) -> times(turn) >= timesNeeded(turn)).toList();
+		List<Turn> listed = this.turns.stream().filter((turn) -> times(turn) > 0).toList();
 		if (listed.size() < this.turns.size()) {
-			return List.of(wrong(listed).between(
-					String.join(" / ",
-							this.turns.stream().map((turn) -> PythonAddress.tuple(turn.talk().client())).toList()),
-					ConsoleJudge.actual(this.printed.lines()
-						.filter((line) -> !line.isBlank())
-						.skip(this.turns.get(0).step().lines().size())
-						.toList())));
+			return List.of(compared(missing(listed)));
+		}
+		Optional<Finding> more = repeated().or(this::foreign).map(this::compared);
+		if (more.isPresent()) {
+			return List.of(more.get());
 		}
 		List<Finding> findings = new ArrayList<>(List.of(Point.LIST.passed("")));
 		if (!isInOrder()) {
@@ -48,18 +54,32 @@ final class ListJudge {
 		return findings;
 	}
 
+	private Finding compared(Finding finding) {
+		return finding.between(
+				String.join(" / ",
+						this.turns.stream().map((turn) -> PythonAddress.tuple(turn.talk().client())).toList()),
+				ConsoleJudge.actual(this.printed.lines()
+					.filter((line) -> !line.isBlank())
+					.skip(this.turns.get(0).step().lines().size())
+					.toList()));
+	}
+
 	private boolean isPrintedEarly() {
 		return this.turns.stream()
 			.limit(this.turns.size() - 1L)
 			.anyMatch((turn) -> this.turns.stream()
 				.filter((other) -> other.talk().number() < turn.talk().number())
-				.anyMatch((other) -> PortsShown.of(other).isShown(turn.printed())));
+				.anyMatch((other) -> ClientAddress.of(other).isPortShown(turn.printed())));
 	}
 
-	private Finding wrong(List<Turn> listed) {
-		if (times(this.last) > this.turns.size() - 1 && listed.size() <= 1) {
+	private Finding missing(List<Turn> listed) {
+		if (times(this.last) >= this.turns.size() - 1 && listed.size() <= 1 && this.turns.size() > 2) {
 			return Point.LIST.failed("The list has the last client %d times.".formatted(this.turns.size()),
 					"Append the address to the list after each accept(), and print the element, not the last address.");
+		}
+		if (this.turns.stream().allMatch((turn) -> ClientAddress.of(turn).isPortShown(this.printed))) {
+			return Point.LIST.failed("The list has the clients' ports, but not their IPs.",
+					"Append both values together: the second value that accept() returns has them.");
 		}
 		if (!listed.isEmpty()) {
 			return Point.LIST.failed("The list has %d of %d clients.".formatted(listed.size(), this.turns.size()),
@@ -72,6 +92,30 @@ final class ListJudge {
 						"Append each client's address to a list, and print that same list after the loop: is it one name in both places?");
 	}
 
+	private Optional<Finding> repeated() {
+		if (this.turns.stream().allMatch((turn) -> times(turn) > 1)) {
+			return Optional.of(Point.LIST.failed("The list is printed %d times.".formatted(times(this.turns.get(0))),
+					"Print it once, after the loop."));
+		}
+		return this.turns.stream()
+			.filter((turn) -> times(turn) > 1)
+			.findFirst()
+			.map((turn) -> Point.LIST.failed(
+					"The list has client %d %d times.".formatted(turn.talk().number(), times(turn)),
+					"Append each client's address once, after its accept()."));
+	}
+
+	private Optional<Finding> foreign() {
+		List<Integer> ports = this.turns.stream().map((turn) -> turn.talk().client().getPort()).toList();
+		return ADDRESS.matcher(this.printed)
+			.results()
+			.filter((entry) -> !ports.contains(Integer.valueOf(entry.group(1))) && !this.server.isShown(entry.group()))
+			.findFirst()
+			.map((entry) -> Point.LIST.failed(
+					"The list has an entry that is none of the clients: %s.".formatted(entry.group()),
+					"Begin with an empty list, and append to it only after accept()."));
+	}
+
 	private boolean isInOrder() {
 		List<Integer> found = this.turns.stream()
 			.map((turn) -> this.printed.lastIndexOf(String.valueOf(turn.talk().client().getPort())))
@@ -79,14 +123,17 @@ final class ListJudge {
 		return found.equals(found.stream().sorted().toList());
 	}
 
+	/**
+	 * Counts how often a client is in the list. The last one is also shown when it comes,
+	 * as often as those before it.
+	 */
 	private long times(Turn turn) {
-		return PortsShown.of(turn).times(this.printed);
-	}
-
-	// The last client is shown when it comes, and in the list.
-	private long timesNeeded(Turn turn) {
-		boolean shown = this.turns.stream().allMatch((one) -> PortsShown.of(one).isShown(one.printed()));
-		return (turn == this.last && shown) ? 2 : 1;
+		long before = this.turns.stream()
+			.filter((one) -> turn == this.last && one != this.last)
+			.mapToLong((one) -> ClientAddress.of(one).times(one.printed()))
+			.min()
+			.orElse(0);
+		return Math.max(0, ClientAddress.of(turn).times(this.printed) - before);
 	}
 
 }

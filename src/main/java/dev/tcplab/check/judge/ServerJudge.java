@@ -1,6 +1,7 @@
 package dev.tcplab.check.judge;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,7 +9,6 @@ import java.util.stream.Stream;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Placeholders;
-import dev.tcplab.check.observe.Interrupt;
 import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.check.observe.Restart;
 import dev.tcplab.check.observe.ServerObservation;
@@ -74,7 +74,7 @@ final class ServerJudge {
 
 	// Where every line counts, the list is part of the console.
 	private boolean hasList() {
-		return isEnding() && !(this.strict && this.seen.isComplete(this.exercise.steps().size()));
+		return isEnding() && !(this.strict && this.seen.isComplete(this.exercise));
 	}
 
 	private List<Turn> answered() {
@@ -92,8 +92,20 @@ final class ServerJudge {
 	}
 
 	private Optional<Finding> notListening() {
+		if (!isVisible()) {
+			return this.turns.get(0).talk().isConnected() ? Optional.empty() : Optional.of(notThere());
+		}
 		return this.seen.isListening() ? Optional.empty()
 				: Optional.of(new StartJudge(this.program, this.seen.lastBind()).reason());
+	}
+
+	private Finding notThere() {
+		String advice = "Start the server first, and compare IP and port with those that it uses.";
+		return (this.turns.get(0).talk().ending() == Talk.Ending.REFUSED)
+				? Point.LISTENS.failed("The connection was refused: no server listens at %s.".formatted(bound()),
+						advice)
+				: Point.LISTENS.failed("Nothing answers at %s: no connection could be made in time.".formatted(bound()),
+						advice);
 	}
 
 	private String bound() {
@@ -108,12 +120,20 @@ final class ServerJudge {
 	}
 
 	private List<Finding> answer() {
-		return new AnswerJudge(this.exercise, answered(), this.strict).judge();
+		List<Finding> findings = new ArrayList<>(new AnswerJudge(this.exercise, answered(), this.strict).judge());
+		this.turns.stream()
+			.filter((turn) -> !turn.isAnswered() && turn.talk().isServed(turn.step()))
+			.map((turn) -> Point.ANSWER
+				.remark("Client %d sent an empty message and got no answer.".formatted(turn.talk().number()), null))
+			.forEach(findings::add);
+		return findings;
 	}
 
 	private List<Finding> clients() {
 		int steps = this.exercise.steps().size();
-		return List.of(this.seen.isComplete(steps) ? Point.CLIENTS.passed("%d clients".formatted(steps))
+		boolean served = this.seen.isComplete(this.exercise)
+				&& (this.turns.get(steps - 1).isAnswered() || !this.program.ended());
+		return List.of(served ? Point.CLIENTS.passed("%d clients".formatted(steps))
 				: new UnansweredJudge(this.seen, Point.CLIENTS).later(this.turns.get(this.turns.size() - 1),
 						isEnding()));
 	}
@@ -150,19 +170,25 @@ final class ServerJudge {
 	private Finding goesOn() {
 		int clients = this.turns.size();
 		if (!this.program.ended()) {
-			return Point.END.passed("goes on after %d clients".formatted(clients));
+			return Point.END.passed("still runs after %d clients".formatted(clients));
 		}
 		return Crash.findingOf(this.program, Point.END)
 			.orElseGet(() -> Point.END
-				.failed("It ended after client %d.".formatted(clients), "This server goes on until Ctrl-C.")
+				.failed("It ended after client %d.".formatted(clients), "This server runs until Ctrl-C.")
 				.quotingLast(this.program.printed()));
 	}
 
 	private List<Finding> ends() {
 		int clients = this.turns.size();
 		Talk beyond = this.seen.beyond();
+		if (beyond != null && this.program.ended()) {
+			return List.of(Point.END.failed(
+					"The program ended, but a process that it started %s after that."
+						.formatted(beyond.isAnswered() ? "still answers clients" : "still listens"),
+					"End your processes, and close the listening socket in each of them, before the program ends."));
+		}
 		if (beyond != null && (beyond.isAnswered() || !isVisible() && beyond.ending() == Talk.Ending.OPEN)) {
-			return List.of(Point.END.failed("It goes on after %d clients.".formatted(clients),
+			return List.of(Point.END.failed("It keeps running after %d clients.".formatted(clients),
 					"Leave the loop once %d clients have been served: while n < %1$d, with n counted from 0."
 						.formatted(clients)));
 		}
@@ -171,11 +197,24 @@ final class ServerJudge {
 					"Leave the loop, print the list and close the listening socket. Does it wait for another accept()?"));
 		}
 		return Crash.findingOf(this.program, Point.END)
-			.map(List::of)
+			.map((finding) -> List.of(isClosedTooEarly() ? closedTooEarly(clients).quoting(finding.quote()) : finding))
 			.orElseGet(() -> Stream
 				.concat(Stream.of(Point.END.passed("ends after %d clients".formatted(clients))),
 						StartJudge.exitCode(this.program, Point.END).stream())
 				.toList());
+	}
+
+	private boolean isClosedTooEarly() {
+		return Crash.in(this.program.printed())
+			.flatMap(CrashAdvice::kind)
+			.filter(CrashAdvice.CLOSED_LISTENER::equals)
+			.isPresent();
+	}
+
+	private static Finding closedTooEarly(int clients) {
+		return Point.END.failed(
+				"It closed the listening socket after client %d, and then called accept() again.".formatted(clients),
+				"Leave the loop before you close the listening socket, with break or by the loop's condition.");
 	}
 
 	private List<Finding> list() {
@@ -183,37 +222,8 @@ final class ServerJudge {
 	}
 
 	private List<Finding> ctrlC() {
-		if (!isVisible()) {
-			return List.of(Point.CTRL_C.notRun("a server that runs elsewhere is not stopped"));
-		}
-		Restart restart = this.seen.restart();
-		if (isEnding() && restart != null && restart.fatal() != null) {
-			return List.of(Point.CTRL_C.notRun("it had ended before"));
-		}
-		Interrupt interrupt = (isEnding() && restart != null) ? restart.interrupt() : this.seen.interrupt();
-		return List.of(interrupted(interrupt));
-	}
-
-	private static Finding interrupted(Interrupt interrupt) {
-		return switch (interrupt.state()) {
-			case NOT_TRIED -> Point.CTRL_C.notRun();
-			case IMPOSSIBLE -> Point.CTRL_C.notRun("this system cannot send it");
-			case IGNORED -> Point.CTRL_C.failed("It goes on after Ctrl-C.",
-					"Is there an except without a name inside the loop? It catches Ctrl-C too: name the exception, or leave the loop.");
-			case STILL_LISTENING -> Point.CTRL_C.failed(
-					"After Ctrl-C a process that it has started still listens, so the port stays taken.",
-					"End your processes before the program ends.");
-			case ENDED ->
-				Crash.in(interrupt.printed()).map(ServerJudge::interrupted).orElseGet(() -> Point.CTRL_C.passed(""));
-		};
-	}
-
-	private static Finding interrupted(Crash crash) {
-		return crash.isInterrupt() ? Point.CTRL_C
-			.failed("At Ctrl-C it ends with a traceback.",
-					"Catch it around accept(): except KeyboardInterrupt: print(\"Server stopped by the user\"),"
-							+ " then close the listening socket and end.")
-			.quoting(crash.quote()) : crash.finding(Point.CTRL_C);
+		return isVisible() ? new CtrlCJudge(this.seen, this.strict).judge(isEnding())
+				: List.of(Point.CTRL_C.notRun("a server that runs elsewhere is not stopped"));
 	}
 
 	private List<Finding> port() {
@@ -228,19 +238,20 @@ final class ServerJudge {
 		if (restart == null || restart.fatal() == null) {
 			return List.of();
 		}
-		String stranger = switch (restart.fatal()) {
-			case SILENT -> "A client that connects and sends nothing";
-			case RESETTING -> "A client that resets its connection";
-			case SILENT_OR_RESETTING -> "A client that sends nothing, or one that resets its connection,";
-			case NOT_UTF_8 -> "A message that is not UTF-8";
+		String fact = switch (restart.fatal()) {
+			case SILENT -> "A client that connects and sends nothing ends the server.";
+			case RESETTING -> "A client that resets its connection ends the server.";
+			case SILENT_OR_RESETTING ->
+				"After a client that sends nothing, or one that resets its connection, the next client is not answered.";
+			case NOT_UTF_8 -> "A message that is not UTF-8 ends the server.";
 		};
-		Finding reason = Crash.in(restart.printed())
-			.map((crash) -> crash.finding(Point.ROBUST))
-			.orElseGet(() -> Point.ROBUST.remark("It serves nobody after that.", null));
+		Optional<Crash> crash = Crash.in(restart.printed());
+		String ending = crash.map((one) -> " It ended with %s.".formatted(one.inWords())).orElse("");
 		return List.of(Point.ROBUST
-			.remark("%s ends the service. %s".formatted(stranger, reason.fact()),
-					"A server goes on with its next client: put a try around the talk, inside the loop.")
-			.quoting(reason.quote()));
+			.remark(fact + ending,
+					"A server is there for its next client too: put a try around what is done for one client,"
+							+ " inside the loop.")
+			.quoting(crash.map(Crash::quote).orElseGet(() -> Finding.lastLines(restart.printed()))));
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.tcplab.check.judge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tcplab.check.observe.Observation;
 import dev.tcplab.check.observe.ProgramObservation;
@@ -15,6 +17,12 @@ import dev.tcplab.check.program.PythonNotes.SocketCall;
 final class StartJudge {
 
 	private static final List<String> LESSONS_EXCUSE = List.of("Problems using port", "Do you have permission");
+
+	/**
+	 * What Python, the shell and Java print.
+	 */
+	private static final Pattern MISSING = Pattern.compile(
+			"(?:can't open file '|cannot open |error: file not found: )(?:[^'\\n]*/)?([^'/\\n:]+)(?:'?: \\[Errno 2\\]|: No such|\\n|$)");
 
 	private static final int FIRST_FREE_PORT = 1024;
 
@@ -45,7 +53,7 @@ final class StartJudge {
 			return false;
 		}
 		StartJudge judge = new StartJudge(server.program(), server.lastBind());
-		return server.lastBind() == BindProblem.TAKEN || judge.hasLessonsExcuse()
+		return server.lastBind() == BindProblem.TAKEN && judge.crash.isEmpty() || judge.hasLessonsExcuse()
 				|| judge.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.TAKEN::equals).isPresent();
 	}
 
@@ -63,22 +71,40 @@ final class StartJudge {
 		if (!this.program.ended()) {
 			return notListening();
 		}
-		boolean asks = this.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NOBODY_TYPES::equals).isPresent();
-		if (!asks && isAboutPort()) {
+		if (isAboutPort()) {
 			return port().quoting(this.crash.map(Crash::quote).orElseGet(() -> Finding.lastLines(this.printed)));
 		}
-		return this.crash.map((crash) -> crash.finding(Point.STARTS)).orElseGet(this::ended);
+		Point point = (this.binds.isEmpty() || isAsking()) ? Point.STARTS : Point.LISTENS;
+		return this.crash.map((crash) -> crash.finding(point, this.program))
+			.or(() -> Crash.signal(this.program.exitCode(), point))
+			.or(this::missing)
+			.orElseGet(this::ended);
 	}
 
+	private boolean isAsking() {
+		return this.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NO_INPUT::equals).isPresent();
+	}
+
+	// Any other error after bind() has nothing to do with the port.
 	private boolean isAboutPort() {
-		return hasLessonsExcuse() || !this.binds.isEmpty() && this.crash.isPresent()
-				|| this.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice::isAboutPort).isPresent();
+		return this.crash.map((crash) -> CrashAdvice.kind(crash).filter(CrashAdvice::isAboutPort).isPresent())
+			.orElseGet(this::hasLessonsExcuse);
+	}
+
+	private Optional<Finding> missing() {
+		Matcher matcher = MISSING.matcher(this.printed);
+		return matcher.find() ? Optional.of(
+				Point.STARTS
+					.failed("The file %s is missing.".formatted(matcher.group(1)),
+							"Look for a typo in its name, and whether it is in this folder.")
+					.quotingLast(this.printed))
+				: Optional.empty();
 	}
 
 	private Finding notListening() {
 		if (this.program.notes().asked()) {
 			return Point.LISTENS.failed("It asks a person with input() before it listens.",
-					"A server waits for clients, not for somebody who types: leave input() out, or put it after listen().");
+					"A server waits for clients, not for a person who types: leave input() out, or put it after listen().");
 		}
 		return Point.LISTENS.failed("It runs, but it does not listen.",
 				this.binds.isEmpty() ? "Is there a bind() and a listen()? Does a loop before them never end?"
@@ -88,6 +114,10 @@ final class StartJudge {
 
 	private Finding ended() {
 		int code = this.program.exitCode();
+		if (code == 0 && this.printed.isBlank() && this.binds.isEmpty()) {
+			return Point.STARTS.failed("It ended at once: it printed nothing and used no port.",
+					"Is the file empty, or is everything in it a comment, or a function that no line calls?");
+		}
 		String how = (code == 0) ? "It ended by itself" : "It ended with exit code " + code;
 		Finding finding = this.binds.isEmpty()
 				? Point.STARTS.failed(how + " and never used a port.",
@@ -98,7 +128,7 @@ final class StartJudge {
 	}
 
 	private Finding port() {
-		return cause().or(() -> this.crash.map((crash) -> crash.finding(Point.LISTENS)))
+		return cause().or(() -> this.crash.map((crash) -> crash.finding(Point.LISTENS, this.program)))
 			.orElseGet(() -> Point.LISTENS.failed(
 					"It printed the lesson's words for a port that cannot be used, and ended.",
 					"The port is not the cause: something else failed inside the try. Print the exception, as in"
@@ -118,10 +148,11 @@ final class StartJudge {
 			case TAKEN -> Optional.of(Point.LISTENS.failed(
 					"Its port %s is taken by another program, or by one that has just ended.".formatted(bind.port()),
 					"End the other program. SO_REUSEADDR, set before bind(), lets a server start again at once."));
-			case NONE -> isPrivileged(bind.port())
-					? Optional.of(Point.LISTENS.failed("It may not use port %s.".formatted(bind.port()),
-							"Ports below 1024 are the system's: use one such as 8080."))
-					: Optional.empty();
+			case NONE ->
+				isPrivileged(bind.port())
+						? Optional.of(Point.LISTENS.failed("It may not use port %s.".formatted(bind.port()),
+								"Ports below 1024 are reserved by the system: use one such as 8080."))
+						: Optional.empty();
 		};
 	}
 

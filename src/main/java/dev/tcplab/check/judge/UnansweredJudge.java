@@ -1,10 +1,12 @@
 package dev.tcplab.check.judge;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.Talk.Ending;
+import dev.tcplab.check.observe.Talk.Nudge;
 
 /**
  * Why a client was not answered.
@@ -32,7 +34,7 @@ final class UnansweredJudge {
 		}
 		if (this.seen.secondServed()) {
 			return this.point.failed("The first client got no answer, the second did.",
-					"There is an accept() too many, before the loop: it takes the first client, and nobody talks to it.");
+					"There is an accept() too many, before the loop: it takes the first client, and the loop never gets to it.");
 		}
 		if (this.program.notes().asked()) {
 			return this.point.failed("It asks a person with input() instead of answering.",
@@ -44,19 +46,38 @@ final class UnansweredJudge {
 							: "Is send() called before close()?")
 				.quotingLast(this.program.printed());
 		}
+		if (turn.talk().nudge() != null) {
+			return nudged(turn.talk().nudge());
+		}
 		boolean printsAnswer = turn.printed().contains(turn.fill(turn.step().expected()).strip());
 		String sendIt = "The answer is on the console: send it to the client too, with cs.send(answer.encode()).";
 		return switch (turn.talk().ending()) {
 			case REFUSED, UNREACHABLE -> this.point.failed("It listened, but a client could not connect.",
 					"Is the listening socket closed before accept()?");
-			case CLOSED, RESET -> this.point.failed("It closed the connection without an answer.",
-					printsAnswer ? sendIt : "Is send() called on the client's socket, before close()?");
+			case CLOSED, CLOSED_LAST, RESET ->
+				this.point.failed("It closed the connection without an answer.", printsAnswer ? sendIt
+						: "Is what accept() returns kept, as in (cs, address) = ls.accept()? Is send() called on that"
+								+ " socket, before close()?");
 			case OPEN, UNFINISHED -> (this.seen.waiting() > 0)
 					? this.point.failed("It listens, but did not accept the client.",
 							"Is accept() called in the loop, and does nothing before it wait?")
 					: this.point.failed("It accepted the client and did not answer.", printsAnswer ? sendIt
-							: "Is the talk inside the loop, indented as accept() is? Is send() called on the client's socket?"
-									+ " Does a recv() wait for more than was sent?");
+							: "Is the exchange inside the loop, indented as accept() is? Is send() called on the client's"
+									+ " socket? Does a recv() wait for more than was sent? In a loop, recv() returns b'' only"
+									+ " once the client has closed, and the client waits for the answer first.");
+		};
+	}
+
+	private Finding nudged(Nudge nudge) {
+		return switch (nudge) {
+			case LINE_END -> this.point.failed("It answered only after the client had also sent a line end.",
+					"The lesson's clients send one message, without a line end. Does a readLine() or a second recv() wait"
+							+ " for more? Read once, what is there: recv(2048).");
+			case HALF_CLOSE -> this.point.failed(
+					"It answered only after the client had closed its side of the connection.",
+					"It reads in a loop until recv() returns b'', which happens only once the client has closed. The"
+							+ " lesson's clients wait for the answer first: call recv(2048) once. Does a recv() wait for more"
+							+ " than was sent?");
 		};
 	}
 
@@ -64,19 +85,26 @@ final class UnansweredJudge {
 		Optional<Finding> crash = Crash.findingOf(this.program, this.point);
 		int served = turn.talk().number() - 1;
 		String after = (served == 1) ? "the first client" : "client " + served;
+		if (turn.step().isEmpty()) {
+			return this.point
+				.failed("An empty message, from client %d: %s".formatted(served + 1,
+						crash.map(Finding::fact).orElse("it was not answered, and the connection not closed.")),
+						"recv() returns b'' if a client closes without a message. Answer it as any other.")
+				.quoting(crash.map(Finding::quote).orElse(List.of()));
+		}
 		if (crash.isPresent()) {
 			return this.point.failed("After %s: %s".formatted(after, crash.get().fact()), crash.get().fix())
 				.quoting(crash.get().quote());
 		}
 		if (!ending && served == FIVE) {
 			return this.point.failed("It ended after client 5.",
-					"That is what echo3 does (Session 10, exercise 3); this server goes on until Ctrl-C.");
+					"That is what echo3 does (Session 10, exercise 3); this server runs until Ctrl-C.");
 		}
 		if (this.program.ended()) {
 			return ended(served, after).quotingLast(this.program.printed());
 		}
 		if (turn.talk().ending() == Ending.REFUSED) {
-			return this.point.failed("After %s nobody could connect.".formatted(after),
+			return this.point.failed("After %s no client could connect.".formatted(after),
 					"The listening socket is closed too early: is ls.close() in the loop where cs.close() was meant?");
 		}
 		if (turn.talk().ending() == Ending.OPEN && this.seen.waiting() > 0) {

@@ -84,7 +84,7 @@ public final class ClientObserver {
 		long end = System.nanoTime() + this.timeouts.start().toNanos();
 		int served = 0;
 		boolean ended = false;
-		while (!ended && System.nanoTime() < end) {
+		while (!ended && !server.isFull() && System.nanoTime() < end) {
 			ended = program.awaitEnd(POLL);
 			int connections = server.connections().size();
 			if (server.isBusy() || connections > served) {

@@ -30,6 +30,8 @@ final class Conversation {
 	 */
 	private static final Duration CLOSE_AGAIN = Duration.ofMillis(200);
 
+	private static final Duration CLOSE_AFTER_CLIENT = Duration.ofMillis(500);
+
 	/**
 	 * How long a client does not send, to which a server must not have anything to say.
 	 */
@@ -77,20 +79,24 @@ final class Conversation {
 		for (Step step : this.exercise.steps()) {
 			TestClient client = connect();
 			Talk talk = talk(client, step);
-			if (!talk.isAnswered()) {
+			int index = this.talks.size() - 1;
+			if (!talk.isServed(step)) {
 				waiting = this.server.waiting();
 				second = this.talks.size() == 1 && talk.isConnected() && isSecondServed(step);
+				this.talks.set(index, second ? talk : client.nudge(talk, CLOSE_AGAIN));
 				client.close();
 				break;
 			}
 			leave(client);
 		}
-		boolean complete = this.talks.size() == this.exercise.steps().size()
-				&& this.talks.get(this.talks.size() - 1).isAnswered();
+		List<Talk> talks = List.copyOf(this.talks);
+		boolean complete = talks.size() == this.exercise.steps().size()
+				&& talks.get(talks.size() - 1).isServed(this.exercise.steps().get(talks.size() - 1));
 		boolean ends = this.exercise.end() != null;
 		boolean ended = this.server.awaitEnd(complete ? (ends ? this.timeouts.end() : Duration.ZERO) : LINES);
-		return new Talks(List.copyOf(this.talks), second, waiting, (complete && ends && !ended) ? beyond() : null,
-				ended);
+		// A process that a server has left behind may still answer.
+		boolean beyond = complete && ends && (!ended || this.server.isListening());
+		return new Talks(talks, second, waiting, beyond ? beyond() : null, ended);
 	}
 
 	// A loop around a server that serves only one leaves its port for a moment.
@@ -121,11 +127,13 @@ final class Conversation {
 		if (this.talks.size() == 1 && step.isAnyText()) {
 			Thread.sleep(EARLY.toMillis());
 		}
-		Talk talk = client.send(step.sent()).read(this.timeouts.answer(), this.close);
-		this.talks.add(talk);
+		Talk talk = client.send(step).read(this.timeouts.answer(), this.close);
 		if (talk.ending() == Talk.Ending.OPEN || talk.ending() == Talk.Ending.UNFINISHED) {
+			Duration patience = (this.close == CLOSE_AGAIN) ? CLOSE_AGAIN : CLOSE_AFTER_CLIENT;
+			talk = talk.isAnswered() ? client.nudge(talk, patience) : talk;
 			this.close = CLOSE_AGAIN;
 		}
+		this.talks.add(talk);
 		if (talk.isAnswered()) {
 			awaitPrinted(talk, Placeholders.MESSAGE, talk.sent());
 			awaitPrinted(talk, Placeholders.CLIENT, String.valueOf(talk.client().getPort()));

@@ -5,12 +5,13 @@ package dev.tcplab.check.observe;
  *
  * @param state what happened
  * @param printed what it printed then
+ * @param exitCode its exit code, if it ended
  */
-public record Interrupt(State state, String printed) {
+public record Interrupt(State state, String printed, int exitCode) {
 
-	static final Interrupt NOT_TRIED = new Interrupt(State.NOT_TRIED, "");
+	static final Interrupt NOT_TRIED = new Interrupt(State.NOT_TRIED, "", 0);
 
-	static final Interrupt IMPOSSIBLE = new Interrupt(State.IMPOSSIBLE, "");
+	static final Interrupt IMPOSSIBLE = new Interrupt(State.IMPOSSIBLE, "", 0);
 
 	/**
 	 * What happened.

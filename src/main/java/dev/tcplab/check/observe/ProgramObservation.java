@@ -20,24 +20,25 @@ import org.jspecify.annotations.Nullable;
  * and after Ctrl-C
  * @param notes what Python noted
  * @param left the processes that could not be ended, such as {@code 4711 (python3)}
+ * @param lines how many lines it could read from standard input
  */
 public record ProgramObservation(boolean visible, boolean ended, int exitCode, @Nullable Excess excess,
-		List<Printed> parts, PythonNotes notes, List<String> left) {
+		List<Printed> parts, PythonNotes notes, List<String> left, int lines) {
 
 	/**
 	 * A server that runs elsewhere shows nothing of this.
 	 */
 	static final ProgramObservation ELSEWHERE = new ProgramObservation(false, false, 0, null, List.of(),
-			PythonNotes.NONE, List.of());
+			PythonNotes.NONE, List.of(), 0);
 
 	static ProgramObservation of(Program program, boolean ended) {
 		return new ProgramObservation(true, ended, ended ? program.exitCode() : 0, program.excess(),
-				program.console().parts(), program.notes(), List.of());
+				program.console().parts(), program.notes(), List.of(), program.lines());
 	}
 
 	ProgramObservation withLeft(List<String> left) {
 		return new ProgramObservation(this.visible, this.ended, this.exitCode, this.excess, this.parts, this.notes,
-				left);
+				left, this.lines);
 	}
 
 	/**

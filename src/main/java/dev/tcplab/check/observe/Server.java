@@ -50,6 +50,13 @@ interface Server {
 		return -1;
 	}
 
+	/**
+	 * Returns whether a process of the server listens, also after the server's own end.
+	 */
+	default boolean isListening() throws IOException {
+		return false;
+	}
+
 	default boolean awaitEnd(Duration timeout) throws InterruptedException {
 		return false;
 	}
@@ -87,6 +94,11 @@ interface Server {
 		@Override
 		public int waiting() throws IOException {
 			return this.program.listening().stream().mapToInt(ListeningSocket::waiting).max().orElse(-1);
+		}
+
+		@Override
+		public boolean isListening() throws IOException {
+			return !this.program.listening().isEmpty();
 		}
 
 		@Override

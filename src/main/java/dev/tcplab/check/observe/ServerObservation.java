@@ -2,7 +2,10 @@ package dev.tcplab.check.observe;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.exercise.Exercise.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +52,16 @@ public record ServerObservation(ProgramObservation program, @Nullable InetSocket
 	}
 
 	/**
-	 * Returns whether each of the exercise's clients was answered.
-	 * @param steps how many there are
+	 * Returns whether each of the exercise's clients was served.
 	 */
-	public boolean isComplete(int steps) {
-		return this.talks.size() == steps && this.talks.stream().allMatch(Talk::isAnswered);
+	public boolean isComplete(Exercise exercise) {
+		return isComplete(exercise, this.talks);
+	}
+
+	static boolean isComplete(Exercise exercise, List<Talk> talks) {
+		List<Step> steps = exercise.steps();
+		return talks.size() == steps.size()
+				&& IntStream.range(0, steps.size()).allMatch((i) -> talks.get(i).isServed(steps.get(i)));
 	}
 
 	/**

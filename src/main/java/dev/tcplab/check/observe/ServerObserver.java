@@ -89,15 +89,19 @@ public final class ServerObserver {
 		}
 		Heard heard = converse(program, socket.get());
 		Talks talks = heard.talks();
-		boolean interrupted = this.exercise.end() == null && isComplete(talks) && program.isAlive();
-		Interrupt interrupt = interrupted ? interrupt(program) : Interrupt.NOT_TRIED;
-		return ServerObservation.of(ProgramObservation.of(program, talks.ended()), heard.address(),
+		boolean stays = this.exercise.end() == null && ServerObservation.isComplete(this.exercise, talks.talks());
+		boolean ended = talks.ended() || stays && endsAfterClients(program);
+		Interrupt interrupt = (stays && !ended) ? interrupt(program) : Interrupt.NOT_TRIED;
+		return ServerObservation.of(ProgramObservation.of(program, ended), heard.address(),
 				talks.isFirstAnswered() ? BindProblem.NONE : bindProblem(program), talks, interrupt);
 	}
 
-	private boolean isComplete(Talks talks) {
-		return talks.talks().size() == this.exercise.steps().size()
-				&& talks.talks().stream().allMatch(Talk::isAnswered);
+	// An exit, or a traceback, takes a moment after the last answer.
+	private static boolean endsAfterClients(Program program) throws InterruptedException {
+		if (!program.awaitEnd(DEATH)) {
+			program.awaitIdle();
+		}
+		return program.awaitEnd(Duration.ZERO);
 	}
 
 	// One that also serves HTTP, for example, listens on more than one port.
@@ -125,7 +129,6 @@ public final class ServerObserver {
 	}
 
 	private Interrupt interrupt(Program program) throws IOException, InterruptedException {
-		program.awaitIdle();
 		int part = program.console().startPart();
 		if (!program.interrupt()) {
 			return Interrupt.IMPOSSIBLE;
@@ -133,14 +136,14 @@ public final class ServerObserver {
 		boolean ended = program.awaitEnd(this.timeouts.end());
 		Interrupt.State state = !ended ? Interrupt.State.IGNORED
 				: program.listening().isEmpty() ? Interrupt.State.ENDED : Interrupt.State.STILL_LISTENING;
-		return new Interrupt(state, program.console().part(part).text());
+		return new Interrupt(state, program.console().part(part).text(), ended ? program.exitCode() : 0);
 	}
 
 	private boolean isWorthRestart(ServerObservation first) {
 		boolean ended = (this.exercise.end() != null) ? first.program().ended()
 				: first.interrupt().state() == Interrupt.State.ENDED
 						|| first.interrupt().state() == Interrupt.State.IMPOSSIBLE;
-		return ended && first.isComplete(this.exercise.steps().size());
+		return ended && first.isComplete(this.exercise);
 	}
 
 	private @Nullable Restart restart(Starter starter) throws IOException, InterruptedException {
@@ -151,8 +154,25 @@ public final class ServerObserver {
 			}
 			Stranger fatal = fatal(program, sockets.get(this.place).reachable());
 			String printed = program.console().part(0).text();
-			boolean interrupted = fatal == null && this.exercise.end() != null;
-			return new Restart(fatal, printed, interrupted ? interrupt(program) : Interrupt.NOT_TRIED);
+			if (this.exercise.end() == null) {
+				return new Restart(fatal, printed, Interrupt.NOT_TRIED);
+			}
+			if (fatal == null) {
+				program.awaitIdle();
+				return new Restart(null, printed, interrupt(program));
+			}
+			return new Restart(fatal, printed, interrupt(starter));
+		}
+	}
+
+	// One that ends by itself is interrupted while it waits for its first client.
+	private Interrupt interrupt(Starter starter) throws IOException, InterruptedException {
+		try (Program program = starter.start(0)) {
+			if (program.awaitListening(this.timeouts.start(), this.place + 1).size() <= this.place) {
+				return Interrupt.NOT_TRIED;
+			}
+			program.awaitIdle();
+			return interrupt(program);
 		}
 	}
 
@@ -190,8 +210,9 @@ public final class ServerObserver {
 		if (!isOfThisMachine(last.host())) {
 			return BindProblem.FOREIGN;
 		}
-		return (last.port().matches("\\d{1,5}") && Program.isTaken(Integer.parseInt(last.port()))) ? BindProblem.TAKEN
-				: BindProblem.NONE;
+		boolean taken = last.port().matches("\\d{1,5}")
+				&& Program.isTaken(Integer.parseInt(last.port()), !last.reuse());
+		return taken ? BindProblem.TAKEN : BindProblem.NONE;
 	}
 
 	private static boolean isOfThisMachine(String host) {

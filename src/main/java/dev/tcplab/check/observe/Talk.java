@@ -3,6 +3,9 @@ package dev.tcplab.check.observe;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
+import dev.tcplab.check.exercise.Exercise.Step;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One client's talk with a server: what it sent, what came, and how it ended.
  *
@@ -14,9 +17,11 @@ import java.nio.charset.StandardCharsets;
  * @param ending how it ended
  * @param pieces in how many pieces the answer came
  * @param early whether the answer began before anything was sent
+ * @param nudge what made a server answer that did not answer the message; none if nothing
+ * did, or if it was not tried
  */
 public record Talk(int number, int part, String sent, InetSocketAddress client, byte[] answer, Ending ending,
-		int pieces, boolean early) {
+		int pieces, boolean early, @Nullable Nudge nudge) {
 
 	public Talk {
 		client = Resolved.of(client);
@@ -28,6 +33,19 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 	 */
 	public boolean isAnswered() {
 		return this.answer.length > 0;
+	}
+
+	/**
+	 * Returns whether the server did what it has to do for this client. It need not
+	 * answer an empty message.
+	 */
+	public boolean isServed(Step step) {
+		return isAnswered() || step.isEmpty() && this.ending == Ending.CLOSED;
+	}
+
+	Talk with(@Nullable Nudge nudge) {
+		return new Talk(this.number, this.part, this.sent, this.client, this.answer, this.ending, this.pieces,
+				this.early, nudge);
 	}
 
 	/**
@@ -73,6 +91,11 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 		RESET,
 
 		/**
+		 * The server closed it once the client had closed its side.
+		 */
+		CLOSED_LAST,
+
+		/**
 		 * The server left it open.
 		 */
 		OPEN,
@@ -80,6 +103,23 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 		 * The other side was still sending at the deadline.
 		 */
 		UNFINISHED
+
+	}
+
+	/**
+	 * What the lesson's clients do not do, and some servers wait for.
+	 */
+	public enum Nudge {
+
+		/**
+		 * Ends the line.
+		 */
+		LINE_END,
+
+		/**
+		 * Closes its side of the connection.
+		 */
+		HALF_CLOSE
 
 	}
 

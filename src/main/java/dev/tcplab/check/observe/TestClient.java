@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.observe.Talk.Ending;
+import dev.tcplab.check.observe.Talk.Nudge;
 
 /**
  * A client as the lesson's students have it: connects, sends a message, reads the answer
@@ -22,6 +24,10 @@ final class TestClient implements AutoCloseable {
 	private static final int MOST_ANSWER = 1_000_000;
 
 	private static final int NO_SERVER_PORT = 0;
+
+	private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+	private static final Duration NUDGE = Duration.ofMillis(500);
 
 	private final int number;
 
@@ -68,25 +74,33 @@ final class TestClient implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a message and does not wait for anything.
-	 * @param message the message
-	 * @return this client
+	 * Sends what a step says: nothing, or a message. The end of what is sent stands for
+	 * an empty message.
 	 */
+	TestClient send(Step step) {
+		if (step.send() == null) {
+			return this;
+		}
+		send(step.sent());
+		if (step.isEmpty()) {
+			endSending();
+		}
+		return this;
+	}
+
 	TestClient send(String message) {
 		return send(message.getBytes(StandardCharsets.UTF_8), message);
 	}
 
 	/**
 	 * Sends bytes that need not be text.
-	 * @param message the bytes
-	 * @return this client
 	 */
 	TestClient send(byte[] message) {
 		return send(message, new String(message, StandardCharsets.ISO_8859_1));
 	}
 
 	private TestClient send(byte[] message, String text) {
-		this.sent = text;
+		this.sent = this.sent.isEmpty() ? text : this.sent;
 		if (this.ending == Ending.OPEN) {
 			try {
 				this.early = this.socket.getInputStream().available() > 0;
@@ -138,11 +152,59 @@ final class TestClient implements AutoCloseable {
 		return talk();
 	}
 
+	/**
+	 * Does what a server may wait for that has not answered, or not closed the
+	 * connection.
+	 */
+	Talk nudge(Talk talk, Duration patience) {
+		if (talk.ending() != Ending.OPEN) {
+			return talk;
+		}
+		if (talk.isAnswered()) {
+			endSending();
+			return (read(patience) < 0) ? new Talk(talk.number(), talk.part(), talk.sent(), talk.client(),
+					talk.answer(), Ending.CLOSED_LAST, talk.pieces(), talk.early(), null) : talk;
+		}
+		if (read(AT_ONCE) != 0) {
+			// Something else did: a late answer, or the next client.
+			return talk;
+		}
+		send("\n");
+		if (read(NUDGE) > 0) {
+			return talk.with(Nudge.LINE_END);
+		}
+		endSending();
+		return (read(NUDGE) > 0) ? talk.with(Nudge.HALF_CLOSE) : talk;
+	}
+
+	private void endSending() {
+		try {
+			this.socket.shutdownOutput();
+		}
+		catch (IOException ex) {
+			// The server has closed the connection.
+		}
+	}
+
+	/**
+	 * Reads once.
+	 * @return the number of bytes; negative at the end, 0 if there is neither
+	 */
+	private int read(Duration patience) {
+		try {
+			this.socket.setSoTimeout((int) patience.toMillis());
+			return this.socket.getInputStream().read(new byte[1]);
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
 	private Talk talk() {
 		InetSocketAddress local = this.socket.isConnected() ? (InetSocketAddress) this.socket.getLocalSocketAddress()
 				: new InetSocketAddress(NO_SERVER_PORT);
 		return new Talk(this.number, this.part, this.sent, local, this.answer.toByteArray(), this.ending, this.pieces,
-				this.early);
+				this.early, null);
 	}
 
 	/**

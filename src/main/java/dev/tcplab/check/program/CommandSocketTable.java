@@ -65,7 +65,7 @@ final class CommandSocketTable implements SocketTable {
 	}
 
 	@Override
-	public boolean isTaken(int port) {
+	public boolean isTaken(int port, boolean connections) {
 		return false;
 	}
 

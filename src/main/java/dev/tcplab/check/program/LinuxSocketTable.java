@@ -76,9 +76,9 @@ final class LinuxSocketTable implements SocketTable {
 	}
 
 	@Override
-	public boolean isTaken(int port) {
+	public boolean isTaken(int port, boolean connections) {
 		long self = ProcessHandle.current().pid();
-		return !rows(Set.of(self), ANY_STATE, (row) -> port(row[LOCAL]) == port).isEmpty();
+		return !rows(Set.of(self), connections ? ANY_STATE : LISTENING, (row) -> port(row[LOCAL]) == port).isEmpty();
 	}
 
 	@Override

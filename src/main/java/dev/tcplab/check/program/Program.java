@@ -62,6 +62,8 @@ public final class Program implements AutoCloseable {
 
 	private List<String> left = List.of();
 
+	private final int lines;
+
 	private boolean interrupted;
 
 	Program(Process process, String mark, ProgramFolder folder, Session session, Launch launch) {
@@ -71,6 +73,7 @@ public final class Program implements AutoCloseable {
 		this.session = session;
 		this.tree = new ProcessTree(process.toHandle(), folder.orphans());
 		this.console = new Console(process, launch.directory().toString(), launch.home().toString());
+		this.lines = (int) launch.input().lines().count();
 		this.guard = new ResourceGuard(this.tree, this.console, launch.timeLimit(), this::kill);
 	}
 
@@ -86,6 +89,13 @@ public final class Program implements AutoCloseable {
 	 */
 	public PythonNotes notes() {
 		return PythonNotes.read(this.folder.notes());
+	}
+
+	/**
+	 * Returns how many lines it can read from standard input.
+	 */
+	public int lines() {
+		return this.lines;
 	}
 
 	/**
@@ -158,11 +168,13 @@ public final class Program implements AutoCloseable {
 	}
 
 	/**
-	 * Returns whether a port cannot be bound because of others: one listens, or
-	 * connections on it have ended less than a minute ago. Not all systems tell.
+	 * Returns whether a port cannot be bound because another program listens on it. Not
+	 * all systems tell.
+	 * @param connections whether connections that have ended less than a minute ago
+	 * prevent it too, as they do without SO_REUSEADDR
 	 */
-	public static boolean isTaken(int port) {
-		return SocketTable.ofThisSystem().isTaken(port);
+	public static boolean isTaken(int port, boolean connections) {
+		return SocketTable.ofThisSystem().isTaken(port, connections);
 	}
 
 	/**

@@ -26,11 +26,11 @@ interface SocketTable {
 	List<String> connecting(Set<Long> processes) throws IOException;
 
 	/**
-	 * Whether any socket has a port of this machine.
-	 * @param port the port
-	 * @return whether one has; {@code false} if the system does not say
+	 * Returns whether a socket listens on a port; {@code false} if the system does not
+	 * say.
+	 * @param connections whether a connection on the port counts too
 	 */
-	boolean isTaken(int port);
+	boolean isTaken(int port, boolean connections);
 
 	/**
 	 * Lists the processes that listen on one of some ports; none if the system does not

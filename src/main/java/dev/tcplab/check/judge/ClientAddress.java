@@ -1,0 +1,79 @@
+package dev.tcplab.check.judge;
+
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import dev.tcplab.console.PythonAddress;
+
+/**
+ * A client's address as it may be on the console, where IP and port belong together.
+ *
+ * @param names the IP, as languages write it
+ * @param port the port
+ */
+record ClientAddress(Set<String> names, int port) {
+
+	private static final Pattern IP = Pattern
+		.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])|\\blocalhost\\b");
+
+	static ClientAddress of(Turn turn) {
+		InetAddress ip = turn.talk().client().getAddress();
+		Set<String> names = new HashSet<>(List.of(ip.getHostAddress(), PythonAddress.host(ip)));
+		if (ip.isLoopbackAddress()) {
+			names.add("localhost");
+		}
+		return new ClientAddress(names, turn.talk().client().getPort());
+	}
+
+	boolean isShown(String printed) {
+		return times(printed) > 0;
+	}
+
+	boolean isPortShown(String printed) {
+		return portPattern().matcher(printed).find();
+	}
+
+	/**
+	 * Counts how often the address is printed. The IP stands on the port's line or, if
+	 * that has none, on another one.
+	 */
+	long times(String printed) {
+		boolean anywhere = this.names.stream().anyMatch(printed::contains);
+		return printed.lines()
+			.mapToLong((line) -> portPattern().matcher(line)
+				.results()
+				.filter((port) -> IP.matcher(line).find() ? this.names.contains(ip(line, port)) : anywhere)
+				.count())
+			.sum();
+	}
+
+	/**
+	 * Returns the IP that stands beside the port.
+	 * @return the one before it, otherwise the next one; empty if the line has none
+	 */
+	String ipBeside(String printed) {
+		return printed.lines()
+			.flatMap((line) -> portPattern().matcher(line).results().map((port) -> ip(line, port)))
+			.findFirst()
+			.orElse("");
+	}
+
+	private static String ip(String line, MatchResult port) {
+		String ip = "";
+		for (MatchResult match : IP.matcher(line).results().toList()) {
+			if (ip.isEmpty() || match.start() < port.start()) {
+				ip = match.group();
+			}
+		}
+		return ip;
+	}
+
+	private Pattern portPattern() {
+		return Pattern.compile("\\b" + this.port + "\\b");
+	}
+
+}

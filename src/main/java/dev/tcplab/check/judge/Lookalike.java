@@ -1,0 +1,36 @@
+package dev.tcplab.check.judge;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.exercise.Exercise.Step;
+import dev.tcplab.check.exercise.Exercises;
+
+/**
+ * Finds out whether an answer is that of another exercise.
+ *
+ * @param exercise the exercise that is checked
+ */
+record Lookalike(Exercise exercise) {
+
+	Optional<String> of(Turn turn) {
+		return Exercises.servers()
+			.stream()
+			.filter((other) -> !other.name().equals(this.exercise.name()))
+			.filter((other) -> other.steps().get(0).isAnyText()
+					|| !this.exercise.steps().get(0).expected().equals(other.steps().get(0).expected()))
+			.filter((other) -> isAnswerOf(other.steps().get(0), turn))
+			.findFirst()
+			.map((other) -> "The answer is that of %s (%s)".formatted(other.name(), other.title()));
+	}
+
+	static boolean isAnswerOf(Step step, Turn turn) {
+		return Stream.concat(Stream.of(step.expected()), step.accept().stream()).anyMatch((text) -> isLike(text, turn));
+	}
+
+	static boolean isLike(String text, Turn turn) {
+		return TextMatch.of(turn.fill(text), turn.talk().text()) != TextMatch.OTHER;
+	}
+
+}

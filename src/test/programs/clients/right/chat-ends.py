@@ -1,0 +1,15 @@
+import socket
+
+
+def send(message):
+    s = socket.socket()
+    s.connect(("127.0.0.1", 8080))
+    s.send(message.encode())
+    s.close()
+
+
+try:
+    while True:
+        send(input("Message to send: "))
+except EOFError:
+    print("Bye")

@@ -1,0 +1,12 @@
+import socket
+
+
+def send(message):
+    s = socket.socket()
+    s.connect(("127.0.0.1", 8080))
+    s.send(message.encode())
+    s.close()
+
+
+while True:
+    send(input("Message to send: "))

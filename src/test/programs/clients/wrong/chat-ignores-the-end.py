@@ -1,0 +1,17 @@
+import socket
+
+
+def send(message):
+    s = socket.socket()
+    s.connect(("127.0.0.1", 8080))
+    s.send(message.encode())
+    s.close()
+
+
+import time
+
+while True:
+    try:
+        send(input("Message to send: "))
+    except EOFError:
+        time.sleep(1)

@@ -1,0 +1,11 @@
+import socket
+
+
+def send(message):
+    s = socket.socket()
+    s.connect(("127.0.0.1", 8080))
+    s.send(message.encode())
+    s.close()
+
+
+send(input("Message to send: "))

@@ -1,0 +1,3 @@
+# import socket
+# ls = socket.socket()
+# ls.listen()
