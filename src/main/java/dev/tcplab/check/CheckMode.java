@@ -2,12 +2,15 @@ package dev.tcplab.check;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.tcplab.check.ClassCheck.Job;
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Kind;
 import dev.tcplab.check.exercise.Exercises;
@@ -15,12 +18,11 @@ import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.check.report.GitHubActions;
 import dev.tcplab.check.report.Reports;
+import dev.tcplab.console.Terminal;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.mode.Failures;
 import dev.tcplab.mode.Mode;
 import dev.tcplab.support.AdvisedException;
-import dev.tcplab.support.CommandLine;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ExitCodeGenerator;
@@ -42,13 +44,15 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 
 	private static final int PATIENCE_SECONDS = 10;
 
+	private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+
 	private final CheckSettings settings;
 
 	private final Transcript transcript;
 
 	private final GitHubActions gitHub = new GitHubActions(System.getenv());
 
-	private volatile @Nullable Checker checker;
+	private final List<Checker> checkers = new CopyOnWriteArrayList<>();
 
 	private final CountDownLatch done = new CountDownLatch(1);
 
@@ -65,19 +69,15 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 	public void run(Failures failures) throws IOException, InterruptedException {
 		// Until it is known to be otherwise.
 		this.exitCode = NOT_CHECKED;
-		Exercise exercise = exercise();
-		boolean remote = this.settings.host() != null;
-		List<Submission> submissions = remote ? List.of() : Submissions.of(this.settings);
-		Reports reports = Reports.of(this.settings.report(), Math.max(1, submissions.size()));
 		long seed = Objects.requireNonNullElseGet(this.settings.seed(), () -> (long) new Random().nextInt(MOST_SEED));
-		try (Checker checker = new Checker(this.settings, exercise, seed)) {
-			this.checker = checker;
-			List<Verdict> verdicts = remote ? List.of(remote(checker, exercise))
-					: verdicts(checker, submissions, exercise);
-			if (exercise.kind() == Kind.SERVER && !verdicts.isEmpty()) {
-				this.transcript.print(List.of("Seed of the messages: %d".formatted(seed)));
+		try {
+			exercises().forEach((exercise) -> this.checkers.add(new Checker(this.settings, exercise, seed)));
+			if (this.settings.host() != null) {
+				remote(seed);
 			}
-			report(verdicts, reports);
+			else {
+				local(seed);
+			}
 		}
 		catch (InterruptedException ex) {
 			if (this.stopped) {
@@ -86,35 +86,61 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 			throw ex;
 		}
 		finally {
+			this.checkers.forEach(Checker::close);
 			this.done.countDown();
 		}
 	}
 
-	private Exercise exercise() {
-		String name = this.settings.exercise();
-		if (name == null) {
+	private List<Exercise> exercises() {
+		if (this.settings.exercise().isEmpty()) {
 			throw new AdvisedException("There is no exercise to check",
-					"Name one of %s, or file:my-exercise.yml, as in %s".formatted(String.join(", ", Exercises.NAMES),
-							CommandLine.arguments("check echo2 echo-server2.py")),
+					"Name one, as in --exercise=echo2: one of %s, or file:my-exercise.yml"
+						.formatted(String.join(", ", Exercises.NAMES)),
 					null);
 		}
-		return Exercises.of(name);
+		return this.settings.exercise().stream().map(Exercises::of).toList();
 	}
 
-	private Verdict remote(Checker checker, Exercise exercise) throws InterruptedException {
-		if (exercise.kind() == Kind.CLIENT) {
-			throw new AdvisedException("The exercise %s is not that of a server".formatted(exercise.name()),
-					"Name the exercise of the server that runs already, as in "
-							+ CommandLine.arguments("check echo2 127.0.0.1:8080"),
+	private void remote(long seed) throws IOException, InterruptedException {
+		if (this.settings.port() == null
+				|| this.checkers.stream().anyMatch((checker) -> checker.exercise().kind() == Kind.CLIENT)) {
+			throw new AdvisedException("A server that runs already is checked with its host and its port",
+					"Give both, and the exercise of a server, as in --host=127.0.0.1 --port=8080",
 					null);
 		}
 		int port = Objects.requireNonNullElse(this.settings.port(), Checker.LESSONS_PORT);
 		InetSocketAddress server = new InetSocketAddress(this.settings.host(), port);
 		if (server.isUnresolved()) {
 			throw new AdvisedException("Unknown host '%s' for tcp-lab.check.host".formatted(this.settings.host()),
-					"Look for a typo in the name of the host or file, or give an IP address", null);
+					"Look for a typo, or give its IP address", null);
 		}
-		return show(checker.check(server), exercise);
+		Reports reports = Reports.of(this.settings.report(), 1);
+		List<Verdict> verdicts = new ArrayList<>();
+		for (Checker checker : this.checkers) {
+			verdicts.add(show(checker.check(server), checker.exercise()));
+		}
+		report(verdicts, reports, seed);
+	}
+
+	private void local(long seed) throws IOException, InterruptedException {
+		List<List<Job>> rows = ClassRows.of(this.settings, this.checkers);
+		Reports reports = Reports.of(this.settings.report(), rows.size());
+		if (!this.settings.watch()) {
+			report(verdicts(rows), reports, seed);
+			return;
+		}
+		if (rows.size() > 1) {
+			throw new AdvisedException("One program can be watched, not %d".formatted(rows.size()),
+					"Name one file, as in --submissions=echo-server2.py", null);
+		}
+		Watch watch = Watch.of(rows.get(0).get(0).submission());
+		while (!this.stopped) {
+			String state = watch.state();
+			this.transcript.print(Terminal.isStandardError() ? List.of(CLEAR) : List.of());
+			report(verdicts(rows), reports, seed);
+			this.transcript.print(List.of("", "Waiting for changes. Ctrl-C ends."));
+			watch.await(state, () -> this.stopped);
+		}
 	}
 
 	private Verdict show(Verdict verdict, Exercise exercise) {
@@ -123,32 +149,37 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 		return told;
 	}
 
-	private List<Verdict> verdicts(Checker checker, List<Submission> submissions, Exercise exercise)
-			throws InterruptedException {
-		if (submissions.size() == 1) {
-			return List.of(show(checker.check(submissions.get(0)), exercise));
+	private List<Verdict> verdicts(List<List<Job>> rows) throws InterruptedException {
+		if (rows.size() > 1) {
+			int parallel = this.checkers.stream().mapToInt(Checker::parallel).min().orElse(1);
+			return new ClassCheck(rows, this.settings.hints(), this.transcript).run(parallel);
 		}
-		return new ClassCheck(checker, submissions, this.settings.hints(), this.transcript).run(parallel(exercise));
+		List<Verdict> verdicts = new ArrayList<>();
+		for (Job job : rows.get(0)) {
+			verdicts.add(show(job.check(), job.checker().exercise()));
+		}
+		return verdicts;
 	}
 
-	// Clients that are sent to a server each need one where they look for it.
-	private int parallel(Exercise exercise) {
-		return (exercise.kind() == Kind.CLIENT && !this.settings.loopback()) ? 1 : this.settings.parallel();
-	}
-
-	private void report(List<Verdict> verdicts, Reports reports) throws IOException {
+	private void report(List<Verdict> verdicts, Reports reports, long seed) throws IOException {
 		if (verdicts.isEmpty()) {
 			return;
+		}
+		if (this.checkers.stream().anyMatch((checker) -> checker.exercise().kind() == Kind.SERVER)) {
+			this.transcript.print(List.of("Seed of the messages: %d".formatted(seed)));
 		}
 		this.transcript.print(this.gitHub.annotations(verdicts));
 		this.gitHub.appendSummary(verdicts);
 		reports.write(verdicts);
-		if (verdicts.stream().anyMatch((verdict) -> verdict.outcome() == Outcome.FAILED)) {
-			this.exitCode = FAILED;
+		this.exitCode = exitCode(verdicts);
+	}
+
+	private static int exitCode(List<Verdict> verdicts) {
+		List<Outcome> outcomes = verdicts.stream().map(Verdict::outcome).toList();
+		if (outcomes.contains(Outcome.FAILED) || outcomes.contains(Outcome.NOT_SUBMITTED)) {
+			return FAILED;
 		}
-		else if (verdicts.stream().allMatch((verdict) -> verdict.outcome() == Outcome.PASSED)) {
-			this.exitCode = 0;
-		}
+		return outcomes.contains(Outcome.NOT_CHECKED) ? NOT_CHECKED : 0;
 	}
 
 	@Override
@@ -163,9 +194,8 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 	@Override
 	public void destroy() throws InterruptedException {
 		this.stopped = true;
-		Checker checker = this.checker;
-		if (checker != null) {
-			checker.close();
+		if (!this.checkers.isEmpty()) {
+			this.checkers.forEach(Checker::close);
 			this.done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
 	}

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Kind;
+import dev.tcplab.check.judge.Grading;
 import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Special;
 import dev.tcplab.check.observe.ClientObserver;
 import dev.tcplab.check.observe.Observation;
 import dev.tcplab.check.observe.ServerObserver;
@@ -40,6 +42,8 @@ final class Checker implements AutoCloseable {
 
 	private final Exercise exercise;
 
+	private final Grading grading;
+
 	private final Timeouts timeouts;
 
 	private final Launcher launcher = new Launcher();
@@ -51,7 +55,28 @@ final class Checker implements AutoCloseable {
 	Checker(CheckSettings settings, Exercise exercise, long seed) {
 		this.settings = settings;
 		this.exercise = exercise.drawn(new Random(seed));
+		this.grading = settings.grading(exercise);
 		this.timeouts = new Timeouts(settings.startTimeout(), settings.answerTimeout(), settings.endTimeout());
+	}
+
+	Exercise exercise() {
+		return this.exercise;
+	}
+
+	/**
+	 * Returns how many programs may be checked at once: clients that are sent to a server
+	 * need one each where they look for it.
+	 */
+	int parallel() {
+		return (this.exercise.kind() == Kind.CLIENT && !this.settings.loopback()) ? 1 : this.settings.parallel();
+	}
+
+	/**
+	 * Returns the verdict on a student without a program.
+	 */
+	Verdict notSubmitted(String name) {
+		return Verdict.notChecked(name, this.exercise, "Not submitted.", Duration.ZERO, Special.NOT_SUBMITTED,
+				this.grading);
 	}
 
 	/**
@@ -69,7 +94,8 @@ final class Checker implements AutoCloseable {
 		List<Program> programs = new ArrayList<>();
 		long end = System.nanoTime() + this.settings.timeLimit().toNanos();
 		try (Workspace workspace = Workspace.of(submission)) {
-			return observe((port) -> start(workspace, port, Duration.ofNanos(end - System.nanoTime()), programs));
+			return observe(workspace, (port, loopback) -> start(workspace, port, loopback,
+					Duration.ofNanos(end - System.nanoTime()), programs));
 		}
 		finally {
 			programs.forEach(this.running::remove);
@@ -85,15 +111,31 @@ final class Checker implements AutoCloseable {
 				() -> new ServerObserver(this.exercise, this.timeouts).observe(server));
 	}
 
-	private Observation observe(Starter starter) throws IOException, InterruptedException {
+	private Observation observe(Workspace workspace, Starting starting) throws IOException, InterruptedException {
+		boolean loopback = this.settings.loopback();
 		if (this.exercise.kind() == Kind.SERVER) {
-			return new ServerObserver(this.exercise, this.timeouts).observe(starter);
+			return new ServerObserver(this.exercise, this.timeouts).observe((port) -> starting.start(port, loopback));
 		}
-		int port = Objects.requireNonNullElse(this.settings.port(), this.settings.loopback() ? 0 : LESSONS_PORT);
+		int port = Objects.requireNonNullElse(this.settings.port(), loopback ? 0 : LESSONS_PORT);
+		try {
+			return client(port, (own) -> starting.start(own, loopback));
+		}
+		catch (AdvisedException ex) {
+			boolean replaceable = workspace.words().get(0).startsWith("python");
+			boolean told = workspace.words().stream().anyMatch((word) -> word.contains("{port}"));
+			if (this.settings.port() != null || !(ex.getCause() instanceof BindException) || !replaceable && !told) {
+				throw ex;
+			}
+			// The lesson's port is in use, as by a server of the lesson on this machine.
+			return client(0, (own) -> starting.start(own, replaceable));
+		}
+	}
+
+	private Observation client(int port, Starter starter) throws IOException, InterruptedException {
 		return new ClientObserver(this.exercise, this.timeouts, this.settings.strict(), port).observe(starter);
 	}
 
-	private Program start(Workspace workspace, int port, Duration timeLimit, List<Program> programs)
+	private Program start(Workspace workspace, int port, boolean loopback, Duration timeLimit, List<Program> programs)
 			throws IOException {
 		List<String> words = workspace.words()
 			.stream()
@@ -102,14 +144,14 @@ final class Checker implements AutoCloseable {
 		String input = this.settings.input().isEmpty() ? String.join("\n", this.exercise.input())
 				: this.settings.input().replace("\\n", "\n");
 		Launch launch = new Launch(words, workspace.directory(), workspace.home(), input.isEmpty() ? "" : input + "\n",
-				this.settings.loopback() ? port : null, this.settings.environment(), timeLimit);
+				loopback ? port : null, this.settings.environment(), timeLimit);
 		// None is started once those that run are being ended.
 		synchronized (this.running) {
 			if (this.closed) {
 				throw new IOException("Its programs were ended");
 			}
 			Program program = this.launcher.start(launch);
-			if (this.exercise.kind() == Kind.SERVER && this.settings.port() != null && !this.settings.loopback()) {
+			if (this.exercise.kind() == Kind.SERVER && this.settings.port() != null && !loopback) {
 				program.onlyPort(this.settings.port());
 			}
 			programs.add(program);
@@ -121,15 +163,19 @@ final class Checker implements AutoCloseable {
 	private Verdict verdict(String name, Observing observing) throws InterruptedException {
 		long begin = System.nanoTime();
 		try {
-			return Verdict.of(name, this.exercise, observing.observe(), this.settings.strict(), since(begin));
+			return Verdict.of(name, this.exercise, observing.observe(), this.settings.strict(), since(begin),
+					this.grading);
 		}
 		catch (AdvisedException ex) {
+			Special special = (ex instanceof MissingFileException) ? Special.NOT_SUBMITTED
+					: (ex.getCause() instanceof BindException) ? Special.PORT_TAKEN : Special.NONE;
 			return Verdict.notChecked(name, this.exercise, ex.getMessage() + ". " + ex.advice() + ".", since(begin),
-					ex.getCause() instanceof BindException);
+					special, this.grading);
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			// Whatever it is, the other programs have nothing to do with it.
-			return Verdict.notChecked(name, this.exercise, "It could not be checked: " + ex, since(begin), false);
+			return Verdict.notChecked(name, this.exercise, "It could not be checked: " + ex, since(begin), Special.NONE,
+					this.grading);
 		}
 		finally {
 			if (this.closed) {
@@ -177,6 +223,16 @@ final class Checker implements AutoCloseable {
 	private interface Observing {
 
 		Observation observe() throws IOException, InterruptedException;
+
+	}
+
+	/**
+	 * Starts the program, with its addresses replaced or not.
+	 */
+	@FunctionalInterface
+	private interface Starting {
+
+		Program start(int port, boolean loopback) throws IOException;
 
 	}
 

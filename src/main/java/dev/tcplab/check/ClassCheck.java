@@ -1,7 +1,7 @@
 package dev.tcplab.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import dev.tcplab.check.judge.Hints;
 import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Special;
 import dev.tcplab.console.Transcript;
 
 /**
@@ -22,15 +23,15 @@ import dev.tcplab.console.Transcript;
  */
 final class ClassCheck {
 
-	private final Checker checker;
+	private final List<List<Job>> rows;
 
-	private final List<Submission> submissions;
+	private final List<Job> jobs;
 
 	private final Hints hints;
 
 	private final Transcript transcript;
 
-	private final int width;
+	private final ClassTable table;
 
 	private final Verdict[] verdicts;
 
@@ -38,16 +39,18 @@ final class ClassCheck {
 
 	private int shown;
 
-	ClassCheck(Checker checker, List<Submission> submissions, Hints hints, Transcript transcript) {
-		this.checker = checker;
-		this.submissions = submissions;
+	/**
+	 * Prepares a class.
+	 * @param rows one for each student, with a job for each exercise
+	 */
+	ClassCheck(List<List<Job>> rows, Hints hints, Transcript transcript) {
+		this.rows = rows;
+		this.jobs = rows.stream().flatMap(Collection::stream).toList();
 		this.hints = hints;
 		this.transcript = transcript;
-		this.width = submissions.stream()
-			.mapToInt((submission) -> Screen.name(submission.name()).length())
-			.max()
-			.orElse(0);
-		this.verdicts = new Verdict[submissions.size()];
+		this.table = new ClassTable(rows.get(0).stream().map((job) -> job.checker().exercise().name()).toList(),
+				rows.stream().map((row) -> row.get(0).submission().name()).toList());
+		this.verdicts = new Verdict[this.jobs.size()];
 	}
 
 	/**
@@ -62,10 +65,9 @@ final class ClassCheck {
 				new LinkedBlockingQueue<>());
 		// A program that takes all threads must not keep the others from being checked.
 		executor.prestartAllCoreThreads();
-		try (Progress progress = new Progress(this.submissions.size())) {
-			List<Future<Verdict>> futures = this.submissions.stream()
-				.map((submission) -> executor.submit(() -> this.checker.check(submission)))
-				.toList();
+		this.transcript.print(this.table.head());
+		try (Progress progress = new Progress(this.jobs.size())) {
+			List<Future<Verdict>> futures = this.jobs.stream().map((job) -> executor.submit(job::check)).toList();
 			try {
 				check(futures, parallel > 1, progress);
 			}
@@ -80,9 +82,9 @@ final class ClassCheck {
 		finally {
 			executor.shutdownNow();
 		}
-		List<Verdict> told = Arrays.stream(this.verdicts).filter(Objects::nonNull).map(this.hints::apply).toList();
+		List<Verdict> told = Stream.of(this.verdicts).filter(Objects::nonNull).map(this.hints::apply).toList();
 		if (!told.isEmpty()) {
-			this.transcript.print(Screen.summary(told));
+			this.transcript.print(ClassTable.summary(told));
 		}
 		return told;
 	}
@@ -90,14 +92,14 @@ final class ClassCheck {
 	private void check(List<Future<Verdict>> futures, boolean parallel, Progress progress) throws InterruptedException {
 		for (int i = 0; i < futures.size(); i++) {
 			this.verdicts[i] = get(futures.get(i));
-			if (parallel && this.verdicts[i].portTaken()) {
+			if (parallel && this.verdicts[i].special() == Special.PORT_TAKEN) {
 				this.again.add(i);
 			}
 			showRows(i + 1, progress);
 			progress.show(i + 1 - this.again.size());
 		}
 		for (int i : List.copyOf(this.again)) {
-			this.verdicts[i] = this.checker.check(this.submissions.get(i));
+			this.verdicts[i] = this.jobs.get(i).check();
 			this.again.remove(i);
 			showRows(this.verdicts.length, progress);
 			progress.show(this.verdicts.length - this.again.size());
@@ -127,19 +129,45 @@ final class ClassCheck {
 		}
 	}
 
-	// A row waits for those before it.
+	// A row waits for those before it, and for all of its exercises.
 	private void showRows(int checked, Progress progress) {
-		List<String> rows = new ArrayList<>();
-		while (this.shown < checked && !this.again.contains(this.shown)) {
-			Stream.ofNullable(this.verdicts[this.shown])
-				.map((verdict) -> Screen.row(this.hints.apply(verdict), this.width))
-				.forEach(rows::add);
+		List<String> lines = new ArrayList<>();
+		int width = this.rows.get(0).size();
+		while ((this.shown + 1) * width <= checked && isComplete(this.shown * width, width)) {
+			List<Verdict> row = Stream.of(this.verdicts)
+				.skip((long) this.shown * width)
+				.limit(width)
+				.filter(Objects::nonNull)
+				.map(this.hints::apply)
+				.toList();
+			if (!row.isEmpty()) {
+				lines.addAll(this.table.row(row));
+			}
 			this.shown++;
 		}
 		progress.clear();
-		this.transcript.print(rows);
+		this.transcript.print(lines);
 		// The progress comes after them.
 		this.transcript.flush();
+	}
+
+	private boolean isComplete(int from, int width) {
+		return this.again.stream().noneMatch((index) -> index >= from && index < from + width);
+	}
+
+	/**
+	 * One program that is checked against one exercise.
+	 *
+	 * @param checker checks it
+	 * @param submission the program
+	 */
+	record Job(Checker checker, Submission submission) {
+
+		Verdict check() throws InterruptedException {
+			return this.submission.missing() ? this.checker.notSubmitted(this.submission.name())
+					: this.checker.check(this.submission);
+		}
+
 	}
 
 }

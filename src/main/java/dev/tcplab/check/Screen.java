@@ -2,13 +2,13 @@ package dev.tcplab.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Point;
 import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
-import dev.tcplab.check.report.Summary;
+import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.console.VisibleText;
 
 import org.springframework.boot.ansi.AnsiColor;
@@ -20,7 +20,7 @@ import org.springframework.boot.ansi.AnsiStyle;
  */
 final class Screen {
 
-	private static final int WIDTH = 80;
+	static final int WIDTH = 80;
 
 	private static final String DETAIL = " ".repeat(6);
 
@@ -43,13 +43,13 @@ final class Screen {
 	static List<String> whole(Verdict verdict, Exercise exercise) {
 		List<String> lines = new ArrayList<>(heading(verdict, exercise));
 		lines.add("");
-		int column = verdict.findings()
-			.stream()
+		List<Finding> findings = shown(verdict);
+		int column = findings.stream()
 			.filter((finding) -> !aside(finding).isEmpty())
 			.mapToInt((finding) -> finding.point().title().length())
 			.max()
 			.orElse(0);
-		verdict.findings().forEach((finding) -> lines.addAll(check(finding, column)));
+		findings.forEach((finding) -> lines.addAll(check(finding, column)));
 		verdict.notes().forEach((note) -> lines.addAll(wrap("  i ", note)));
 		if (verdict.problem() != null) {
 			lines.addAll(wrap("  ", verdict.problem()));
@@ -57,6 +57,14 @@ final class Screen {
 		lines.add("");
 		lines.add(result(verdict));
 		return lines;
+	}
+
+	// A program with nothing else to be told is not told of clients that it never meets.
+	private static List<Finding> shown(Verdict verdict) {
+		boolean only = verdict.outcome() == Outcome.PASSED && verdict.findings()
+			.stream()
+			.noneMatch((finding) -> finding.state() == State.REMARK && finding.point() != Point.ROBUST);
+		return verdict.findings().stream().filter((finding) -> !only || finding.point() != Point.ROBUST).toList();
 	}
 
 	private static List<String> heading(Verdict verdict, Exercise exercise) {
@@ -68,10 +76,12 @@ final class Screen {
 
 	private static String result(Verdict verdict) {
 		long failed = verdict.findings().stream().filter((finding) -> finding.state() == State.FAILED).count();
+		String points = ", %d of %d points".formatted(verdict.points(), verdict.worth());
 		return switch (verdict.outcome()) {
-			case PASSED -> AnsiOutput.toString(AnsiColor.GREEN, "Passed", AnsiColor.DEFAULT);
+			case PASSED -> AnsiOutput.toString(AnsiColor.GREEN, "Passed", AnsiColor.DEFAULT, points);
 			case FAILED -> AnsiOutput.toString(AnsiColor.RED, "Not yet right", AnsiColor.DEFAULT,
-					": %d %s failed".formatted(failed, (failed == 1) ? "check" : "checks"));
+					": %d %s failed%s".formatted(failed, (failed == 1) ? "check" : "checks", points));
+			case NOT_SUBMITTED -> AnsiOutput.toString(AnsiColor.YELLOW, "Not submitted", AnsiColor.DEFAULT);
 			case NOT_CHECKED -> AnsiOutput.toString(AnsiColor.YELLOW, "Could not be checked", AnsiColor.DEFAULT);
 		};
 	}
@@ -122,7 +132,7 @@ final class Screen {
 	 * Breaks a text at its blanks, and a word that is longer than a line wherever it
 	 * must.
 	 */
-	private static List<String> wrap(String prefix, String text) {
+	static List<String> wrap(String prefix, String text) {
 		List<String> lines = new ArrayList<>();
 		int room = WIDTH - prefix.length();
 		String rest = text;
@@ -155,48 +165,7 @@ final class Screen {
 		return visible.strip().startsWith("::") ? MARK + visible : visible;
 	}
 
-	/**
-	 * Shows one verdict of many.
-	 * @param verdict the verdict
-	 * @param width of the longest name
-	 * @return a line
-	 */
-	static String row(Verdict verdict, int width) {
-		String marks = verdict.findings()
-			.stream()
-			.filter((finding) -> finding.state() != State.REMARK)
-			.map((finding) -> mark(finding.state()))
-			.collect(Collectors.joining());
-		String reason = (verdict.problem() != null) ? verdict.problem()
-				: verdict.firstFailure().map(Screen::reason).orElse("");
-		return ("%-" + width + "s  %s  %s")
-			.formatted(name(verdict.submission()), marks.isEmpty() ? unknown() : marks, reason)
-			.stripTrailing();
-	}
-
-	private static String reason(Finding finding) {
-		return finding.fact().isEmpty() ? "failed: " + finding.point().title() : finding.fact();
-	}
-
-	/**
-	 * Sums up many verdicts.
-	 * @param verdicts the verdicts
-	 * @return lines
-	 */
-	static List<String> summary(List<Verdict> verdicts) {
-		Summary summary = Summary.of(verdicts);
-		List<String> lines = new ArrayList<>();
-		lines.add("");
-		lines.add(summary.inWords());
-		summary.reasons().forEach((reason) -> lines.add("  %-9s %s".formatted(reason.inWords(), reason.reason())));
-		return lines;
-	}
-
-	private static String unknown() {
-		return AnsiOutput.toString(AnsiColor.YELLOW, "?", AnsiColor.DEFAULT);
-	}
-
-	private static String mark(State state) {
+	static String mark(State state) {
 		return switch (state) {
 			case PASSED -> AnsiOutput.toString(AnsiColor.GREEN, "\u2714", AnsiColor.DEFAULT);
 			case FAILED -> AnsiOutput.toString(AnsiColor.RED, "\u2718", AnsiColor.DEFAULT);

@@ -23,6 +23,24 @@ record Submission(String name, List<String> words, Path directory, @Nullable Pat
 		this(name, words, directory, null, List.of(), null);
 	}
 
+	/**
+	 * Returns the same program as the submission of a whole directory, where it stays.
+	 */
+	Submission inDirectory(String name) {
+		return new Submission(name, this.words, this.directory, null, List.of(), this.problem);
+	}
+
+	/**
+	 * Returns the row of a student without a submission.
+	 */
+	static Submission missing(String name) {
+		return new Submission(name, List.of(), Path.of(""));
+	}
+
+	boolean missing() {
+		return this.words.isEmpty() && this.problem == null;
+	}
+
 	Submission withNeighbors(List<Path> neighbors) {
 		return new Submission(this.name, this.words, this.directory, this.file, neighbors, this.problem);
 	}

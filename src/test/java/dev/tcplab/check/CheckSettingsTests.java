@@ -3,7 +3,10 @@ package dev.tcplab.check;
 import java.time.Duration;
 import java.util.Map;
 
+import dev.tcplab.check.exercise.Exercises;
+import dev.tcplab.check.judge.Grading;
 import dev.tcplab.check.judge.Hints;
+import dev.tcplab.check.judge.Point;
 import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +50,7 @@ class CheckSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "start-timeout, 0, 1ms to 1h", "start-timeout, 61m, 1ms to 1h", "answer-timeout, -1s, 1ms to 1h",
 			"end-timeout, 999us, 1ms to 1h", "end-timeout, 99999999999d, 1ms to 1h", "parallel, 0, 1 to 256",
-			"parallel, 257, 1 to 256", "port, 0, 1 to 65535", "port, 65536, 1 to 65535" })
+			"parallel, 257, 1 to 256", "time-limit, 0, 1s to 1h", "port, 0, 1 to 65535", "port, 65536, 1 to 65535" })
 	void rejectsValueOutOfBounds(String setting, String value, String allowed) {
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of(setting, value)))
 			.havingRootCause()
@@ -55,6 +58,24 @@ class CheckSettingsTests {
 				assertThat(ex.setting()).isEqualTo(setting);
 				assertThat(ex.allowed()).isEqualTo(allowed);
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "points, starts", "points, begins=1", "points, starts=-1", "points, starts=1001", "points, starts=a",
+			"hidden, begins" })
+	void namesChecksForPointsAndHidden(String setting, String value) {
+		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of(setting, value)))
+			.havingRootCause()
+			.isInstanceOfSatisfying(SettingOutOfRangeException.class,
+					(ex) -> assertThat(ex.allowed()).contains("starts, listens, first-client"));
+	}
+
+	@Test
+	void gradesExerciseByPoints() {
+		Grading grading = bind(Map.of("points", "answer=3, list=2", "hidden", "console"))
+			.grading(Exercises.of("echo1"));
+		assertThat(grading.points()).containsEntry(Point.ANSWER, 3).containsEntry(Point.STARTS, 1).hasSize(8);
+		assertThat(grading.hidden()).containsExactly(Point.CONSOLE);
 	}
 
 	private static CheckSettings bind(Map<String, String> settings) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.judge.Hints;
 import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.console.Transcript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -39,8 +40,7 @@ class ClassCheckTests {
 		CheckSettings settings = settings("*");
 		try (Checker checker = new Checker(settings, Exercises.of("echo1"), 1)) {
 			List<Verdict> verdicts = check(checker, settings);
-			assertThat(verdicts).extracting(Verdict::outcome)
-				.containsExactly(Verdict.Outcome.FAILED, Verdict.Outcome.NOT_CHECKED);
+			assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.FAILED, Outcome.NOT_CHECKED);
 			assertThat(verdicts.get(1).problem()).startsWith("It is not known how ").contains("bob\\n.cobol");
 		}
 	}
@@ -65,6 +65,42 @@ class ClassCheckTests {
 	}
 
 	@Test
+	void givesRowToStudentWithoutSubmission() throws Exception {
+		write("ana.sh", "exit 1");
+		write("bob.sh", "exit 1");
+		Path roster = Files.writeString(this.directory.resolve("names"), "ana\nbob\neve\n");
+		CheckSettings settings = Checks
+			.settings(Map.of("submissions", this.directory + "/*.sh", "roster", roster.toString()));
+		try (Checker checker = new Checker(settings, Exercises.of("echo1"), 1)) {
+			List<Verdict> verdicts = check(checker, settings);
+			assertThat(verdicts).extracting(Verdict::outcome)
+				.containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.NOT_SUBMITTED);
+			assertThat(shown()).containsPattern("eve +-  +Not submitted\\.")
+				.contains("0 of 3 passed, 2 failed, 1 not submitted");
+		}
+	}
+
+	@Test
+	void hasColumnForEachExercise() throws Exception {
+		for (String name : List.of("ana/echo1.sh", "ana/echo2.sh", "bob/Echo_1.sh")) {
+			Files.createDirectories(this.directory.resolve(name).getParent());
+			write(name, "exit 1");
+		}
+		CheckSettings settings = settings("*/");
+		try (Checker echo1 = new Checker(settings, Exercises.of("echo1"), 1);
+				Checker echo2 = new Checker(settings, Exercises.of("echo2"), 1)) {
+			List<Verdict> verdicts = new ClassCheck(ClassRows.of(settings, List.of(echo1, echo2)), Hints.FULL,
+					this.transcript)
+				.run(2);
+			assertThat(verdicts).extracting(Verdict::exercise).containsExactly("echo1", "echo2", "echo1", "echo2");
+			assertThat(verdicts).extracting(Verdict::outcome)
+				.containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.FAILED, Outcome.NOT_SUBMITTED);
+		}
+		assertThat(shown().lines().map(String::strip)).contains("echo1    echo2");
+		assertThat(shown()).contains("echo2: 0 of 2 passed, 1 failed, 1 not submitted");
+	}
+
+	@Test
 	void reportsFinishedRowsIfEndedEarly() throws Exception {
 		write("ana.sh", "exit 1");
 		write("bob.sh", "sleep 60");
@@ -78,7 +114,7 @@ class ClassCheckTests {
 	}
 
 	private List<Verdict> check(Checker checker, CheckSettings settings) {
-		return new ClassCheck(checker, Submissions.of(settings), Hints.FULL, this.transcript).run(1);
+		return new ClassCheck(ClassRows.of(settings, List.of(checker)), Hints.FULL, this.transcript).run(1);
 	}
 
 	private String shown() {

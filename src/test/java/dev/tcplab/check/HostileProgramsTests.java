@@ -44,7 +44,7 @@ class HostileProgramsTests {
 		List<Verdict> verdicts;
 		try (Transcript transcript = new Transcript(screen, Duration.ofSeconds(1));
 				Checker checker = new Checker(settings, Exercises.of(exercise), 1)) {
-			verdicts = new ClassCheck(checker, Submissions.of(settings), Hints.FULL, transcript).run(4);
+			verdicts = new ClassCheck(ClassRows.of(settings, List.of(checker)), Hints.FULL, transcript).run(4);
 		}
 		assertThat(verdicts).hasSizeGreaterThan(4);
 		assertThat(verdicts.stream().filter((verdict) -> !actual(verdict).startsWith(expected(verdict))))
@@ -77,6 +77,7 @@ class HostileProgramsTests {
 		return switch (verdict.outcome()) {
 			case PASSED -> "passed";
 			case FAILED -> "failed: " + verdict.firstFailure().map(Finding::fact).orElseThrow();
+			case NOT_SUBMITTED -> "not submitted";
 			case NOT_CHECKED -> "could not be checked: " + verdict.problem();
 		};
 	}

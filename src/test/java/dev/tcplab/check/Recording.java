@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.tcplab.check.exercise.Exercise.Kind;
 import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Grading;
 import dev.tcplab.check.judge.Point;
 import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
@@ -63,7 +64,7 @@ record Recording(String json) {
 		Class<? extends Observation> type = (row.exercise().kind() == Kind.SERVER) ? ServerObservation.class
 				: ClientObservation.class;
 		Observation seen = JSON.readValue(this.json, type);
-		return Verdict.of(row.program(), row.exercise(), seen, row.has("strict"), Duration.ZERO);
+		return Verdict.of(row.program(), row.exercise(), seen, row.has("strict"), Duration.ZERO, Grading.USUAL);
 	}
 
 	/**

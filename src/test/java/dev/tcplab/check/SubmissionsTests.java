@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.support.AdvisedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,30 @@ class SubmissionsTests {
 	}
 
 	@Test
+	void findsUsualNameInDirectory() {
+		assertThat(of(pattern("*/"))).extracting(this::file).containsExactly("ana", "bob b", "dan [1]", "eve");
+		assertThat(of(pattern("eve/"))).singleElement()
+			.extracting(Submission::words)
+			.asString()
+			.endsWith("/eve/echo server2.py]");
+		assertThat(of(with("files", "echo", pattern("dan*/"))).get(0).words()).startsWith("node");
+	}
+
+	@Test
+	void namesMissingFileOfExercise() {
+		assertThat(of(pattern("dan*/"))).singleElement().extracting(Submission::problem).satisfies((problem) -> {
+			assertThat(problem).hasMessage("The file for echo2 is missing");
+			assertThat(problem.advice()).startsWith("Name it echo-server2, echo2, ");
+		});
+	}
+
+	@Test
+	void takesSeveralPatterns() {
+		assertThat(of(pattern("ana/*.py," + this.directory + "/dan*/*"))).extracting(this::file)
+			.containsExactly("ana/echo-server2.py", "dan [1]/echo.js");
+	}
+
+	@Test
 	void namesMissingProgram() {
 		assertThatFails(Map.of(), "There is no program to check");
 		assertThatFails(Map.of("command", "sh a.sh", "directory", "nowhere"), "Unknown directory nowhere");
@@ -155,8 +180,9 @@ class SubmissionsTests {
 	}
 
 	private static List<Submission> of(Map<String, String> settings) {
-		return Submissions
-			.of(new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", CheckSettings.class));
+		return Submissions.of(
+				new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", CheckSettings.class),
+				Exercises.of("echo2"));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.tcplab.check.exercise.Exercises;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,9 @@ class WorkspaceTests {
 	}
 
 	private Submission first(String pattern) {
-		return Submissions.of(Checks.settings(Map.of("submissions", this.folder + "/" + pattern))).get(0);
+		return Submissions
+			.of(Checks.settings(Map.of("submissions", this.folder + "/" + pattern)), Exercises.of("echo1"))
+			.get(0);
 	}
 
 	@Test
@@ -58,7 +61,8 @@ class WorkspaceTests {
 	@Test
 	void leavesDirectoriesWhereTheyAre() throws IOException {
 		Submission submission = Submissions
-			.of(Checks.settings(Map.of("submissions", this.folder + "/*", "command", "python3 ana.py")))
+			.of(Checks.settings(Map.of("submissions", this.folder + "/*", "command", "python3 ana.py")),
+					Exercises.of("echo1"))
 			.stream()
 			.filter((one) -> one.name().endsWith("data"))
 			.findFirst()

@@ -2,6 +2,7 @@ package dev.tcplab.check.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,10 +26,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param end how the program ends by itself after the last step; without it a server goes
  * on
  * @param stopped the line that is printed at Ctrl-C
+ * @param files usual names of its file, without an ending
+ * @param points whole points for checks that are worth another number than 1, by their
+ * ids
  */
 public record Exercise(String name, @DefaultValue("") String title, Kind kind, @DefaultValue List<String> start,
 		@DefaultValue List<String> waiting, @DefaultValue Step each, List<Step> steps, @Nullable End end,
-		@Nullable String stopped) {
+		@Nullable String stopped, @DefaultValue List<String> files, @DefaultValue Map<String, Integer> points) {
 
 	public Exercise {
 		check(name != null && !name.isBlank(), "has no name", "Give it one, as in name: adder");
@@ -62,7 +66,14 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 	public Exercise drawn(Random random) {
 		List<Step> drawn = this.steps.stream().map((step) -> step.drawn(random)).toList();
 		return new Exercise(this.name, this.title, this.kind, this.start, this.waiting, this.each, drawn, this.end,
-				this.stopped);
+				this.stopped, this.files, this.points);
+	}
+
+	/**
+	 * Returns whether a client gets answers.
+	 */
+	public boolean isAnswering() {
+		return this.steps.stream().anyMatch((step) -> step.send() != null);
 	}
 
 	/**

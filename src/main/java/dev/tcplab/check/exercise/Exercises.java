@@ -2,9 +2,13 @@ package dev.tcplab.check.exercise;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.tcplab.support.AdvisedException;
+import dev.tcplab.support.AllowedValues;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -92,15 +96,17 @@ public final class Exercises {
 			}
 			if (cause instanceof FileNotFoundException) {
 				return new AdvisedException("There is no file %s".formatted(name.substring(FILE.length())),
-						"Look for a typo in the name after file:", failure);
+						"Look for a typo in --exercise", failure);
 			}
 			if (cause instanceof UnboundConfigurationPropertiesException unknown) {
 				return unknown(name, unknown.getUnboundProperties().iterator().next(), failure);
 			}
 			if (cause instanceof BindException wrong && wrong.getProperty() != null && wrong.getCause() != null) {
 				ConfigurationProperty property = wrong.getProperty();
-				return new AdvisedException("The exercise %s has an invalid value '%s' for %s".formatted(name,
-						property.getValue(), property.getName()), HELP, failure);
+				return new AdvisedException(
+						"The exercise %s has an invalid value '%s' for %s%s".formatted(name, property.getValue(),
+								property.getName(), place(property)),
+						"Allowed: " + AllowedValues.of(wrong.getTarget().getType()), failure);
 			}
 		}
 		return new AdvisedException("The exercise %s cannot be read: %s".formatted(name,
@@ -109,8 +115,16 @@ public final class Exercises {
 
 	private static AdvisedException unknown(String name, ConfigurationProperty property, Exception failure) {
 		return new AdvisedException(
-				"The exercise %s has an unknown key %s%s".formatted(name, property.getName(), place(property)), HELP,
-				failure);
+				"The exercise %s has an unknown key %s%s".formatted(name, property.getName(), place(property)),
+				"Allowed: " + keys(property.getName().toString()), failure);
+	}
+
+	private static String keys(String name) {
+		Class<?> type = name.matches("(?:steps|each)\\b.*") ? Exercise.Step.class
+				: name.startsWith("end.") ? Exercise.End.class : Exercise.class;
+		return Arrays.stream(type.getRecordComponents())
+			.map(RecordComponent::getName)
+			.collect(Collectors.joining(", "));
 	}
 
 	private static String place(ConfigurationProperty property) {

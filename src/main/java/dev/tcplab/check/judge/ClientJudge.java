@@ -69,7 +69,7 @@ final class ClientJudge {
 	}
 
 	private boolean isAnswered() {
-		return this.steps.stream().anyMatch((step) -> step.send() != null);
+		return this.exercise.isAnswering();
 	}
 
 	private static List<Finding> result(Point point, Optional<Finding> wrong) {

@@ -33,8 +33,7 @@ public enum Hints {
 		}
 		List<Finding> findings = verdict.findings().stream().filter(this::shows).map(this::apply).toList();
 		List<String> output = (this == NONE) ? List.of() : verdict.output();
-		return new Verdict(verdict.submission(), verdict.exercise(), findings, verdict.notes(), output, verdict.time(),
-				verdict.problem(), verdict.portTaken());
+		return verdict.with(findings, output);
 	}
 
 	private boolean shows(Finding finding) {

@@ -131,7 +131,7 @@ final class ListJudge {
 		long before = this.turns.stream()
 			.filter((one) -> turn == this.last && one != this.last)
 			.mapToLong((one) -> ClientAddress.of(one).times(one.printed()))
-			.min()
+			.max()
 			.orElse(0);
 		return Math.max(0, ClientAddress.of(turn).times(this.printed) - before);
 	}

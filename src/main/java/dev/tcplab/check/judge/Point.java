@@ -1,5 +1,6 @@
 package dev.tcplab.check.judge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,6 +29,13 @@ public enum Point {
 	 */
 	public String id() {
 		return (this == CHECKABLE) ? "not-checked" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	static Point of(String id) {
+		return Arrays.stream(values())
+			.filter((point) -> point.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no check " + id));
 	}
 
 	/**

@@ -164,57 +164,8 @@ final class ServerJudge {
 	}
 
 	private List<Finding> end() {
-		return isEnding() ? ends() : List.of(goesOn());
-	}
-
-	private Finding goesOn() {
-		int clients = this.turns.size();
-		if (!this.program.ended()) {
-			return Point.END.passed("still runs after %d clients".formatted(clients));
-		}
-		return Crash.findingOf(this.program, Point.END)
-			.orElseGet(() -> Point.END
-				.failed("It ended after client %d.".formatted(clients), "This server runs until Ctrl-C.")
-				.quotingLast(this.program.printed()));
-	}
-
-	private List<Finding> ends() {
-		int clients = this.turns.size();
-		Talk beyond = this.seen.beyond();
-		if (beyond != null && this.program.ended()) {
-			return List.of(Point.END.failed(
-					"The program ended, but a process that it started %s after that."
-						.formatted(beyond.isAnswered() ? "still answers clients" : "still listens"),
-					"End your processes, and close the listening socket in each of them, before the program ends."));
-		}
-		if (beyond != null && (beyond.isAnswered() || !isVisible() && beyond.ending() == Talk.Ending.OPEN)) {
-			return List.of(Point.END.failed("It keeps running after %d clients.".formatted(clients),
-					"Leave the loop once %d clients have been served: while n < %1$d, with n counted from 0."
-						.formatted(clients)));
-		}
-		if (isVisible() && !this.program.ended()) {
-			return List.of(Point.END.failed("It does not end after %d clients.".formatted(clients),
-					"Leave the loop, print the list and close the listening socket. Does it wait for another accept()?"));
-		}
-		return Crash.findingOf(this.program, Point.END)
-			.map((finding) -> List.of(isClosedTooEarly() ? closedTooEarly(clients).quoting(finding.quote()) : finding))
-			.orElseGet(() -> Stream
-				.concat(Stream.of(Point.END.passed("ends after %d clients".formatted(clients))),
-						StartJudge.exitCode(this.program, Point.END).stream())
-				.toList());
-	}
-
-	private boolean isClosedTooEarly() {
-		return Crash.in(this.program.printed())
-			.flatMap(CrashAdvice::kind)
-			.filter(CrashAdvice.CLOSED_LISTENER::equals)
-			.isPresent();
-	}
-
-	private static Finding closedTooEarly(int clients) {
-		return Point.END.failed(
-				"It closed the listening socket after client %d, and then called accept() again.".formatted(clients),
-				"Leave the loop before you close the listening socket, with break or by the loop's condition.");
+		EndJudge judge = new EndJudge(this.seen, this.turns.size());
+		return isEnding() ? judge.ends() : List.of(judge.stays());
 	}
 
 	private List<Finding> list() {

@@ -1,7 +1,6 @@
 package dev.tcplab.check.judge;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.observe.Observation;
-import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param output what the program printed, line by line, at most 30,000 bytes
  * @param time how long it took
  * @param problem why the program could not be checked at all, in a sentence
- * @param portTaken whether another program used the port that was needed, so that another
- * try may succeed
+ * @param special what else is to be known about it
+ * @param grading what the checks are worth
  */
 public record Verdict(String submission, String exercise, List<Finding> findings, List<String> notes,
-		List<String> output, Duration time, @Nullable String problem, boolean portTaken) {
-
-	private static final int MOST_OUTPUT = 30_000;
+		List<String> output, Duration time, @Nullable String problem, Special special, Grading grading) {
 
 	private static final double MILLIS = 1000;
 
@@ -43,11 +39,11 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	}
 
 	/**
-	 * Creates the verdict on a program that had its port.
+	 * Creates a verdict with nothing special, and one point for each check.
 	 */
 	public Verdict(String submission, String exercise, List<Finding> findings, List<String> notes, List<String> output,
 			Duration time, @Nullable String problem) {
-		this(submission, exercise, findings, notes, output, time, problem, false);
+		this(submission, exercise, findings, notes, output, time, problem, Special.NONE, Grading.USUAL);
 	}
 
 	/**
@@ -57,10 +53,13 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	 * @param seen what was seen of it
 	 * @param strict whether wording and line endings count
 	 * @param time how long it took
+	 * @param grading what the checks are worth
 	 */
-	public static Verdict of(String submission, Exercise exercise, Observation seen, boolean strict, Duration time) {
-		return new Verdict(submission, exercise.name(), Judge.judge(exercise, seen, strict), notes(seen.program()),
-				output(seen.program()), time, null, StartJudge.isPortTaken(seen));
+	public static Verdict of(String submission, Exercise exercise, Observation seen, boolean strict, Duration time,
+			Grading grading) {
+		return new Verdict(submission, exercise.name(), Judge.judge(exercise, seen, strict),
+				ProgramText.notes(seen.program()), ProgramText.output(seen.program()), time, null,
+				StartJudge.isPortTaken(seen) ? Special.PORT_TAKEN : Special.NONE, grading);
 	}
 
 	/**
@@ -69,43 +68,13 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	 * @param exercise what it was to do
 	 * @param problem why it could not be checked, in a sentence
 	 * @param time how long it took
-	 * @param portTaken whether another program used the port of the test server
+	 * @param special what else is to be known about it
+	 * @param grading what the checks are worth
 	 */
 	public static Verdict notChecked(String submission, Exercise exercise, String problem, Duration time,
-			boolean portTaken) {
-		return new Verdict(submission, exercise.name(), List.of(), List.of(), List.of(), time, problem, portTaken);
-	}
-
-	private static List<String> notes(ProgramObservation program) {
-		if (!program.visible()) {
-			return List.of("A server that runs elsewhere has no console here.");
-		}
-		Stream<String> replaced = program.notes()
-			.replaced()
-			.stream()
-			.limit(1)
-			.map((address) -> "Its address %s, port %s was replaced by 127.0.0.1 and another port."
-				.formatted(address.host(), address.port()));
-		Stream<String> left = program.left().stream().map("Its process %s could not be ended."::formatted);
-		Stream<String> cut = program.isCut()
-				? Stream.of("It printed so much that only the beginning and the end were read, for each client.")
-				: Stream.of();
-		return Stream.of(replaced, left, cut).flatMap((notes) -> notes).toList();
-	}
-
-	private static List<String> output(ProgramObservation program) {
-		List<String> lines = new ArrayList<>();
-		int bytes = 0;
-		for (String line : (program.output() + "\n" + program.errors()).split("\n")) {
-			String visible = VisibleText.whole(line);
-			bytes += visible.length() + 1;
-			if (bytes > MOST_OUTPUT) {
-				lines.add("[...]");
-				return lines;
-			}
-			lines.add(visible);
-		}
-		return lines;
+			Special special, Grading grading) {
+		return new Verdict(submission, exercise.name(), List.of(), List.of(), List.of(), time, problem, special,
+				grading);
 	}
 
 	/**
@@ -113,7 +82,7 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	 */
 	public Outcome outcome() {
 		if (this.problem != null) {
-			return Outcome.NOT_CHECKED;
+			return (this.special == Special.NOT_SUBMITTED) ? Outcome.NOT_SUBMITTED : Outcome.NOT_CHECKED;
 		}
 		return firstFailure().isPresent() ? Outcome.FAILED : Outcome.PASSED;
 	}
@@ -124,6 +93,61 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	 */
 	public Optional<String> reason() {
 		return Optional.ofNullable(this.problem).or(() -> firstFailure().map(Finding::reason));
+	}
+
+	/**
+	 * Returns the findings that are worth points: one that failed before all others if
+	 * the program could not be checked, and no remarks.
+	 */
+	public List<Finding> checks() {
+		Stream<Finding> problems = Stream.ofNullable(this.problem).map(Point.CHECKABLE::failed);
+		return Stream.concat(problems, this.findings.stream().filter((finding) -> finding.state() != State.REMARK))
+			.toList();
+	}
+
+	/**
+	 * Returns the points that a check can bring.
+	 */
+	public int worth(Finding check) {
+		return this.grading.worth(check.point());
+	}
+
+	/**
+	 * Returns the points that a check brought.
+	 */
+	public int points(Finding check) {
+		return (check.state() == State.PASSED) ? worth(check) : 0;
+	}
+
+	/**
+	 * Returns the points that the program got.
+	 */
+	public int points() {
+		return checks().stream().mapToInt(this::points).sum();
+	}
+
+	/**
+	 * Returns the points that it could get.
+	 */
+	public int worth() {
+		return checks().stream().mapToInt(this::worth).sum();
+	}
+
+	/**
+	 * Returns what its author may see.
+	 */
+	public Verdict forStudent() {
+		return with(
+				this.findings.stream().filter((finding) -> !this.grading.hidden().contains(finding.point())).toList(),
+				this.output);
+	}
+
+	/**
+	 * Returns the same verdict with other findings and another output.
+	 */
+	Verdict with(List<Finding> findings, List<String> output) {
+		return new Verdict(this.submission, this.exercise, findings, this.notes, output, this.time, this.problem,
+				this.special, this.grading);
 	}
 
 	/**
@@ -159,7 +183,12 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		/**
 		 * It could not be checked.
 		 */
-		NOT_CHECKED;
+		NOT_CHECKED,
+
+		/**
+		 * There is no program.
+		 */
+		NOT_SUBMITTED;
 
 		/**
 		 * Returns its name for people, such as {@code not checked}.
@@ -167,6 +196,28 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		public String inWords() {
 			return name().toLowerCase(Locale.ROOT).replace('_', ' ');
 		}
+
+	}
+
+	/**
+	 * What is to be known about a program besides its verdict.
+	 */
+	public enum Special {
+
+		/**
+		 * Nothing.
+		 */
+		NONE,
+
+		/**
+		 * Another program used the port that was needed, so another try may succeed.
+		 */
+		PORT_TAKEN,
+
+		/**
+		 * There is no program.
+		 */
+		NOT_SUBMITTED
 
 	}
 

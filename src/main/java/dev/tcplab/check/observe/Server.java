@@ -73,7 +73,7 @@ interface Server {
 
 		@Override
 		public Optional<InetSocketAddress> awaitListening(Duration timeout) throws IOException, InterruptedException {
-			return this.program.awaitListening(timeout).map(ListeningSocket::reachable);
+			return this.program.awaitListening(timeout, 1).stream().findFirst().map(ListeningSocket::reachable);
 		}
 
 		@Override

@@ -16,6 +16,7 @@ import dev.tcplab.check.observe.Restart.Stranger;
 import dev.tcplab.check.observe.ServerObservation.BindProblem;
 import dev.tcplab.check.program.ListeningSocket;
 import dev.tcplab.check.program.Program;
+import dev.tcplab.check.program.ProgramSockets;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public final class ServerObserver {
 	}
 
 	private ServerObservation first(Program program) throws IOException, InterruptedException {
-		Optional<ListeningSocket> socket = program.awaitListening(this.timeouts.start());
+		Optional<ListeningSocket> socket = program.awaitListening(this.timeouts.start(), 1).stream().findFirst();
 		if (socket.isEmpty()) {
 			return ServerObservation.notListening(ProgramObservation.of(program, program.awaitEnd(Duration.ZERO)),
 					bindProblem(program));
@@ -211,7 +212,7 @@ public final class ServerObserver {
 			return BindProblem.FOREIGN;
 		}
 		boolean taken = last.port().matches("\\d{1,5}")
-				&& Program.isTaken(Integer.parseInt(last.port()), !last.reuse());
+				&& ProgramSockets.isTaken(Integer.parseInt(last.port()), !last.reuse());
 		return taken ? BindProblem.TAKEN : BindProblem.NONE;
 	}
 

@@ -1,8 +1,6 @@
 package dev.tcplab.check.observe;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,8 +55,6 @@ final class TestServer implements AutoCloseable {
 	 * More than any exercise asks for, so that a loop without an end is one.
 	 */
 	private static final int MOST_CONNECTIONS = 100;
-
-	private static final int MOST_BYTES = 100_000;
 
 	private final List<Step> steps;
 
@@ -210,7 +206,7 @@ final class TestServer implements AutoCloseable {
 		InetSocketAddress address = (InetSocketAddress) client.getRemoteSocketAddress();
 		Step step = this.steps.get(Math.min(number, this.steps.size()) - 1);
 		boolean certain = number > 1 && !this.inPieces;
-		Received message = receive(client, patience(), certain ? SHORT_PAUSE_MILLIS : PAUSE_MILLIS);
+		Received message = Received.from(client, patience(), certain ? SHORT_PAUSE_MILLIS : PAUSE_MILLIS);
 		this.inPieces |= message.pieces() > 1;
 		String text = new String(message.bytes(), StandardCharsets.UTF_8);
 		Placeholders placeholders = new Placeholders(number, address, text, "");
@@ -237,59 +233,16 @@ final class TestServer implements AutoCloseable {
 		catch (IOException ex) {
 			return Received.RESET;
 		}
-		return receive(client, patience(), patience());
+		return Received.from(client, patience(), patience());
 	}
 
 	private int patience() {
 		return (int) this.patience.toMillis();
 	}
 
-	/**
-	 * Receives until the client closes, pauses, or has used up its time, however much it
-	 * still sends.
-	 */
-	private static Received receive(Socket client, int first, int next) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		byte[] buffer = new byte[8192];
-		int pieces = 0;
-		int patience = first;
-		long left = first;
-		long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos((long) first + next);
-		InputStream input = client.getInputStream();
-		try {
-			while (bytes.size() < MOST_BYTES) {
-				patience = (pieces == 0) ? first : next;
-				left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-				if (left <= 0) {
-					return new Received(bytes.toByteArray(), pieces, Ending.UNFINISHED);
-				}
-				client.setSoTimeout((int) Math.min(left, patience));
-				int length = input.read(buffer);
-				if (length < 0) {
-					return new Received(bytes.toByteArray(), pieces, Ending.CLOSED);
-				}
-				bytes.write(buffer, 0, length);
-				pieces++;
-			}
-		}
-		catch (SocketTimeoutException ex) {
-			return new Received(bytes.toByteArray(), pieces, (left < patience) ? Ending.UNFINISHED : Ending.OPEN);
-		}
-		catch (IOException ex) {
-			return new Received(bytes.toByteArray(), pieces, Ending.RESET);
-		}
-		return new Received(bytes.toByteArray(), pieces, Ending.UNFINISHED);
-	}
-
 	@Override
 	public void close() throws IOException {
 		this.listening.close();
-	}
-
-	private record Received(byte[] bytes, int pieces, Ending ending) {
-
-		private static final Received RESET = new Received(new byte[0], 0, Ending.RESET);
-
 	}
 
 }

@@ -3,14 +3,10 @@ package dev.tcplab.check.program;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +20,6 @@ public final class Program implements AutoCloseable {
 
 	private static final long PATIENCE_MILLIS = 500;
 
-	private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-
 	private static final long IDLE_POLL_MILLIS = 100;
 
 	private static final int MOST_IDLE_POLLS = 20;
@@ -36,13 +30,9 @@ public final class Program implements AutoCloseable {
 	 */
 	private static final int MORE_WHEN_BUSY = 3;
 
-	private static final int MOST_KILLS = 50;
-
 	private static final Duration DEATH = Duration.ofSeconds(5);
 
 	private final Process process;
-
-	private final String mark;
 
 	private final ProgramFolder folder;
 
@@ -50,15 +40,13 @@ public final class Program implements AutoCloseable {
 
 	private final ProcessTree tree;
 
-	private final SocketTable sockets = SocketTable.ofThisSystem();
+	private final ProgramSockets sockets = new ProgramSockets();
 
 	private final Console console;
 
 	private final ResourceGuard guard;
 
-	private volatile int onlyPort;
-
-	private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+	private final ProcessKiller killer;
 
 	private List<String> left = List.of();
 
@@ -68,18 +56,15 @@ public final class Program implements AutoCloseable {
 
 	Program(Process process, String mark, ProgramFolder folder, Session session, Launch launch) {
 		this.process = process;
-		this.mark = mark;
 		this.folder = folder;
 		this.session = session;
 		this.tree = new ProcessTree(process.toHandle(), folder.orphans());
 		this.console = new Console(process, launch.directory().toString(), launch.home().toString());
 		this.lines = (int) launch.input().lines().count();
+		this.killer = new ProcessKiller(this.tree, session, mark);
 		this.guard = new ResourceGuard(this.tree, this.console, launch.timeLimit(), this::kill);
 	}
 
-	/**
-	 * Returns what it prints.
-	 */
 	public Console console() {
 		return this.console;
 	}
@@ -133,17 +118,11 @@ public final class Program implements AutoCloseable {
 				&& !(this.process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) && this.tree.processes().isEmpty())) {
 			listening = listening();
 			if (isBusy()) {
-				end = Math.max(end, Math.min(System.nanoTime() + PATIENCE_NANOS, latest));
+				end = Math.max(end,
+						Math.min(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS), latest));
 			}
 		}
 		return listening;
-	}
-
-	/**
-	 * Waits until the program listens on its first socket.
-	 */
-	public Optional<ListeningSocket> awaitListening(Duration timeout) throws IOException, InterruptedException {
-		return awaitListening(timeout, 1).stream().findFirst();
 	}
 
 	private boolean isBusy() {
@@ -154,27 +133,14 @@ public final class Program implements AutoCloseable {
 	 * Lists the sockets on which the program listens, the first opened first.
 	 */
 	public List<ListeningSocket> listening() throws IOException {
-		int only = this.onlyPort;
-		List<ListeningSocket> sockets = this.sockets.listening(processes());
-		sockets.forEach((socket) -> this.ports.add(socket.address().getPort()));
-		return sockets.stream().filter((socket) -> only == 0 || socket.address().getPort() == only).toList();
+		return this.sockets.listening(processes());
 	}
 
 	/**
 	 * Has all but one of the program's ports disregarded.
 	 */
 	public void onlyPort(int port) {
-		this.onlyPort = port;
-	}
-
-	/**
-	 * Returns whether a port cannot be bound because another program listens on it. Not
-	 * all systems tell.
-	 * @param connections whether connections that have ended less than a minute ago
-	 * prevent it too, as they do without SO_REUSEADDR
-	 */
-	public static boolean isTaken(int port, boolean connections) {
-		return SocketTable.ofThisSystem().isTaken(port, connections);
+		this.sockets.onlyPort(port);
 	}
 
 	/**
@@ -279,32 +245,7 @@ public final class Program implements AutoCloseable {
 	}
 
 	private void kill() {
-		// While they still have the parents by which they are found.
-		this.tree.processesNow();
-		if (this.session.isOwn() && !processes().isEmpty()) {
-			this.session.signal(this.process.pid(), "KILL");
-		}
-		this.process.destroyForcibly();
-		List<ProcessEntry> living = living();
-		// Those that are ended may have just started others.
-		for (int i = 0; i < MOST_KILLS && !living.isEmpty(); i++) {
-			living.stream()
-				.flatMap((process) -> ProcessHandle.of(process.pid()).stream())
-				.forEach(ProcessHandle::destroyForcibly);
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
-			living = living();
-		}
-		this.left = living.stream().map(Processes::name).toList();
-	}
-
-	// Also those that have taken care not to be found as children.
-	private List<ProcessEntry> living() {
-		Stream<ProcessEntry> holders = this.sockets.listeningOn(this.ports).stream().filter(this.tree::mayOwn);
-		return Stream
-			.concat(Stream.concat(this.tree.processesNow().stream(), Processes.withVariable(this.mark).stream()),
-					holders)
-			.distinct()
-			.toList();
+		this.left = this.killer.kill(this.process, this.sockets.ports());
 	}
 
 }

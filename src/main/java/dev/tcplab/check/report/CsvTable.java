@@ -34,7 +34,7 @@ final class CsvTable {
 	private static List<Object> head(List<String> ids) {
 		List<Object> cells = new ArrayList<>(List.of("submission", "exercise", "outcome"));
 		cells.addAll(ids);
-		cells.addAll(List.of("reason", "remarks", "seconds"));
+		cells.addAll(List.of("points", "max points", "reason", "remarks", "seconds"));
 		return cells;
 	}
 
@@ -42,7 +42,8 @@ final class CsvTable {
 		List<Object> cells = new ArrayList<>(
 				List.of(verdict.submission(), verdict.exercise(), verdict.outcome().inWords()));
 		ids.forEach((id) -> cells.add(state(verdict, id)));
-		cells.addAll(List.of(verdict.reason().orElse(""), remarks(verdict), verdict.seconds()));
+		cells.addAll(List.of(verdict.points(), verdict.worth(), verdict.reason().orElse(""), remarks(verdict),
+				verdict.seconds()));
 		return cells;
 	}
 

@@ -1,53 +1,67 @@
 package dev.tcplab.check.report;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 import dev.tcplab.check.judge.Verdict;
-import org.jspecify.annotations.Nullable;
+import dev.tcplab.console.VisibleText;
+import dev.tcplab.support.AdvisedException;
 
 /**
  * The formats of reports, and the names by which they are asked for.
  */
 enum Format {
 
-	GRADESCOPE("gradescope:", "", "Gradescope", Gradescope::of),
+	GRADESCOPE("gradescope:", "", true, Gradescope::of),
 
-	CLASSROOM("classroom:", "", "GitHub Classroom", Classroom::of),
+	CLASSROOM50("classroom50:", "", true, new Classroom50(System.getenv(), Clock.systemUTC())::of),
 
-	XML("", ".xml", null, new JUnitXml(Clock.systemDefaultZone())::of),
+	XML("", ".xml", false, new JUnitXml(Clock.systemDefaultZone())::of),
 
-	JSON("", ".json", null, Json::of),
+	JSON("", ".json", false, Json::of),
 
-	CSV("", ".csv", null, CsvTable::of),
+	CSV("", ".csv", false, CsvTable::of),
 
-	MARKDOWN("", ".md", null, Page::markdown),
+	MARKDOWN("", ".md", false, Page::markdown),
 
-	HTML("", ".html", null, Page::html);
+	HTML("", ".html", false, Page::html),
+
+	/**
+	 * A directory with a Markdown file for each student.
+	 */
+	FEEDBACK("", "/", false, Page::feedback);
 
 	private final String prefix;
 
-	private final String extension;
+	private final String ending;
 
 	/**
-	 * The system that wants this format and no other, and checks one submission at a
-	 * time.
+	 * Whether it is for a system that checks one submission at a time.
 	 */
-	final @Nullable String system;
+	final boolean single;
 
-	final Function<List<Verdict>, String> report;
+	final Function<List<Verdict>, String> text;
 
-	Format(String prefix, String extension, @Nullable String system, Function<List<Verdict>, String> report) {
+	Format(String prefix, String ending, boolean single, Function<List<Verdict>, String> text) {
 		this.prefix = prefix;
-		this.extension = extension;
-		this.system = system;
-		this.report = report;
+		this.ending = ending;
+		this.single = single;
+		this.text = text;
 	}
 
-	boolean isOf(String target) {
-		return target.startsWith(this.prefix) && target.toLowerCase(Locale.ROOT).endsWith(this.extension);
+	static Format of(String target) {
+		return Arrays.stream(values())
+			.filter((format) -> target.startsWith(format.prefix)
+					&& target.toLowerCase(Locale.ROOT).endsWith(format.ending))
+			.findFirst()
+			.orElseThrow(() -> new AdvisedException(
+					"Unknown format of the report '%s'.".formatted(VisibleText.whole(target)),
+					"Choose a file that ends in .xml, .json, .csv, .md or .html, a directory that ends in /, or write"
+							+ " gradescope:FILE or classroom50:FILE, as in %s=report.html".formatted(Reports.PROPERTY),
+					null));
 	}
 
 	String file(String target) {

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -54,6 +56,7 @@ final class JUnitXml {
 		xml.writeAttribute("name", name);
 		counts(xml, List.of(verdict));
 		xml.writeAttribute("timestamp", LocalDateTime.now(this.clock).truncatedTo(ChronoUnit.SECONDS).toString());
+		properties(xml, Map.of("points", verdict.points(), "max-points", verdict.worth()));
 		if (verdict.problem() != null) {
 			test(xml, name, Point.CHECKABLE.title());
 			element(xml, "error", verdict.problem(), Point.CHECKABLE.id(), verdict.problem());
@@ -70,6 +73,17 @@ final class JUnitXml {
 			element(xml, "\n\t\t", "system-out", String.join("\n", output));
 		}
 		end(xml, "\n\t");
+	}
+
+	private static void properties(XMLStreamWriter xml, Map<String, Integer> properties) throws XMLStreamException {
+		begin(xml, "\n\t\t", "properties");
+		for (Map.Entry<String, Integer> property : new TreeMap<>(properties).entrySet()) {
+			begin(xml, "\n\t\t\t", "property");
+			xml.writeAttribute("name", property.getKey());
+			xml.writeAttribute("value", property.getValue().toString());
+			xml.writeEndElement();
+		}
+		end(xml, "\n\t\t");
 	}
 
 	private void outcome(XMLStreamWriter xml, Finding finding) throws XMLStreamException {

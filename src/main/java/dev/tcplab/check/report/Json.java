@@ -32,6 +32,7 @@ final class Json {
 		report.add("passed", (verdicts) -> Summary.of(verdicts).passed());
 		report.add("failed", (verdicts) -> Summary.of(verdicts).failed());
 		report.add("notChecked", (verdicts) -> Summary.of(verdicts).notChecked());
+		report.add("notSubmitted", (verdicts) -> Summary.of(verdicts).notSubmitted());
 		report.add("submissions", (verdicts) -> verdicts.stream().map(SUBMISSION::write).toList());
 	}
 
@@ -40,6 +41,8 @@ final class Json {
 		submission.add("exercise", Verdict::exercise);
 		submission.add("outcome", (verdict) -> EnumName.of(verdict.outcome()));
 		submission.add("seconds", Verdict::seconds);
+		submission.add("points", Verdict::points);
+		submission.add("maxPoints", Verdict::worth);
 		submission.add("reason", (verdict) -> verdict.reason().orElse(null));
 		submission.add("problem", Verdict::problem);
 		submission.add("notes", Verdict::notes);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.samskivert.mustache.Mustache;
@@ -11,6 +12,8 @@ import com.samskivert.mustache.Mustache.Escaper;
 import com.samskivert.mustache.Mustache.Lambda;
 import com.samskivert.mustache.Template;
 import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.judge.Verdict.Outcome;
 import dev.tcplab.support.EnumName;
@@ -30,6 +33,8 @@ record Page(List<Verdict> verdicts, boolean full) {
 	private static final Template HTML = template("report.html", (text) -> HtmlUtils.htmlEscape(text, "UTF-8"));
 
 	private static final Template MARKDOWN = template("report.md", MarkdownText::of);
+
+	private static final Template FEEDBACK = template("feedback.md", MarkdownText::of);
 
 	private static Template template(String name, Escaper escaper) {
 		return Mustache.compiler()
@@ -58,6 +63,13 @@ record Page(List<Verdict> verdicts, boolean full) {
 	}
 
 	/**
+	 * Writes what one student may see, as Markdown.
+	 */
+	static String feedback(List<Verdict> verdicts) {
+		return FEEDBACK.execute(new Page(verdicts, true));
+	}
+
+	/**
 	 * Writes a heading and the summary, as Markdown.
 	 */
 	static String summary(List<Verdict> verdicts) {
@@ -65,7 +77,11 @@ record Page(List<Verdict> verdicts, boolean full) {
 	}
 
 	String exercise() {
-		return this.verdicts.isEmpty() ? "" : this.verdicts.get(0).exercise();
+		return this.verdicts.stream().map(Verdict::exercise).distinct().collect(Collectors.joining(", "));
+	}
+
+	boolean several() {
+		return this.verdicts.stream().map(Verdict::exercise).distinct().count() > 1;
 	}
 
 	String style() {
@@ -77,7 +93,9 @@ record Page(List<Verdict> verdicts, boolean full) {
 	}
 
 	List<Row> rows() {
-		return IntStream.range(0, this.verdicts.size()).mapToObj((i) -> new Row(i, this.verdicts.get(i))).toList();
+		return IntStream.range(0, this.verdicts.size())
+			.mapToObj((i) -> new Row(i, this.verdicts.get(i), single()))
+			.toList();
 	}
 
 	List<Row> unpassed() {
@@ -97,9 +115,9 @@ record Page(List<Verdict> verdicts, boolean full) {
 	}
 
 	/**
-	 * One submission.
+	 * One submission. What several do with unusual clients is told once, in the summary.
 	 */
-	record Row(int number, Verdict verdict) {
+	record Row(int number, Verdict verdict, boolean single) {
 
 		String outcome() {
 			return EnumName.of(this.verdict.outcome());
@@ -110,6 +128,7 @@ record Page(List<Verdict> verdicts, boolean full) {
 				case PASSED -> "✅";
 				case FAILED -> "❌";
 				case NOT_CHECKED -> "⚠️";
+				case NOT_SUBMITTED -> "➖";
 			};
 		}
 
@@ -117,16 +136,19 @@ record Page(List<Verdict> verdicts, boolean full) {
 			return this.verdict.reason().orElse("");
 		}
 
-		long passed() {
-			return Points.passed(this.verdict);
-		}
-
-		int points() {
-			return Points.checks(this.verdict).size();
-		}
-
 		List<Check> checks() {
-			return this.verdict.findings().stream().map(Check::new).toList();
+			return this.verdict.findings()
+				.stream()
+				.filter((finding) -> this.single || finding.point() != Point.ROBUST)
+				.map(Check::new)
+				.toList();
+		}
+
+		/**
+		 * What a student sees. The points are those of all checks.
+		 */
+		List<Check> shown() {
+			return this.verdict.forStudent().findings().stream().map(Check::new).toList();
 		}
 
 		List<Check> failure() {
@@ -146,6 +168,19 @@ record Page(List<Verdict> verdicts, boolean full) {
 
 		String state() {
 			return EnumName.of(this.finding.state());
+		}
+
+		boolean passed() {
+			return this.finding.state() == State.PASSED;
+		}
+
+		String mark() {
+			return switch (this.finding.state()) {
+				case PASSED -> "✅";
+				case FAILED -> "❌";
+				case NOT_RUN -> "➖";
+				case REMARK -> "💬";
+			};
 		}
 
 		boolean compared() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.State;
 
 /**
  * Why a program did not pass, in words.
@@ -43,6 +44,14 @@ final class Reason {
 	 */
 	static String text(Finding finding) {
 		return String.join("\n", lines(finding));
+	}
+
+	/**
+	 * Returns why a check brought no points, if it did not.
+	 */
+	static String noPoints(Finding finding) {
+		return (finding.state() == State.NOT_RUN && finding.fact().isEmpty())
+				? "Not run, because an earlier check failed." : text(finding);
 	}
 
 }

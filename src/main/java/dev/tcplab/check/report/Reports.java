@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.AdvisedException;
+import dev.tcplab.support.EnumName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reports {
 
-	private static final String PROPERTY = "--report";
+	static final String PROPERTY = "--report";
 
 	private final Map<Path, Format> files = new LinkedHashMap<>();
 
@@ -37,8 +37,8 @@ public final class Reports {
 	 * Finds out, before the programs are run, whether the reports can be written. Files
 	 * that are there stay as they are.
 	 * @param targets files whose extensions select the format ({@code .xml} for JUnit,
-	 * {@code .json}, {@code .csv}, {@code .md}, {@code .html}), {@code gradescope:FILE}
-	 * or {@code classroom:FILE}
+	 * {@code .json}, {@code .csv}, {@code .md}, {@code .html}), {@code gradescope:FILE},
+	 * {@code classroom50:FILE}, or a directory with {@code /} at its end
 	 * @param submissions how many submissions are to be checked
 	 * @throws AdvisedException if a format is unknown or cannot hold as many submissions,
 	 * if two reports have the same file, or if a file cannot be written
@@ -46,14 +46,7 @@ public final class Reports {
 	public static Reports of(List<String> targets, int submissions) {
 		Reports reports = new Reports();
 		for (String target : targets) {
-			Format format = Arrays.stream(Format.values())
-				.filter((one) -> one.isOf(target))
-				.findFirst()
-				.orElseThrow(() -> new AdvisedException(
-						"Unknown format of the report '%s'.".formatted(VisibleText.whole(target)),
-						"Choose a file that ends in .xml, .json, .csv, .md or .html, or write gradescope:FILE or "
-								+ "classroom:FILE, as in %s=report.html".formatted(PROPERTY),
-						null));
+			Format format = Format.of(target);
 			reports.add(file(target, format), format, submissions);
 		}
 		return reports;
@@ -79,23 +72,32 @@ public final class Reports {
 			throw new AdvisedException("Two reports have the same file %s.".formatted(file),
 					"Choose one file for each with %s.".formatted(PROPERTY), null);
 		}
-		if (format.system != null && submissions > 1) {
+		if (format.single && submissions > 1) {
 			throw new AdvisedException(
-					"A report for %s holds one submission, not %d.".formatted(format.system, submissions),
+					"A report for %s holds one submission, not %d.".formatted(EnumName.of(format), submissions),
 					"Check each on its own, or choose a file that holds them all, as in %s=report.csv"
 						.formatted(PROPERTY),
 					null);
 		}
 		try {
-			if (Files.isDirectory(file)) {
-				throw new FileSystemException(file.toString(), null, "it is a directory");
-			}
-			Files.delete(Files.createFile(beside(file)));
+			probe(file, format);
 		}
 		catch (IOException ex) {
 			throw unwritable(file, ex);
 		}
 		this.files.put(file, format);
+	}
+
+	private static void probe(Path file, Format format) throws IOException {
+		if (format == Format.FEEDBACK) {
+			Files.createDirectories(file);
+			Files.delete(Files.createFile(beside(file.resolve("feedback.md"))));
+			return;
+		}
+		if (Files.isDirectory(file)) {
+			throw new FileSystemException(file.toString(), null, "it is a directory");
+		}
+		Files.delete(Files.createFile(beside(file)));
 	}
 
 	private static Path normal(Path file) {
@@ -112,7 +114,7 @@ public final class Reports {
 		AdvisedException failure = null;
 		for (Map.Entry<Path, Format> target : this.files.entrySet()) {
 			try {
-				write(target.getKey(), target.getValue().report.apply(verdicts));
+				write(target.getKey(), target.getValue(), verdicts);
 			}
 			catch (IOException ex) {
 				failure = (failure != null) ? failure : unwritable(target.getKey(), ex);
@@ -120,6 +122,19 @@ public final class Reports {
 		}
 		if (failure != null) {
 			throw failure;
+		}
+	}
+
+	private static void write(Path file, Format format, List<Verdict> verdicts) throws IOException {
+		if (format == Format.FEEDBACK) {
+			for (Map.Entry<String, List<Verdict>> student : Students.of(verdicts).entrySet()) {
+				write(file.resolve(student.getKey() + ".md"), format.text.apply(student.getValue()));
+			}
+			return;
+		}
+		write(file, format.text.apply(verdicts));
+		if (format == Format.CLASSROOM50) {
+			write(file.toAbsolutePath().resolveSibling("release-body.md"), Page.feedback(verdicts));
 		}
 	}
 

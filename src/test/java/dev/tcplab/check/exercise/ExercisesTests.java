@@ -113,7 +113,7 @@ class ExercisesTests {
 	void namesMissingFile() {
 		assertThatThrownBy(() -> Exercises.of("file:nowhere/adder.yml"))
 			.hasMessage("There is no file nowhere/adder.yml")
-			.satisfies((ex) -> assertThat(advice(ex)).isEqualTo("Look for a typo in the name after file:"));
+			.satisfies((ex) -> assertThat(advice(ex)).isEqualTo("Look for a typo in --exercise"));
 	}
 
 	@Test
@@ -125,7 +125,9 @@ class ExercisesTests {
 				  - send: 2 3
 				    expct: 5
 				    expect: 5
-				""").hasMessageEndingWith(" has an unknown key steps[0].expct in line 5");
+				""").hasMessageEndingWith(" has an unknown key steps[0].expct in line 5")
+			.satisfies(
+					(ex) -> assertThat(advice(ex)).isEqualTo("Allowed: input, send, expect, accept, match, console"));
 	}
 
 	@Test
@@ -136,7 +138,8 @@ class ExercisesTests {
 				steps:
 				  - send: 2 3
 				    expect: 5
-				""").hasMessageEndingWith(" has an invalid value 'sever' for kind");
+				""").hasMessageEndingWith(" has an invalid value 'sever' for kind in line 2")
+			.satisfies((ex) -> assertThat(advice(ex)).isEqualTo("Allowed: server, client"));
 	}
 
 	@Test

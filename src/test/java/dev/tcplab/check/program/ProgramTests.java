@@ -50,7 +50,7 @@ class ProgramTests {
 				print(ls.getsockname()[1])
 				print(ls.accept()[0].recv(2048).decode())
 				""".formatted(family, host))) {
-			ListeningSocket socket = program.awaitListening(LONG).orElseThrow();
+			ListeningSocket socket = program.awaitListening(LONG, 1).get(0);
 			assertThat(socket.reachable()).isEqualTo(new InetSocketAddress(reachable, socket.address().getPort()));
 			try (Socket first = new Socket(socket.reachable().getAddress(), socket.reachable().getPort())) {
 				first.getOutputStream().write("the first".getBytes(StandardCharsets.UTF_8));
@@ -69,7 +69,7 @@ class ProgramTests {
 					socket.create_server(("127.0.0.1", 0)).accept()
 				time.sleep(60)
 				""")) {
-			assertThat(program.awaitListening(LONG)).isPresent();
+			assertThat(program.awaitListening(LONG, 1)).isNotEmpty();
 		}
 	}
 
@@ -83,7 +83,7 @@ class ProgramTests {
 						time.sleep(0.01)
 					socket.create_server(("127.0.0.1", 0)).accept()
 				""")) {
-			assertThat(program.awaitListening(LONG)).isPresent();
+			assertThat(program.awaitListening(LONG, 1)).isNotEmpty();
 			assertThat(program.awaitEnd(LONG)).isTrue();
 		}
 	}
@@ -102,11 +102,11 @@ class ProgramTests {
 	@Test
 	void stopsWaitingForEndedProgram() throws Exception {
 		try (Program program = python("raise SystemExit(3)")) {
-			assertThat(program.awaitListening(Duration.ofHours(1))).isEmpty();
+			assertThat(program.awaitListening(Duration.ofHours(1), 1)).isEmpty();
 			assertThat(program.exitCode()).isEqualTo(3);
 		}
 		try (Program program = python("import time; time.sleep(60)")) {
-			assertThat(program.awaitListening(Duration.ofMillis(100))).isEmpty();
+			assertThat(program.awaitListening(Duration.ofMillis(100), 1)).isEmpty();
 			assertThat(program.isAlive()).isTrue();
 		}
 	}
@@ -120,7 +120,7 @@ class ProgramTests {
 				""")) {
 			awaitLine(program, "busy");
 			long begin = System.nanoTime();
-			assertThat(program.awaitListening(Duration.ofMillis(200))).isEmpty();
+			assertThat(program.awaitListening(Duration.ofMillis(200), 1)).isEmpty();
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
 		}
 	}

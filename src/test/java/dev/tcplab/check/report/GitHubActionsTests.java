@@ -88,11 +88,7 @@ class GitHubActionsTests {
 
 				## Summary
 
-				0 of 1 passed, 1 failed.
-
-				The most frequent reasons:
-
-				1. The answer lacks ECHO. (once)
+				0 of 1 passed, 1 failed; 1 of 3 points.
 				""");
 	}
 

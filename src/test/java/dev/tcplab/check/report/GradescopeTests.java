@@ -1,7 +1,11 @@
 package dev.tcplab.check.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+import dev.tcplab.check.judge.Point;
+import dev.tcplab.check.judge.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +26,15 @@ class GradescopeTests {
 						{"name":"prints the list of clients","score":0,"max_score":1,"status":"failed",\
 						"output":"Not run, because an earlier check failed.","output_format":"text","visibility":"visible"}]}
 						""");
+	}
+
+	@Test
+	void hidesFindingsOfHiddenChecks() {
+		Verdict verdict = Verdicts.graded(Verdicts.failed(), Map.of(Point.ANSWER, 4), Set.of(Point.ANSWER));
+		assertThat(Gradescope.of(List.of(verdict)))
+			.contains("\"name\":\"the answer is right\",\"score\":0,\"max_score\":4,")
+			.contains("\"visibility\":\"hidden\"")
+			.contains("\"output\":\"Everything passed.");
 	}
 
 	@Test

@@ -16,9 +16,9 @@ class JsonTests {
 	void hasAllPartsOfVerdict() {
 		assertThat(Json.of(List.of(Verdicts.failed()))).isEqualTo(
 				"""
-						{"exercise":"echo2","passed":0,"failed":1,"notChecked":0,"submissions":[\
+						{"exercise":"echo2","passed":0,"failed":1,"notChecked":0,"notSubmitted":0,"submissions":[\
 						{"submission":"students/bob.py","exercise":"echo2","outcome":"failed","seconds":2.25,\
-						"reason":"The answer lacks ECHO.","problem":null,"notes":["The address was replaced."],"checks":[\
+						"points":1,"maxPoints":3,"reason":"The answer lacks ECHO.","problem":null,"notes":["The address was replaced."],"checks":[\
 						{"id":"starts","title":"starts","state":"passed","text":"","advice":null,"expected":null,\
 						"actual":null,"quote":[]},\
 						{"id":"answer","title":"the answer is right","state":"failed","text":"The answer lacks ECHO.",\

@@ -24,10 +24,26 @@ class ReportsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', a.xml, <?xml", "'', a.json, '{\"exercise\"'", "'', a.csv, '\"submission\"'", "'', a.md, # Check",
-			"'', A.HTML, <!DOCTYPE html>", "gradescope:, a.json, '{\"score\"'", "classroom:, a.txt, '{\"version\":1'" })
+			"'', A.HTML, <!DOCTYPE html>", "gradescope:, a.json, '{\"score\"'",
+			"classroom50:, a.txt, '{\"schema\":\"classroom50/result/v1\"'" })
 	void choosesFormatByName(String prefix, String name, String begin) {
 		write(prefix + file(name));
 		assertThat(file(name)).content().startsWith(begin);
+	}
+
+	@Test
+	void writesTextForStudentBesideResult() {
+		write("classroom50:" + file("result.json"));
+		assertThat(file("release-body.md")).content().startsWith("# echo2: failed, 1 of 3 points");
+	}
+
+	@Test
+	void writesFileForEachStudent() throws IOException {
+		Reports.of(List.of(file("feedback") + "/"), 3).write(Verdicts.all());
+		try (Stream<Path> files = Files.list(file("feedback"))) {
+			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("ada.md", "bob.md",
+					"eve.md");
+		}
 	}
 
 	@Test
@@ -99,9 +115,9 @@ class ReportsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "gradescope, Gradescope", "classroom, GitHub Classroom" })
-	void refusesManySubmissionsForOneReport(String prefix, String system) {
-		refused(2, prefix + ":" + file("a.json")).withMessage("A report for %s holds one submission, not 2.", system)
+	@ValueSource(strings = { "gradescope", "classroom50" })
+	void refusesManySubmissionsForOneReport(String prefix) {
+		refused(2, prefix + ":" + file("a.json")).withMessage("A report for %s holds one submission, not 2.", prefix)
 			.satisfies((ex) -> assertThat(ex.advice()).startsWith("Check each on its own"));
 	}
 

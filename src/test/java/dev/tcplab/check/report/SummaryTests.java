@@ -14,8 +14,8 @@ class SummaryTests {
 
 	@Test
 	void countsOutcomes() {
-		assertThat(Summary.of(Verdicts.all()))
-			.isEqualTo(new Summary(1, 1, 1, List.of(new Frequency("The answer lacks ECHO.", 1))))
+		assertThat(Summary.of(Verdicts.all())).isEqualTo(new Summary(1, 1, 1, 0, 3, 6, List.of(), List.of()))
+			.returns("3 of 6 points", Summary::total)
 			.returns("1 of 3 passed, 1 failed, 1 could not be checked", Summary::inWords);
 	}
 
@@ -26,14 +26,14 @@ class SummaryTests {
 
 	@Test
 	void listsThreeMostFrequentReasons() {
-		assertThat(Summary.of(failed("a", "b", "c", "d", "d", "b", "d")).reasons())
-			.containsExactly(new Frequency("d", 3), new Frequency("b", 2), new Frequency("a", 1));
+		assertThat(Summary.of(failed("a", "b", "c", "d", "d", "b", "d", "e", "e", "a", "a")).reasons())
+			.containsExactly(new Frequency("a", 3), new Frequency("d", 3), new Frequency("b", 2));
 	}
 
 	@Test
 	void countsFirstReasonOfEachProgram() {
 		Verdict verdict = Verdicts.of("a.py", Point.STARTS.failed("a"), Point.ANSWER.failed("b"));
-		assertThat(Summary.of(List.of(verdict)).reasons()).containsExactly(new Frequency("a", 1));
+		assertThat(Summary.of(List.of(verdict, verdict)).reasons()).containsExactly(new Frequency("a", 2));
 	}
 
 	@Test
@@ -45,7 +45,7 @@ class SummaryTests {
 
 	@Test
 	void usesTitleOfCheckWithoutText() {
-		assertThat(Summary.of(failed("")).reasons()).containsExactly(new Frequency("the answer is right", 1));
+		assertThat(Summary.of(failed("", "")).reasons()).containsExactly(new Frequency("the answer is right", 2));
 	}
 
 	private static List<Verdict> failed(String... reasons) {

@@ -2,11 +2,15 @@ package dev.tcplab.check.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Grading;
 import dev.tcplab.check.judge.Point;
 import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Special;
 
 /**
  * Verdicts on a small class.
@@ -50,6 +54,11 @@ final class Verdicts {
 	static Verdict notChecked() {
 		return new Verdict("students/eve.py", "echo2", List.of(), List.of(), List.of(), Duration.ZERO,
 				"python3 is not installed.");
+	}
+
+	static Verdict graded(Verdict verdict, Map<Point, Integer> points, Set<Point> hidden) {
+		return new Verdict(verdict.submission(), verdict.exercise(), verdict.findings(), verdict.notes(),
+				verdict.output(), verdict.time(), verdict.problem(), Special.NONE, new Grading(points, hidden));
 	}
 
 	static List<Verdict> all() {

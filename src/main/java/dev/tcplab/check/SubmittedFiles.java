@@ -1,0 +1,159 @@
+package dev.tcplab.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+import dev.tcplab.support.AdvisedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds files and directories by patterns, and files by an exercise's usual names.
+ */
+final class SubmittedFiles {
+
+	private static final int DEEPEST = 20;
+
+	private static final int DEEPEST_IN_SUBMISSION = 3;
+
+	private SubmittedFiles() {
+	}
+
+	static List<Path> find(String pattern) {
+		String normal = pattern.replace('\\', '/').replaceAll("(?<=.)/+", "/").replaceFirst("(?<=.)/$", "");
+		Path literal = literal(normal);
+		List<Path> found = (literal != null) ? List.of(literal) : matching(normal);
+		if (found.isEmpty()) {
+			throw new AdvisedException("No file is named %s".formatted(pattern),
+					"Look for a typo in --tcp-lab.check.submissions, and put quotation marks around it", null);
+		}
+		return pattern.endsWith("/") ? found.stream().filter(Files::isDirectory).toList() : found;
+	}
+
+	// Its name may have the brackets of a pattern.
+	private static @Nullable Path literal(String name) {
+		try {
+			Path path = Path.of(name).normalize();
+			return Files.exists(path) ? path : null;
+		}
+		catch (InvalidPathException ex) {
+			return null;
+		}
+	}
+
+	private static List<Path> matching(String pattern) {
+		int folders = pattern.split("[*?\\[{]", 2)[0].lastIndexOf('/') + 1;
+		Path from = Path.of((folders == 0) ? "." : pattern.substring(0, folders));
+		int depth = (int) pattern.substring(folders).chars().filter((character) -> character == '/').count() + 1;
+		PathMatcher matcher = matcher((folders == 0) ? "./" + pattern : pattern);
+		List<Path> found = new ArrayList<>();
+		try {
+			Files.walkFileTree(from, Set.of(FileVisitOption.FOLLOW_LINKS),
+					pattern.contains("**") || pattern.contains("{") ? DEEPEST : depth, new Finder(matcher, found));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return found.stream().map(Path::normalize).sorted().toList();
+	}
+
+	private static PathMatcher matcher(String pattern) {
+		try {
+			return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+		}
+		catch (PatternSyntaxException ex) {
+			throw new AdvisedException("Invalid value '%s' for tcp-lab.check.submissions".formatted(pattern),
+					"Write it as in --tcp-lab.check.submissions=\"students/*/echo-server2.py\"", ex);
+		}
+	}
+
+	/**
+	 * Finds the file of an exercise in a directory or below. Capitalization, hyphens,
+	 * underscores and spaces do not matter.
+	 * @param names the names, with or without ending, in the order in which they are
+	 * tried
+	 * @param endings the endings of programs that can be started
+	 */
+	static Optional<Path> named(Path directory, List<String> names, Set<String> endings) {
+		try (Stream<Path> files = Files.walk(directory, DEEPEST_IN_SUBMISSION)) {
+			List<Path> programs = files.filter((file) -> endings.contains(ending(file)) && Files.isRegularFile(file))
+				.sorted(Comparator.comparing(Path::getNameCount).thenComparing(Comparator.naturalOrder()))
+				.toList();
+			return names.stream()
+				.flatMap((name) -> programs.stream().filter((file) -> isNamed(file, name)))
+				.findFirst();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static boolean isNamed(Path file, String name) {
+		String actual = file.getFileName().toString();
+		return plain(actual).equals(plain(name)) || plain(actual.replaceFirst("\\.[^.]*$", "")).equals(plain(name));
+	}
+
+	private static String plain(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+	}
+
+	private static String ending(Path file) {
+		return file.toString().replaceFirst(".*\\.", "");
+	}
+
+	/**
+	 * Collects what matches; what cannot be read is left out.
+	 */
+	private static final class Finder extends SimpleFileVisitor<Path> {
+
+		private final PathMatcher matcher;
+
+		private final List<Path> found;
+
+		private Finder(PathMatcher matcher, List<Path> found) {
+			this.matcher = matcher;
+			this.found = found;
+		}
+
+		@Override
+		public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+			return visitFile(directory, attributes);
+		}
+
+		@Override
+		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+			if (this.matcher.matches(file)) {
+				this.found.add(file);
+			}
+			return FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFileFailed(Path file, IOException ex) {
+			return FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException ex) {
+			return FileVisitResult.CONTINUE;
+		}
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.tcplab.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+import dev.tcplab.support.AdvisedException;
+
+/**
+ * Waits for a change of a program's files. Not all file systems of a network tell of one,
+ * so the files are looked at.
+ *
+ * @param files the files of its command
+ */
+record Watch(List<Path> files) {
+
+	private static final long POLL_MILLIS = 200;
+
+	/**
+	 * Watches the files that a submission's command names.
+	 * @throws AdvisedException if it names none
+	 */
+	static Watch of(Submission submission) {
+		List<Path> files = submission.words()
+			.stream()
+			.map((word) -> submission.directory().resolve(word))
+			.filter(Files::isRegularFile)
+			.toList();
+		if (files.isEmpty()) {
+			throw new AdvisedException("There is no file to watch in the command of %s".formatted(submission.name()),
+					"Name one program, as in --tcp-lab.check.submissions=echo-server2.py --tcp-lab.check.watch=true",
+					null);
+		}
+		return new Watch(files);
+	}
+
+	/**
+	 * Waits until a file has changed and stays so for a moment, as editors write it in
+	 * pieces.
+	 * @param state what it was before
+	 * @param stopped ends the wait
+	 */
+	void await(String state, BooleanSupplier stopped) throws InterruptedException {
+		String now = state();
+		String before = state;
+		while (!stopped.getAsBoolean() && (now.equals(state) || !now.equals(before))) {
+			Thread.sleep(POLL_MILLIS);
+			before = now;
+			now = state();
+		}
+	}
+
+	String state() {
+		return this.files.stream().map(Watch::state).collect(Collectors.joining());
+	}
+
+	private static String state(Path file) {
+		try {
+			FileTime time = Files.getLastModifiedTime(file);
+			return "%s %s %d;".formatted(file, time, Files.size(file));
+		}
+		catch (IOException ex) {
+			// An editor may replace it.
+			return file + " none;";
+		}
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.tcplab.check.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import dev.tcplab.check.judge.Verdict;
+
+/**
+ * The students of a class, named by what differs in the paths of their submissions.
+ */
+public final class Students {
+
+	private Students() {
+	}
+
+	/**
+	 * Names students.
+	 * @param submissions paths, such as {@code class/ana/echo1.py}
+	 * @return a name for each path, such as {@code ana}; no two are alike
+	 */
+	public static Map<String, String> names(Iterable<String> submissions) {
+		List<String> paths = new ArrayList<>();
+		submissions.forEach(paths::add);
+		List<List<String>> parts = paths.stream()
+			.distinct()
+			.map((path) -> Arrays.asList(path.split("[/\\\\]+")))
+			.toList();
+		int shortest = parts.stream().mapToInt(List::size).min().orElse(0);
+		int begin = (parts.size() == 1) ? shortest - 1 : 0;
+		while (begin < shortest - 1 && isCommon(parts, begin, false)) {
+			begin++;
+		}
+		int end = 0;
+		while (end < shortest - begin - 1 && isCommon(parts, end, true)) {
+			end++;
+		}
+		Map<String, String> names = new LinkedHashMap<>();
+		for (List<String> part : parts) {
+			String name = String.join("-", part.subList(begin, part.size() - end))
+				.replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "");
+			names.put(String.join("/", part), unused(name, names));
+		}
+		Map<String, String> named = new LinkedHashMap<>();
+		paths.forEach((path) -> named.put(path, names.get(String.join("/", path.split("[/\\\\]+")))));
+		return named;
+	}
+
+	private static boolean isCommon(List<List<String>> parts, int index, boolean fromEnd) {
+		return parts.stream()
+			.map((part) -> part.get(fromEnd ? part.size() - 1 - index : index))
+			.distinct()
+			.count() == 1;
+	}
+
+	private static String unused(String name, Map<String, String> names) {
+		String unused = name;
+		for (int i = 2; names.containsValue(unused); i++) {
+			unused = name + "-" + i;
+		}
+		return unused;
+	}
+
+	/**
+	 * Returns each student's verdicts, one for each exercise. A name that cannot be that
+	 * of a file is changed.
+	 */
+	static Map<String, List<Verdict>> of(List<Verdict> verdicts) {
+		Map<String, String> names = names(new TreeSet<>(verdicts.stream().map(Verdict::submission).toList()));
+		Map<String, List<Verdict>> students = new LinkedHashMap<>();
+		verdicts.forEach(
+				(verdict) -> students
+					.computeIfAbsent(names.get(verdict.submission()).replaceAll("[^\\p{L}\\p{N}._ -]", "_"),
+							(name) -> new ArrayList<>())
+					.add(verdict));
+		return students;
+	}
+
+}
