@@ -98,7 +98,13 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 						.formatted(String.join(", ", Exercises.NAMES)),
 					null);
 		}
-		return this.settings.exercise().stream().map(Exercises::of).toList();
+		List<Exercise> exercises = new ArrayList<>();
+		for (String name : this.settings.exercise()) {
+			Exercise exercise = Exercises.of(name);
+			CheckSettings.checkPoints(name, exercise);
+			exercises.add(exercise);
+		}
+		return exercises;
 	}
 
 	private void remote(long seed) throws IOException, InterruptedException {

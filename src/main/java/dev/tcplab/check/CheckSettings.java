@@ -100,22 +100,24 @@ public record CheckSettings(@DefaultValue List<String> exercise, @Nullable Strin
 	}
 
 	/**
-	 * Returns what the checks of an exercise are worth.
-	 * @throws AdvisedException if its file has points for an unknown check, or too many
+	 * Checks the points in an exercise file.
+	 * @throws AdvisedException if there is no such check, or it has too many points
 	 */
-	Grading grading(Exercise exercise) {
+	static void checkPoints(String name, Exercise exercise) {
 		exercise.points().forEach((check, worth) -> {
 			if (!Grading.CHECKS.contains(check)) {
-				throw new AdvisedException(
-						"The exercise %s has points for an unknown check '%s'".formatted(exercise.name(), check),
-						"Under points, allowed are " + String.join(", ", Grading.CHECKS), null);
+				throw new AdvisedException("The exercise %s has an unknown key points.%s".formatted(name, check),
+						"Allowed: " + String.join(", ", Grading.CHECKS), null);
 			}
 			if (worth < 0 || worth > MOST_POINTS) {
 				throw new AdvisedException(
-						"The exercise %s has %d points for %s".formatted(exercise.name(), worth, check),
-						"Allowed are whole numbers from 0 to " + MOST_POINTS, null);
+						"The exercise %s has an invalid value '%d' for points.%s".formatted(name, worth, check),
+						"Allowed: a whole number from 0 to " + MOST_POINTS, null);
 			}
 		});
+	}
+
+	Grading grading(Exercise exercise) {
 		Map<String, Integer> worth = this.points.stream()
 			.map((entry) -> entry.strip().split("\\s*=\\s*", 2))
 			.collect(

@@ -114,6 +114,9 @@ final class ClassTable {
 	}
 
 	private String reason(List<Verdict> verdicts) {
+		if (verdicts.stream().allMatch((verdict) -> verdict.outcome() == Outcome.NOT_SUBMITTED)) {
+			return "Not submitted.";
+		}
 		return verdicts.stream()
 			.filter((verdict) -> verdict.reason().isPresent())
 			.findFirst()

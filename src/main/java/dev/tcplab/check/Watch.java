@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import dev.tcplab.support.AdvisedException;
 
 /**
- * Waits for a change of a program's files. Not all file systems of a network tell of one,
- * so the files are looked at.
+ * Waits for a change of a program's files. It looks at them, because not all network file
+ * systems report changes.
  *
  * @param files the files of its command
  */
@@ -39,8 +39,8 @@ record Watch(List<Path> files) {
 	}
 
 	/**
-	 * Waits until a file has changed and stays so for a moment, as editors write it in
-	 * pieces.
+	 * Waits until a file has changed and does not change again for a moment, because
+	 * editors may write it in pieces.
 	 * @param state what it was before
 	 * @param stopped ends the wait
 	 */

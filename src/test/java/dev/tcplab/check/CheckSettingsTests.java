@@ -1,12 +1,17 @@
 package dev.tcplab.check;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
+import dev.tcplab.check.exercise.Exercise;
+import dev.tcplab.check.exercise.Exercise.Kind;
+import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.judge.Grading;
 import dev.tcplab.check.judge.Hints;
 import dev.tcplab.check.judge.Point;
+import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.SettingOutOfRangeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +81,18 @@ class CheckSettingsTests {
 			.grading(Exercises.of("echo1"));
 		assertThat(grading.points()).containsEntry(Point.ANSWER, 3).containsEntry(Point.STARTS, 1).hasSize(8);
 		assertThat(grading.hidden()).containsExactly(Point.CONSOLE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "begins, 1, an unknown key points.begins", "starts, 1001, an invalid value '1001' for points.starts",
+			"starts, -1, an invalid value '-1' for points.starts" })
+	void namesMistakeInPointsOfFile(String check, int worth, String words) {
+		Step step = new Step(null, "a", "b", List.of(), null, null);
+		Exercise exercise = new Exercise("adder", "", Kind.SERVER, List.of(), List.of(), step, List.of(step), null,
+				null, List.of(), Map.of(check, worth));
+		assertThatExceptionOfType(AdvisedException.class)
+			.isThrownBy(() -> CheckSettings.checkPoints("file:adder.yml", exercise))
+			.withMessage("The exercise file:adder.yml has " + words);
 	}
 
 	private static CheckSettings bind(Map<String, String> settings) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.program.Python;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class OwnExerciseTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			What time is it? | print(answer) | Passed
-			What time is it? | pass          | ✘ prints what was said
+			What time is it? | pass          | ✘ prints what the exercise asks for
 			""")
 	void checksClientAgainstOwnExercise(String message, String print, String words) throws Exception {
 		Path exercise = Files.writeString(this.directory.resolve("asker.yml"), """
@@ -81,6 +82,26 @@ class OwnExerciseTests {
 				%s
 				""".formatted(message, print));
 		assertThat(screen("file:" + exercise, program)).contains(words);
+	}
+
+	@Test
+	void acceptsServerThatSpeaksFirst() throws Exception {
+		Path exercise = Files.writeString(this.directory.resolve("clock.yml"), """
+				name: clock
+				kind: server
+				points: { answer: 5 }
+				steps:
+				  - { expect: "9:15\n" }
+				""");
+		Path program = Files.writeString(this.directory.resolve("clock.py"), """
+				import socket
+				ls = socket.create_server(("127.0.0.1", 0))
+				while True:
+					(cs, address) = ls.accept()
+					cs.send(b"9:15\\n")
+					cs.close()
+				""");
+		assertThat(screen("file:" + exercise, program)).contains("Passed");
 	}
 
 	private static String screen(String exercise, Path program) throws Exception {

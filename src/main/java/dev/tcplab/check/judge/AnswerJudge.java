@@ -3,6 +3,8 @@ package dev.tcplab.check.judge;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tcplab.check.exercise.Exercise;
@@ -17,6 +19,8 @@ import dev.tcplab.console.VisibleText;
 final class AnswerJudge {
 
 	private static final int SHORTEST_REST = 2;
+
+	private static final Pattern JUNK = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f]");
 
 	private static final String SAME_TEXT = "This exercise answers every client with the same text.";
 
@@ -85,21 +89,22 @@ final class AnswerJudge {
 	}
 
 	/**
-	 * Finds what was in the buffer before the message was read into it: zeros, or the end
-	 * of a longer message.
+	 * Finds what was in the buffer before the message was read into it: zeros or other
+	 * bytes, or the end of a longer message.
 	 */
 	private Optional<Finding> neverReceived(Turn turn) {
-		String actual = turn.talk().text();
-		String sent = turn.talk().sent();
-		String rest = sent.isEmpty() ? ""
-				: actual.substring(Math.max(actual.indexOf(sent), 0)).replace(sent, "").strip();
-		boolean old = rest.length() > SHORTEST_REST && actual.contains(sent)
+		String actual = TextMatch.withoutColours(turn.talk().text());
+		String expected = turn.fill(turn.step().expected()).strip();
+		String around = actual.replace(expected, "").strip();
+		boolean old = around.length() > SHORTEST_REST && actual.contains(expected)
 				&& this.turns.stream()
 					.takeWhile((before) -> before != turn)
-					.anyMatch((before) -> before.talk().sent().endsWith(rest));
-		return (old || actual.indexOf(0) >= 0) ? Optional.of(Point.ANSWER.failed(
-				"The answer has bytes that the client did not send: %s."
-					.formatted(old ? "the end of an earlier message" : "zeros"),
+					.anyMatch((before) -> before.talk().sent().endsWith(around));
+		Matcher junk = JUNK.matcher(around);
+		return (old || junk.find()) ? Optional.of(Point.ANSWER.failed(
+				old ? "After the message, the answer has the end of an earlier message."
+						: "The answer has bytes that the client did not send, such as \\x%02x."
+							.formatted((int) junk.group().charAt(0)),
 				"Send only the bytes that were read, and not the whole buffer: recv() or read() returns how many there are."))
 				: Optional.empty();
 	}

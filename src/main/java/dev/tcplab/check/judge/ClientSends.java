@@ -49,8 +49,8 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 							+ " what it sends not empty?")));
 		}
 		if (this.connections.stream().anyMatch((one) -> one.more().length > 0)) {
-			return Optional.of(Point.SENDS.failed("It sent more on a connection that was answered already.",
-					"The server closes after each answer: for each message make a new socket, and connect it."));
+			return Optional.of(Point.SENDS.failed("It sent a second message on the same connection.",
+					"The server closes the connection after one message: for each message make a new socket, and connect it."));
 		}
 		if (this.connections.size() != this.steps.size()) {
 			return wrongNumber();

@@ -74,7 +74,11 @@ final class ConsoleJudge {
 			.lines()
 			.filter((line) -> !line.isBlank() && !this.exercise.waiting().contains(line))
 			.toList();
-		return Point.CONSOLE.failed(text, advice).between(turn.fill(String.join(" / ", lines)), actual(printed));
+		Matcher braces = BRACES.matcher(turn.printed());
+		String fix = !braces.find() ? advice
+				: "%s is printed as it is, because the f before the quotation mark is missing: print(f\"... %1$s\")."
+					.formatted(braces.group());
+		return Point.CONSOLE.failed(text, fix).between(turn.fill(String.join(" / ", lines)), actual(printed));
 	}
 
 	static String actual(List<String> printed) {
@@ -169,13 +173,9 @@ final class ConsoleJudge {
 					"A line that belongs on the console was sent to client %d.".formatted(turn.talk().number()),
 					"print() shows it on the console. send() is only for the answer.");
 		}
-		Matcher braces = BRACES.matcher(turn.printed());
-		return about(turn, Placeholders.MESSAGE, "The message of client %d is missing on the console.".formatted(turn
-			.talk()
-			.number()), braces.find()
-					? "%s is printed as it is, because the f before the quotation mark is missing: print(f\"... %1$s\")."
-						.formatted(braces.group())
-					: "Print what recv() returned: print(f\"Message received: {msg}\").");
+		return about(turn, Placeholders.MESSAGE,
+				"The message of client %d is missing on the console.".formatted(turn.talk().number()),
+				"Print what recv() returned: print(f\"Message received: {msg}\").");
 	}
 
 	private static boolean showsMessage(Turn turn) {

@@ -8,7 +8,7 @@ import dev.tcplab.check.exercise.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with an answer that is not the text that was asked for.
+ * The mistake in an answer that is not the text that was asked for.
  *
  * @param lookalike the answers of other exercises
  * @param turn the client that got the answer
@@ -40,12 +40,20 @@ record EchoMistake(Lookalike lookalike, Turn turn) {
 		if (other.isPresent()) {
 			return failed(other.get() + ".", RIGHT_FILE);
 		}
+		if (this.turn.step().lines().stream().map(this.turn::fill).anyMatch((line) -> isSent(line, actual))) {
+			return failed("A line that belongs on the console was sent to the client.",
+					"print() shows it on the console. send() is only for the answer.");
+		}
 		Matcher braces = ConsoleJudge.BRACES.matcher(actual);
 		if (braces.find()) {
 			return failed("The answer has %s in it, and not its value.".formatted(braces.group()),
 					"The f before the quotation mark is missing: f\"... %s\".".formatted(braces.group()));
 		}
 		return echo ? echo(actual, sent) : failed("The answer is not what the exercise asks for.", null);
+	}
+
+	private boolean isSent(String line, String actual) {
+		return line.contains(this.turn.talk().sent()) && actual.contains(line);
 	}
 
 	private Finding echo(String actual, String sent) {

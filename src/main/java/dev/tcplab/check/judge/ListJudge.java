@@ -94,8 +94,9 @@ final class ListJudge {
 
 	private Optional<Finding> repeated() {
 		if (this.turns.stream().allMatch((turn) -> times(turn) > 1)) {
-			return Optional.of(Point.LIST.failed("The list is printed %d times.".formatted(times(this.turns.get(0))),
-					"Print it once, after the loop."));
+			return Optional.of(Point.LIST.failed(
+					"Each client is in the list %d times.".formatted(times(this.turns.get(0))),
+					"Print the list once, after the loop, and append each client's address once, after its accept()."));
 		}
 		return this.turns.stream()
 			.filter((turn) -> times(turn) > 1)
@@ -112,7 +113,7 @@ final class ListJudge {
 			.filter((entry) -> !ports.contains(Integer.valueOf(entry.group(1))) && !this.server.isShown(entry.group()))
 			.findFirst()
 			.map((entry) -> Point.LIST.failed(
-					"The list has an entry that is none of the clients: %s.".formatted(entry.group()),
+					"The list has an entry that does not belong to a client: %s.".formatted(entry.group()),
 					"Begin with an empty list, and append to it only after accept()."));
 	}
 

@@ -15,8 +15,9 @@ public enum Point {
 	FIRST_CLIENT("the first client is answered"), ANSWER("the answer is right"),
 	CLIENTS("one client after another is answered"), CONNECTS("connects"), SENDS("sends the message"),
 	READS("reads the answer"), CONSOLE("the console shows who connected and what was sent"),
-	PRINTS("prints what was said"), END("continues, or ends, as the exercise says"), LIST("prints the list of clients"),
-	ENDS("ends by itself"), CTRL_C("ends at Ctrl-C"), WORDING("wording"), ROBUST("other clients"), PORT("the port");
+	PRINTS("prints what the exercise asks for"), END("continues or ends as the exercise requires"),
+	LIST("prints the list of clients"), ENDS("ends by itself"), CTRL_C("ends at Ctrl-C"), WORDING("wording"),
+	ROBUST("other clients"), PORT("the port");
 
 	private final String title;
 

@@ -8,7 +8,7 @@ import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.console.VisibleText;
 
 /**
- * What a verdict tells of a program besides its findings.
+ * The texts of a verdict besides its findings: the notes and what the program printed.
  */
 final class ProgramText {
 

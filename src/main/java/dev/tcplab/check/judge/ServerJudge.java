@@ -100,12 +100,12 @@ final class ServerJudge {
 	}
 
 	private Finding notThere() {
-		String advice = "Start the server first, and compare IP and port with those that it uses.";
-		return (this.turns.get(0).talk().ending() == Talk.Ending.REFUSED)
-				? Point.LISTENS.failed("The connection was refused: no server listens at %s.".formatted(bound()),
-						advice)
-				: Point.LISTENS.failed("Nothing answers at %s: no connection could be made in time.".formatted(bound()),
-						advice);
+		boolean refused = this.turns.get(0).talk().ending() == Talk.Ending.REFUSED;
+		String address = boundInWords().replace(", ", ":");
+		return Point.LISTENS.failed(
+				refused ? "The connection was refused: no server listens at %s.".formatted(address)
+						: "No connection to %s could be made in time.".formatted(address),
+				"Start the server first, and compare IP and port with those that it uses.");
 	}
 
 	private String bound() {

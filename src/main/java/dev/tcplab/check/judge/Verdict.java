@@ -200,7 +200,7 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	}
 
 	/**
-	 * What is to be known about a program besides its verdict.
+	 * A circumstance of a program besides its verdict.
 	 */
 	public enum Special {
 

@@ -94,7 +94,7 @@ final class Conversation {
 				&& talks.get(talks.size() - 1).isServed(this.exercise.steps().get(talks.size() - 1));
 		boolean ends = this.exercise.end() != null;
 		boolean ended = this.server.awaitEnd(complete ? (ends ? this.timeouts.end() : Duration.ZERO) : LINES);
-		// A process that a server has left behind may still answer.
+		// A process that the server started may still answer.
 		boolean beyond = complete && ends && (!ended || this.server.isListening());
 		return new Talks(talks, second, waiting, beyond ? beyond() : null, ended);
 	}

@@ -115,7 +115,8 @@ record Page(List<Verdict> verdicts, boolean full) {
 	}
 
 	/**
-	 * One submission. What several do with unusual clients is told once, in the summary.
+	 * One submission. Remarks on unusual clients are in the summary, if there are
+	 * several.
 	 */
 	record Row(int number, Verdict verdict, boolean single) {
 

@@ -14,6 +14,8 @@ import dev.tcplab.check.judge.Verdict;
  */
 public final class Students {
 
+	private static final String SEPARATOR = "[/\\\\]+";
+
 	private Students() {
 	}
 
@@ -25,10 +27,10 @@ public final class Students {
 	public static Map<String, String> names(Iterable<String> submissions) {
 		List<String> paths = new ArrayList<>();
 		submissions.forEach(paths::add);
-		List<List<String>> parts = paths.stream()
-			.distinct()
-			.map((path) -> Arrays.asList(path.split("[/\\\\]+")))
-			.toList();
+		List<List<String>> all = paths.stream().distinct().map((path) -> Arrays.asList(path.split(SEPARATOR))).toList();
+		// A name from the roster has no folder.
+		List<List<String>> parts = all.stream().anyMatch((part) -> part.size() > 1)
+				? all.stream().filter((part) -> part.size() > 1).toList() : all;
 		int shortest = parts.stream().mapToInt(List::size).min().orElse(0);
 		int begin = (parts.size() == 1) ? shortest - 1 : 0;
 		while (begin < shortest - 1 && isCommon(parts, begin, false)) {
@@ -39,13 +41,13 @@ public final class Students {
 			end++;
 		}
 		Map<String, String> names = new LinkedHashMap<>();
-		for (List<String> part : parts) {
-			String name = String.join("-", part.subList(begin, part.size() - end))
-				.replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "");
+		for (List<String> part : all) {
+			List<String> own = parts.contains(part) ? part.subList(begin, part.size() - end) : part;
+			String name = String.join("-", own).replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "");
 			names.put(String.join("/", part), unused(name, names));
 		}
 		Map<String, String> named = new LinkedHashMap<>();
-		paths.forEach((path) -> named.put(path, names.get(String.join("/", path.split("[/\\\\]+")))));
+		paths.forEach((path) -> named.put(path, names.get(String.join("/", path.split(SEPARATOR)))));
 		return named;
 	}
 

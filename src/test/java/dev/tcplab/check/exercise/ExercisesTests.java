@@ -90,6 +90,21 @@ class ExercisesTests {
 	}
 
 	@Test
+	void sendsNothingWithoutSend() throws Exception {
+		Exercise exercise = read(
+				"name: clock\nkind: server\nsteps: [ { expect: '9:15' }, { send: '', expect: '9:16' } ]");
+		assertThat(exercise.steps()).extracting(Step::send).containsExactly(null, "");
+		assertThat(exercise.steps()).extracting(Step::isEmpty).containsExactly(false, true);
+	}
+
+	@Test
+	void drawsInputAsExpected() {
+		Exercise chat = Exercises.of("chat").drawn(new Random(1));
+		assertThat(chat.steps()).allMatch((step) -> step.expected().equals(step.input()));
+		assertThat(chat.input()).hasSize(3).noneMatch((line) -> line.contains("{"));
+	}
+
+	@Test
 	void keepsSpringPlaceholders() throws Exception {
 		assertThat(read(adder("${java.version}")).steps().get(0).sent()).isEqualTo("${java.version}");
 	}

@@ -3,6 +3,7 @@ package dev.tcplab.check.program;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,19 @@ class LinuxSocketTableTests {
 			assertThat(table.listening(Set.of(ProcessHandle.current().pid()))).extracting(ListeningSocket::address)
 				.contains((InetSocketAddress) socket.getLocalSocketAddress());
 			assertThat(table.isTaken(socket.getLocalPort(), false)).isTrue();
+		}
+	}
+
+	@Test
+	void tellsConnectionFromListener() throws Exception {
+		LinuxSocketTable table = new LinuxSocketTable();
+		ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+		int port = server.getLocalPort();
+		try (Socket client = new Socket(server.getInetAddress(), port); Socket accepted = server.accept()) {
+			server.close();
+			assertThat(accepted.getRemoteSocketAddress()).isEqualTo(client.getLocalSocketAddress());
+			assertThat(table.isTaken(port, false)).isFalse();
+			assertThat(table.isTaken(port, true)).isTrue();
 		}
 	}
 
