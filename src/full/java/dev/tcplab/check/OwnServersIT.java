@@ -29,8 +29,8 @@ class OwnServersIT {
 	void passesStrictCheck(String exercise) throws Exception {
 		List<String> command = new ArrayList<>(LabProcess.command());
 		command.addAll(List.of("--spring.profiles.active=" + exercise, "--server.port=0", "--tcp-lab.server.port=0"));
-		Verdict verdict = Checks.check(exercise, Map.of("strict", true, "start-timeout", "2m", "end-timeout", "2m"),
-				command);
+		Verdict verdict = Checks.check(exercise,
+				Map.of("strict", true, "start-timeout", "2m", "answer-timeout", "20s", "end-timeout", "2m"), command);
 		assertThat(verdict.outcome()).as(String.join("\n", Screen.whole(verdict, Exercises.of(exercise))))
 			.isEqualTo(Outcome.PASSED);
 		assertThat(verdict.findings()).allMatch((finding) -> finding.quote().isEmpty());

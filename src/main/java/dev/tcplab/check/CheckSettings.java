@@ -42,7 +42,7 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param answerTimeout how long it may take to answer, 1ms to 1h
  * @param endTimeout how long it may take to end, 1ms to 1h
  * @param timeLimit how long one program may take in all, 1s to 1h; then what it has shown
- * is judged
+ * is graded
  * @param parallel submissions at once, 1 to 256
  * @param report files to write the verdicts to; the ending says what: .xml (JUnit),
  * .json, .csv, .md, .html; gradescope: or classroom50: before a name for those systems; a

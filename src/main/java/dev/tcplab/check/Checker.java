@@ -121,7 +121,7 @@ final class Checker implements AutoCloseable {
 			return client(port, (own) -> starting.start(own, loopback));
 		}
 		catch (AdvisedException ex) {
-			boolean replaceable = workspace.words().get(0).startsWith("python");
+			boolean replaceable = workspace.words().get(0).matches("(?:.*[/\\\\])?python[\\d.]*(?:\\.exe)?");
 			boolean told = workspace.words().stream().anyMatch((word) -> word.contains("{port}"));
 			if (this.settings.port() != null || !(ex.getCause() instanceof BindException) || !replaceable && !told) {
 				throw ex;
@@ -141,8 +141,8 @@ final class Checker implements AutoCloseable {
 			.stream()
 			.map((word) -> word.replace("{port}", String.valueOf(port)).replace("{host}", "127.0.0.1"))
 			.toList();
-		String input = this.settings.input().isEmpty() ? String.join("\n", this.exercise.input())
-				: this.settings.input().replace("\\n", "\n");
+		List<String> lines = this.exercise.input();
+		String input = lines.isEmpty() ? this.settings.input().replace("\\n", "\n") : String.join("\n", lines);
 		Launch launch = new Launch(words, workspace.directory(), workspace.home(), input.isEmpty() ? "" : input + "\n",
 				loopback ? port : null, this.settings.environment(), timeLimit);
 		// None is started once those that run are being ended.
@@ -186,14 +186,6 @@ final class Checker implements AutoCloseable {
 
 	private static Duration since(long begin) {
 		return Duration.ofNanos(System.nanoTime() - begin);
-	}
-
-	/**
-	 * Whether programs are no longer checked, because this process ends.
-	 * @return whether they are not
-	 */
-	boolean isClosed() {
-		return this.closed;
 	}
 
 	/**

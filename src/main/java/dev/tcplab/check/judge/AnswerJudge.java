@@ -153,8 +153,14 @@ final class AnswerJudge {
 			.filter((turn) -> !withoutNumbers(turn).equals(withoutNumbers(first)))
 			.findFirst()
 			.map((turn) -> Point.ANSWER
-				.failed("Client %d got another answer than client 1.".formatted(turn.talk().number()), SAME_TEXT)
+				.failed("Client %d%s got another answer than client 1.".formatted(turn.talk().number(), sending(turn)),
+						SAME_TEXT)
 				.between(quoted(first), quoted(turn)));
+	}
+
+	private static String sending(Turn turn) {
+		return turn.step().isEmpty() ? ", which sent an empty message,"
+				: turn.talk().sent().matches("\\d+") ? ", which sent a number," : "";
 	}
 
 	private static String withoutNumbers(Turn turn) {

@@ -20,6 +20,8 @@ record ClientAddress(Set<String> names, int port) {
 	private static final Pattern IP = Pattern
 		.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])|\\blocalhost\\b");
 
+	private static final Pattern ANY_PORT = Pattern.compile("\\b\\d{4,5}\\b");
+
 	static ClientAddress of(Turn turn) {
 		InetAddress ip = turn.talk().client().getAddress();
 		Set<String> names = new HashSet<>(List.of(ip.getHostAddress(), PythonAddress.host(ip)));
@@ -42,13 +44,22 @@ record ClientAddress(Set<String> names, int port) {
 	 * that has none, on another one.
 	 */
 	long times(String printed) {
-		boolean anywhere = this.names.stream().anyMatch(printed::contains);
+		boolean anywhere = printed.lines().anyMatch(this::isIpAlone);
 		return printed.lines()
 			.mapToLong((line) -> portPattern().matcher(line)
 				.results()
-				.filter((port) -> IP.matcher(line).find() ? this.names.contains(ip(line, port)) : anywhere)
+				.filter((port) -> IP.matcher(line).find() ? this.names.contains(ip(line, port))
+						: anywhere || isIpIn(line))
 				.count())
 			.sum();
+	}
+
+	private boolean isIpAlone(String line) {
+		return !ANY_PORT.matcher(line).find() && isIpIn(line);
+	}
+
+	private boolean isIpIn(String line) {
+		return this.names.stream().anyMatch(line::contains);
 	}
 
 	/**

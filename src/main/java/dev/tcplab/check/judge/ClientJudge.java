@@ -64,7 +64,7 @@ final class ClientJudge {
 
 	// The end of the input is the end that such an exercise asks for.
 	private boolean isInputUsedUp(Optional<Crash> crash) {
-		return !this.exercise.input().isEmpty() && this.connections.size() >= this.steps.size()
+		return !this.exercise.input().isEmpty()
 				&& crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NO_INPUT::equals).isPresent();
 	}
 

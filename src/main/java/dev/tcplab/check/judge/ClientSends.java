@@ -91,8 +91,11 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 			return isCrashAfterPrinting() ? crash(Point.SENDS) : Optional.empty();
 		}
 		return Optional.of(Point.SENDS.failed(
-				"It talked %s; the exercise asks for %d.".formatted(times(this.connections.size()), this.steps.size()),
-				"Look at the loop: for i in range(%d) goes round %1$d times.".formatted(this.steps.size())));
+				"It connected %s; the exercise asks for %d.".formatted(times(this.connections.size()),
+						this.steps.size()),
+				(this.steps.get(0).input() != null)
+						? "Each line belongs on a connection of its own: make a socket, connect, send, and close for each."
+						: "Look at the loop: for i in range(%d) goes round %1$d times.".formatted(this.steps.size())));
 	}
 
 	boolean isCutShort() {

@@ -17,17 +17,17 @@ enum TextMatch {
 	/**
 	 * But for the end of its line.
 	 */
-	LINE_END("Its line end is not the lesson's"),
+	LINE_END("Its line ending is not the lesson's"),
 
 	/**
 	 * But for colours.
 	 */
-	COLOURS("It has colours"),
+	COLOURS("It has colors"),
 
 	/**
 	 * But for capitals and blanks.
 	 */
-	SPELLING("Its capitals or blanks are not the lesson's"),
+	SPELLING("Its capitalization or spaces are not the lesson's"),
 
 	/**
 	 * With something around it.

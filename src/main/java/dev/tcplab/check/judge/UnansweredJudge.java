@@ -70,8 +70,8 @@ final class UnansweredJudge {
 
 	private Finding nudged(Nudge nudge) {
 		return switch (nudge) {
-			case LINE_END -> this.point.failed("It answered only after the client had also sent a line end.",
-					"The lesson's clients send one message, without a line end. Does a readLine() or a second recv() wait"
+			case LINE_END -> this.point.failed("It answered only after the client had also sent a line ending.",
+					"The lesson's clients send one message, without a line ending. Does a readLine() or a second recv() wait"
 							+ " for more? Read once, what is there: recv(2048).");
 			case HALF_CLOSE -> this.point.failed(
 					"It answered only after the client had closed its side of the connection.",

@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * The result.json of an autograder of Classroom 50. Its runner gives the autograder most
- * of the members as variables; elsewhere they are {@code none}.
+ * of the members as variables; elsewhere they have a value of the right shape.
  *
  * @param environment the variables of the process
  * @param clock tells when the program was checked
@@ -36,7 +36,7 @@ record Classroom50(Map<String, String> environment, Clock clock) {
 		result.add("assignment", variable("ASSIGNMENT"));
 		result.add("assignment_type", variable("ASSIGNMENT_TYPE", "individual"));
 		result.add("owner", variable("OWNER", variable("USERNAME")));
-		result.add("submission", variable("SUBMISSION_TAG"));
+		result.add("submission", variable("SUBMISSION_TAG", "submit/none"));
 		result.add("commit", variable("COMMIT_URL"));
 		result.add("release", variable("RELEASE_URL"));
 		result.add("review", variable("REVIEW_URL", variable("COMMIT_URL")));
