@@ -151,7 +151,7 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 
 	private Verdict show(Verdict verdict, Exercise exercise) {
 		Verdict told = this.settings.hints().apply(verdict);
-		this.transcript.print(Screen.whole(told, exercise));
+		this.transcript.print(Screen.whole(told.forStudent(), exercise));
 		return told;
 	}
 
@@ -174,8 +174,9 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 		if (this.checkers.stream().anyMatch((checker) -> checker.exercise().kind() == Kind.SERVER)) {
 			this.transcript.print(List.of("Seed of the messages: %d".formatted(seed)));
 		}
-		this.transcript.print(this.gitHub.annotations(verdicts));
-		this.gitHub.appendSummary(verdicts);
+		List<Verdict> shown = verdicts.stream().map(Verdict::forStudent).toList();
+		this.transcript.print(this.gitHub.annotations(shown));
+		this.gitHub.appendSummary(shown);
 		reports.write(verdicts);
 		this.exitCode = exitCode(verdicts);
 	}

@@ -84,7 +84,7 @@ final class ClassCheck {
 		}
 		List<Verdict> told = Stream.of(this.verdicts).filter(Objects::nonNull).map(this.hints::apply).toList();
 		if (!told.isEmpty()) {
-			this.transcript.print(ClassTable.summary(told));
+			this.transcript.print(ClassTable.summary(told.stream().map(Verdict::forStudent).toList()));
 		}
 		return told;
 	}
@@ -139,6 +139,7 @@ final class ClassCheck {
 				.limit(width)
 				.filter(Objects::nonNull)
 				.map(this.hints::apply)
+				.map(Verdict::forStudent)
 				.toList();
 			if (!row.isEmpty()) {
 				lines.addAll(this.table.row(row));

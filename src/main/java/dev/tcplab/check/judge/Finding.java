@@ -56,6 +56,10 @@ public record Finding(Point point, State state, String fact, @Nullable String fi
 		return (whole.length() <= MOST_ON_A_LINE + MORE.length()) ? whole : whole.substring(0, MOST_ON_A_LINE) + MORE;
 	}
 
+	Finding withoutText() {
+		return new Finding(this.point, this.state, "", null, null, null, List.of());
+	}
+
 	Finding between(@Nullable String expected, @Nullable String actual) {
 		return new Finding(this.point, this.state, this.fact, this.fix, expected, actual, this.quote);
 	}

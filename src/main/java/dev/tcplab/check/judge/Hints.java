@@ -41,10 +41,8 @@ public enum Hints {
 	}
 
 	private Finding apply(Finding finding) {
-		return (this == EXPECTED)
-				? new Finding(finding.point(), finding.state(), finding.fact(), null, finding.expected(),
-						finding.actual(), finding.quote())
-				: new Finding(finding.point(), finding.state(), "", null, null, null, List.of());
+		return (this == EXPECTED) ? new Finding(finding.point(), finding.state(), finding.fact(), null,
+				finding.expected(), finding.actual(), finding.quote()) : finding.withoutText();
 	}
 
 }

@@ -134,12 +134,18 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 	}
 
 	/**
-	 * Returns what its author may see.
+	 * Returns what its author may see: of hidden checks, only whether they passed.
 	 */
 	public Verdict forStudent() {
-		return with(
-				this.findings.stream().filter((finding) -> !this.grading.hidden().contains(finding.point())).toList(),
-				this.output);
+		return this.grading.hidden().isEmpty() ? this
+				: with(this.findings.stream()
+					.filter((finding) -> !isHidden(finding) || finding.state() != State.REMARK)
+					.map((finding) -> isHidden(finding) ? finding.withoutText() : finding)
+					.toList(), this.output);
+	}
+
+	private boolean isHidden(Finding finding) {
+		return this.grading.hidden().contains(finding.point());
 	}
 
 	/**

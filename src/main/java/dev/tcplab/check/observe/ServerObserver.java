@@ -113,6 +113,8 @@ public final class ServerObserver {
 		do {
 			ListeningSocket socket = next.orElseThrow();
 			tried.add(socket.address().getPort());
+			// By its place, because the port may be another one next time.
+			this.place = Math.max(0, ports(program).indexOf(socket.address().getPort()));
 			heard = new Heard(socket.address(),
 					new Conversation(this.exercise, new Server.Started(program), socket.reachable(), this.timeouts)
 						.hold());
@@ -122,11 +124,11 @@ public final class ServerObserver {
 				.findFirst();
 		}
 		while (next.isPresent() && tried.size() < MOST_PORTS && !heard.talks().isFirstAnswered());
-		if (tried.size() > 1) {
-			List<Integer> ports = program.listening().stream().map((socket) -> socket.address().getPort()).toList();
-			this.place = Math.max(0, ports.indexOf(tried.get(tried.size() - 1)));
-		}
 		return heard;
+	}
+
+	private static List<Integer> ports(Program program) throws IOException {
+		return program.listening().stream().map((socket) -> socket.address().getPort()).toList();
 	}
 
 	private Interrupt interrupt(Program program) throws IOException, InterruptedException {

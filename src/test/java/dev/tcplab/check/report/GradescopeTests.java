@@ -34,7 +34,7 @@ class GradescopeTests {
 		assertThat(Gradescope.of(List.of(verdict)))
 			.contains("\"name\":\"the answer is right\",\"score\":0,\"max_score\":4,")
 			.contains("\"visibility\":\"hidden\"")
-			.contains("\"output\":\"Everything passed.");
+			.contains("\"output\":\"the answer is right\\nThe address");
 	}
 
 	@Test

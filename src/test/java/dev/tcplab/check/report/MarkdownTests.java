@@ -69,6 +69,8 @@ class MarkdownTests {
 
 				The address was replaced.
 
+				✅ **starts**
+
 				❌ **the answer is right**: failed
 
 				The answer lacks ECHO.
@@ -86,6 +88,9 @@ class MarkdownTests {
 				➖ **prints the list of clients**: not run
 
 				""");
+		assertThat(Page.feedback(List.of(Verdicts.graded(Verdicts.failed(), Map.of(), Set.of(Point.ANSWER)))))
+			.contains("❌ **the answer is right**: failed\n\n➖")
+			.doesNotContain("ECHO");
 	}
 
 	@Test
