@@ -129,17 +129,17 @@ final class ClassTable {
 		List<String> lines = new ArrayList<>();
 		String rest = text;
 		while (!rest.isEmpty() && lines.size() < MOST_LINES) {
+			// A line must not begin as the program likes: CI systems take commands from
+			// it.
+			rest = rest.startsWith("::") ? "| " + rest : rest;
+			boolean last = lines.size() == MOST_LINES - 1;
 			int end = rest.length();
 			if (end > width) {
-				boolean last = lines.size() == MOST_LINES - 1;
 				int room = last ? width - CUT.length() - 1 : width;
 				int space = rest.lastIndexOf(' ', room);
-				end = (space > 0) ? space : room;
-				lines.add(" ".repeat(indent) + rest.substring(0, end) + (last ? " " + CUT : ""));
+				end = (space > 1) ? space : room;
 			}
-			else {
-				lines.add(" ".repeat(indent) + rest);
-			}
+			lines.add(" ".repeat(indent) + rest.substring(0, end) + ((last && end < rest.length()) ? " " + CUT : ""));
 			rest = rest.substring(end).strip();
 		}
 		return lines;

@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ClassTableTests {
 
-	private static final String LONG = "The address on the console is the server's own, not the client's. The message of"
-			+ " client 1 is missing on the console.";
+	private static final String LONG = "The number of the connection does not count. The message of client 1 is missing"
+			+ " on the console.";
 
 	private static Verdict verdict(String name, String exercise, Finding... findings) {
 		return new Verdict(name, exercise, List.of(findings), List.of(), List.of(), Duration.ofSeconds(1), null);
@@ -38,9 +38,21 @@ class ClassTableTests {
 		ClassTable table = new ClassTable(List.of("echo2"), List.of("class/ana/echo-server2.py"));
 		List<String> row = table.row(List.of(verdict("class/ana/echo-server2.py", "echo2", Point.STARTS.failed(LONG))));
 		assertThat(row).containsExactly(
-				"class/ana/echo-server2.py  \u2718 0/1  The address on the console is the server's",
-				"                                  own, not the client's. The message of ...");
+				"class/ana/echo-server2.py  \u2718 0/1  The number of the connection does not count.",
+				"                                  The message of client 1 is missing on the ...");
 		assertThat(row).allMatch((line) -> line.length() <= 80);
+	}
+
+	@Test
+	void beginsNoLineAsProgramLikes() {
+		for (int length = 1; length < 80; length++) {
+			String attack = "x".repeat(length) + " ::stop-commands::pwn " + "y".repeat(length) + " ::error::forged";
+			for (String name : List.of("a", "class/" + "a".repeat(30))) {
+				ClassTable table = new ClassTable(List.of("echo2"), List.of(name));
+				assertThat(table.row(List.of(verdict(name, "echo2", Point.STARTS.failed(attack)))))
+					.noneMatch((line) -> line.strip().startsWith("::") || line.length() > 80);
+			}
+		}
 	}
 
 	@Test

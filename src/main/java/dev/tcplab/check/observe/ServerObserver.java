@@ -93,6 +93,8 @@ public final class ServerObserver {
 		boolean stays = this.exercise.end() == null && ServerObservation.isComplete(this.exercise, talks.talks());
 		boolean ended = talks.ended() || stays && endsAfterClients(program);
 		Interrupt interrupt = (stays && !ended) ? interrupt(program) : Interrupt.NOT_TRIED;
+		// It may end just then.
+		ended |= interrupt.state() == Interrupt.State.IMPOSSIBLE && !program.isAlive();
 		return ServerObservation.of(ProgramObservation.of(program, ended), heard.address(),
 				talks.isFirstAnswered() ? BindProblem.NONE : bindProblem(program), talks, interrupt);
 	}

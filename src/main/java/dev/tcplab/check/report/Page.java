@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,8 @@ import org.springframework.web.util.HtmlUtils;
  * @param full whether all is shown, and not the summary alone
  */
 record Page(List<Verdict> verdicts, boolean full) {
+
+	private static final Set<Outcome> UNPASSED = Set.of(Outcome.FAILED, Outcome.NOT_CHECKED);
 
 	private static final Template HTML = template("report.html", (text) -> HtmlUtils.htmlEscape(text, "UTF-8"));
 
@@ -99,7 +102,7 @@ record Page(List<Verdict> verdicts, boolean full) {
 	}
 
 	List<Row> unpassed() {
-		return rows().stream().filter((row) -> row.verdict().outcome() != Outcome.PASSED).toList();
+		return rows().stream().filter((row) -> UNPASSED.contains(row.verdict().outcome())).toList();
 	}
 
 	boolean single() {
