@@ -127,7 +127,7 @@ enum CrashAdvice {
 
 	CLOSED_SENDER("OSError: \\[Errno 9\\].*", "\\.send(?:all)?\\(",
 			"This socket was closed before this line: call send() before close(), and make a new socket for each"
-					+ " connection. The list of clients is not sent: print() it, because it belongs on the console."),
+					+ " connection."),
 
 	CLOSED_SOCKET("OSError: \\[Errno 9\\].*",
 			"The socket was closed before this line: call close() last, and make a new socket for each connection."),

@@ -44,25 +44,30 @@ record EndJudge(ServerObservation seen, int clients) {
 					"Leave the loop, print the list and close the listening socket. Does it wait for another accept()?"));
 		}
 		return Crash.findingOf(this.seen.program(), Point.END)
-			.map((finding) -> List.of(isClosedTooEarly() ? closedTooEarly().quoting(finding.quote()) : finding))
+			.map((finding) -> List.of(withoutClients(finding)))
 			.orElseGet(() -> Stream
 				.concat(Stream.of(Point.END.passed("ends after %d clients".formatted(this.clients))),
 						StartJudge.exitCode(this.seen.program(), Point.END).stream())
 				.toList());
 	}
 
-	private boolean isClosedTooEarly() {
-		return Crash.in(this.seen.program().printed())
-			.flatMap(CrashAdvice::kind)
-			.filter(CrashAdvice.CLOSED_LISTENER::equals)
-			.isPresent();
-	}
-
-	private Finding closedTooEarly() {
-		return Point.END.failed(
-				"It closed the listening socket after client %d, and then called accept() again."
+	// What goes wrong after the last client is mostly the end of the loop, or the list.
+	private Finding withoutClients(Finding crash) {
+		CrashAdvice kind = Crash.in(this.seen.program().printed()).flatMap(CrashAdvice::kind).orElse(null);
+		if (kind == CrashAdvice.CLOSED_LISTENER) {
+			return Point.END
+				.failed("It closed the listening socket after client %d, and then called accept() again."
 					.formatted(this.clients),
-				"Leave the loop before you close the listening socket, with break or by the loop's condition.");
+						"Leave the loop before you close the listening socket, with break or by the loop's condition.")
+				.quoting(crash.quote());
+		}
+		if (kind == CrashAdvice.CLOSED_SENDER) {
+			return Point.END
+				.failed(crash.fact(),
+						"Is it the list of clients that is sent here? It belongs on the console: print() it.")
+				.quoting(crash.quote());
+		}
+		return crash;
 	}
 
 }

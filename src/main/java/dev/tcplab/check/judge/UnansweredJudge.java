@@ -76,8 +76,7 @@ final class UnansweredJudge {
 			case HALF_CLOSE -> this.point.failed(
 					"It answered only after the client had closed its side of the connection.",
 					"It reads in a loop until recv() returns b'', which happens only once the client has closed. The"
-							+ " lesson's clients wait for the answer first: call recv(2048) once. Does a recv() wait for more"
-							+ " than was sent?");
+							+ " lesson's clients wait for the answer first: call recv(2048) once.");
 		};
 	}
 
