@@ -139,7 +139,7 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 			throw new AdvisedException("One program can be watched, not %d".formatted(rows.size()),
 					"Name one file, as in --submissions=echo-server2.py", null);
 		}
-		Watch watch = Watch.of(rows.get(0).get(0).submission());
+		Watch watch = Watch.of(rows.get(0).stream().map(Job::submission).toList());
 		while (!this.stopped) {
 			String state = watch.state();
 			this.transcript.print(Terminal.isStandardError() ? List.of(CLEAR) : List.of());

@@ -21,17 +21,17 @@ record Watch(List<Path> files) {
 	private static final long POLL_MILLIS = 200;
 
 	/**
-	 * Watches the files that a submission's command names.
-	 * @throws AdvisedException if it names none
+	 * Watches the files that the commands of a student's submissions name.
+	 * @throws AdvisedException if they name none
 	 */
-	static Watch of(Submission submission) {
-		List<Path> files = submission.words()
-			.stream()
-			.map((word) -> submission.directory().resolve(word))
+	static Watch of(List<Submission> submissions) {
+		List<Path> files = submissions.stream()
+			.flatMap((submission) -> submission.words().stream().map((word) -> submission.directory().resolve(word)))
 			.filter(Files::isRegularFile)
 			.toList();
 		if (files.isEmpty()) {
-			throw new AdvisedException("There is no file to watch in the command of %s".formatted(submission.name()),
+			throw new AdvisedException(
+					"There is no file to watch in the command of %s".formatted(submissions.get(0).name()),
 					"Name one program, as in --tcp-lab.check.submissions=echo-server2.py --tcp-lab.check.watch=true",
 					null);
 		}

@@ -19,7 +19,7 @@ class WatchTests {
 	@Test
 	void returnsOnceFileChanged() throws Exception {
 		Path file = Files.writeString(this.directory.resolve("echo.py"), "print(1)");
-		Watch watch = Watch.of(new Submission("echo", List.of("python3", "echo.py"), this.directory));
+		Watch watch = Watch.of(List.of(new Submission("echo", List.of("python3", "echo.py"), this.directory)));
 		String before = watch.state();
 		Files.writeString(file, "print(12)");
 		watch.await(before, () -> false);
@@ -29,14 +29,14 @@ class WatchTests {
 	@Test
 	void returnsIfStopped() throws Exception {
 		Files.writeString(this.directory.resolve("echo.py"), "");
-		Watch watch = Watch.of(new Submission("echo", List.of("python3", "echo.py"), this.directory));
+		Watch watch = Watch.of(List.of(new Submission("echo", List.of("python3", "echo.py"), this.directory)));
 		watch.await(watch.state(), () -> true);
 	}
 
 	@Test
 	void refusesCommandWithoutFile() {
 		Submission submission = new Submission("true", List.of("true"), this.directory);
-		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> Watch.of(submission))
+		assertThatExceptionOfType(AdvisedException.class).isThrownBy(() -> Watch.of(List.of(submission)))
 			.withMessage("There is no file to watch in the command of true");
 	}
 

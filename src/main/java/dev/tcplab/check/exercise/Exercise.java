@@ -84,9 +84,8 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 	}
 
 	/**
-	 * Whether the console is to show something about each client.
+	 * Returns whether the console is to show something about each client.
 	 * @param placeholder what, such as <code>{number}</code>
-	 * @return whether a line has it
 	 */
 	public boolean shows(String placeholder) {
 		return this.steps.stream()
@@ -188,8 +187,7 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		}
 
 		/**
-		 * Whether any text will do, as long as it is the same for everybody.
-		 * @return whether it will
+		 * Returns whether any text will do, as long as it is the same for everybody.
 		 */
 		public boolean isAnyText() {
 			return this.match == Match.ANY;

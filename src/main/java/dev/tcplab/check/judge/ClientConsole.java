@@ -34,9 +34,8 @@ final class ClientConsole {
 	}
 
 	/**
-	 * Whether an answer was printed, as text or as bytes.
+	 * Returns whether an answer was printed, as text or as bytes.
 	 * @param connection which one's
-	 * @return whether it was
 	 */
 	boolean shows(Connection connection) {
 		return shows(connection.answer()) || showsBytes(connection);
@@ -61,9 +60,8 @@ final class ClientConsole {
 	}
 
 	/**
-	 * Whether at least the beginning of an answer was printed.
+	 * Returns whether at least the beginning of an answer was printed.
 	 * @param connection which one's
-	 * @return whether it was
 	 */
 	boolean showsSome(Connection connection) {
 		return shows(connection) || !beginning(connection).isEmpty();

@@ -175,8 +175,7 @@ record Crash(String what, String where, List<String> quote) {
 	}
 
 	/**
-	 * Whether it is what Python prints at Ctrl-C.
-	 * @return whether it is
+	 * Returns whether it is what Python prints at Ctrl-C.
 	 */
 	boolean isInterrupt() {
 		return this.what.startsWith("KeyboardInterrupt");

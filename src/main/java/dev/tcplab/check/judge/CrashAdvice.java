@@ -188,8 +188,7 @@ enum CrashAdvice {
 	}
 
 	/**
-	 * Whether it is about an address or port.
-	 * @return whether it is
+	 * Returns whether it is about an address or port.
 	 */
 	boolean isAboutPort() {
 		return switch (this) {
@@ -199,8 +198,7 @@ enum CrashAdvice {
 	}
 
 	/**
-	 * Whether the socket had no connection.
-	 * @return whether it had none
+	 * Returns whether the socket had no connection.
 	 */
 	boolean isWithoutConnection() {
 		return this == LISTENING_SOCKET || this == NO_CONNECTION;

@@ -28,8 +28,7 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 	}
 
 	/**
-	 * Whether anything came.
-	 * @return whether it did
+	 * Returns whether anything came.
 	 */
 	public boolean isAnswered() {
 		return this.answer.length > 0;
@@ -49,8 +48,7 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 	}
 
 	/**
-	 * Whether there was a connection at all.
-	 * @return whether there was
+	 * Returns whether there was a connection at all.
 	 */
 	public boolean isConnected() {
 		return this.ending != Ending.REFUSED && this.ending != Ending.UNREACHABLE;

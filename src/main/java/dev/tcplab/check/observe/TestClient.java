@@ -66,8 +66,7 @@ final class TestClient implements AutoCloseable {
 	}
 
 	/**
-	 * Whether nobody listens.
-	 * @return whether the connection was refused
+	 * Returns whether nobody listens.
 	 */
 	boolean isRefused() {
 		return this.ending == Ending.REFUSED;

@@ -117,7 +117,6 @@ final class TestServer implements AutoCloseable {
 
 	/**
 	 * Returns the port on which it listens.
-	 * @return the port
 	 */
 	int port() {
 		return this.listening.getLocalPort();
@@ -125,15 +124,13 @@ final class TestServer implements AutoCloseable {
 
 	/**
 	 * Returns the connections that are over.
-	 * @return the connections, in the order in which they were accepted
 	 */
 	List<Connection> connections() {
 		return this.connections.stream().sorted(Comparator.comparingInt(Connection::number)).toList();
 	}
 
 	/**
-	 * Whether a client is being served.
-	 * @return whether one is
+	 * Returns whether a client is being served.
 	 */
 	boolean isBusy() {
 		return this.open.get() > 0;

@@ -161,7 +161,6 @@ public final class Program implements AutoCloseable {
 
 	/**
 	 * Waits until something holds, or the program ends.
-	 * @return whether it holds
 	 */
 	public boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
 		long end = System.nanoTime() + timeout.toNanos();
@@ -189,7 +188,6 @@ public final class Program implements AutoCloseable {
 
 	/**
 	 * Waits until the program ends, and what it has printed is there.
-	 * @return whether it has ended
 	 */
 	public boolean awaitEnd(Duration timeout) throws InterruptedException {
 		boolean ended = this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -205,7 +203,6 @@ public final class Program implements AutoCloseable {
 
 	/**
 	 * Does to the program what Ctrl-C in its terminal does.
-	 * @return whether this system can
 	 */
 	public boolean interrupt() {
 		this.interrupted = true;

@@ -69,7 +69,6 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 
 	/**
 	 * Sends a signal to a program, with all processes of its session.
-	 * @return whether it could be sent
 	 */
 	boolean signal(long pid, String signal) {
 		String target = this.isOwn ? "-" + pid : String.valueOf(pid);

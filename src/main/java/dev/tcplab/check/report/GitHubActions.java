@@ -35,7 +35,6 @@ public final class GitHubActions {
 
 	/**
 	 * Says whether this is a step of GitHub Actions.
-	 * @return whether it is one
 	 */
 	public boolean isActive() {
 		return "true".equals(this.environment.get("GITHUB_ACTIONS"));
