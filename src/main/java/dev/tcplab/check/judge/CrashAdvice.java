@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 enum CrashAdvice {
 
+	MODULE_TYPO("AttributeError: module '(\\w+)' has no attribute '(\\w+)'\\. Did you mean: '(\\w+)'.*",
+			"There is no $1.$2: look for a typo. Python suggests $3."),
+
 	HIDDEN_MODULE("AttributeError: .*module '(socket|random|string|time)'.* has no attribute.*",
 			"Is a file of yours named $1.py? It hides Python's own module: rename it."),
 
@@ -55,6 +58,12 @@ enum CrashAdvice {
 	ENCODE_NUMBER("AttributeError: '(int|float)' object has no attribute 'encode'.*",
 			"Make text of the number first, as in str(n).encode()."),
 
+	ENCODE_LIST("AttributeError: '(?:list|tuple)' object has no attribute 'encode'.*",
+			"A list is not sent as it is. The list of clients belongs on the console: print() it."),
+
+	NOTHING("AttributeError: 'NoneType' object has no attribute .*",
+			"This value is None: does the function that makes it end with return?"),
+
 	NO_ATTRIBUTE("AttributeError: '(.*?)' object has no attribute '(.*?)'.*",
 			"A $1 has no $2: look for a typo, and whether the variable holds what you think."),
 
@@ -79,6 +88,8 @@ enum CrashAdvice {
 	SEND_NOTHING("TypeError: a bytes-like object is required, not 'NoneType'.*",
 			"This value is None: does the function that makes it end with return?"),
 
+	BYTES("TypeError: string argument without an encoding.*", "Make bytes of a text with encode(): text.encode()."),
+
 	DECODE("TypeError: (?:can only concatenate str \\(not \"bytes\"\\)|can't concat str to bytes|must be str, not bytes).*",
 			"What recv() returns is bytes: decode it before you put it together with text, as in msg.decode()."),
 
@@ -87,6 +98,9 @@ enum CrashAdvice {
 
 	ONE_TUPLE("TypeError: .*(bind|connect)\\(\\) takes exactly one argument.*",
 			"$1() takes one tuple, so it needs two pairs of parentheses: $1((IP, PORT))."),
+
+	PAIR("TypeError: .*AF_INET address must be (?:tuple|a pair).*",
+			"An address is IP and port in one pair of parentheses: bind((IP, PORT)), connect((IP, PORT))."),
 
 	NO_PORT("TypeError: .*(?:an integer is required|cannot be interpreted as an integer).*", "bind|connect|create_",
 			"A port is a number, not a text: leave out the quotation marks, or use int()."),
@@ -99,6 +113,11 @@ enum CrashAdvice {
 
 	RECV("TypeError: .*recv\\(\\) (?:takes at least 1 argument|missing required argument).*",
 			"recv() needs a number, how many bytes to read at most: recv(2048)."),
+
+	NO_LIST("TypeError: '(?:int|float)' object is not iterable.*", "for needs a list or range(): for i in range(n)."),
+
+	UNPACK("ValueError: .*values to unpack.*", "accept\\(",
+			"accept() returns two values: (cs, address) = ls.accept()."),
 
 	NO_NUMBER("ValueError: invalid literal for int\\(\\).*",
 			"int() needs a number, and this text is none: does the exercise ask for a number here?"),
@@ -178,18 +197,10 @@ enum CrashAdvice {
 		this.advice = advice;
 	}
 
-	/**
-	 * Finds which error it is.
-	 * @param crash the error
-	 * @return the kind; empty if it is none of these
-	 */
 	static Optional<CrashAdvice> kind(Crash crash) {
 		return Arrays.stream(values()).filter((kind) -> kind.fits(crash)).findFirst();
 	}
 
-	/**
-	 * Returns whether it is about an address or port.
-	 */
 	boolean isAboutPort() {
 		return switch (this) {
 			case TAKEN, FOREIGN, FORBIDDEN, PORT_RANGE, NO_SUCH_HOST, ONE_TUPLE, NO_PORT -> true;
@@ -197,18 +208,10 @@ enum CrashAdvice {
 		};
 	}
 
-	/**
-	 * Returns whether the socket had no connection.
-	 */
 	boolean isWithoutConnection() {
 		return this == LISTENING_SOCKET || this == NO_CONNECTION;
 	}
 
-	/**
-	 * Finds what an error means.
-	 * @param crash the error
-	 * @return one sentence or two; empty if the error's own words must do
-	 */
 	static Optional<String> of(Crash crash) {
 		return kind(crash).map((kind) -> kind.fill(crash.what()));
 	}
