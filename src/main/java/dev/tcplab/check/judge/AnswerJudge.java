@@ -138,7 +138,7 @@ final class AnswerJudge {
 	private Optional<Finding> another(Turn turn) {
 		String squeezed = TextMatch.squeeze(turn.talk().text());
 		if (!turn.step().isEmpty() && squeezed.contains(TextMatch.squeeze(turn.talk().sent()))) {
-			String echo = this.lookalike.of(turn).orElse("The answer is what the client sent");
+			String echo = this.lookalike.of(turn).orElse("The answer has the client's message in it");
 			return Optional.of(Point.ANSWER.failed(echo + ".", SAME_TEXT));
 		}
 		return this.lookalike.of(turn).map((text) -> Point.ANSWER.failed(text + ".", "Is it the right file?"));
