@@ -187,7 +187,7 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		}
 
 		/**
-		 * Returns whether any text will do, as long as it is the same for everybody.
+		 * Returns whether any text will do, as long as all clients get the same.
 		 */
 		public boolean isAnyText() {
 			return this.match == Match.ANY;

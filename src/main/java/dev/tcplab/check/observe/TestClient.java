@@ -66,7 +66,7 @@ final class TestClient implements AutoCloseable {
 	}
 
 	/**
-	 * Returns whether nobody listens.
+	 * Returns whether no server listens.
 	 */
 	boolean isRefused() {
 		return this.ending == Ending.REFUSED;
