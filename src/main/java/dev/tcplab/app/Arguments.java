@@ -134,14 +134,17 @@ final class Arguments {
 	}
 
 	private String exercise(String word) {
-		if (Exercises.NAMES.contains(word) || word.startsWith(Exercises.FILE)) {
+		List<String> unknown = Stream.of(word.split(","))
+			.filter((name) -> !Exercises.NAMES.contains(name) && !name.startsWith(Exercises.FILE))
+			.toList();
+		if (unknown.isEmpty()) {
 			return word;
 		}
 		if (this.isFile.test(word)) {
 			throw new AdvisedException("The exercise is missing before '%s'".formatted(word), check(word), null);
 		}
-		throw new AdvisedException("Unknown exercise '%s'".formatted(word),
-				didYouMean(word, Exercises.NAMES) + exercises(), null);
+		throw new AdvisedException("Unknown exercise '%s'".formatted(unknown.get(0)),
+				didYouMean(unknown.get(0), Exercises.NAMES) + exercises(), null);
 	}
 
 	private static String exercises() {

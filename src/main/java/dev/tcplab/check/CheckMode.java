@@ -23,6 +23,7 @@ import dev.tcplab.console.Transcript;
 import dev.tcplab.mode.Failures;
 import dev.tcplab.mode.Mode;
 import dev.tcplab.support.AdvisedException;
+import dev.tcplab.support.CommandLine;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ExitCodeGenerator;
@@ -94,8 +95,8 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 	private List<Exercise> exercises() {
 		if (this.settings.exercise().isEmpty()) {
 			throw new AdvisedException("There is no exercise to check",
-					"Name one, as in --exercise=echo2: one of %s, or file:my-exercise.yml"
-						.formatted(String.join(", ", Exercises.NAMES)),
+					"Name one of %s, or file:my-exercise.yml, as in %s".formatted(String.join(", ", Exercises.NAMES),
+							CommandLine.arguments("check echo2 echo-server2.py")),
 					null);
 		}
 		List<Exercise> exercises = new ArrayList<>();
@@ -108,17 +109,20 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 	}
 
 	private void remote(long seed) throws IOException, InterruptedException {
-		if (this.settings.port() == null
-				|| this.checkers.stream().anyMatch((checker) -> checker.exercise().kind() == Kind.CLIENT)) {
-			throw new AdvisedException("A server that runs already is checked with its host and its port",
-					"Give both, and the exercise of a server, as in --host=127.0.0.1 --port=8080",
-					null);
+		for (Checker checker : this.checkers) {
+			if (checker.exercise().kind() == Kind.CLIENT) {
+				throw new AdvisedException(
+						"The exercise %s is not that of a server".formatted(checker.exercise().name()),
+						"Name the exercise of the server that runs already, as in "
+								+ CommandLine.arguments("check echo2 127.0.0.1:8080"),
+						null);
+			}
 		}
 		int port = Objects.requireNonNullElse(this.settings.port(), Checker.LESSONS_PORT);
 		InetSocketAddress server = new InetSocketAddress(this.settings.host(), port);
 		if (server.isUnresolved()) {
 			throw new AdvisedException("Unknown host '%s' for tcp-lab.check.host".formatted(this.settings.host()),
-					"Look for a typo, or give its IP address", null);
+					"Look for a typo in the name of the host or file, or give an IP address", null);
 		}
 		Reports reports = Reports.of(this.settings.report(), 1);
 		List<Verdict> verdicts = new ArrayList<>();

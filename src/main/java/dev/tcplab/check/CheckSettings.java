@@ -20,43 +20,42 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
 /**
  * The settings of the check mode.
  *
- * @param exercise what the program is to do: happy, echo1, echo2, echo3, teacher, client,
- * client-send, client-test or chat, or file: and the name of an exercise file; several
- * make a column each
- * @param command how the program is started, in a shell's words, but without a shell;
- * {file} and {dir} stand for a submission, {host} and {port} for the server that a client
- * is to talk to
- * @param directory where the program works; submissions work each where they are
- * @param submissions patterns of files or directories, such as
+ * @param exercise happy, echo1-3, teacher, client, chat, or another; what the program
+ * must do. Others are client-send, client-test, and file: before the name of an exercise
+ * file. Several, with commas between them, make a column each
+ * @param command command that starts the program; split into words as in a shell, but run
+ * without one. {file} and {dir} stand for a submission, {host} and {port} for the server
+ * that a client is to talk to
+ * @param directory directory in which the command runs; submissions run where they are
+ * @param submissions files or directories, or a quoted pattern; such as
  * students/*&#47;echo-server2.py, each of which is checked
- * @param files names of the file that is checked in a directory, tried in this order,
- * with or without its ending; those of the exercise if there are none
- * @param host where a server runs that is checked without its console, instead of a
- * command
- * @param port its port, 1 to 65535; with a command, which of the server's ports matters
- * if it has several; for the exercises of which the program is a client, the port on
- * which it finds the server, 8080 by default
- * @param strict whether the wording of lines and their ends must be the lesson's to the
- * byte
- * @param startTimeout how long a program may take until it listens or connects, 1ms to 1h
- * @param answerTimeout how long it may take to answer, 1ms to 1h
- * @param endTimeout how long it may take to end, 1ms to 1h
- * @param timeLimit how long one program may take in all, 1s to 1h; then what it has shown
- * is graded
- * @param parallel submissions at once, 1 to 256
- * @param report files to write the verdicts to; the ending says what: .xml (JUnit),
- * .json, .csv, .md, .html; gradescope: or classroom50: before a name for those systems; a
- * name with / at its end is a directory that gets a file for each student
- * @param points whole points of checks that are worth another number than 1, 0 to 1000,
- * such as clients=3,list=2
- * @param hidden checks whose findings a student does not see
- * @param roster a file with a name on each line, to report who has not submitted
- * @param watch whether a program is checked again whenever its file changes
- * @param hints how much a student is told: full, expected or none
- * @param loopback whether a Python program's addresses are replaced by this machine's own
- * @param environment names of further variables that a program sees
- * @param seed repeats the messages that are sent; drawn if there is none
- * @param input lines that the program may read from its standard input
+ * @param files names of the file to check in a directory; tried in this order, with or
+ * without an extension. The default is the usual names of the exercise
+ * @param host host of a server that runs already; it is checked without its console,
+ * instead of a command
+ * @param port its port, or the one port to check; 1 to 65535. With a command, this is the
+ * port that counts if the server has several. For the exercises in which the program is a
+ * client, it finds the server there, by default at 8080
+ * @param strict wording and line endings must match the lesson
+ * @param startTimeout how long a program may take to listen or connect; 1ms to 1h
+ * @param answerTimeout how long it may take to answer; 1ms to 1h
+ * @param endTimeout how long it may take to end; 1ms to 1h
+ * @param timeLimit how long one program may take in all; 1s to 1h. Then check grades what
+ * it has observed so far
+ * @param parallel submissions at once; 1 to 256
+ * @param report files for the results: .html, .md, .csv, .json, .xml; with commas between
+ * them. .xml is JUnit, gradescope: or classroom50: before a name is for those systems,
+ * and a name with / at its end is a directory that gets a file for each student
+ * @param points points of checks, such as clients=3,list=2; 0 to 1000, 1 by default
+ * @param hidden checks whose findings students do not see
+ * @param roster file with a name on each line; it reports who has not submitted
+ * @param watch check a program again whenever its file changes
+ * @param hints how much a student is told: full, expected, none
+ * @param loopback replace addresses in Python programs by 127.0.0.1; the port is replaced
+ * by a free one
+ * @param environment names of further variables that the program sees
+ * @param seed number that repeats the messages that are sent; drawn by default
+ * @param input lines that the program may read from standard input
  */
 public record CheckSettings(@DefaultValue List<String> exercise, @Nullable String command,
 		@DefaultValue(".") Path directory, @DefaultValue List<String> submissions, @DefaultValue List<String> files,

@@ -13,7 +13,7 @@ final class MissingFileException extends AdvisedException {
 
 	MissingFileException(String exercise, List<String> names) {
 		super("The file for %s is missing".formatted(exercise),
-				"Name it %s, or set --tcp-lab.check.files".formatted(String.join(", ", names)), null);
+				"Name it %s, or set --files".formatted(String.join(", ", names)), null);
 	}
 
 }

@@ -21,7 +21,7 @@ import dev.tcplab.support.AdvisedException;
  */
 record Roster(List<String> lines) {
 
-	private static final String ADVICE = "Give a text file in UTF-8 with a name on each line, as in --tcp-lab.check.roster=names.txt";
+	private static final String ADVICE = "Give a text file in UTF-8 with a name on each line, as in --roster=names.txt";
 
 	static Roster read(Path file) {
 		try (Stream<String> lines = Files.lines(file)) {

@@ -2,7 +2,6 @@ package dev.tcplab.check;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,8 +37,7 @@ final class Submissions {
 	static List<Submission> of(CheckSettings settings, Exercise exercise) {
 		if (!settings.submissions().isEmpty()) {
 			List<String> names = settings.files().isEmpty() ? exercise.files() : settings.files();
-			return apart(patterns(settings.submissions()).stream()
-				.flatMap((pattern) -> SubmittedFiles.find(pattern).stream())
+			return apart(SubmittedFiles.find(settings.submissions())
 				.distinct()
 				.map((path) -> submission(path, settings.command(), exercise.name(), names))
 				.toList());
@@ -57,22 +55,22 @@ final class Submissions {
 				settings.directory().toAbsolutePath()));
 	}
 
-	// A comma within braces belongs to the pattern.
-	private static List<String> patterns(List<String> parts) {
-		List<String> patterns = new ArrayList<>();
-		String open = "";
-		for (String part : parts) {
-			String pattern = open.isEmpty() ? part : open + "," + part;
-			boolean whole = pattern.chars().filter((c) -> c == '{').count() <= pattern.chars()
-				.filter((c) -> c == '}')
-				.count();
-			open = whole ? "" : pattern;
-			if (whole) {
-				patterns.add(pattern);
-			}
+	/**
+	 * Splits a command, and puts the interpreter before a file that cannot start by
+	 * itself.
+	 */
+	private static List<String> words(String command, Path directory) {
+		List<String> words = ShellWords.split(command);
+		Path file = directory.resolve(words.get(0));
+		String interpreter = COMMANDS.get(String.valueOf(extension(file)));
+		if (interpreter == null || !Files.isRegularFile(file) || command.contains("/") && Files.isExecutable(file)) {
+			return words;
 		}
-		Stream.of(open).filter((pattern) -> !pattern.isEmpty()).forEach(patterns::add);
-		return patterns;
+		return Stream.concat(Stream.of(interpreter.replace(" {file}", "")), words.stream()).toList();
+	}
+
+	private static @Nullable String extension(Path file) {
+		return StringUtils.getFilenameExtension(file.toString());
 	}
 
 	private static Submission submission(Path path, @Nullable String command, String exercise, List<String> names) {

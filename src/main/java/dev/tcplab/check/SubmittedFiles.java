@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 
 import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Finds files and directories by patterns, and files by an exercise's usual names.
@@ -35,13 +38,40 @@ final class SubmittedFiles {
 	private SubmittedFiles() {
 	}
 
-	static List<Path> find(String pattern) {
+	/**
+	 * Finds files and directories.
+	 * @param names names that are taken literally if all of them exist, or patterns
+	 */
+	static Stream<Path> find(List<String> names) {
+		List<Path> literal = names.stream().map(SubmittedFiles::literal).filter(Objects::nonNull).toList();
+		return (literal.size() == names.size()) ? literal.stream()
+				: patterns(names).stream().flatMap((pattern) -> find(pattern).stream());
+	}
+
+	// A comma within braces belongs to the pattern.
+	private static List<String> patterns(List<String> parts) {
+		List<String> patterns = new ArrayList<>();
+		String open = "";
+		for (String part : parts) {
+			String pattern = open.isEmpty() ? part : open + "," + part;
+			boolean whole = StringUtils.countOccurrencesOf(pattern, "{") <= StringUtils.countOccurrencesOf(pattern,
+					"}");
+			open = whole ? "" : pattern;
+			if (whole) {
+				patterns.add(pattern);
+			}
+		}
+		Stream.of(open).filter((pattern) -> !pattern.isEmpty()).forEach(patterns::add);
+		return patterns;
+	}
+
+	private static List<Path> find(String pattern) {
 		String normal = pattern.replace('\\', '/').replaceAll("(?<=.)/+", "/").replaceFirst("(?<=.)/$", "");
 		Path literal = literal(normal);
 		List<Path> found = (literal != null) ? List.of(literal) : matching(normal);
 		if (found.isEmpty()) {
 			throw new AdvisedException("No file is named %s".formatted(pattern),
-					"Look for a typo in --tcp-lab.check.submissions, and put quotation marks around it", null);
+					"Look for a typo; with --submissions, put quotation marks around the pattern", null);
 		}
 		return pattern.endsWith("/") ? found.stream().filter(Files::isDirectory).toList() : found;
 	}
@@ -79,7 +109,7 @@ final class SubmittedFiles {
 		}
 		catch (PatternSyntaxException ex) {
 			throw new AdvisedException("Invalid value '%s' for tcp-lab.check.submissions".formatted(pattern),
-					"Write it as in --tcp-lab.check.submissions=\"students/*/echo-server2.py\"", ex);
+					"Write it as in --submissions=\"students/*/echo-server2.py\"", ex);
 		}
 	}
 

@@ -32,8 +32,7 @@ record Watch(List<Path> files) {
 		if (files.isEmpty()) {
 			throw new AdvisedException(
 					"There is no file to watch in the command of %s".formatted(submissions.get(0).name()),
-					"Name one program, as in --tcp-lab.check.submissions=echo-server2.py --tcp-lab.check.watch=true",
-					null);
+					"Name one program, as in --submissions=echo-server2.py --watch=true", null);
 		}
 		return new Watch(files);
 	}

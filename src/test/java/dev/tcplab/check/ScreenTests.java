@@ -74,10 +74,10 @@ class ScreenTests {
 	@Test
 	void printsProblem() {
 		Verdict verdict = verdict("python4 echo.py", List.of(),
-				"There is no command python4 here. Look for a typo in --command, and whether it is installed.");
+				"There is no command python4 here. Look for a typo in the command, and check whether it is installed.");
 		assertThat(Screen.whole(verdict, Exercises.of("echo2"))).containsSubsequence(
-				"  There is no command python4 here. Look for a typo in --command,",
-				"  and whether it is installed.", "Could not be checked");
+				"  There is no command python4 here. Look for a typo in the command, and check",
+				"  whether it is installed.", "Could not be checked");
 	}
 
 	@Test

@@ -96,7 +96,7 @@ public final class Exercises {
 			}
 			if (cause instanceof FileNotFoundException) {
 				return new AdvisedException("There is no file %s".formatted(name.substring(FILE.length())),
-						"Look for a typo in --exercise", failure);
+						"Look for a typo in the name after file:", failure);
 			}
 			if (cause instanceof UnboundConfigurationPropertiesException unknown) {
 				return unknown(name, unknown.getUnboundProperties().iterator().next(), failure);

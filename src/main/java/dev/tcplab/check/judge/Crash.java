@@ -194,8 +194,7 @@ record Crash(String what, String where, List<String> quote) {
 		boolean usedUp = program.lines() > 0 && CrashAdvice.kind(this).filter(CrashAdvice.NO_INPUT::equals).isPresent();
 		return point.failed("It ended with %s.".formatted(inWords()), usedUp
 				? "It read all input that it was given (%d %s), and asked for more: end the loop, or give it more lines"
-					.formatted(program.lines(), (program.lines() == 1) ? "line" : "lines")
-						+ " with --tcp-lab.check.input."
+					.formatted(program.lines(), (program.lines() == 1) ? "line" : "lines") + " with --input."
 				: CrashAdvice.of(this).orElse(null))
 			.quoting(this.quote);
 	}

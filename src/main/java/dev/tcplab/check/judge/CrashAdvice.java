@@ -69,7 +69,7 @@ enum CrashAdvice {
 
 	ARGUMENTS("IndexError: .*", "sys\\.argv",
 			"The program was started without arguments, so sys.argv has only its name: write IP and port into the"
-					+ " program, or give them after its name in --tcp-lab.check.command."),
+					+ " program, or give them after its name in --command."),
 
 	INDEX("IndexError: .*",
 			"The list is shorter than this index: count from 0, or use a for loop over the list itself."),

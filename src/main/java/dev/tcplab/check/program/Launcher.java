@@ -46,7 +46,7 @@ public final class Launcher {
 		String name = launch.words().get(0);
 		Commands.find(name, launch.directory())
 			.orElseThrow(() -> new AdvisedException("There is no command %s here".formatted(name),
-					"Look for a typo in --command, and whether %s is installed".formatted(name), null));
+					"Look for a typo in the command, and check whether %s is installed".formatted(name), null));
 		ProgramFolder folder = new ProgramFolder(launch.input());
 		try {
 			String mark = UUID.randomUUID().toString();

@@ -128,7 +128,7 @@ class ExercisesTests {
 	void namesMissingFile() {
 		assertThatThrownBy(() -> Exercises.of("file:nowhere/adder.yml"))
 			.hasMessage("There is no file nowhere/adder.yml")
-			.satisfies((ex) -> assertThat(advice(ex)).isEqualTo("Look for a typo in --exercise"));
+			.satisfies((ex) -> assertThat(advice(ex)).isEqualTo("Look for a typo in the name after file:"));
 	}
 
 	@Test
