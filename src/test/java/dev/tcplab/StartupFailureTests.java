@@ -45,7 +45,9 @@ class StartupFailureTests {
 
 	@Test
 	void requiresTargetAsPing() {
-		assertThat(StartupFailure.of("--spring.profiles.active=ping"))
+		SpringApplication application = new SpringApplication(TcpLabApplication.class);
+		application.setDefaultProperties(Map.of("first-argument", "ping"));
+		assertThat(StartupFailure.of(application, "--spring.profiles.active=ping"))
 			.isEqualTo("ping needs a target\nName one or more, as in ping urjc.es:80 127.0.0.1:8080");
 	}
 

@@ -2,6 +2,7 @@ package dev.tcplab.app;
 
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +42,10 @@ public final class Launcher {
 		// Standard output belongs to the transcript.
 		System.setOut(System.err);
 		try {
-			return start(application, translated(arguments));
+			SpringApplication spring = new SpringApplication(application);
+			spring
+				.setDefaultProperties(Map.of(StartupCheck.FIRST_ARGUMENT, arguments.isEmpty() ? "" : arguments.get(0)));
+			return start(spring, translated(arguments));
 		}
 		catch (AdvisedException ex) {
 			FailureReporter.print(ex.getMessage());
@@ -56,10 +60,9 @@ public final class Launcher {
 		return Arguments.translate(arguments, configured, (word) -> new File(word).exists());
 	}
 
-	private static int start(Class<?> application, String... arguments) throws InterruptedException {
+	private static int start(SpringApplication spring, String... arguments) throws InterruptedException {
 		HeapExhaustion.endProcess();
 		StartFailure failure = new StartFailure();
-		SpringApplication spring = new SpringApplication(application);
 		spring.addListeners(failure);
 		try {
 			ConfigurableApplicationContext context = start(spring, failure, arguments);

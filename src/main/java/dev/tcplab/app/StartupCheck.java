@@ -16,13 +16,17 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Profiles;
 
 /**
  * Checks what was asked for before anything starts. The values of properties are checked
  * when they are bound.
  */
 class StartupCheck implements SpringApplicationRunListener {
+
+	/**
+	 * The property with the first argument, as it was typed.
+	 */
+	static final String FIRST_ARGUMENT = "first-argument";
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupCheck.class);
 
@@ -65,8 +69,9 @@ class StartupCheck implements SpringApplicationRunListener {
 	}
 
 	private static void checkTarget(ConfigurableEnvironment environment) {
-		if (LabProfile.areOnlyClients(environment)
-				&& environment.acceptsProfiles(Profiles.of(LabProfile.PING.profile()))
+		// In the long form, the default applies.
+		if (LabProfile.PING.profile().equals(environment.getProperty(FIRST_ARGUMENT))
+				&& LabProfile.areOnlyClients(environment)
 				&& Binder.get(environment)
 					.bind("tcp-lab.client", Bindable.mapOf(String.class, Object.class))
 					.orElse(Map.of())
