@@ -150,16 +150,10 @@ final class ClientSocket implements Closeable {
 		return this.output;
 	}
 
-	/**
-	 * Returns the bytes received in this exchange.
-	 */
 	CountedBytes received() {
 		return this.received;
 	}
 
-	/**
-	 * Returns the bytes written in this exchange.
-	 */
 	CountedBytes written() {
 		return this.written;
 	}

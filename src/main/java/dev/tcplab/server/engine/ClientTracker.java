@@ -124,9 +124,6 @@ final class ClientTracker {
 		return null;
 	}
 
-	/**
-	 * Counts and logs a client that got no answer.
-	 */
 	void unanswered(InetSocketAddress address, Unanswered reason) {
 		this.unanswered.add(address, reason);
 	}
@@ -212,9 +209,6 @@ final class ClientTracker {
 		this.events.publish(exchange, result);
 	}
 
-	/**
-	 * Records that the connection of a client was closed.
-	 */
 	void left(Admission admission) {
 		this.departed.increment();
 		this.ledger.left(admission);
@@ -244,9 +238,6 @@ final class ClientTracker {
 		return this.rejected;
 	}
 
-	/**
-	 * Returns how many clients got no answer for this cause since the process began.
-	 */
 	long unanswered(Cause cause) {
 		return this.unanswered.count(cause);
 	}
