@@ -224,7 +224,7 @@ class ClientModesTests {
 		String port = "--tcp-lab.check.port=" + this.server.port();
 		ModeRun right = start("check", "--tcp-lab.check.exercise=echo1", "--tcp-lab.check.host=127.0.0.1", port);
 		assertThat(right.exitCode()).isZero();
-		assertThat(right.output()).contains("A server that runs elsewhere has no console here.");
+		assertThat(right.output()).contains("check did not start this server, so it cannot see its console.");
 		ModeRun wrong = start("check", "--tcp-lab.check.exercise=happy", "--tcp-lab.check.host=127.0.0.1", port);
 		assertThat(wrong.exitCode()).isOne();
 	}

@@ -44,7 +44,7 @@ class StartupFailureTests {
 	}
 
 	@Test
-	void requiresTargetAsPing() {
+	void requiresTargetForPing() {
 		SpringApplication application = new SpringApplication(TcpLabApplication.class);
 		application.setDefaultProperties(Map.of("first-argument", "ping"));
 		assertThat(StartupFailure.of(application, "--spring.profiles.active=ping"))

@@ -188,7 +188,7 @@ final class Arguments {
 			return "Did you mean %s.py?".formatted(file);
 		}
 		return file.matches(".*[*?\\[{].*")
-				? "If your shell leaves a pattern as it is, use --submissions=\"%s\"".formatted(file)
+				? "If your shell does not expand patterns, use --submissions=\"%s\"".formatted(file)
 				: "Look for a typo, or change to the directory of the file";
 	}
 
@@ -197,8 +197,10 @@ final class Arguments {
 	}
 
 	private void readCommand(List<String> command) {
-		if (!this.profiles.contains(LabProfile.CHECK) || command.isEmpty()) {
-			throw new AdvisedException("Only check takes a command after --",
+		boolean check = this.profiles.contains(LabProfile.CHECK);
+		if (!check || command.isEmpty()) {
+			throw new AdvisedException(
+					check ? "The command after -- is missing" : "Only check takes a command after --",
 					"Write it as in check client -- python3 client.py {host} {port}", null);
 		}
 		set("tcp-lab.check.command", literal(command.stream().map(Arguments::quoted).collect(Collectors.joining(" "))));
@@ -214,7 +216,7 @@ final class Arguments {
 	private String adviceOnRest(LabProfile mode) {
 		return mode.words().contains(Word.MESSAGE)
 				? "Put quotes around a message of several words, as in client 127.0.0.1:8080 \"Hello world\""
-				: "Words that fit: " + Help.usage(mode);
+				: "Usage: " + Help.usage(mode);
 	}
 
 	private String adviceOnProfile() {
@@ -232,7 +234,7 @@ final class Arguments {
 		if (!this.profiles.isEmpty() && word.matches("\\d+")) {
 			return "Did you mean --port=%s?".formatted(word);
 		}
-		return didYouMean(word, LabProfile.names()) + "Words that fit: " + String.join(", ", LabProfile.names());
+		return didYouMean(word, LabProfile.names()) + "Choose one of " + String.join(", ", LabProfile.names());
 	}
 
 	private static boolean isProfile(String word) {

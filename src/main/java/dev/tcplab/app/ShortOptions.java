@@ -94,7 +94,7 @@ final class ShortOptions {
 		}
 		if (!followed) {
 			throw new AdvisedException("Option %s needs a value".formatted(option),
-					"Write it as in %s=VALUE. Allowed: %s".formatted(option, AllowedValues.of(type)), null);
+					"Write %s=VALUE. Allowed: %s".formatted(option, AllowedValues.of(type)), null);
 		}
 		return this.options.element().startsWith("=") ? "" : "=" + this.options.remove();
 	}

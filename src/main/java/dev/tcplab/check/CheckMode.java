@@ -112,7 +112,8 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 		for (Checker checker : this.checkers) {
 			if (checker.exercise().kind() == Kind.CLIENT) {
 				throw new AdvisedException(
-						"The exercise %s is not that of a server".formatted(checker.exercise().name()),
+						"The exercise %s is for clients, so it cannot check a running server"
+							.formatted(checker.exercise().name()),
 						"Name the exercise of the server that runs already, as in "
 								+ CommandLine.arguments("check echo2 127.0.0.1:8080"),
 						null);
@@ -140,7 +141,7 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 			return;
 		}
 		if (rows.size() > 1) {
-			throw new AdvisedException("One program can be watched, not %d".formatted(rows.size()),
+			throw new AdvisedException("--watch needs exactly one program, but found %d".formatted(rows.size()),
 					"Name one file, as in --submissions=echo-server2.py", null);
 		}
 		Watch watch = Watch.of(rows.get(0).stream().map(Job::submission).toList());
@@ -148,7 +149,7 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 			String state = watch.state();
 			this.transcript.print(Terminal.isStandardError() ? List.of(CLEAR) : List.of());
 			report(verdicts(rows), reports, seed);
-			this.transcript.print(List.of("", "Waiting for changes. Ctrl-C ends."));
+			this.transcript.print(List.of("", "Waiting for changes. Press Ctrl-C to stop."));
 			watch.await(state, () -> this.stopped);
 		}
 	}

@@ -33,28 +33,30 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * without an extension. The default is the usual names of the exercise
  * @param host host of a server that runs already; it is checked without its console,
  * instead of a command
- * @param port its port, or the one port to check; 1 to 65535. With a command, this is the
- * port that counts if the server has several. For the exercises in which the program is a
- * client, it finds the server there, by default at 8080
+ * @param port port of the server; 1 to 65535. With a command, this is the port to check
+ * if the server listens on several. For the exercises in which the program is a client,
+ * check listens there, by default on 8080
  * @param strict wording and line endings must match the lesson
  * @param startTimeout how long a program may take to listen or connect; 1ms to 1h
- * @param answerTimeout how long it may take to answer; 1ms to 1h
- * @param endTimeout how long it may take to end; 1ms to 1h
- * @param timeLimit how long one program may take in all; 1s to 1h. Then check grades what
- * it has observed so far
- * @param parallel submissions at once; 1 to 256
- * @param report files for the results: .html, .md, .csv, .json, .xml; with commas between
- * them. .xml is JUnit, gradescope: or classroom50: before a name is for those systems,
- * and a name with / at its end is a directory that gets a file for each student
+ * @param answerTimeout how long a program may take to answer; 1ms to 1h
+ * @param endTimeout how long a program may take to end; 1ms to 1h
+ * @param timeLimit maximum time for one program in total; 1s to 1h. Then check grades
+ * what it has observed so far
+ * @param parallel submissions to check at the same time; 1 to 256
+ * @param report files for the results: .html, .md, .csv, .json, .xml; separate several
+ * with commas. An .xml file has JUnit format. Write gradescope: or classroom50: before a
+ * name for the format of that system. A name that ends in / is a directory with one file
+ * per student
  * @param points points of checks, such as clients=3,list=2; 0 to 1000, 1 by default
  * @param hidden checks whose findings students do not see
- * @param roster file with a name on each line; it reports who has not submitted
+ * @param roster file with one student per line; students without a submission are
+ * reported
  * @param watch check a program again whenever its file changes
  * @param hints how much a student is told: full, expected, none
- * @param loopback replace addresses in Python programs by 127.0.0.1; the port is replaced
- * by a free one
+ * @param loopback replace addresses in Python programs with 127.0.0.1; the port is also
+ * replaced with a free one
  * @param environment names of further variables that the program sees
- * @param seed number that repeats the messages that are sent; drawn by default
+ * @param seed number that makes check send the same messages again; random by default
  * @param input lines that the program may read from standard input
  */
 public record CheckSettings(@DefaultValue List<String> exercise, @Nullable String command,

@@ -44,7 +44,7 @@ final class Submissions {
 		}
 		if (settings.command() == null) {
 			throw new AdvisedException("There is no program to check",
-					"Name its file after the exercise, as in " + CommandLine.arguments("check echo2 echo-server2.py"),
+					"Write the file behind the exercise, as in " + CommandLine.arguments("check echo2 echo-server2.py"),
 					null);
 		}
 		if (!Files.isDirectory(settings.directory())) {

@@ -109,7 +109,7 @@ final class SubmittedFiles {
 		}
 		catch (PatternSyntaxException ex) {
 			throw new AdvisedException("Invalid value '%s' for tcp-lab.check.submissions".formatted(pattern),
-					"Write it as in --submissions=\"students/*/echo-server2.py\"", ex);
+					"Write, for example, --submissions=\"students/*/echo-server2.py\"", ex);
 		}
 	}
 

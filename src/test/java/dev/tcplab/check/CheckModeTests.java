@@ -23,7 +23,7 @@ class CheckModeTests {
 			exercise=file:nowhere.yml                  | There is no file nowhere.yml
 			exercise=echo2                             | There is no program to check
 			exercise=echo2; command=sh; report=a.pdf   | Unknown format of the report 'a.pdf'.
-			exercise=client; host=127.0.0.1            | The exercise client is not that of a server
+			exercise=client; host=127.0.0.1            | The exercise client is for clients, so it cannot check a running server
 			""")
 	void refusesIncompleteSettings(String settings, String words) {
 		Map<String, String> properties = Arrays.stream(settings.split("; "))

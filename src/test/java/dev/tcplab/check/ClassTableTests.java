@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ClassTableTests {
 
-	private static final String LONG = "The number of the connection does not count. The message of client 1 is missing"
-			+ " on the console.";
+	private static final String LONG = "The number of the connection does not count. The message of client 1 is missing from the console.";
 
 	private static Verdict verdict(String name, String exercise, Finding... findings) {
 		return new Verdict(name, exercise, List.of(findings), List.of(), List.of(), Duration.ofSeconds(1), null);
@@ -39,12 +38,12 @@ class ClassTableTests {
 		List<String> row = table.row(List.of(verdict("class/ana/echo-server2.py", "echo2", Point.STARTS.failed(LONG))));
 		assertThat(row).containsExactly(
 				"class/ana/echo-server2.py  \u2718 0/1  The number of the connection does not count.",
-				"                                  The message of client 1 is missing on the ...");
+				"                                  The message of client 1 is missing from ...");
 		assertThat(row).allMatch((line) -> line.length() <= 80);
 	}
 
 	@Test
-	void beginsNoLineAsProgramLikes() {
+	void startsNoLineWithWorkflowCommand() {
 		for (int length = 1; length < 80; length++) {
 			String attack = "x".repeat(length) + " ::stop-commands::pwn " + "y".repeat(length) + " ::error::forged";
 			for (String name : List.of("a", "class/" + "a".repeat(30))) {

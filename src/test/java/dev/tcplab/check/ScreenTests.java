@@ -81,7 +81,7 @@ class ScreenTests {
 	}
 
 	@Test
-	void beginsNoLineAsProgramLikes() {
+	void startsNoLineWithWorkflowCommand() {
 		String attack = "x".repeat(48) + " ::stop-commands::pwn " + "y".repeat(60) + " ::error::forged";
 		Finding finding = new Finding(Point.STARTS, State.FAILED, attack, attack, attack, attack, List.of(attack));
 		Verdict verdict = verdict("::error::a\n\u001b[2K##[b].py", List.of(finding), attack);

@@ -22,7 +22,7 @@ final class AnswerJudge {
 
 	private static final Pattern JUNK = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f]");
 
-	private static final String SAME_TEXT = "This exercise answers every client with the same text.";
+	private static final String SAME_TEXT = "In this exercise, the server sends the same text to every client.";
 
 	private final Exercise exercise;
 
@@ -153,8 +153,8 @@ final class AnswerJudge {
 			.filter((turn) -> !withoutNumbers(turn).equals(withoutNumbers(first)))
 			.findFirst()
 			.map((turn) -> Point.ANSWER
-				.failed("Client %d%s got another answer than client 1.".formatted(turn.talk().number(), sending(turn)),
-						SAME_TEXT)
+				.failed("Client %d%s did not get the same answer as client 1.".formatted(turn.talk().number(),
+						sending(turn)), SAME_TEXT)
 				.between(quoted(first), quoted(turn)));
 	}
 
@@ -191,7 +191,7 @@ final class AnswerJudge {
 		}
 		String text = match.remark()
 			.map((remark) -> "The answer is right. " + remark + ".")
-			.orElse("The answer is a text other than the lesson's.");
+			.orElse("The answer differs from the lesson's text.");
 		return Optional.of(Point.WORDING.remark(text, null).between(expected(turn), quoted(turn)));
 	}
 

@@ -118,11 +118,10 @@ final class ClientJudge {
 
 	private Finding elsewhere() {
 		String address = this.seen.tried().get(this.seen.tried().size() - 1);
-		return Point.CONNECTS
-			.failed("It tried to connect to %s; the server that it is to talk to is 127.0.0.1:%d.".formatted(address,
-					this.seen.port()),
-					"Write IP = \"127.0.0.1\" and PORT = %d. Or check it with --loopback, which replaces"
-						.formatted(this.seen.port()) + " the address of a Python program.")
+		return Point.CONNECTS.failed(
+				"It tried to connect to %s, but the server is at 127.0.0.1:%d.".formatted(address, this.seen.port()),
+				"Write IP = \"127.0.0.1\" and PORT = %d. Or check it with --loopback, which replaces"
+					.formatted(this.seen.port()) + " the address of a Python program.")
 			.quoting(this.crash.map(Crash::quote).orElse(List.of()));
 	}
 

@@ -31,7 +31,7 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 			return Optional.of(Point.SENDS.failed(
 					"It connected more than %d times; the exercise asks for %d.".formatted(MOST_CONNECTIONS,
 							this.steps.size()),
-					"Look at the loop that makes the connections: for i in range(%d) goes round %1$d times."
+					"Look at the loop that makes the connections: for i in range(%d) runs %1$d times."
 						.formatted(this.steps.size())));
 		}
 		Optional<Connection> unfinished = this.connections.stream()
@@ -45,8 +45,7 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 		}
 		if (isSilent()) {
 			return crash(Point.SENDS).or(() -> Optional.of(Point.SENDS.failed("It connected and sent nothing.",
-					"The client talks first: call send() before recv(). Is send() written with its parentheses, and is"
-							+ " what it sends not empty?")));
+					"The client speaks first: call send(), with parentheses and a message that is not empty, before recv().")));
 		}
 		if (this.connections.stream().anyMatch((one) -> one.more().length > 0)) {
 			return Optional.of(Point.SENDS.failed("It sent a second message on the same connection.",
@@ -94,8 +93,8 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 				"It connected %s; the exercise asks for %d.".formatted(times(this.connections.size()),
 						this.steps.size()),
 				(this.steps.get(0).input() != null)
-						? "Each line belongs on a connection of its own: make a socket, connect, send, and close for each."
-						: "Look at the loop: for i in range(%d) goes round %1$d times.".formatted(this.steps.size())));
+						? "Use a new connection for each line: create a socket, connect, send, and close it every time."
+						: "Look at the loop: for i in range(%d) runs %1$d times.".formatted(this.steps.size())));
 	}
 
 	boolean isCutShort() {
@@ -122,7 +121,7 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 		return this.connections.stream()
 			.filter((one) -> TextMatch.of(step(one).expected(), one.text()) == TextMatch.OTHER)
 			.findFirst()
-			.map((one) -> Point.WORDING.remark("The message is other than the lesson's.", null)
+			.map((one) -> Point.WORDING.remark("The message differs from the lesson's.", null)
 				.between(quoted(step(one).expected()), quoted(one.text())));
 	}
 

@@ -155,7 +155,7 @@ final class ConsoleJudge {
 		return turn.printed().contains(ip)
 				? about(turn, Placeholders.CLIENT, "The console shows the client's IP, but not its port.",
 						"Print both: accept() returns them together, as in (cs, client_ip_port) = ls.accept().")
-				: about(turn, Placeholders.CLIENT, "The client's IP and port are missing on the console.",
+				: about(turn, Placeholders.CLIENT, "The client's IP and port are missing from the console.",
 						"They are the second value that accept() returns: (cs, client_ip_port) = ls.accept().");
 	}
 
@@ -174,7 +174,7 @@ final class ConsoleJudge {
 					"print() shows it on the console. send() is only for the answer.");
 		}
 		return about(turn, Placeholders.MESSAGE,
-				"The message of client %d is missing on the console.".formatted(turn.talk().number()),
+				"The message of client %d is missing from the console.".formatted(turn.talk().number()),
 				"Print what recv() returned: print(f\"Message received: {msg}\").");
 	}
 

@@ -30,15 +30,14 @@ enum CrashAdvice {
 			"These are marks of a Git conflict: keep one of the two versions between them, and delete the marks."),
 
 	INDENTATION("(?:IndentationError|TabError): .*",
-			"The spaces at the beginning of this line do not fit those of the line before."),
+			"Check the spaces at the beginning of this line and of the line before: all lines of a block need the same number, and the line after a colon needs more."),
 
 	SYNTAX("SyntaxError: .*",
 			"Look at this line and the one before: a parenthesis, a quotation mark or a colon is"
 					+ " missing, or one is too many."),
 
 	LIKE_SOCKETS("NameError: name '(cs|ls|client_socket|clientsocket|serversocket|s|sock|conn)' is not defined.*",
-			"There is no variable $1: two names for one socket are mixed up, there is a typo, or what accept() returns is"
-					+ " not kept, as in (cs, address) = ls.accept()."),
+			"There is no variable $1. Look for a typo, use the same name for the same socket everywhere, and keep what accept() returns: (cs, address) = ls.accept()."),
 
 	SUGGESTED("NameError: name '([^']*)' is not defined\\. Did you mean: '([^']*)'.*",
 			"There is no $1: look for a typo. Python suggests $2."),
@@ -47,7 +46,7 @@ enum CrashAdvice {
 			"Import it at the beginning of the file: import $1."),
 
 	NO_NAME("(?:NameError|UnboundLocalError): .*?'([^']*)'.*",
-			"$1 has no value here: look for a typo, and for the line that gives it one."),
+			"$1 has no value here: look for a typo, or assign a value to it before this line."),
 
 	APPEND("AttributeError: 'list' object has no attribute '(app.*?)'.*",
 			"Look for a typo: an element is added to a list with append."),
@@ -56,16 +55,16 @@ enum CrashAdvice {
 			"accept() returns two values, the client's socket and its address: (cs, address) = ls.accept()."),
 
 	ENCODE_NUMBER("AttributeError: '(int|float)' object has no attribute 'encode'.*",
-			"Make text of the number first, as in str(n).encode()."),
+			"Convert the number to text first, as in str(n).encode()."),
 
 	ENCODE_LIST("AttributeError: '(?:list|tuple)' object has no attribute 'encode'.*",
-			"A list is not sent as it is. The list of clients belongs on the console: print() it."),
+			"Don't send the list of clients: show it on the console with print()."),
 
 	NOTHING("AttributeError: 'NoneType' object has no attribute .*",
-			"This value is None: does the function that makes it end with return?"),
+			"This value is None, as from a function without return. End the function with return and the value, as in return answer."),
 
 	NO_ATTRIBUTE("AttributeError: '(.*?)' object has no attribute '(.*?)'.*",
-			"A $1 has no $2: look for a typo, and whether the variable holds what you think."),
+			"A $1 has no $2: look for a typo, and print the variable to see what it contains."),
 
 	ARGUMENTS("IndexError: .*", "sys\\.argv",
 			"The program was started without arguments, so sys.argv has only its name: write IP and port into the"
@@ -80,15 +79,15 @@ enum CrashAdvice {
 			"send() takes bytes: encode the text, as in send(text.encode())."),
 
 	SEND_NUMBER("TypeError: a bytes-like object is required, not '(int|float)'.*",
-			"send() takes bytes: make text of the number first, as in send(str(n).encode())."),
+			"send() takes bytes: convert the number to text first, as in send(str(n).encode())."),
 
 	SEND_LIST("TypeError: a bytes-like object is required, not '(list|tuple|dict|set)'.*",
-			"send() takes bytes, not a $1. The list of clients is not sent: print() it, because it belongs on the console."),
+			"send() takes bytes, not a $1. Don't send the list of clients: show it on the console with print()."),
 
 	SEND_NOTHING("TypeError: a bytes-like object is required, not 'NoneType'.*",
-			"This value is None: does the function that makes it end with return?"),
+			"This value is None, as from a function without return. End the function with return and the value, as in return answer."),
 
-	BYTES("TypeError: string argument without an encoding.*", "Make bytes of a text with encode(): text.encode()."),
+	BYTES("TypeError: string argument without an encoding.*", "Convert text to bytes with encode(): text.encode()."),
 
 	DECODE("TypeError: (?:can only concatenate str \\(not \"bytes\"\\)|can't concat str to bytes|must be str, not bytes).*",
 			"What recv() returns is bytes: decode it before you put it together with text, as in msg.decode()."),
@@ -109,7 +108,7 @@ enum CrashAdvice {
 			"range() takes a number, not a list: write for element in my_list, or range(len(my_list))."),
 
 	NO_INTEGER("TypeError: (?:'(.*?)' object cannot be interpreted as an integer|an integer is required).*",
-			"A whole number is needed here, as range() and recv() do: use int()."),
+			"This line needs a whole number, as in range(5) or recv(2048): convert the value with int()."),
 
 	RECV("TypeError: .*recv\\(\\) (?:takes at least 1 argument|missing required argument).*",
 			"recv() needs a number, how many bytes to read at most: recv(2048)."),
@@ -123,8 +122,7 @@ enum CrashAdvice {
 			"int() needs a number, and this text is none: does the exercise ask for a number here?"),
 
 	NO_INPUT("EOFError.*",
-			"The program asks a person with input(), and there is no input: leave input() out, or give it"
-					+ " lines with --input."),
+			"input() needs a person who types, but check runs the program without one: remove input(), or set its lines with --input."),
 
 	TAKEN("(?:OSError: \\[Errno (?:98|48)\\]|.*EADDRINUSE|java.net.BindException: Address already in use).*",
 			"The port is taken by another program, or bind() is called twice: end the other program, or choose another"
@@ -138,7 +136,7 @@ enum CrashAdvice {
 
 	PORT_RANGE("OverflowError: .*port must be 0-65535.*", "Choose a port from 1024 to 65535, such as 8080."),
 
-	NO_SUCH_HOST("socket.gaierror: .*", "No such name: look for a typo in the IP, or use 127.0.0.1."),
+	NO_SUCH_HOST("socket.gaierror: .*", "This host name or IP does not exist: look for a typo, or use 127.0.0.1."),
 
 	CLOSED_LISTENER("OSError: \\[Errno 9\\].*", "\\.accept\\(",
 			"The listening socket was closed before this line: is ls.close() before the loop, or in it, where cs.close()"
@@ -156,7 +154,7 @@ enum CrashAdvice {
 					+ " not to the listening socket: (cs, address) = ls.accept()."),
 
 	UDP("OSError: \\[Errno (?:95|45)\\].*",
-			"A UDP socket neither listens nor accepts: make the socket with socket.SOCK_STREAM."),
+			"A UDP socket cannot listen or accept: create a TCP socket with socket.SOCK_STREAM."),
 
 	BOUND_TWICE("OSError: \\[Errno 22\\].*", "\\.bind\\(", "bind() is called twice on one socket: once is enough."),
 
@@ -174,8 +172,8 @@ enum CrashAdvice {
 					+ " returns, not to the listening socket."),
 
 	GONE("(?:ConnectionResetError|ConnectionAbortedError): .*",
-			"The other side closed the connection. A server is there for its next client too: put a try around what is done for"
-					+ " one client."),
+			"The other side closed the connection. The server must keep running for the next client: inside the loop, put"
+					+ " try and except around the code that serves one client."),
 
 	NOT_TEXT("UnicodeDecodeError: .*", "Not every message is UTF-8: decode it with errors=\"replace\"."),
 

@@ -35,8 +35,8 @@ record CtrlCJudge(ServerObservation seen, boolean strict) {
 			case IGNORED -> List.of(Point.CTRL_C.failed("It keeps running after Ctrl-C.",
 					"Is there an except without a name inside the loop? It catches Ctrl-C too: name the exception, or leave the loop."));
 			case STILL_LISTENING -> List.of(Point.CTRL_C.failed(
-					"After Ctrl-C a process that it has started still listens, so the port stays taken.",
-					"End your processes before the program ends."));
+					"After Ctrl-C, a process that it started still listens, so the port stays taken.",
+					"Stop all processes that your program started before it ends."));
 			case ENDED -> Crash.in(interrupt.printed())
 				.map(this::crashed)
 				.or(() -> Crash.signal(interrupt.exitCode(), Point.CTRL_C).map(List::of))

@@ -31,7 +31,7 @@ record EchoMistake(Lookalike lookalike, Turn turn) {
 		Optional<String> other = this.lookalike.of(this.turn);
 		if (actual.contains("b'" + sent) || actual.contains("b\"" + sent)) {
 			return failed("The answer has Python's b'...' around the message.",
-					"str() of bytes does that. Decode what recv() returned, as in msg.decode(), and encode the answer.");
+					"str() adds b'...' to bytes. Use msg.decode() instead, and call encode() on the answer.");
 		}
 		if (actual.contains("<socket.socket") || actual.matches("(?s).*\\('[\\d.]+', \\d+\\).*")) {
 			return failed("The answer has a socket or an address in it, not the message.",
@@ -65,14 +65,15 @@ record EchoMistake(Lookalike lookalike, Turn turn) {
 					"Put it together before sending, as in \"ECHO: \" + msg.");
 		}
 		if (begins && !echoed.equals(sent) && echoed.equalsIgnoreCase(sent)) {
-			return failed("The letters of the message come back in another capitalization.",
+			return failed("The answer changes the capitalization of the message.",
 					UNCHANGED + " Is there an upper() or lower()?");
 		}
 		if (begins && squeezed.equals("echo:" + TextMatch.squeeze(sent))) {
-			return failed("The spaces of the message are not all in the answer.", UNCHANGED);
+			return failed("The answer does not keep all spaces of the message.", UNCHANGED);
 		}
 		if (begins && squeezed.endsWith(TextMatch.squeeze(sent))) {
-			return failed("The answer is not quite \"ECHO: \" and the message.", "Is the colon there?");
+			return failed("The answer is not quite \"ECHO: \" and the message.",
+					"Send exactly \"ECHO: \", with the colon, and then the message.");
 		}
 		if (echoed.length() == 1 && sent.startsWith(echoed)) {
 			return failed("The answer has only the first character of the message: \"%s\".".formatted(echoed),

@@ -31,7 +31,7 @@ record EndJudge(ServerObservation seen, int clients) {
 			return List.of(Point.END.failed(
 					"The program ended, but a process that it started %s after that."
 						.formatted(beyond.isAnswered() ? "still answers clients" : "still listens"),
-					"End your processes, and close the listening socket in each of them, before the program ends."));
+					"Before your program ends, stop all processes that it started, and close the listening socket in each of them."));
 		}
 		if (beyond != null && !this.seen.program().ended()
 				&& (beyond.isAnswered() || !this.seen.program().visible() && beyond.ending() == Talk.Ending.OPEN)) {
@@ -64,7 +64,7 @@ record EndJudge(ServerObservation seen, int clients) {
 		if (kind == CrashAdvice.CLOSED_SENDER) {
 			return Point.END
 				.failed(crash.fact(),
-						"Is it the list of clients that is sent here? It belongs on the console: print() it.")
+						"If this line sends the list of clients, use print() instead: the list belongs on the console.")
 				.quoting(crash.quote());
 		}
 		return crash;

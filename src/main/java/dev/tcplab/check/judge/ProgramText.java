@@ -19,7 +19,7 @@ final class ProgramText {
 
 	static List<String> notes(ProgramObservation program) {
 		if (!program.visible()) {
-			return List.of("A server that runs elsewhere has no console here.");
+			return List.of("check did not start this server, so it cannot see its console.");
 		}
 		Stream<String> replaced = program.notes()
 			.replaced()

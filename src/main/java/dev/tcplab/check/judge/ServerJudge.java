@@ -105,7 +105,7 @@ final class ServerJudge {
 		return Point.LISTENS.failed(
 				refused ? "The connection was refused: no server listens at %s.".formatted(address)
 						: "No connection to %s could be made in time.".formatted(address),
-				"Start the server first, and compare IP and port with those that it uses.");
+				"Start the server first, and give check the IP and port that it uses.");
 	}
 
 	private String bound() {
@@ -174,7 +174,7 @@ final class ServerJudge {
 
 	private List<Finding> ctrlC() {
 		return isVisible() ? new CtrlCJudge(this.seen, this.strict).judge(isEnding())
-				: List.of(Point.CTRL_C.notRun("a server that runs elsewhere is not stopped"));
+				: List.of(Point.CTRL_C.notRun("check does not stop a server that it did not start"));
 	}
 
 	private List<Finding> port() {
@@ -190,18 +190,18 @@ final class ServerJudge {
 			return List.of();
 		}
 		String fact = switch (restart.fatal()) {
-			case SILENT -> "A client that connects and sends nothing ends the server.";
-			case RESETTING -> "A client that resets its connection ends the server.";
+			case SILENT -> "The server exits if a client connects and sends nothing.";
+			case RESETTING -> "The server exits if a client resets its connection.";
 			case SILENT_OR_RESETTING ->
 				"After a client that sends nothing, or one that resets its connection, the next client is not answered.";
-			case NOT_UTF_8 -> "A message that is not UTF-8 ends the server.";
+			case NOT_UTF_8 -> "The server exits if a message is not UTF-8.";
 		};
 		Optional<Crash> crash = Crash.in(restart.printed());
 		String ending = crash.map((one) -> " It ended with %s.".formatted(one.inWords())).orElse("");
 		return List.of(Point.ROBUST
 			.remark(fact + ending,
-					"A server is there for its next client too: put a try around what is done for one client,"
-							+ " inside the loop.")
+					"The server must keep running for the next client: inside the loop, put try and except around"
+							+ " the code that serves one client.")
 			.quoting(crash.map(Crash::quote).orElseGet(() -> Finding.lastLines(restart.printed()))));
 	}
 

@@ -93,12 +93,10 @@ final class StartJudge {
 
 	private Optional<Finding> missing() {
 		Matcher matcher = MISSING.matcher(this.printed);
-		return matcher.find() ? Optional.of(
-				Point.STARTS
-					.failed("The file %s is missing.".formatted(matcher.group(1)),
-							"Look for a typo in its name, and whether it is in this folder.")
-					.quotingLast(this.printed))
-				: Optional.empty();
+		return matcher.find() ? Optional.of(Point.STARTS
+			.failed("The file %s is missing.".formatted(matcher.group(1)),
+					"Look for a typo in its name, and make sure that the file is in this folder.")
+			.quotingLast(this.printed)) : Optional.empty();
 	}
 
 	private Finding notListening() {
@@ -116,7 +114,7 @@ final class StartJudge {
 		int code = this.program.exitCode();
 		if (code == 0 && this.printed.isBlank() && this.binds.isEmpty()) {
 			return Point.STARTS.failed("It ended at once: it printed nothing and used no port.",
-					"Is the file empty, or is everything in it a comment, or a function that no line calls?");
+					"Look into the file: it may be empty, or contain only comments or functions that are never called.");
 		}
 		String how = (code == 0) ? "It ended by itself" : "It ended with exit code " + code;
 		Finding finding = this.binds.isEmpty()
@@ -150,7 +148,7 @@ final class StartJudge {
 					"End the other program. SO_REUSEADDR, set before bind(), lets a server start again at once."));
 			case NONE ->
 				isPrivileged(bind.port())
-						? Optional.of(Point.LISTENS.failed("It may not use port %s.".formatted(bind.port()),
+						? Optional.of(Point.LISTENS.failed("It is not allowed to use port %s.".formatted(bind.port()),
 								"Ports below 1024 are reserved by the system: use one such as 8080."))
 						: Optional.empty();
 		};

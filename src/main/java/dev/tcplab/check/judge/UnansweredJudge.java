@@ -56,23 +56,21 @@ final class UnansweredJudge {
 					"Is the listening socket closed before accept()?");
 			case CLOSED, CLOSED_LAST, RESET ->
 				this.point.failed("It closed the connection without an answer.", printsAnswer ? sendIt
-						: "Is what accept() returns kept, as in (cs, address) = ls.accept()? Is send() called on that"
-								+ " socket, before close()?");
+						: "Keep both values of accept(), as in (cs, address) = ls.accept(). Then call send() on cs, before close().");
 			case OPEN, UNFINISHED -> (this.seen.waiting() > 0)
 					? this.point.failed("It listens, but did not accept the client.",
 							"Is accept() called in the loop, and does nothing before it wait?")
 					: this.point.failed("It accepted the client and did not answer.", printsAnswer ? sendIt
-							: "Is the exchange inside the loop, indented as accept() is? Is send() called on the client's"
-									+ " socket? Does a recv() wait for more than was sent? In a loop, recv() returns b'' only"
-									+ " once the client has closed, and the client waits for the answer first.");
+							: "Indent recv(), send(), and close() like accept(), so that all four are inside the loop, and"
+									+ " call send() on the client's socket. Call recv() only once per client: a loop that waits for"
+									+ " b'' waits until the client closes, but the client first waits for the answer.");
 		};
 	}
 
 	private Finding nudged(Nudge nudge) {
 		return switch (nudge) {
 			case LINE_END -> this.point.failed("It answered only after the client had also sent a line ending.",
-					"The lesson's clients send one message, without a line ending. Does a readLine() or a second recv() wait"
-							+ " for more? Read once, what is there: recv(2048).");
+					"The lesson's clients send one message, without a line ending. Don't wait for more with readLine() or a second recv(): read once, as in recv(2048).");
 			case HALF_CLOSE -> this.point.failed(
 					"It answered only after the client had closed its side of the connection.",
 					"It reads in a loop until recv() returns b'', which happens only once the client has closed. The"
@@ -86,9 +84,9 @@ final class UnansweredJudge {
 		String after = (served == 1) ? "the first client" : "client " + served;
 		if (turn.step().isEmpty()) {
 			return this.point
-				.failed("An empty message, from client %d: %s".formatted(served + 1,
-						crash.map(Finding::fact).orElse("it was not answered, and the connection not closed.")),
-						"recv() returns b'' if a client closes without a message. Answer it as any other.")
+				.failed("After an empty message from client %d: %s".formatted(served + 1,
+						crash.map(Finding::fact).orElse("The server neither answered nor closed the connection.")),
+						"If a client closes without a message, recv() returns b''. Answer it like any other message.")
 				.quoting(crash.map(Finding::quote).orElse(List.of()));
 		}
 		if (crash.isPresent()) {

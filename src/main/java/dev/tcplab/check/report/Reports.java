@@ -74,7 +74,8 @@ public final class Reports {
 		}
 		if (format.single && submissions > 1) {
 			throw new AdvisedException(
-					"A report for %s holds one submission, not %d.".formatted(EnumName.of(format), submissions),
+					"A report for %s can hold only one submission, but there are %d.".formatted(EnumName.of(format),
+							submissions),
 					"Check each on its own, or choose a file that holds them all, as in %s=report.csv"
 						.formatted(PROPERTY),
 					null);

@@ -116,13 +116,13 @@ final class ClientCapacity {
 		if (settings.maxClients() <= most) {
 			return settings;
 		}
-		logger.warn("{} serves {} clients at once, not {}: {}", server, most, settings.maxClients(), reason(inHeap));
+		logger.warn("{} can serve {} clients at once, not {}: {}", server, most, settings.maxClients(), reason(inHeap));
 		return settings.withMaxClients((int) most);
 	}
 
 	private String reason(long inHeap) {
 		if (inHeap <= this.clients) {
-			return "a heap of %d MB holds no more (-Xmx)".formatted(this.process.heap() / KILOBYTE / KILOBYTE);
+			return "the heap of %d MB has no room for more (-Xmx)".formatted(this.process.heap() / KILOBYTE / KILOBYTE);
 		}
 		return (this.process.descriptors() <= this.process.threads())
 				? "this process may open %d files (ulimit -n)".formatted(this.process.mostDescriptors())

@@ -39,8 +39,7 @@ final class HttpSafety {
 						.formatted(withoutPort(host)));
 		}
 		if (isOfAnotherSite(request, host) && !isNavigation(request)) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
-					"Refused, because a page of another site asks for it");
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "A page of another site caused this request");
 		}
 	}
 

@@ -100,7 +100,7 @@ final class HttpSafetyFilter implements Filter {
 			throws IOException {
 		HttpStatusCode status = refusal.getStatusCode();
 		this.refused.get(status.value()).increment();
-		this.rate.log((more) -> logger.info("An HTTP request of {} was refused: {}{}", request.getRemoteAddr(),
+		this.rate.log((more) -> logger.info("Refused an HTTP request from {}: {}{}", request.getRemoteAddr(),
 				refusal.getReason(), more));
 		response.setStatus(status.value());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -19,15 +19,15 @@ class CrashAdviceTests {
 					AttributeError: module 'socket' has no attribute 'AF_INT'. Did you mean: 'AF_INET'? | socket.AF_INT | suggests AF_INET
 					AttributeError: module 'socket' has no attribute 'socket'                      | socket.socket() | rename
 					AttributeError: 'int' object has no attribute 'encode'                         | n.encode()      | str(n).encode()
-					AttributeError: 'list' object has no attribute 'encode'                        | c.encode()      | print() it
+					AttributeError: 'list' object has no attribute 'encode'                        | c.encode()      | with print()
 					AttributeError: 'NoneType' object has no attribute 'encode'                    | a.encode()      | return
 					TypeError: a bytes-like object is required, not 'str'                          | cs.send(a)      | encode the text
 					TypeError: a bytes-like object is required, not 'int'                          | cs.send(n)      | str(n).encode()
-					TypeError: a bytes-like object is required, not 'list'                         | cs.send(c)      | print() it
+					TypeError: a bytes-like object is required, not 'list'                         | cs.send(c)      | with print()
 					TypeError: string argument without an encoding                                 | bytes(a)        | text.encode()
 					TypeError: 'list' object cannot be interpreted as an integer                   | for i in range(c): | range() takes a number
 					TypeError: 'str' object cannot be interpreted as an integer                    | ls.bind((IP, P)) | A port is a number
-					TypeError: 'str' object cannot be interpreted as an integer                    | range(n)        | A whole number
+					TypeError: 'str' object cannot be interpreted as an integer                    | range(n)        | needs a whole number
 					TypeError: 'int' object is not iterable                                        | for i in n:     | range(n)
 					TypeError: connect(): AF_INET address must be tuple, not str                   | s.connect(IP)   | (IP, PORT)
 					ValueError: not enough values to unpack (expected 3, got 2)                    | (a, b, c) = ls.accept() | two values

@@ -53,7 +53,7 @@ class Classroom50Tests {
 	}
 
 	@Test
-	void failsProblem() {
+	void reportsProblemAsFailedTest() {
 		assertThat(new Classroom50(RUNNER, CLOCK).of(List.of(Verdicts.notChecked())))
 			.contains("{\"test-name\":\"The program can be checked\",\"passed\":false,\"score\":0,\"max-score\":1}");
 	}

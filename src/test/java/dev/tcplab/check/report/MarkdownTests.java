@@ -62,7 +62,7 @@ class MarkdownTests {
 	}
 
 	@Test
-	void tellsStudentWhatIsWrong() {
+	void explainsFailureToStudent() {
 		Verdict verdict = Verdicts.graded(Verdicts.failed(), Map.of(Point.LIST, 2), Set.of(Point.STARTS));
 		assertThat(Page.feedback(List.of(verdict))).isEqualTo("""
 				# echo2: failed, 1 of 4 points

@@ -49,7 +49,7 @@ class ClientCapacityTests {
 			.limit("echo1", this.settings);
 		assertThat(lowered.maxClients()).isEqualTo(clients);
 		assertThat(lowered.withMaxClients(10_000)).isEqualTo(this.settings);
-		assertThat(this.log.all()).contains("echo1 serves %d clients at once, not 10000:".formatted(clients)
+		assertThat(this.log.all()).contains("echo1 can serve %d clients at once, not 10000:".formatted(clients)
 				+ " this process may open %d files (ulimit -n)".formatted(most));
 	}
 
@@ -57,7 +57,7 @@ class ClientCapacityTests {
 	@CsvSource({ "70, 40", "20, 16" })
 	void reservesThreads(long free, int clients) {
 		assertThat(capacity(19_950, free, LARGE_HEAP).limit("echo1", this.settings).maxClients()).isEqualTo(clients);
-		assertThat(this.log.all()).contains("echo1 serves %d clients at once, not 10000:".formatted(clients)
+		assertThat(this.log.all()).contains("echo1 can serve %d clients at once, not 10000:".formatted(clients)
 				+ " only %d more threads may be started (ulimit -u)".formatted(free));
 	}
 
@@ -72,7 +72,7 @@ class ClientCapacityTests {
 	void lowersNumberForSmallHeap() {
 		assertThat(smallHeap(this.settings)).isEqualTo(1536);
 		assertThat(this.log.all())
-			.contains("echo1 serves 1536 clients at once, not 10000: a heap of 48 MB holds no more (-Xmx)");
+			.contains("echo1 can serve 1536 clients at once, not 10000: the heap of 48 MB has no room for more (-Xmx)");
 	}
 
 	@ParameterizedTest

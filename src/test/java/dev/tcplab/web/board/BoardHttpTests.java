@@ -214,7 +214,7 @@ class BoardHttpTests extends AbstractBoardTests {
 			.build();
 		HttpResponse<String> refusal = this.http.send(other, BodyHandlers.ofString());
 		assertThat(refusal.statusCode()).isEqualTo(403);
-		assertThat(refusal.body()).contains("Refused, because a page of another site asks for it");
+		assertThat(refusal.body()).contains("A page of another site caused this request");
 	}
 
 	/**

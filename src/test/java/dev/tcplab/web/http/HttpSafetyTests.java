@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HttpSafetyTests {
 
-	private static final String ANOTHER_SITE = "Refused, because a page of another site asks for it";
+	private static final String ANOTHER_SITE = "A page of another site caused this request";
 
 	private final HttpSafety safety = new HttpSafety(new HttpSettings(List.of("lab.example.org")));
 
