@@ -92,7 +92,7 @@ class ReplicasIT {
 				one.signal("TERM");
 				one.awaitExit(143);
 				assertThat(Duration.ofNanos(System.nanoTime() - signaled)).isBetween(Duration.ofSeconds(2),
-						Duration.ofSeconds(3));
+						Duration.ofSeconds(8));
 				assertThat(waiting.receive()).isEmpty();
 			}
 			finally {

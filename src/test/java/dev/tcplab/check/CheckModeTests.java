@@ -18,13 +18,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CheckModeTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			command=python3 a.py                       | There is no exercise to check
-			exercise=file:nowhere.yml                  | There is no file nowhere.yml
-			exercise=echo2                             | There is no program to check
-			exercise=echo2; command=sh; report=a.pdf   | Unknown format of the report 'a.pdf'.
-			exercise=client; host=127.0.0.1            | The exercise client is for clients, so it cannot check a running server
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					command=python3 a.py                       | There is no exercise to check
+					exercise=file:nowhere.yml                  | There is no file nowhere.yml
+					exercise=echo2                             | There is no program to check
+					exercise=echo2; command=sh; report=a.pdf   | Unknown format of the report 'a.pdf'.
+					exercise=client; host=127.0.0.1            | The exercise client is for clients, so it cannot check a running server
+					""")
 	void refusesIncompleteSettings(String settings, String words) {
 		Map<String, String> properties = Arrays.stream(settings.split("; "))
 			.map((setting) -> setting.split("="))

@@ -1,6 +1,8 @@
 package dev.tcplab.server;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -46,6 +48,27 @@ class StopTests {
 		}
 		catch (IOException ex) {
 			return true;
+		}
+	}
+
+	@Test
+	void servesClientsInQueueAtStop() throws Exception {
+		try (TestServer echo = TestServer.start("max-clients=1", "stop-timeout=1h", "read-timeout=0");
+				Wire first = echo.connect()) {
+			echo.awaitConnected(first);
+			List<Wire> queue = new ArrayList<>();
+			for (int i = 0; i < 5; i++) {
+				queue.add(echo.connect().send("me"));
+			}
+			CompletableFuture<Void> stop = CompletableFuture.runAsync(echo.server().control()::stop);
+			assertThat(first.send("first").receive()).isEqualTo("ECHO: first\n");
+			first.leave();
+			for (Wire client : queue) {
+				assertThat(client.receive()).isEqualTo("ECHO: me\n");
+				client.leave();
+			}
+			stop.get(30, TimeUnit.SECONDS);
+			assertThat(echo.server().state()).isEqualTo(ServerState.STOPPED);
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +32,12 @@ final class Acceptor implements Runnable {
 
 	private static final long PAUSE_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(1);
 
+	/**
+	 * If the acceptor has waited this long for a client since it was to drain, none is in
+	 * the kernel's queue.
+	 */
+	private static final long EMPTY_QUEUE = TimeUnit.MILLISECONDS.toNanos(50);
+
 	private static final long PAUSE_BETWEEN_BINDS = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final ServerSocket socket;
@@ -43,6 +51,10 @@ final class Acceptor implements Runnable {
 	private final AtomicBoolean running = new AtomicBoolean();
 
 	private volatile boolean accepting;
+
+	private volatile long acceptingSince;
+
+	private volatile boolean draining;
 
 	Acceptor(ServerSocket socket, Places places, Handler handler, ServerErrors errors) {
 		this.socket = socket;
@@ -58,7 +70,14 @@ final class Acceptor implements Runnable {
 	 */
 	static ServerSocket bind(String server, ServerSettings settings, int port) {
 		try {
-			return new ServerSocket(port, settings.backlog(), settings.address());
+			ServerSocketChannel channel = ServerSocketChannel.open();
+			try {
+				return channel.bind(new InetSocketAddress(settings.address(), port), settings.backlog()).socket();
+			}
+			catch (IOException ex) {
+				channel.close();
+				throw ex;
+			}
 		}
 		catch (IOException ex) {
 			throw ListenFailures.refused(server, settings.address(), port, ex);
@@ -99,7 +118,12 @@ final class Acceptor implements Runnable {
 		}
 		while (!this.socket.isClosed()) {
 			try {
-				acceptNext();
+				if (this.draining) {
+					drain();
+				}
+				else {
+					acceptNext();
+				}
 			}
 			// Whatever it is, even an error: the server must not silently die of it.
 			catch (Throwable ex) {
@@ -114,6 +138,7 @@ final class Acceptor implements Runnable {
 	private void acceptNext() throws IOException {
 		this.places.take();
 		Socket client;
+		this.acceptingSince = System.nanoTime();
 		this.accepting = true;
 		try {
 			client = this.socket.accept();
@@ -126,6 +151,53 @@ final class Acceptor implements Runnable {
 			this.accepting = false;
 		}
 		this.handler.receive(client);
+	}
+
+	private void drain() throws IOException {
+		ServerSocketChannel port = this.socket.getChannel();
+		port.configureBlocking(false);
+		SocketChannel client;
+		do {
+			this.places.take();
+			client = null;
+			try {
+				client = port.accept();
+			}
+			finally {
+				if (client == null) {
+					this.places.giveBack();
+				}
+			}
+			if (client != null) {
+				this.handler.receive(client.socket());
+			}
+		}
+		while (client != null);
+		close();
+	}
+
+	/**
+	 * Accepts from now on only the clients that wait in the kernel's queue, and closes
+	 * the port as soon as it is empty.
+	 */
+	void startToDrain() {
+		this.draining = true;
+	}
+
+	/**
+	 * Waits until the port is closed, and closes it if that takes too long.
+	 */
+	void awaitDrained(long nanos) {
+		long begin = System.nanoTime();
+		while (!this.socket.isClosed() && System.nanoTime() - begin < nanos && !hasEmptyQueue(begin)) {
+			LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS);
+		}
+		close();
+	}
+
+	private boolean hasEmptyQueue(long begin) {
+		return !this.running.get()
+				|| this.accepting && System.nanoTime() - Math.max(begin, this.acceptingSince) > EMPTY_QUEUE;
 	}
 
 	/**

@@ -46,10 +46,7 @@ final class ClientSocket implements Closeable {
 
 	private boolean first = true;
 
-	/**
-	 * Whether the client is between two messages, or may be a probe, so that a stop need
-	 * not wait for it.
-	 */
+	// Between two messages, or perhaps a probe: a stop need not wait for it.
 	private volatile boolean idle;
 
 	private volatile @Nullable Future<?> admission;
@@ -103,8 +100,20 @@ final class ClientSocket implements Closeable {
 		}
 	}
 
+	/**
+	 * Closes the connection. The client gets a FIN first, because unread bytes make the
+	 * kernel send a reset.
+	 */
 	@Override
 	public void close() throws IOException {
+		try {
+			if (!this.plain.isClosed() && !this.plain.isOutputShutdown()) {
+				this.plain.shutdownOutput();
+			}
+		}
+		catch (IOException ex) {
+			// The client has closed the connection.
+		}
 		this.plain.close();
 		withdraw();
 	}
@@ -162,26 +171,18 @@ final class ClientSocket implements Closeable {
 		return this.first;
 	}
 
-	/**
-	 * Waits for the first byte, leaves it there, and returns whether it arrived.
-	 */
+	// Leaves the byte there.
 	boolean awaitByte() throws IOException {
 		MessageInput buffered = (this.input instanceof MessageInput messages) ? messages : new MessageInput(this.input);
 		this.input = buffered;
 		return buffered.awaitByte();
 	}
 
-	/**
-	 * Returns the moment of the accept, or of the arrival of a further message, by the
-	 * clock of {@link Deadline#now()}.
-	 */
+	// By the clock of Deadline.now().
 	long startedAt() {
 		return this.first ? this.acceptedAt : this.received.firstAt();
 	}
 
-	/**
-	 * Counts from zero again, and drops the bytes that were kept.
-	 */
 	void forgetExchange() {
 		this.received.begin();
 		this.written.begin();

@@ -91,7 +91,12 @@ final class ServerConnection extends TcpNetConnection {
 
 	@Override
 	public void close() {
-		this.client.withdraw();
+		try {
+			this.client.close();
+		}
+		catch (IOException ex) {
+			// Closed below.
+		}
 		super.close();
 	}
 

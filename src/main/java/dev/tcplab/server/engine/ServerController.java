@@ -148,7 +148,8 @@ final class ServerController implements ServerControl {
 	public void stop() {
 		this.lock.lock();
 		try {
-			this.lifecycle.stop(this.settings.stopTimeout());
+			this.lifecycle.beginStop(this.settings.stopTimeout());
+			this.lifecycle.stop();
 			awaitClosedPort();
 			this.listener.closeIdle();
 			if (this.listener.isRunning()) {
@@ -181,12 +182,16 @@ final class ServerController implements ServerControl {
 		completeIfFinished();
 	}
 
+	void beginShutDown() {
+		this.lifecycle.beginShutDown(this.settings.stopTimeout());
+	}
+
 	/**
 	 * Stops listening because the application is shutting down.
 	 * @return the number of connections that are still open
 	 */
 	int prepareToShutDown() {
-		this.lifecycle.shutDown(this.settings.stopTimeout());
+		this.lifecycle.stop();
 		this.finished.complete(null);
 		awaitClosedPort();
 		return this.listener.closeIdle();

@@ -75,10 +75,11 @@ final class ServerLifecycle {
 	}
 
 	/**
-	 * Stops the server.
+	 * Begins a stop: the clients in the kernel's queue are accepted, and then the port is
+	 * closed.
 	 * @param timeout time for clients to finish; ignored if a stop is already in progress
 	 */
-	boolean stop(Duration timeout) {
+	void beginStop(Duration timeout) {
 		this.lock.lock();
 		try {
 			if (this.stopBy == NOT_STOPPING) {
@@ -86,7 +87,9 @@ final class ServerLifecycle {
 				this.stopBy = timeout.isZero() ? now : Math.min(Deadline.after(timeout, now), NOT_STOPPING - 1);
 				this.changed.signalAll();
 			}
-			return move(Move.STOP, null);
+			if (isListening()) {
+				this.acceptor.startToDrain();
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -94,19 +97,23 @@ final class ServerLifecycle {
 	}
 
 	/**
-	 * Stops the server, which never listens again, because the application is shutting
-	 * down.
+	 * Stops the server when the kernel's queue is empty.
 	 */
-	void shutDown(Duration timeout) {
-		this.lock.lock();
-		try {
-			this.shutDown = true;
-			stop(timeout);
-			this.changed.signalAll();
+	boolean stop() {
+		Acceptor acceptor = this.acceptor;
+		if (isListening() && acceptor != null) {
+			acceptor.awaitDrained(nanosToFinish());
 		}
-		finally {
-			this.lock.unlock();
-		}
+		return move(Move.STOP, null);
+	}
+
+	/**
+	 * Begins a stop after which the server never listens again, because the application
+	 * is shutting down.
+	 */
+	void beginShutDown(Duration timeout) {
+		this.shutDown = true;
+		beginStop(timeout);
 	}
 
 	private boolean move(Move move, @Nullable String reason) {

@@ -155,6 +155,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 	public void onApplicationEvent(ContextClosedEvent event) {
 		this.stopped = !haveFinished();
 		this.closed = true;
+		this.servers.forEach((server) -> server.listener().control().beginShutDown());
 		for (GatewayServer server : this.servers) {
 			int clients = server.listener().control().prepareToShutDown();
 			if (clients > 0) {

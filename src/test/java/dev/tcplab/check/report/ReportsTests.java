@@ -117,7 +117,8 @@ class ReportsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "gradescope", "classroom50" })
 	void refusesManySubmissionsForOneReport(String prefix) {
-		refused(2, prefix + ":" + file("a.json")).withMessage("A report for %s can hold only one submission, but there are 2.", prefix)
+		refused(2, prefix + ":" + file("a.json"))
+			.withMessage("A report for %s can hold only one submission, but there are 2.", prefix)
 			.satisfies((ex) -> assertThat(ex.advice()).startsWith("Check each on its own"));
 	}
 

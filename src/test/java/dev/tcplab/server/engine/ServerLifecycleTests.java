@@ -118,8 +118,8 @@ class ServerLifecycleTests {
 	@Test
 	void givesNoMoreTimeAtSecondStop() throws IOException {
 		bring(ServerState.LISTENING);
-		this.lifecycle.stop(Duration.ZERO);
-		this.lifecycle.stop(TIMEOUT);
+		stop(Duration.ZERO);
+		stop(TIMEOUT);
 		assertThat(this.lifecycle.nanosToFinish()).isNotPositive();
 	}
 
@@ -127,7 +127,7 @@ class ServerLifecycleTests {
 	@EnumSource
 	void neverListensAfterShutDown(ServerState state) throws IOException {
 		bring(state);
-		this.lifecycle.shutDown(TIMEOUT);
+		shutDown();
 		assertThat(make(Move.LISTEN)).isFalse();
 		assertThat(this.lifecycle.state()).isNotEqualTo(ServerState.LISTENING);
 		assertThat(this.ports).allMatch(ServerSocket::isClosed);
@@ -144,7 +144,7 @@ class ServerLifecycleTests {
 					switch (Move.values()[(seed + step * 7) % 4]) {
 						case LISTEN -> this.lifecycle.listen(acceptor(opened));
 						case FINISH -> this.lifecycle.finish();
-						case STOP -> this.lifecycle.stop(TIMEOUT);
+						case STOP -> stop(TIMEOUT);
 						case FAIL -> this.lifecycle.fail("no port");
 					}
 				}
@@ -155,8 +155,18 @@ class ServerLifecycleTests {
 		}
 		long open = opened.stream().filter((port) -> !port.isClosed()).count();
 		assertThat(open).isEqualTo((this.lifecycle.state() == ServerState.LISTENING) ? 1 : 0);
-		this.lifecycle.shutDown(TIMEOUT);
+		shutDown();
 		assertThat(opened).allMatch(ServerSocket::isClosed);
+	}
+
+	private boolean stop(Duration timeout) {
+		this.lifecycle.beginStop(timeout);
+		return this.lifecycle.stop();
+	}
+
+	private void shutDown() {
+		this.lifecycle.beginShutDown(TIMEOUT);
+		this.lifecycle.stop();
 	}
 
 	private void bring(ServerState state) throws IOException {
@@ -174,7 +184,7 @@ class ServerLifecycleTests {
 		return switch (move) {
 			case LISTEN -> this.lifecycle.listen(acceptor(this.ports));
 			case FINISH -> this.lifecycle.finish();
-			case STOP -> this.lifecycle.stop(TIMEOUT);
+			case STOP -> stop(TIMEOUT);
 			case FAIL -> this.lifecycle.fail("no port");
 		};
 	}
