@@ -66,7 +66,7 @@ class FaultRecipesTests {
 		recipe("answers in single bytes", 1, (seen) -> assertThat(seen.get(0).pieces()).isGreaterThan(1));
 		recipe("is 2 s late for one client in ten", 40,
 				(seen) -> assertThat(seen).filteredOn((one) -> one.millis() >= 2000).hasSizeBetween(1, 10));
-		recipe("is now and then late", 20, (seen) -> assertThat(seen).anyMatch((one) -> one.millis() > 100)
+		recipe("is sometimes late", 20, (seen) -> assertThat(seen).anyMatch((one) -> one.millis() > 100)
 			.allMatch((one) -> one.complete().equals("ECHO: Test FIN")));
 		recipe("is too busy to read", 1, (seen) -> assertThat(seen.get(0).millis()).isGreaterThanOrEqualTo(500));
 		recipe("sends ten bytes per second", 1, (seen) -> {
@@ -78,7 +78,7 @@ class FaultRecipesTests {
 				(seen) -> assertThat(seen.get(0).complete()).isEqualTo("ECHO: Test OPEN"));
 		recipe("closes without an answer", 1, (seen) -> assertThat(seen.get(0).complete()).isEqualTo(" FIN"));
 		recipe("breaks off in the middle", 1, (seen) -> assertThat(seen.get(0).complete()).isEqualTo("ECHO: RST"));
-		recipe("stops speaking and goes on listening", 1,
+		recipe("stops sending and keeps reading", 1,
 				(seen) -> assertThat(seen.get(0).complete()).isEqualTo("ECHO: Test FIN"));
 		recipe("garbles one answer in five", 40,
 				(seen) -> assertThat(seen).filteredOn((one) -> !one.complete().equals("ECHO: Test FIN"))
