@@ -27,8 +27,8 @@ import org.springframework.core.env.StandardEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The facts in {@code README.md} and {@code docs}: settings, profiles, messages, code,
- * and links.
+ * The facts in the pages of the root directory and of {@code docs}: settings, profiles,
+ * messages, code, and links.
  */
 class DocumentationTests {
 
@@ -146,7 +146,7 @@ class DocumentationTests {
 	private static List<Path> files() {
 		try (Stream<Path> files = Files.walk(Path.of("docs"))) {
 			return Stream
-				.concat(Stream.of(Path.of("README.md"), Path.of("CHANGELOG.md")),
+				.concat(Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(Path::of),
 						files.filter((file) -> file.toString().endsWith(".md")))
 				.toList();
 		}
