@@ -45,7 +45,7 @@ export class Blackboard {
 		}
 	}
 
-	/** Begins anew. */
+	/** Starts again. */
 	reset(servers, addresses) {
 		this.#servers.clear();
 		this.#addresses = addresses;

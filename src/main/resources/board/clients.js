@@ -1,4 +1,4 @@
-/** Who has been here: one row an address. */
+/** The clients that connected: one row per address. */
 
 import { byId, element, setText } from './dom.js';
 import { onNextFrame } from './frame.js';
@@ -38,7 +38,7 @@ export class Clients {
 				() => this.#order(button)));
 	}
 
-	/** Begins anew. */
+	/** Starts again. */
 	reset(clients) {
 		this.#known.clear();
 		this.#rows.clear();

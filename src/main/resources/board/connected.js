@@ -17,7 +17,7 @@ export class Connected {
 		setInterval(() => this.#tick(), 1000);
 	}
 
-	/** Begins anew. */
+	/** Starts again. */
 	reset(servers) {
 		this.#servers.clear();
 		this.update(servers);

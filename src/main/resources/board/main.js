@@ -35,7 +35,7 @@ function snapshot(all) {
 	online();
 	if (all.process !== process) {
 		if (process !== null) {
-			notice('restart', 'The program was restarted. The page starts afresh.');
+			notice('restart', 'The program was restarted, so the page was reset.');
 		}
 		process = all.process;
 		exchanges.reset();

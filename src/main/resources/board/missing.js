@@ -1,4 +1,4 @@
-/** Who is missing: the expected names and addresses of which nothing has been seen. */
+/** Who is missing: the expected names and addresses that have not appeared. */
 
 import { fromBase64, searchable } from './bytes.js';
 import { byId, element } from './dom.js';

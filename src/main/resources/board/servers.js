@@ -1,4 +1,4 @@
-/** One card a server: what it does now, how to reach it, and buttons to manage it. */
+/** One card per server: its state, how to reach it, and buttons to manage it. */
 
 import { ask } from './api.js';
 import { copyButton } from './copy.js';
@@ -20,7 +20,7 @@ export class Servers {
 		setInterval(() => this.#cards.forEach((card) => card.tick()), 1000);
 	}
 
-	/** Begins anew with all the servers. */
+	/** Starts again with all servers. */
 	reset(servers, readOnly) {
 		const kept = new Set(servers.map((server) => server.name));
 		this.#readOnly = readOnly;

@@ -95,7 +95,7 @@ class StartupFailureTests {
 		assertThat(startEcho1("--spring.config.additional-location=file:" + file))
 			.isEqualTo("Invalid YAML in a configuration file: line 2,"
 					+ " found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)\n"
-					+ "Fix it, most likely config/application.yml: indent with spaces, not tabs, one property a line");
+					+ "Fix it, most likely config/application.yml: indent with spaces, not tabs, and write one property per line");
 	}
 
 	private static String startEcho1(String... arguments) {

@@ -8,7 +8,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains that a configuration file is no YAML. Which one it is, nobody tells.
+ * Explains that a configuration file is not valid YAML. The exception does not name the
+ * file.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class YamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
@@ -18,7 +19,8 @@ class YamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
 		return new FailureAnalysis(
 				"Invalid YAML in a configuration file: line %d, %s".formatted(cause.getProblemMark().getLine() + 1,
 						cause.getProblem()),
-				"Fix it, most likely config/application.yml: indent with spaces, not tabs, one property a line", cause);
+				"Fix it, most likely config/application.yml: indent with spaces, not tabs, and write one property per line",
+				cause);
 	}
 
 }

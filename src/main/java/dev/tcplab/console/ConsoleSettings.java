@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * when several servers run, "server" always its name, "client" the client's address and
  * port on the lines about a client, "server,client" both, "none" nothing
  * @param time whether the time of day stands before each line
- * @param transcript "text" is the lesson's lines, "json" one JSON object a line, "off"
+ * @param transcript "text" is the lesson's lines, "json" one JSON object per line, "off"
  * nothing
  */
 @ConfigurationProperties("tcp-lab.console")
@@ -56,7 +56,7 @@ public record ConsoleSettings(@DefaultValue("auto") List<Prefix> prefix, @Defaul
 	}
 
 	/**
-	 * In what form the servers tell what happens.
+	 * The form of the transcript.
 	 */
 	public enum Format {
 
@@ -66,7 +66,7 @@ public record ConsoleSettings(@DefaultValue("auto") List<Prefix> prefix, @Defaul
 		TEXT,
 
 		/**
-		 * One JSON object a line.
+		 * One JSON object per line.
 		 */
 		JSON,
 

@@ -22,8 +22,8 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
 /**
  * The settings of one server.
  *
- * @param address address to listen on; 0.0.0.0 is every address of this machine
- * @param port port to listen on, 0 to 65535; 0 is any free one
+ * @param address address to listen on; 0.0.0.0 means every address of this machine
+ * @param port port to listen on, 0 to 65535; 0 picks a free one
  * @param backlog connections that may wait in the kernel's queue; at least 1, and the
  * system has a limit of its own
  * @param maxClients clients served at once; at least 1. More clients wait in the kernel's

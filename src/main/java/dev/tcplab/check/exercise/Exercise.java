@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a program is to do, as an exercise file says it.
+ * The task of a program, as an exercise file describes it.
  *
  * @param name the name, such as {@code echo2}
  * @param title what it is, such as {@code Session 10, exercise 2}
@@ -47,7 +47,7 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		for (int i = 0; i < steps.size(); i++) {
 			Step step = steps.get(i);
 			check(step.expect() != null, "has no expect in step " + (i + 1),
-					"Say what the program is to send, in the step or under each");
+					"Write what the program must send, in the step or under each");
 		}
 	}
 

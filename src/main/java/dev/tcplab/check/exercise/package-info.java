@@ -1,5 +1,5 @@
 /**
- * What a program is to do: exercises as data.
+ * The exercises, as data.
  */
 @NullMarked
 package dev.tcplab.check.exercise;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a load has measured.
+ * The measurements of a load.
  *
  * @param exchanges how many exchanges have ended, the failed ones included
  * @param errorsByKind how many of them failed, by the kind of failure

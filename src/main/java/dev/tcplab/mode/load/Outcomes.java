@@ -63,7 +63,7 @@ final class Outcomes {
 			return;
 		}
 		if (failure.outcome().isUnreached() && this.measurements.answered() == 0) {
-			// Nobody is there to be driven.
+			// No server is there.
 			this.schedule.stop();
 		}
 		failed(failure.outcome().toString(), String.valueOf(failure.getMessage()));

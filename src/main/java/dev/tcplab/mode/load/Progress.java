@@ -3,7 +3,7 @@ package dev.tcplab.mode.load;
 import dev.tcplab.console.Terminal;
 
 /**
- * Shows on standard error how a load goes on.
+ * Shows the progress of a load on standard error.
  */
 interface Progress extends AutoCloseable {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Progress as a bar that is drawn anew in its place, in less than 60 columns.
+ * Progress as a bar that is redrawn in place, in less than 60 columns.
  */
 final class ProgressBarOnTerminal implements Progress {
 

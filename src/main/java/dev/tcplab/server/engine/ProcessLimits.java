@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import com.sun.management.UnixOperatingSystemMXBean;
 
 /**
- * What this process may still use.
+ * The resources that this process may still use.
  *
  * @param mostDescriptors the number of file descriptors that it may open
  * @param descriptors how many of them are free
@@ -67,7 +67,7 @@ record ProcessLimits(long mostDescriptors, long descriptors, long threads, long 
 			return Files.getOwner(process).equals(user) ? threads.count() : 0;
 		}
 		catch (IOException ex) {
-			// It has ended, or is another user's.
+			// It has ended, or belongs to another user.
 			return 0;
 		}
 	}

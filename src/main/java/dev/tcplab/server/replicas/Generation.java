@@ -160,7 +160,7 @@ final class Generation {
 	}
 
 	/**
-	 * How far the clients of the limit have come.
+	 * The progress of the clients of the limit.
 	 */
 	enum Phase {
 

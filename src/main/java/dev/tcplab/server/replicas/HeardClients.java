@@ -52,7 +52,7 @@ final class HeardClients {
 	}
 
 	/**
-	 * Reports how far the clients of all replicas have come.
+	 * Reports the progress of the clients of all replicas.
 	 */
 	void report(Beat beat, Generation generation, LedgerListener listener) {
 		if (beat.full() && generation.phase() == Phase.OPEN) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all threads may see of a ledger. Only the ledger's thread changes it, except for
- * the listener and the clients that leave.
+ * The part of a ledger that all threads may see. Only the ledger's thread changes it,
+ * except for the listener and the clients that leave.
  */
 final class LedgerState {
 

@@ -12,7 +12,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Has the servers of several replicas count as one, if that is asked for.
+ * Makes the servers of several replicas count as one, if the settings require it.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "tcp-lab.replicas.store", havingValue = "redis")

@@ -42,7 +42,7 @@ final class Remark {
 			return "This is how telnet begins, with commands of its own: nc sends only what is typed.";
 		}
 		if (!isUtf8(message, length)) {
-			return "The bytes are no UTF-8, and most likely Latin-1: in Python, message.encode() makes UTF-8 of a text.";
+			return "The bytes are not valid UTF-8, but most likely Latin-1: in Python, message.encode() converts text to UTF-8.";
 		}
 		if (settings.codec() != Codec.RECV) {
 			return "";
@@ -52,7 +52,7 @@ final class Remark {
 			return "It fills the %d bytes of one recv(): what was longer is not part of the message.".formatted(most);
 		}
 		if (TWICE.matcher(text).matches()) {
-			return "Two sends seem to have arrived as one: TCP is a stream, and one recv() returns what has come until then.";
+			return "Two sends seem to have arrived as one: TCP is a stream, and one recv() returns all bytes that have arrived by then.";
 		}
 		return text.endsWith("\n")
 				? "The message ends with a line end, %s, which the lesson's does not: nc sends it with Enter."

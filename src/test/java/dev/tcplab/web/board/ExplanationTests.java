@@ -45,9 +45,9 @@ class ExplanationTests {
 					recv | answered | Test\\n        | Answered. The message ends with a line end, \\n, which the lesson's does not: nc sends it with Enter.
 					recv | answered | Test\\r\\n     | Answered. The message ends with a line end, \\r\\n, which the lesson's does not: nc sends it with Enter.
 					lf   | answered | Test\\n        | Answered.
-					recv | answered | Message 0Message 1 | Answered. Two sends seem to have arrived as one: TCP is a stream, and one recv() returns what has come until then.
+					recv | answered | Message 0Message 1 | Answered. Two sends seem to have arrived as one: TCP is a stream, and one recv() returns all bytes that have arrived by then.
 					recv | answered | Test 10 and 20 | Answered.
-					recv | answered | ma\\xf1ana     | Answered. The bytes are no UTF-8, and most likely Latin-1: in Python, message.encode() makes UTF-8 of a text.
+					recv | answered | ma\\xf1ana     | Answered. The bytes are not valid UTF-8, but most likely Latin-1: in Python, message.encode() converts text to UTF-8.
 					recv | answered | ma\\xc3\\xb1ana | Answered.
 					recv | answered | \\xff\\xfeH\\x00i\\x00 | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
 					recv | answered | H\\x00i\\x00   | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
