@@ -24,6 +24,12 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
 	static final int LARGEST_BODY = 64 * 1024;
 
+	/**
+	 * Also of a body that is too large: a client that is still sending would be reset
+	 * before it reads the response.
+	 */
+	private static final int MOST_READ = 2 * 1024 * 1024;
+
 	private static final long TIME = TimeUnit.SECONDS.toNanos(5);
 
 	private final InputStream body;
@@ -34,26 +40,50 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
+	 * Checks the length of a body, if it is announced, before any of it is read.
+	 * @throws ResponseStatusException 413 if the body is far too large
+	 */
+	static void checkLength(HttpServletRequest request) {
+		if (request.getContentLengthLong() > MOST_READ) {
+			throw tooLarge();
+		}
+	}
+
+	/**
 	 * Reads the body of a request.
 	 * @throws ResponseStatusException 413 if it is too large, 408 if it does not arrive
 	 * in time
 	 */
-	static BufferedRequest of(HttpServletRequest request) throws IOException {
+	static BufferedRequest of(HttpServletRequest request) {
 		long end = System.nanoTime() + TIME;
 		byte[] body = new byte[LARGEST_BODY + 1];
 		int length = 0;
-		int count;
-		while (request.getContentLengthLong() <= LARGEST_BODY && length <= LARGEST_BODY
-				&& (count = request.getInputStream().read(body, length, body.length - length)) >= 0) {
-			length += count;
-			if (System.nanoTime() - end > 0) {
-				throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, "The body did not arrive within 5 s");
+		try {
+			int count;
+			while (length < MOST_READ && (count = readInto(body, length, request)) >= 0) {
+				length += count;
+				if (System.nanoTime() - end > 0) {
+					throw new IOException("Too late");
+				}
 			}
 		}
-		if (request.getContentLengthLong() > LARGEST_BODY || length > LARGEST_BODY) {
-			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 64 KB");
+		catch (IOException ex) {
+			throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, "The body did not arrive within 5 s", ex);
+		}
+		if (length > LARGEST_BODY) {
+			throw tooLarge();
 		}
 		return new BufferedRequest(request, new ByteArrayInputStream(body, 0, length));
+	}
+
+	private static ResponseStatusException tooLarge() {
+		return new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 64 KB");
+	}
+
+	private static int readInto(byte[] body, int length, HttpServletRequest request) throws IOException {
+		// What is too large is read over the beginning, and dropped.
+		int start = (length <= LARGEST_BODY) ? length : 0;
+		return request.getInputStream().read(body, start, body.length - start);
 	}
 
 	@Override

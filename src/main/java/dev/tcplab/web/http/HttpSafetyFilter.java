@@ -76,14 +76,15 @@ final class HttpSafetyFilter implements Filter {
 		chain.doFilter(checked, response);
 	}
 
-	private HttpServletRequest check(HttpServletRequest request) throws IOException {
+	private HttpServletRequest check(HttpServletRequest request) {
 		this.safety.check(request);
 		boolean hasBody = request.getContentLengthLong() > 0
 				|| request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
 		return hasBody ? withBody(request) : request;
 	}
 
-	private HttpServletRequest withBody(HttpServletRequest request) throws IOException {
+	private HttpServletRequest withBody(HttpServletRequest request) {
+		BufferedRequest.checkLength(request);
 		if (!this.bodies.tryAcquire()) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
 					"Other requests are still sending their bodies. Try again");
@@ -103,6 +104,8 @@ final class HttpSafetyFilter implements Filter {
 		this.rate.log((more) -> logger.info("Refused an HTTP request from {}: {}{}", request.getRemoteAddr(),
 				refusal.getReason(), more));
 		response.setStatus(status.value());
+		// Its body may not be read: that could take forever.
+		response.setHeader(HttpHeaders.CONNECTION, "close");
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		Map<String, Object> problem = Map.of("status", status.value(), "title",
 				HttpStatus.valueOf(status.value()).getReasonPhrase(), "detail", refusal.getReason());

@@ -7,10 +7,12 @@ import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Gives HTTP a few platform threads of its own, so that its requests cannot take those of
@@ -25,7 +27,7 @@ final class HttpServerCustomizer implements WebServerFactoryCustomizer<Configura
 
 	@Override
 	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(new SafeHeadersValve());
+		factory.addEngineValves(new SafeResponseValve());
 		factory.addProtocolHandlerCustomizers((protocol) -> protocol.setExecutor(null));
 	}
 
@@ -37,9 +39,9 @@ final class HttpServerCustomizer implements WebServerFactoryCustomizer<Configura
 		return LOWEST_PRECEDENCE;
 	}
 
-	private static final class SafeHeadersValve extends ValveBase {
+	private static final class SafeResponseValve extends ValveBase {
 
-		SafeHeadersValve() {
+		SafeResponseValve() {
 			super(true);
 		}
 
@@ -47,6 +49,10 @@ final class HttpServerCustomizer implements WebServerFactoryCustomizer<Configura
 		public void invoke(Request request, Response response) throws IOException, ServletException {
 			HEADERS.forEach(response::setHeader);
 			getNext().invoke(request, response);
+			if ("close".equals(response.getHeader(HttpHeaders.CONNECTION))) {
+				// Or Tomcat would wait for the rest of the body, with a thread for each.
+				request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+			}
 		}
 
 	}
