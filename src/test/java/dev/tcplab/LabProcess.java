@@ -37,6 +37,9 @@ public final class LabProcess implements AutoCloseable {
 	static final List<String> HEEDING_INTERRUPTS = OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT")
 			: List.of();
 
+	private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534",
+			"--clear-groups");
+
 	private static final int PATIENCE = 150;
 
 	/**
@@ -55,15 +58,23 @@ public final class LabProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private LabProcess(Redirect errors, List<String> command, String... arguments) throws IOException {
+	private LabProcess(List<String> command, String... arguments) throws IOException {
+		this(null, null, command, arguments);
+	}
+
+	private LabProcess(Redirect output, Redirect errors, List<String> command, String... arguments) throws IOException {
 		this.directory = Files.createTempDirectory("tcp-lab");
+		// It may run as another user, who writes the file of ports.
+		assertThat(this.directory.toFile().setWritable(true, false)).isTrue();
+		assertThat(this.directory.toFile().setExecutable(true, false)).isTrue();
 		this.output = this.directory.resolve("output");
 		this.errors = Files.createFile(this.directory.resolve("errors"));
 		this.ports = this.directory.resolve("ports.json");
 		List<String> all = new ArrayList<>(command);
 		all.addAll(List.of(arguments));
 		all.add("--tcp-lab.port-file=" + this.ports);
-		this.process = new ProcessBuilder(all).redirectOutput(this.output.toFile())
+		this.process = new ProcessBuilder(all)
+			.redirectOutput((output != null) ? output : Redirect.to(this.output.toFile()))
 			.redirectError((errors != null) ? errors : Redirect.to(this.errors.toFile()))
 			.start();
 	}
@@ -86,14 +97,14 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	private static LabProcess startAfter(List<String> prefix, String... arguments) throws IOException {
-		return new LabProcess(null, command(prefix, List.of()), arguments);
+		return new LabProcess(command(prefix, List.of()), arguments);
 	}
 
 	/**
 	 * Starts the jar as it is shipped.
 	 */
 	static LabProcess startPackaged(String... arguments) throws IOException {
-		return new LabProcess(null, List.of(UnpackedJar.java(), COMPILER, "-jar", UnpackedJar.PACKAGED.toString()),
+		return new LabProcess(List.of(UnpackedJar.java(), COMPILER, "-jar", UnpackedJar.PACKAGED.toString()),
 				arguments);
 	}
 
@@ -130,14 +141,50 @@ public final class LabProcess implements AutoCloseable {
 	 * Starts a process whose heap is only so large.
 	 */
 	public static LabProcess startWithHeap(String size, String... arguments) throws IOException {
-		return new LabProcess(null, command(List.of(), List.of("-Xmx" + size)), arguments);
+		return new LabProcess(command(List.of(), List.of("-Xmx" + size)), arguments);
 	}
 
 	/**
 	 * Starts a process whose standard error is a pipe that is never read.
 	 */
 	static LabProcess startUnread(String... arguments) throws IOException {
-		return new LabProcess(Redirect.PIPE, command(), arguments);
+		return new LabProcess(null, Redirect.PIPE, command(), arguments);
+	}
+
+	/**
+	 * Starts a process whose standard output is a pipe that is not read until
+	 * {@link #readOutput()}.
+	 * @param errors whether standard error is a pipe that is never read
+	 */
+	public static LabProcess startBlocked(boolean errors, String... arguments) throws IOException {
+		return new LabProcess(Redirect.PIPE, errors ? Redirect.PIPE : null, command(), arguments);
+	}
+
+	/**
+	 * Starts a process as another user, who may have only so many threads. Only root can
+	 * do that.
+	 */
+	public static LabProcess startWithThreads(int limit, String... arguments) throws IOException {
+		List<String> prefix = new ArrayList<>(AS_NOBODY);
+		prefix.addAll(List.of("prlimit", "--nproc=" + limit));
+		return startAfter(prefix, arguments);
+	}
+
+	/**
+	 * Returns whether another user can run the application, if this one is root.
+	 */
+	public static boolean canStartWithThreads() throws InterruptedException {
+		List<String> command = new ArrayList<>(AS_NOBODY);
+		command.addAll(List.of("prlimit", "--nproc=90", "test", "-r", UnpackedJar.options().get(3)));
+		try {
+			return new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(Redirect.DISCARD)
+				.start()
+				.waitFor() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	public long pid() {
@@ -172,7 +219,7 @@ public final class LabProcess implements AutoCloseable {
 			.read(path);
 	}
 
-	void awaitError(String text) {
+	public void awaitError(String text) {
 		await("error \"" + text + "\"", () -> text(this.errors).contains(text));
 	}
 
@@ -193,7 +240,10 @@ public final class LabProcess implements AutoCloseable {
 		}
 	}
 
-	private String printed() {
+	/**
+	 * Returns what it has printed, for the message of a failed test.
+	 */
+	public String printed() {
 		return "Errors:%n%s%nOutput:%n%s".formatted(text(this.errors),
 				this.process.isAlive() ? outputWithThreads() : output());
 	}
@@ -227,8 +277,15 @@ public final class LabProcess implements AutoCloseable {
 		assertThat(this.process.exitValue()).as(this::printed).isEqualTo(exitCode);
 	}
 
+	/**
+	 * Reads standard output, if it is a pipe, until the process ends.
+	 */
+	public List<String> readOutput() {
+		return this.process.inputReader().lines().toList();
+	}
+
 	String output() {
-		return text(this.output);
+		return Files.exists(this.output) ? text(this.output) : "";
 	}
 
 	public List<String> outputLines() {

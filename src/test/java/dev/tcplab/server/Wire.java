@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
+import javax.net.SocketFactory;
+
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -18,9 +20,10 @@ public final class Wire implements AutoCloseable {
 
 	private static final int PATIENCE = 30_000;
 
-	private final Socket socket = new Socket();
+	private final Socket socket;
 
-	private Wire(String host, int port) throws IOException {
+	private Wire(SocketFactory sockets, String host, int port) throws IOException {
+		this.socket = sockets.createSocket();
 		this.socket.setSoTimeout(PATIENCE);
 		this.socket.setTcpNoDelay(true);
 		this.socket.connect(new InetSocketAddress(host, port), PATIENCE);
@@ -31,7 +34,14 @@ public final class Wire implements AutoCloseable {
 	}
 
 	public static Wire connect(String host, int port) throws IOException {
-		return new Wire(host, port);
+		return new Wire(SocketFactory.getDefault(), host, port);
+	}
+
+	/**
+	 * Connects with another kind of sockets, such as those with TLS.
+	 */
+	public static Wire connect(SocketFactory sockets, int port) throws IOException {
+		return new Wire(sockets, "127.0.0.1", port);
 	}
 
 	/**

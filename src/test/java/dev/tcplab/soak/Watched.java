@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param process the process
  * @param http the port of its actuator
  */
-record Watched(LabProcess process, int http) {
+public record Watched(LabProcess process, int http) {
 
-	Watched(LabProcess process) {
+	public Watched(LabProcess process) {
 		this(process, process.awaitHttpPort());
 	}
 
@@ -32,7 +32,7 @@ record Watched(LabProcess process, int http) {
 	 * @param path below {@code /actuator}
 	 * @param json the path to the value in the answer
 	 */
-	<T> T ask(String path, String json) throws IOException, InterruptedException {
+	public <T> T ask(String path, String json) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:%d/actuator%s".formatted(this.http, path)))
 			.timeout(Duration.ofSeconds(20))
@@ -40,7 +40,7 @@ record Watched(LabProcess process, int http) {
 		return JsonPath.read(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body(), json);
 	}
 
-	long count(String server, String count) throws IOException, InterruptedException {
+	public long count(String server, String count) throws IOException, InterruptedException {
 		return ((Number) ask("/tcpservers/" + server, "$.counts." + count)).longValue();
 	}
 
