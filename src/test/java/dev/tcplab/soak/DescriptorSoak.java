@@ -59,7 +59,7 @@ class DescriptorSoak {
 			double millis = answeredAfterLeaving(clients, ports);
 			List<String> errors = lab.ask("/health/tcpServers", "$.details[*].error.description");
 			Table.row("Too many open files", "the same, the limit lowered to 256 while it runs",
-					"all five servers answered within %.0f ms of the clients' leaving; health tells of the error; "
+					"all five servers answered within %.0f ms of the clients' leaving; health shows the error; "
 							+ "5 log lines in %.1f s",
 					millis, seconds);
 			assertThat(errors).contains("Too many open files");
