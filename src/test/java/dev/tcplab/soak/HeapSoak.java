@@ -21,7 +21,7 @@ class HeapSoak {
 	/**
 	 * No more than are served and can wait in the kernel's queue.
 	 */
-	private static final int CLIENTS = 2000;
+	private static final int CLIENTS = 1500;
 
 	@Test
 	void servesFewerClientsWithSmallHeap() throws Exception {
@@ -41,7 +41,7 @@ class HeapSoak {
 			process.awaitExit(143);
 			assertThat(process.outputLines()).last().isEqualTo("Server stopped by the user");
 			assertThat(process.errorLines()).noneMatch((line) -> line.contains("OutOfMemoryError"));
-			Table.row("Small heap", "`-Xmx32m`, 2,000 clients that connect and hold",
+			Table.row("Small heap", "`-Xmx32m`, 1,500 clients that connect and hold",
 					"%d served, the rest waited; HTTP answered meanwhile (%s); answered after they had left, ended by SIGTERM",
 					active, health);
 			assertThat(active).isEqualTo(512);
