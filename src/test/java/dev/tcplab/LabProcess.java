@@ -161,7 +161,7 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a process as another user, who may have only so many threads. Only root can
+	 * Starts a process as another user, whose number of threads is limited. Only root can
 	 * do that.
 	 */
 	public static LabProcess startWithThreads(int limit, String... arguments) throws IOException {

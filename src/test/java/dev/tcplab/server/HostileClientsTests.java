@@ -23,14 +23,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostileClientsTests {
 
 	/**
-	 * Messages for each codec; the soak run has more.
+	 * Messages for each codec; the soak and hostile runs have more.
 	 */
 	private static final int MESSAGES = Integer.getInteger("soak.hostile", 200);
+
+	private static final long SEED = 20264;
 
 	@ParameterizedTest
 	@EnumSource
 	void answersValidMessagesAndCountsOthers(Codec codec) throws Exception {
-		Hostile hostile = new Hostile(codec, 20264);
+		Hostile hostile = new Hostile(codec, SEED);
 		try (TestServer echo = TestServer.start("codec=" + codec.name().toLowerCase(Locale.ROOT),
 				"message-size=" + Hostile.MESSAGE_SIZE)) {
 			ExecutorService clients = Executors.newFixedThreadPool(16);
@@ -42,7 +44,7 @@ class HostileClientsTests {
 				answers.add(clients.submit(() -> answer(echo.port(), bytes)));
 			}
 			for (int i = 0; i < MESSAGES; i++) {
-				assertThat(answers.get(i).get()).isEqualTo(expected.get(i));
+				assertThat(answers.get(i).get()).as("message %d of seed %d", i, SEED).isEqualTo(expected.get(i));
 			}
 			clients.shutdown();
 			echo.awaitIdle();
