@@ -210,6 +210,24 @@ class ClientModesTests {
 	}
 
 	@Test
+	void exitsWithOneAsLoadBeyondThreshold() throws Exception {
+		ModeRun run = start("load", "--tcp-lab.load.exchanges=2", "--tcp-lab.load.min-rate=1000000");
+		assertThat(run.exitCode()).isOne();
+		assertThat(run.errors()).anyMatch((line) -> line.startsWith("min-rate: ") && line.endsWith("1000000 must be."));
+	}
+
+	@Test
+	void exitsWithZeroAsLoadWithinThresholds() throws Exception {
+		ModeRun run = ModeRun.of("--spring.profiles.active=echo1,load", "--spring.main.web-application-type=none",
+				"--tcp-lab.server.port=0", "--tcp-lab.server.codec=length2", "--tcp-lab.server.keep-open=true",
+				"--tcp-lab.load.codec=length2", "--tcp-lab.load.keep-open=true", "--tcp-lab.load.warm-up=0",
+				"--tcp-lab.load.exchanges=20", "--tcp-lab.load.expect=ECHO: Message 0", "--tcp-lab.load.max-p99=1m",
+				"--tcp-lab.load.min-rate=1", "--tcp-lab.load.max-errors=0");
+		assertThat(run.exitCode()).isZero();
+		assertThat(run.output().lines()).contains("errors     0");
+	}
+
+	@Test
 	void reportsUnwritableReportAsLoad(@TempDir Path directory) throws Exception {
 		Path report = directory.resolve("nosuch").resolve("load.json");
 		ModeRun run = start("load", "--tcp-lab.load.report=" + report);

@@ -29,7 +29,7 @@ final class Packages {
 					lesson           : console server
 					client           : console support protocol.proxy protocol.tls
 					mode             : client console support
-					mode.load        : client console mode support protocol.proxy protocol.tls
+					mode.load        : client console mode support protocol.codec protocol.proxy protocol.tls
 					web.http         : console support
 					web.actuator     : client console protocol.proxy protocol.tls server support web.http
 					web.board        : web.actuator client console server support protocol.codec protocol.tls

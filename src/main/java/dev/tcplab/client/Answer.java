@@ -110,8 +110,21 @@ public final class Answer {
 		return closed();
 	}
 
-	private boolean hasBegun() {
+	/**
+	 * Returns whether its first bytes have arrived.
+	 * @return true from then on
+	 */
+	public boolean hasBegun() {
 		return this.size > 0;
+	}
+
+	/**
+	 * Returns whether exactly these bytes have arrived.
+	 * @param bytes the expected answer
+	 * @return true if nothing is missing, and nothing follows
+	 */
+	public boolean is(byte[] bytes) {
+		return Arrays.equals(this.buffer, 0, this.size, bytes, 0, bytes.length);
 	}
 
 	private void checkTime() {

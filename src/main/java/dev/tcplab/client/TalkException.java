@@ -11,7 +11,13 @@ public class TalkException extends RuntimeException {
 
 	private final TalkOutcome outcome;
 
-	TalkException(TalkOutcome outcome, String message, @Nullable Throwable cause) {
+	/**
+	 * Creates the failure.
+	 * @param outcome how the talk ended
+	 * @param message what happened, and what to do
+	 * @param cause the exception behind it, or {@code null}
+	 */
+	public TalkException(TalkOutcome outcome, String message, @Nullable Throwable cause) {
 		super(message, cause);
 		this.outcome = outcome;
 	}

@@ -26,9 +26,17 @@ public final class Failures implements ExitCodeGenerator {
 	 * @param text one line or two
 	 */
 	public void report(String text) {
+		remark(text);
+		this.any = true;
+	}
+
+	/**
+	 * Reports what does not change the exit code.
+	 * @param text one line or two
+	 */
+	public void remark(String text) {
 		this.transcript.flush();
 		System.err.println(VisibleText.ofLines(CommandLine.adapt(text)));
-		this.any = true;
 	}
 
 	@Override

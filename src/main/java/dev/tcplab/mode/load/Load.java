@@ -1,14 +1,12 @@
 package dev.tcplab.mode.load;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.client.Reply;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
@@ -30,7 +28,7 @@ final class Load {
 
 	private final int clients;
 
-	private final ByteBuf message;
+	private final Dialog dialog;
 
 	private final Schedule schedule;
 
@@ -38,6 +36,8 @@ final class Load {
 
 	private final EventLoop loop = new SingleThreadIoEventLoop(null, new DefaultThreadFactory("tcp-load", true),
 			NioIoHandler.newFactory());
+
+	private final Queue<Connection> idle = new ArrayDeque<>();
 
 	private int busy;
 
@@ -47,20 +47,15 @@ final class Load {
 
 	/**
 	 * Starts the clients.
-	 * @param target the server
-	 * @param settings how many clients there are, and what they send and expect
 	 * @param schedule when exchanges start
 	 * @param measurements gets the outcome of each exchange
 	 */
-	Load(Target target, LoadSettings settings, Schedule schedule, Measurements measurements) {
+	Load(Target target, int clients, Dialog dialog, Schedule schedule, Measurements measurements) {
 		this.target = target;
-		this.clients = settings.clients();
-		byte[] message = settings.message().getBytes(StandardCharsets.UTF_8);
-		// All exchanges share it, so it is left to the garbage collector.
-		this.message = Unpooled
-			.unreleasableBuffer(Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(message.length).put(message).flip()));
+		this.clients = clients;
+		this.dialog = dialog;
 		this.schedule = schedule;
-		this.outcomes = new Outcomes(settings.expect(), schedule, measurements);
+		this.outcomes = new Outcomes(dialog.expected(), schedule, measurements);
 		// Every tick, because a stop and an exchange that could not start cause no event.
 		this.loop.scheduleWithFixedDelay(this::startExchanges, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
 	}
@@ -70,9 +65,9 @@ final class Load {
 			while (this.busy < this.clients && isDue()) {
 				long begin = this.next;
 				this.next = NONE;
-				Exchange.start(this.target, this.message, this.loop)
-					.whenComplete((reply, failure) -> ended(begin, reply, failure));
+				Connection connection = startExchange();
 				this.busy++;
+				connection.reply().whenComplete((reply, failure) -> ended(connection, begin, reply, failure));
 			}
 		}
 		// Also an error, such as one for lack of memory, is one exchange's only.
@@ -82,6 +77,18 @@ final class Load {
 		if (this.busy == 0 && this.next == Schedule.OVER) {
 			this.loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
 		}
+	}
+
+	private Connection startExchange() {
+		Connection connection = this.idle.poll();
+		while (connection != null && connection.isSpent()) {
+			connection = this.idle.poll();
+		}
+		if (connection == null) {
+			return Connection.open(this.target, this.dialog, this.loop);
+		}
+		connection.next();
+		return connection;
 	}
 
 	private boolean isDue() {
@@ -104,8 +111,11 @@ final class Load {
 		}
 	}
 
-	private void ended(long begin, @Nullable Reply reply, @Nullable Throwable failure) {
+	private void ended(Connection connection, long begin, @Nullable Reply reply, @Nullable Throwable failure) {
 		this.busy--;
+		if (this.dialog.keepOpen()) {
+			this.idle.add(connection);
+		}
 		this.loop.execute(this::startExchanges);
 		if (failure != null) {
 			this.outcomes.failed(failure);

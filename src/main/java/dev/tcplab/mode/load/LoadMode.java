@@ -3,6 +3,7 @@ package dev.tcplab.mode.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,7 @@ class LoadMode implements Mode, DisposableBean {
 		Load load;
 		try (Progress progress = Progress.onStandardError(this.alone)) {
 			schedule = new Schedule(this.settings.exchanges(), this.settings.time(), this.settings.rate());
-			load = new Load(this.target, this.settings, schedule, measurements);
+			load = new Load(this.target, this.settings.clients(), Dialog.of(this.settings), schedule, measurements);
 			this.load = load;
 			for (int tick = 1; !load.awaitEnd(TICK); tick++) {
 				progress.show(LoadStatus.of(schedule, measurements));
@@ -101,11 +102,17 @@ class LoadMode implements Mode, DisposableBean {
 		}
 		Histogram latest = measurements.latest();
 		LoadResult result = LoadResult.of(load, schedule, measurements, cpu().minus(cpuBefore));
+		List<Threshold> thresholds = Threshold.of(this.settings, result);
 		this.transcript.print(Summary.lines(result));
-		result.errorsByKind().keySet().forEach((kind) -> failures.report(kind + ": " + measurements.firstReason(kind)));
+		result.errorsByKind().keySet().forEach((kind) -> failures.remark(kind + ": " + measurements.firstReason(kind)));
+		for (Threshold threshold : thresholds) {
+			if (threshold.failure() != null) {
+				failures.report(threshold.name() + ": " + threshold.failure());
+			}
+		}
 		if (report != null) {
 			report.log(latest);
-			report.write(result);
+			report.write(result, thresholds);
 		}
 	}
 

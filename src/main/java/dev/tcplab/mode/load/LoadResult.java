@@ -22,7 +22,8 @@ record LoadResult(long exchanges, Map<String, Long> errorsByKind, long notBegun,
 
 	static LoadResult of(Load load, Schedule schedule, Measurements measurements, Duration cpu) {
 		return new LoadResult(measurements.answered() + measurements.failed(), measurements.failedByKind(),
-				schedule.missed(), (double) load.nanos() / TimeUnit.SECONDS.toNanos(1), cpu, measurements.total());
+				(measurements.answered() > 0) ? schedule.missed() : 0,
+				(double) load.nanos() / TimeUnit.SECONDS.toNanos(1), cpu, measurements.total());
 	}
 
 	long errors() {

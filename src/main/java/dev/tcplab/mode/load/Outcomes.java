@@ -1,6 +1,5 @@
 package dev.tcplab.mode.load;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import dev.tcplab.client.Reply;
@@ -23,16 +22,18 @@ final class Outcomes {
 
 	private final byte @Nullable [] expected;
 
+	private boolean hopeless;
+
 	private volatile long endedAt;
 
 	/**
 	 * Begins without an exchange.
-	 * @param expect what a whole answer must be; {@code null} for anything
+	 * @param expected what a complete answer must be; {@code null} for any
 	 * @param schedule when exchanges begin
 	 * @param measurements told of each exchange
 	 */
-	Outcomes(@Nullable String expect, Schedule schedule, Measurements measurements) {
-		this.expected = (expect != null) ? expect.getBytes(StandardCharsets.UTF_8) : null;
+	Outcomes(byte @Nullable [] expected, Schedule schedule, Measurements measurements) {
+		this.expected = expected;
 		this.schedule = schedule;
 		this.measurements = measurements;
 	}
@@ -62,9 +63,15 @@ final class Outcomes {
 			failed(TalkOutcome.ERROR.toString(), cause.toString());
 			return;
 		}
-		if (failure.outcome().isUnreached() && this.measurements.answered() == 0) {
-			// No server is there.
+		if (this.measurements.answered() == 0
+				&& (failure.outcome().isUnreached() || failure instanceof UnendedAnswerException)) {
 			this.schedule.stop();
+			if (this.hopeless) {
+				// The first one has said it; how many others are under way depends on
+				// the schedule.
+				return;
+			}
+			this.hopeless = true;
 		}
 		failed(failure.outcome().toString(), String.valueOf(failure.getMessage()));
 	}

@@ -3,6 +3,7 @@ package dev.tcplab.mode.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import org.HdrHistogram.Histogram;
@@ -13,8 +14,8 @@ import org.springframework.boot.json.JsonWriter.Extractor;
 import org.springframework.boot.json.JsonWriter.Members;
 
 /**
- * The JSON file with the figures of a load, and beside it the log of its histograms, one
- * for each second, which the tools of HdrHistogram read.
+ * The file with the figures of a load, as JSON or for JUnit, and beside it the log of its
+ * histograms, one for each second, which the tools of HdrHistogram read.
  */
 final class ReportFile implements AutoCloseable {
 
@@ -22,7 +23,7 @@ final class ReportFile implements AutoCloseable {
 
 	private static final double SECOND = 1000;
 
-	private final Path json;
+	private final Path file;
 
 	private final HistogramLogWriter log;
 
@@ -32,14 +33,15 @@ final class ReportFile implements AutoCloseable {
 
 	/**
 	 * Creates the files, so that what cannot be written is known before the load.
-	 * @param json the JSON file; the log has the same name, but ends in {@code .hlog}
+	 * @param file the file, for JUnit if it ends in {@code .xml}; the log has the same
+	 * name, but ends in {@code .hlog}
 	 * @throws IOException if they cannot be written
 	 */
-	ReportFile(Path json) throws IOException {
-		this.json = json;
-		Files.writeString(json, "");
-		String name = json.getFileName().toString().replaceFirst("\\.json$", "") + ".hlog";
-		this.log = new HistogramLogWriter(Files.newOutputStream(json.resolveSibling(name)));
+	ReportFile(Path file) throws IOException {
+		this.file = file;
+		Files.writeString(file, "");
+		String name = file.getFileName().toString().replaceFirst("\\.(json|xml)$", "") + ".hlog";
+		this.log = new HistogramLogWriter(Files.newOutputStream(file.resolveSibling(name)));
 		this.log.outputLogFormatVersion();
 		this.log.outputStartTime(this.begin);
 		this.log.setBaseTime(this.begin);
@@ -59,11 +61,11 @@ final class ReportFile implements AutoCloseable {
 
 	/**
 	 * Writes the figures.
-	 * @param result the figures
 	 * @throws IOException if they cannot be written
 	 */
-	void write(LoadResult result) throws IOException {
-		Files.writeString(this.json, JSON.writeToString(result) + "\n");
+	void write(LoadResult result, List<Threshold> thresholds) throws IOException {
+		boolean junit = this.file.toString().endsWith(".xml");
+		Files.writeString(this.file, junit ? JUnitReport.of(result, thresholds) : JSON.writeToString(result) + "\n");
 	}
 
 	@Override

@@ -30,7 +30,8 @@ final class Summary {
 				.formatted(result.notBegun()));
 		}
 		if (result.hasAnswers()) {
-			lines.add("latency    " + latency(result.latencies()));
+			lines.add("latency    " + latency(result.latencies())
+					+ ((result.errors() > 0) ? ", without the %d failed".formatted(result.errors()) : ""));
 			lines.add("");
 			lines.add("%10s %12s".formatted("up to", "exchanges"));
 			lines.addAll(LatencyChart.rows(result.latencies()));

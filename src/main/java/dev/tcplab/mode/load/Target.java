@@ -9,7 +9,11 @@ import javax.net.ssl.SSLException;
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.ServerAddress;
 import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TalkOutcome;
+import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.tls.Tls;
+import dev.tcplab.support.EnumName;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,27 @@ record Target(ServerAddress server, ClientSettings settings, @Nullable Tls tls) 
 
 	TalkException unsecured(IOException cause) {
 		return this.server.handshakeFailure(inWordsOfJdk(cause));
+	}
+
+	TalkException notKeptOpen(String event) {
+		return new TalkException(TalkOutcome.CLOSED,
+				"%s %s. To keep connections open, set keep-open and the codec there too, or omit --keep-open here."
+					.formatted(this.server, event),
+				null);
+	}
+
+	TalkException cutShort(Codec codec) {
+		return new TalkException(TalkOutcome.CLOSED,
+				"%s closed the connection before an answer was complete in the codec %s. Check its codec, and look at its console."
+					.formatted(this.server, EnumName.of(codec)),
+				null);
+	}
+
+	TalkException malformed(Codec codec, DecoderException cause) {
+		return new TalkException(TalkOutcome.ERROR,
+				"%s sent an answer that is longer than %s, or not in the codec %s (%s). Check --codec, or allow more with --tcp-lab.client.answer-size."
+					.formatted(this.server, this.settings.answerSize(), EnumName.of(codec), cause.getMessage()),
+				cause);
 	}
 
 	// Netty's would quote all that the server sent, or nothing.

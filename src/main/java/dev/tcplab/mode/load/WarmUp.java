@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.ServerAddress;
+import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.proxy.ProxyProtocol;
 
 /**
@@ -41,12 +42,12 @@ final class WarmUp {
 		}
 		try (ServerSocket server = new ServerSocket(0, CLIENTS, self)) {
 			executor.execute(() -> echo(server));
-			LoadSettings settings = new LoadSettings(CLIENTS, null, null, null, MESSAGE, MESSAGE, null, Duration.ZERO);
+			Dialog dialog = Dialog.of(MESSAGE, Codec.RECV, MESSAGE, false);
 			Target target = new Target(new ServerAddress(self.getHostAddress(), server.getLocalPort()),
 					client.with(ProxyProtocol.NONE), null);
 			Duration round = time.dividedBy(ROUNDS);
 			for (int i = 0; i < ROUNDS; i++) {
-				Load load = new Load(target, settings, new Schedule(null, round, null), new Measurements());
+				Load load = new Load(target, CLIENTS, dialog, new Schedule(null, round, null), new Measurements());
 				while (!load.awaitEnd(round)) {
 					load.stop();
 				}

@@ -1,6 +1,7 @@
 package dev.tcplab.mode.load;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.tcplab.support.SettingOutOfRangeException;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * The defaults and bounds of a load.
@@ -45,9 +47,27 @@ class LoadSettingsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "clients, 0", "clients, 20001", "exchanges, 0", "duration, 0", "duration, 2d", "rate, 0",
-			"rate, 1000001", "warm-up, -1", "warm-up, 2m" })
+			"rate, 1000001", "warm-up, -1", "max-p99, 0", "min-rate, 0", "max-errors, -1", "keep-open, true",
+			"warm-up, 2m" })
 	void rejectsValueOutOfRange(String setting, String value) {
 		assertThatException().isThrownBy(() -> bind(Map.of("load." + setting, value)))
+			.withRootCauseInstanceOf(SettingOutOfRangeException.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "raw, hi, hi, false", "recv, hi, hi, true", "recv, '', hi, false", "length1, '', , true" })
+	void keepsOpenIfAnswersEnd(String codec, String message, String expect, boolean allowed) {
+		Map<String, String> settings = new HashMap<>(
+				Map.of("load.keep-open", "true", "load.codec", codec, "load.message", message));
+		if (expect != null) {
+			settings.put("load.expect", expect);
+		}
+		assertThat(catchThrowable(() -> bind(settings)) == null).isEqualTo(allowed);
+	}
+
+	@Test
+	void rejectsMessageThatIsTooLongForCodec() {
+		assertThatException().isThrownBy(() -> bind(Map.of("load.codec", "length1", "load.message", "x".repeat(256))))
 			.withRootCauseInstanceOf(SettingOutOfRangeException.class);
 	}
 

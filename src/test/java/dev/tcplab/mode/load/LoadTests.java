@@ -16,8 +16,14 @@ import dev.tcplab.client.FakeServer.Handler;
 import dev.tcplab.client.ServerAddress;
 import dev.tcplab.server.RefusedPort;
 import org.HdrHistogram.Histogram;
+import dev.tcplab.protocol.codec.Codec;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -39,7 +45,7 @@ class LoadTests {
 	@Test
 	void doesConfiguredNumberOfExchanges() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
-		LoadResult result = load(new LoadSettings(8, 100L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
+		LoadResult result = load(new Terms(8, 100L, null, null, Dialog.of("hi", Codec.RECV, "hi", false)), (socket) -> {
 			exchanges.incrementAndGet();
 			FakeServer.echo(socket);
 		});
@@ -53,7 +59,7 @@ class LoadTests {
 	@Test
 	void runsAllClientsAtOnce() throws Exception {
 		CountDownLatch all = new CountDownLatch(8);
-		LoadResult result = load(new LoadSettings(8, 8L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
+		LoadResult result = load(new Terms(8, 8L, null, null, Dialog.of("hi", Codec.RECV, "hi", false)), (socket) -> {
 			all.countDown();
 			FakeServer.await(all);
 			FakeServer.echo(socket);
@@ -64,7 +70,7 @@ class LoadTests {
 	@Test
 	void endsAfterDuration() throws Exception {
 		LoadResult result = load(
-				new LoadSettings(2, null, Duration.ofMillis(50), null, "hi", "hi", null, Duration.ZERO),
+				new Terms(2, null, Duration.ofMillis(50), null, Dialog.of("hi", Codec.RECV, "hi", false)),
 				FakeServer::echo);
 		assertThat(result.seconds()).isGreaterThan(0.04);
 	}
@@ -72,11 +78,9 @@ class LoadTests {
 	@Test
 	void countsWrongAnswers() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
-		LoadResult result = load(new LoadSettings(1, 10L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
-			FakeServer.echo(socket);
-			if (exchanges.incrementAndGet() == 3) {
-				socket.getOutputStream().write('!');
-			}
+		LoadResult result = load(new Terms(1, 10L, null, null, Dialog.of("hi", Codec.RECV, "hi", false)), (socket) -> {
+			socket.getInputStream().read(new byte[2]);
+			FakeServer.write(socket, (exchanges.incrementAndGet() == 3) ? "hi!" : "hi");
 		});
 		assertThat(result.errorsByKind()).isEqualTo(Map.of("wrong-answer", 1L));
 		assertThat(result.exchanges()).isEqualTo(10);
@@ -86,7 +90,7 @@ class LoadTests {
 
 	@Test
 	void acceptsAnyAnswerWithoutExpectation() throws Exception {
-		LoadResult result = load(new LoadSettings(1, 2L, null, null, "hi", null, null, Duration.ZERO),
+		LoadResult result = load(new Terms(1, 2L, null, null, Dialog.of("hi", Codec.RECV, null, false)),
 				FakeServer::echo);
 		assertThat(result.errors()).isZero();
 	}
@@ -94,7 +98,7 @@ class LoadTests {
 	@Test
 	void countsFailedExchanges() throws Exception {
 		AtomicInteger exchanges = new AtomicInteger();
-		LoadResult result = load(new LoadSettings(1, 3L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
+		LoadResult result = load(new Terms(1, 3L, null, null, Dialog.of("hi", Codec.RECV, "hi", false)), (socket) -> {
 			switch (exchanges.incrementAndGet()) {
 				case 1 -> FakeServer.echo(socket);
 				case 2 -> {
@@ -112,7 +116,7 @@ class LoadTests {
 	void measuresLatencyFromScheduledBegin() throws Exception {
 		AtomicBoolean first = new AtomicBoolean(true);
 		// The first answer takes as long as fifty exchanges are apart.
-		LoadResult result = load(new LoadSettings(1, 50L, null, 500, "hi", "hi", null, Duration.ZERO), (socket) -> {
+		LoadResult result = load(new Terms(1, 50L, null, 500, Dialog.of("hi", Codec.RECV, "hi", false)), (socket) -> {
 			if (first.getAndSet(false)) {
 				long begin = System.nanoTime();
 				Awaitility.await().until(() -> System.nanoTime() - begin > Duration.ofMillis(100).toNanos());
@@ -130,7 +134,7 @@ class LoadTests {
 	@Test
 	void excludesSilenceAfterAnswer() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		LoadResult result = load(new LoadSettings(1, 1L, null, null, "hi", "hi", null, Duration.ZERO), (socket) -> {
+		LoadResult result = load(new Terms(1, 1L, null, null, Dialog.of("hi", Codec.RECV, "hi", false)), (socket) -> {
 			FakeServer.echo(socket);
 			FakeServer.await(end);
 		});
@@ -139,19 +143,57 @@ class LoadTests {
 		assertThat(result.latencies().getMaxValue()).isLessThan(Duration.ofSeconds(1).toNanos());
 	}
 
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "RAW")
+	void keepsConnectionsOpen(Codec codec) throws Exception {
+		AtomicInteger connections = new AtomicInteger();
+		LoadResult result = load(new Terms(2, 20L, null, null, Dialog.of("hi", codec, "hi", true)), (socket) -> {
+			connections.incrementAndGet();
+			socket.getInputStream().transferTo(socket.getOutputStream());
+		});
+		assertThat(result.errorsByKind()).isEmpty();
+		assertThat(result.latencies().getTotalCount()).isEqualTo(20);
+		assertThat(connections).hasValue(2);
+	}
+
 	@Test
-	void endsAtOnceIfServerRefuses() throws Exception {
+	void failsIfServerClosesDespiteKeepOpen() throws Exception {
+		LoadResult result = load(new Terms(1, 4L, null, null, Dialog.of("hi", Codec.RECV, "hi", true)),
+				FakeServer::echo);
+		assertThat(result.errorsByKind()).isEqualTo(Map.of("closed", 2L));
+		assertThat(this.measurements.firstReason("closed")).contains("closed the connection after an answer",
+				"omit --keep-open");
+	}
+
+	@Test
+	void refusesIfEndOfAnswersIsUnclear() throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		LoadResult result = load(new Terms(4, 1000L, null, null, Dialog.of("hi", Codec.RECV, null, false)),
+				(socket) -> {
+					FakeServer.echo(socket);
+					FakeServer.await(end);
+				});
+		end.countDown();
+		assertThat(result.errorsByKind()).isEqualTo(Map.of("timeout", 1L));
+		assertThat(this.measurements.firstReason("timeout")).contains("cannot recognize the end of an answer");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,", "16,", "1, 1000000", "16, 1000000" })
+	void reportsRefusalOnce(int clients, Integer rate) throws Exception {
 		try (RefusedPort port = new RefusedPort()) {
-			LoadResult result = load(new LoadSettings(1, 1000L, null, null, "hi", null, null, Duration.ZERO),
+			LoadResult result = load(new Terms(clients, 1000L, null, rate, Dialog.of("hi", Codec.RECV, null, false)),
 					port.number());
 			assertThat(result.errorsByKind()).isEqualTo(Map.of("refused", 1L));
+			assertThat(result.notBegun()).isZero();
 		}
 	}
 
 	@Test
 	void endsIfServerReadsNothing() throws Exception {
 		CountDownLatch end = new CountDownLatch(1);
-		LoadResult result = load(new LoadSettings(2, 2L, null, null, "x".repeat(16_000_000), null, null, Duration.ZERO),
+		LoadResult result = load(
+				new Terms(2, 2L, null, null, Dialog.of("x".repeat(16_000_000), Codec.RECV, null, false)),
 				(socket) -> FakeServer.await(end));
 		end.countDown();
 		assertThat(result.errorsByKind()).isEqualTo(Map.of("timeout", 2L));
@@ -166,9 +208,10 @@ class LoadTests {
 			begun.countDown();
 			FakeServer.echo(socket);
 		})) {
-			LoadSettings settings = new LoadSettings(2, null, Duration.ofHours(1), 1, "hi", "hi", null, Duration.ZERO);
+			Terms settings = new Terms(2, null, Duration.ofHours(1), 1, Dialog.of("hi", Codec.RECV, "hi", false));
 			Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-			Load load = new Load(target(server.port()), settings, schedule, this.measurements);
+			Load load = new Load(target(server.port()), settings.clients(), settings.dialog(), schedule,
+					this.measurements);
 			FakeServer.await(begun);
 			load.stop();
 			awaitEnd(load);
@@ -176,15 +219,15 @@ class LoadTests {
 		}
 	}
 
-	private LoadResult load(LoadSettings settings, Handler handler) throws InterruptedException {
+	private LoadResult load(Terms settings, Handler handler) throws InterruptedException {
 		try (FakeServer server = FakeServer.start(handler)) {
 			return load(settings, server.port());
 		}
 	}
 
-	private LoadResult load(LoadSettings settings, int port) throws InterruptedException {
+	private LoadResult load(Terms settings, int port) throws InterruptedException {
 		Schedule schedule = new Schedule(settings.exchanges(), settings.time(), settings.rate());
-		Load load = new Load(target(port), settings, schedule, this.measurements);
+		Load load = new Load(target(port), settings.clients(), settings.dialog(), schedule, this.measurements);
 		awaitEnd(load);
 		this.measurements.latest();
 		return LoadResult.of(load, schedule, this.measurements, Duration.ZERO);
@@ -198,6 +241,10 @@ class LoadTests {
 		while (!load.awaitEnd(Duration.ofMillis(50))) {
 			// It ends by itself.
 		}
+	}
+
+	private record Terms(int clients, @Nullable Long exchanges, @Nullable Duration time, @Nullable Integer rate,
+			Dialog dialog) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.HdrHistogram.Histogram;
@@ -61,6 +62,20 @@ class ReportFileTests {
 	}
 
 	@Test
+	void writesJUnitFileIfNameEndsInXml() throws IOException {
+		Path file = this.directory.resolve("load.xml");
+		try (ReportFile report = new ReportFile(file)) {
+			report.write(new LoadResult(4, Map.of("refused", 1L), 7, 2, Duration.ZERO, histogram(1_000_000)),
+					List.of(new Threshold("max-errors", "1 of 4 exchanges failed."), new Threshold("max-p99", null)));
+		}
+		assertThat(file).content()
+			.contains("<testsuite name=\"load\" tests=\"2\" failures=\"1\" time=\"2.000\">",
+					"name=\"max-errors\"><failure message=\"1 of 4 exchanges failed.\"></failure></testcase>",
+					"name=\"max-p99\"></testcase>", "<system-out>exchanges  4 in 2.000 s");
+		assertThat(this.directory.resolve("load.hlog")).exists();
+	}
+
+	@Test
 	void failsAtOnceIfUnwritable() {
 		assertThatIOException().isThrownBy(() -> new ReportFile(this.directory.resolve("nosuch").resolve("load.json")));
 	}
@@ -68,7 +83,7 @@ class ReportFileTests {
 	private Map<String, Object> written(LoadResult result) throws IOException {
 		Path file = this.directory.resolve("load.json");
 		try (ReportFile report = new ReportFile(file)) {
-			report.write(result);
+			report.write(result, List.of());
 		}
 		return JsonParserFactory.getJsonParser().parseMap(Files.readString(file));
 	}

@@ -39,6 +39,14 @@ class SummaryTests {
 	}
 
 	@Test
+	void statesFailuresBesidePercentiles() {
+		Histogram latencies = new Histogram(3);
+		latencies.recordValue(1_000_000);
+		assertThat(Summary.lines(new LoadResult(3, Map.of("timeout", 2L), 0, 1, Duration.ZERO, latencies)))
+			.contains("latency    p50 1 ms, p90 1 ms, p99 1 ms, p99.9 1 ms, max 1 ms, without the 2 failed");
+	}
+
+	@Test
 	void showsThatRateWasNotReached() {
 		assertThat(Summary.lines(new LoadResult(3, Map.of(), 5, 1, Duration.ZERO, new Histogram(3)))).last()
 			.isEqualTo("not begun  5, because all clients were busy: the rate was not reached");

@@ -16,12 +16,15 @@ import dev.tcplab.client.Reply;
 import dev.tcplab.client.ServerAddress;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.server.RefusedPort;
-import io.netty.buffer.Unpooled;
+import dev.tcplab.protocol.codec.Codec;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -32,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Exchanges with servers that behave in different ways.
  */
-class ExchangeTests {
+class ConnectionTests {
 
 	private static final Map<String, String> SETTINGS = Map.of("client.idle-timeout", "10s", "client.answer-size",
 			"2MB");
@@ -67,12 +70,61 @@ class ExchangeTests {
 	}
 
 	@Test
-	void endsAnswerWhenServerFallsSilent() {
+	void endsAnswerWhenExpectedOneHasArrived() {
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((client) -> {
+			FakeServer.echo(client);
+			FakeServer.await(end);
+		})) {
+			assertThat(text(start(target(server.port()), Dialog.of("hi", Codec.RECV, "hi", false)))).isEqualTo("hi");
+		}
+		end.countDown();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = { "RECV", "RAW" })
+	void endsAnswerWhenFrameIsComplete(Codec codec) {
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((client) -> {
+			FakeServer.echo(client);
+			FakeServer.await(end);
+		})) {
+			assertThat(text(start(target(server.port()), Dialog.of("hi", codec, null, false)))).isEqualTo("hi");
+		}
+		end.countDown();
+	}
+
+	@Test
+	void halfClosesAfterRawMessage() {
+		try (FakeServer server = FakeServer
+			.start((client) -> client.getOutputStream().write(client.getInputStream().readAllBytes()))) {
+			assertThat(text(start(target(server.port()), Dialog.of("hi", Codec.RAW, null, false)))).isEqualTo("hi");
+		}
+	}
+
+	@Test
+	void failsIfFrameIsCutShort() {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("hi"))) {
+			assertThat(text(start(target(server.port()), Dialog.of("hi", Codec.LF, null, false))))
+				.contains("closed the connection before an answer was complete in the codec lf.");
+		}
+	}
+
+	@Test
+	void failsIfFrameIsTooLong() {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("\u007f\u0000\u0000\u0000hi"))) {
+			assertThat(text(start(target(server.port()), Dialog.of("hi", Codec.LENGTH4, null, false))))
+				.contains("longer than 2097152B, or not in the codec length4");
+		}
+	}
+
+	@Test
+	void failsIfEndOfAnswerIsUnclear() {
 		CountDownLatch end = new CountDownLatch(1);
 		assertThat(talk("hi", Map.of("client.idle-timeout", "300ms"), (client) -> {
 			FakeServer.echo(client);
 			FakeServer.await(end);
-		})).isEqualTo("hi");
+		})).contains("left the connection open, so load cannot recognize the end of an answer", "--expect", "--codec");
 		end.countDown();
 	}
 
@@ -146,7 +198,7 @@ class ExchangeTests {
 			FakeServer.await(all);
 			FakeServer.echo(client);
 		})) {
-			Target target = new Target(new ServerAddress("127.0.0.1", server.port()), settings(Map.of()), null);
+			Target target = target(server.port());
 			List<CompletableFuture<Reply>> replies = new ArrayList<>();
 			for (int i = 0; i < 50; i++) {
 				replies.add(start(target, "hi"));
@@ -169,8 +221,16 @@ class ExchangeTests {
 		return text(start(new Target(new ServerAddress("127.0.0.1", port), settings, null), message));
 	}
 
+	private static Target target(int port) {
+		return new Target(new ServerAddress("127.0.0.1", port), settings(Map.of()), null);
+	}
+
 	static CompletableFuture<Reply> start(Target target, String message) {
-		return Exchange.start(target, Unpooled.copiedBuffer(message, StandardCharsets.UTF_8), loop);
+		return start(target, Dialog.of(message, Codec.RECV, null, false));
+	}
+
+	private static CompletableFuture<Reply> start(Target target, Dialog dialog) {
+		return Connection.open(target, dialog, loop).reply();
 	}
 
 	/**

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Exchanges with servers that speak TLS, or should.
  */
 @Timeout(60)
-class TlsExchangeTests {
+class TlsConnectionTests {
 
 	@TempDir
 	static Path directory;
@@ -138,7 +138,7 @@ class TlsExchangeTests {
 				.bind("client", ClientSettings.class)
 				.get();
 			Target target = new Target(new ServerAddress(host, server.port()), settings, tls(protocol));
-			return ExchangeTests.text(ExchangeTests.start(target, message));
+			return ConnectionTests.text(ConnectionTests.start(target, message));
 		}
 	}
 

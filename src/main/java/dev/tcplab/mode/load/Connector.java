@@ -1,0 +1,107 @@
+package dev.tcplab.mode.load;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a connection: sends the PROXY header, and starts TLS. The handlers behind it hear
+ * of an active channel only without TLS.
+ */
+final class Connector extends ChannelInboundHandlerAdapter {
+
+	private final Target target;
+
+	private final InetSocketAddress address;
+
+	private final NioSocketChannel channel;
+
+	/**
+	 * Opens a socket.
+	 * @throws dev.tcplab.client.TalkException if the host is unknown, or the process has
+	 * too many sockets
+	 */
+	Connector(Target target) {
+		this.target = target;
+		try {
+			this.address = target.server().resolved();
+			this.channel = new PromptChannel(SocketChannel.open((this.address.getAddress() instanceof Inet4Address)
+					? StandardProtocolFamily.INET : StandardProtocolFamily.INET6));
+		}
+		catch (IOException ex) {
+			throw target.unreached(ex);
+		}
+	}
+
+	NioSocketChannel channel() {
+		return this.channel;
+	}
+
+	void connect(EventLoop loop, @Nullable ChannelHandler decoder, ChannelHandler connection) {
+		this.channel.pipeline().addLast(this);
+		if (decoder != null) {
+			this.channel.pipeline().addLast(decoder);
+		}
+		this.channel.pipeline().addLast(connection);
+		// The answer may arrive although the message could not be sent.
+		this.channel.config().setAutoClose(false).setConnectTimeoutMillis(this.target.connectMillis());
+		loop.register(this.channel);
+		this.channel.connect(this.address).addListener(this::connected);
+	}
+
+	static void endSending(NioSocketChannel channel) {
+		SslHandler tls = channel.pipeline().get(SslHandler.class);
+		if (tls != null) {
+			tls.closeOutbound();
+		}
+		else {
+			channel.shutdownOutput();
+		}
+	}
+
+	private void connected(Future<? super Void> connect) {
+		Throwable cause = connect.cause();
+		if (cause != null) {
+			this.channel.pipeline().fireExceptionCaught(failure(cause));
+		}
+	}
+
+	private Throwable failure(Throwable cause) {
+		if (cause instanceof ConnectTimeoutException) {
+			return this.target.unreached(new SocketTimeoutException());
+		}
+		// Netty's exception adds the address to the message of its cause.
+		return (cause.getCause() instanceof IOException original) ? this.target.unreached(original) : cause;
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext context) {
+		byte[] header = this.target.settings().proxyHeader(this.channel.localAddress(), this.channel.remoteAddress());
+		if (header.length > 0) {
+			context.write(Unpooled.wrappedBuffer(header));
+		}
+		if (this.target.tls() != null) {
+			SslHandler handler = new SslHandler(this.target.engine());
+			handler.setHandshakeTimeoutMillis(this.target.connectMillis());
+			context.pipeline().addFirst(handler);
+		}
+		else {
+			context.fireChannelActive();
+		}
+	}
+
+}
