@@ -1,5 +1,6 @@
 package dev.tcplab.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,10 @@ class StartupCheck implements SpringApplicationRunListener {
 		checkHttpPort("server.port", 0, environment);
 		// -1 disables the actuator.
 		checkHttpPort("management.server.port", -1, environment);
+		String portFile = environment.getProperty(TcpLabProperties.PREFIX + ".port-file", "");
+		if (!portFile.isEmpty() && !LabProfile.areOnlyClients(environment)) {
+			PortFile.removeOld(Path.of(portFile).toAbsolutePath());
+		}
 	}
 
 	private static void checkProfiles(List<String> active) {
