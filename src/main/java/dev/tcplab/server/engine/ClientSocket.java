@@ -61,7 +61,7 @@ final class ClientSocket implements Closeable {
 		this.settings = context.settings();
 		this.lifecycle = context.lifecycle();
 		this.received = new CountedBytes(context.keptBytes());
-		this.written = new CountedBytes(context.keptBytes());
+		this.written = new CountedBytes(context.tracker().keepsAnswers() ? Integer.MAX_VALUE : context.keptBytes());
 		this.idle = this.settings.ignoreEmpty();
 		if (this.settings.keepOpen()) {
 			// Otherwise a second answer waits for the acknowledgement of the first.

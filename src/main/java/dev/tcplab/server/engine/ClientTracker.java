@@ -206,9 +206,17 @@ final class ClientTracker {
 		Exchange exchange = new Exchange(this.server, admission.client(), result.bytesIn(), result.bytesOut(),
 				result.answer().outcome(), result.duration(), result.answer().faults());
 		this.ledger.concluded(admission, exchange);
+		this.transcript.ended(admission.client(), result);
 		this.events.publish(exchange, result);
 	}
 
+	boolean keepsAnswers() {
+		return this.transcript.showsAnswers();
+	}
+
+	/**
+	 * Records that the connection of a client was closed.
+	 */
 	void left(Admission admission) {
 		this.departed.increment();
 		this.ledger.left(admission);

@@ -58,7 +58,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 		this.transcript = transcript;
 		this.places = places;
 		this.executor = executor;
-		this.control = new ServerController(server, this, context, ledger, places);
+		this.control = new ServerController(server, this, context, ledger, places, transcript);
 		setBeanName(server + "Listener");
 		setSerializer(context.codec());
 		setDeserializer(context.codec());

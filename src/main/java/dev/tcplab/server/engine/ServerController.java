@@ -36,6 +36,8 @@ final class ServerController implements ServerControl {
 
 	private final Places places;
 
+	private final ServerTranscript transcript;
+
 	// Held by a start or a stop, also while clients finish.
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -44,7 +46,8 @@ final class ServerController implements ServerControl {
 	// Set while the shared ledger cannot admit clients.
 	private volatile @Nullable String absence;
 
-	ServerController(String server, Listener listener, ConnectionContext context, ClientLedger ledger, Places places) {
+	ServerController(String server, Listener listener, ConnectionContext context, ClientLedger ledger, Places places,
+			ServerTranscript transcript) {
 		this.server = server;
 		this.listener = listener;
 		this.faults = context.faults();
@@ -52,6 +55,7 @@ final class ServerController implements ServerControl {
 		this.lifecycle = context.lifecycle();
 		this.ledger = ledger;
 		this.places = places;
+		this.transcript = transcript;
 	}
 
 	@Override
@@ -148,9 +152,11 @@ final class ServerController implements ServerControl {
 	public void stop() {
 		this.lock.lock();
 		try {
-			this.lifecycle.beginStop(this.settings.stopTimeout());
-			this.lifecycle.stop();
+			boolean stopped = this.lifecycle.stop(this.settings.stopTimeout());
 			awaitClosedPort();
+			if (stopped) {
+				this.transcript.stopped();
+			}
 			this.listener.closeIdle();
 			if (this.listener.isRunning()) {
 				this.places.awaitAllFree(this.lifecycle.nanosToFinish());

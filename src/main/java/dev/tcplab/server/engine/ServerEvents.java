@@ -2,6 +2,7 @@ package dev.tcplab.server.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -126,7 +127,11 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	void publish(Exchange exchange, ExchangeResult result) {
 		this.exchangeListeners.tell((listener) -> listener.onExchange(exchange));
 		publish(ExchangeConcluded.class, () -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange,
-				result.received(), result.sent(), result.answer().reason()));
+				first(result.received()), first(result.sent()), result.answer().reason()));
+	}
+
+	private byte[] first(byte[] bytes) {
+		return (bytes.length <= this.mostBytes) ? bytes : Arrays.copyOf(bytes, this.mostBytes);
 	}
 
 	private void run() {

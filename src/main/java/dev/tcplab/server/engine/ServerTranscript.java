@@ -18,6 +18,12 @@ interface ServerTranscript {
 	default void listening(InetSocketAddress address) {
 	}
 
+	/**
+	 * Prints that the server was stopped while the others keep running.
+	 */
+	default void stopped() {
+	}
+
 	default void connected(Client client) {
 	}
 
@@ -33,6 +39,19 @@ interface ServerTranscript {
 	 */
 	default List<String> receivedNothing(Client client) {
 		return List.of();
+	}
+
+	/**
+	 * Returns whether {@link #ended} needs the complete answer.
+	 */
+	default boolean showsAnswers() {
+		return false;
+	}
+
+	/**
+	 * Prints how an exchange ended.
+	 */
+	default void ended(Client client, ExchangeResult result) {
 	}
 
 	/**

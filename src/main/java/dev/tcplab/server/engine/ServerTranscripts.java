@@ -44,7 +44,7 @@ final class ServerTranscripts {
 	void stopped() {
 		this.transcript.print(switch (this.settings.transcript()) {
 			case TEXT -> List.of(this.prefix.time() + "Server stopped by the user");
-			case JSON -> List.of(JsonTranscript.stopped());
+			case JSON -> List.of(JsonTranscript.stoppedAll());
 			case OFF -> List.of();
 		});
 	}
