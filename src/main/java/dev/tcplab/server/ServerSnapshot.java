@@ -1,5 +1,6 @@
 package dev.tcplab.server;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * connection
  * @param local the counts of this process alone, if the server shares them; otherwise
  * {@code null}
+ * @param countsAsOf when the counts of the other processes were last known, if they
+ * cannot be asked now; otherwise {@code null}
  */
-public record ServerSnapshot(ServerCounts counts, List<ClientRecord> clients, @Nullable ServerCounts local) {
+public record ServerSnapshot(ServerCounts counts, List<ClientRecord> clients, @Nullable ServerCounts local,
+		@Nullable Instant countsAsOf) {
 }

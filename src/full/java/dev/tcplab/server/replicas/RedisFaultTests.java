@@ -10,6 +10,8 @@ import dev.tcplab.server.Lab;
 import dev.tcplab.server.LedgerAwayException;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.LogLines;
+import dev.tcplab.server.Outcome;
+import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.Wire;
@@ -69,6 +71,38 @@ class RedisFaultTests {
 			traffic.awaitAnswers(50);
 			int answered = traffic.stop();
 			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(answered)));
+		}
+	}
+
+	@Test
+	void keepsLastKnownCountsWhileRedisIsAway() throws Exception {
+		try (Group group = group()) {
+			group.server(0).send("hi");
+			group.server(1).send("hi");
+			ServerSnapshot[] first = new ServerSnapshot[1];
+			await().untilAsserted(() -> {
+				first[0] = group.servers().get(0).snapshot();
+				assertThat(first[0].counts().exchanges()).containsEntry(Outcome.ANSWERED, 2L);
+			});
+			redis.kill();
+			group.awaitAll(ServerState.FAILED);
+			ServerSnapshot away = group.servers().get(0).snapshot();
+			redis.startAgain();
+			group.awaitAll(ServerState.LISTENING);
+			assertThat(away.counts().exchanges()).containsEntry(Outcome.ANSWERED, 2L);
+			assertThat(away.countsAsOf()).isNotNull();
+			assertThat(group.servers().get(0).snapshot().countsAsOf()).isNull();
+		}
+	}
+
+	@Test
+	void claimsNoRestartAtFirstStart() throws IOException {
+		// Replicas of a new Redis wait for three heartbeats.
+		try (RedisProcess fresh = RedisProcess.start();
+				LogLines log = LogLines.of("dev.tcplab.server.replicas.LedgerState");
+				Lab replica = Group.replica("fresh", "20s", fresh.port())) {
+			assertThat(replica.server("happy").failure()).startsWith("Redis has no counts of this group yet");
+			assertThat(log.all()).noneMatch((line) -> line.contains("restarted"));
 		}
 	}
 

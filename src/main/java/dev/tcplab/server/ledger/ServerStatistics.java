@@ -119,7 +119,7 @@ public final class ServerStatistics {
 		return new ServerSnapshot(
 				new ServerCounts(this.admitted, active, this.rejected, exchanges,
 						new Bytes(this.bytesIn, this.bytesOut)),
-				this.latest.stream().map(ClientEntry::toRecord).toList(), null);
+				this.latest.stream().map(ClientEntry::toRecord).toList(), null, null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tcplab.server.replicas;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tcplab.server.ServerCounts;
@@ -27,6 +28,8 @@ final class LedgerState {
 	private volatile LedgerListener listener = NONE;
 
 	private volatile @Nullable String absence = "Redis has not been reached yet";
+
+	private volatile Instant presentUntil = Instant.now();
 
 	private volatile Generation generation;
 
@@ -66,6 +69,9 @@ final class LedgerState {
 
 	void setAbsence(String reason) {
 		String before = this.absence;
+		if (before == null) {
+			this.presentUntil = Instant.now();
+		}
 		this.absence = reason;
 		if (!reason.equals(before)) {
 			logger.warn("{} admits nobody for now: {}. It tries again by itself", this.server, reason);
@@ -103,13 +109,13 @@ final class LedgerState {
 	}
 
 	/**
-	 * Returns the counts of all replicas, or only the own ones if Redis is away.
+	 * Returns the counts of all replicas, or the last known ones if Redis is away.
 	 */
 	ServerSnapshot snapshot() {
 		ServerSnapshot local = local();
-		ServerCounts counts = (this.absence != null) ? local.counts()
-				: Counts.sum(this.generation.admitted(), local.counts(), this.others);
-		return new ServerSnapshot(counts, local.clients(), local.counts());
+		ServerCounts counts = Counts.sum(this.generation.admitted(), local.counts(), this.others);
+		return new ServerSnapshot(counts, local.clients(), local.counts(),
+				(this.absence != null) ? this.presentUntil : null);
 	}
 
 }

@@ -21,6 +21,8 @@ final class LedgerThread extends Thread {
 
 	private static final Logger logger = LoggerFactory.getLogger(LedgerThread.class);
 
+	private static final String NEW = "Redis has no counts of this group yet, and waits for what other replicas know";
+
 	private static final String RESTORING = "Redis was restarted or has lost its data,"
 			+ " and waits for what all replicas know";
 
@@ -47,6 +49,8 @@ final class LedgerThread extends Thread {
 	private final CompletableFuture<Void> tried = new CompletableFuture<>();
 
 	private State state = State.AWAY;
+
+	private boolean wasPresent;
 
 	private @Nullable RedisRun redis;
 
@@ -129,18 +133,19 @@ final class LedgerThread extends Thread {
 		boolean told = this.state == State.PRESENT;
 		Beat beat = beat(told ? List.of() : this.ledger.generation().own(), this.replica.heartbeat());
 		adopt(beat.generation());
-		this.ledger.setOthers(beat.others());
 		Generation present = this.ledger.generation();
 		if (beat.restoring()) {
 			this.slowest = Math.max(this.slowest, beat.slowest());
 			present.setAdmitted(Math.max(present.admitted(), beat.admitted()));
-			leave(State.RESTORING, RESTORING);
+			leave(State.RESTORING, this.wasPresent ? RESTORING : NEW);
 			return;
 		}
 		this.slowest = beat.slowest();
+		this.ledger.setOthers(beat.others());
 		present.setAdmitted(beat.admitted());
 		present.setFull(beat.full());
 		this.state = State.PRESENT;
+		this.wasPresent = true;
 		if (this.resets.await(beat.behind())) {
 			beatIn(PAUSE_DURING_RESET);
 		}
@@ -174,7 +179,7 @@ final class LedgerThread extends Thread {
 	 */
 	private void adopt(String number) {
 		if (number.isEmpty()) {
-			leave(State.RESTORING, RESTORING);
+			leave(State.RESTORING, this.wasPresent ? RESTORING : NEW);
 		}
 		else if (!this.ledger.generation().number().equals(number)) {
 			this.ledger.setGeneration(new Generation(number, this.limit));

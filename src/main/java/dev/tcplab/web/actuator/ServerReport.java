@@ -27,6 +27,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param addresses the addresses at which clients reach it
  * @param startedAt when it last began to listen, if it ever did
  * @param counts the counts since the last reset
+ * @param countsAsOf when the counts of the other replicas were last known, while Redis is
+ * away
  * @param local the counts of this process alone, if several replicas count together
  * @param limit the number of clients after which it finishes, if any
  * @param remaining how many of them are still to come
@@ -36,8 +38,9 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 public record ServerReport(String name, ServerState state, @Nullable String reason, @Nullable ServerError error,
 		String address, int port, List<String> addresses, @Nullable Instant startedAt, ServerCounts counts,
-		@Nullable ServerCounts local, @Nullable Integer limit, @Nullable Long remaining, @Nullable String faults,
-		Map<String, Object> settings, List<ClientReport> clients) implements OperationResponseBody {
+		@Nullable Instant countsAsOf, @Nullable ServerCounts local, @Nullable Integer limit, @Nullable Long remaining,
+		@Nullable String faults, Map<String, Object> settings,
+		List<ClientReport> clients) implements OperationResponseBody {
 
 	/**
 	 * Reports on a server. If replicas count together, this asks Redis.
@@ -51,7 +54,7 @@ public record ServerReport(String name, ServerState state, @Nullable String reas
 		InetAddress address = server.settings().address();
 		return new ServerReport(server.name(), server.state(), server.failure(), server.lastError(),
 				PythonAddress.host(address), server.port(), addresses(address, own), server.startedAt(),
-				snapshot.counts(), snapshot.local(), (limit > 0) ? limit : null,
+				snapshot.counts(), snapshot.countsAsOf(), snapshot.local(), (limit > 0) ? limit : null,
 				(limit > 0) ? limit - snapshot.counts().connections() : null, server.faults().inForce(),
 				SettingsJson.of(server.settings()), snapshot.clients().stream().map(ClientReport::of).toList());
 	}
