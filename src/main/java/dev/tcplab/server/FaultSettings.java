@@ -1,16 +1,20 @@
 package dev.tcplab.server;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tcplab.console.TimeInWords;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.ReflectionUtils;
 
 import static dev.tcplab.support.SettingOutOfRangeException.check;
 
@@ -44,14 +48,16 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * default, all
  * @param seed makes the draws repeatable: the same draws for the same order of
  * connections
+ * @param during time after which the faults end by themselves; up to 24h, by default they
+ * stay
  */
 public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration delay,
 		@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration jitter,
 		@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration acceptDelay,
 		@DefaultValue("answer") FaultEnd end, @DefaultValue("0") int afterBytes, @Nullable Integer slice,
 		@DefaultValue("100ms") @DurationUnit(ChronoUnit.SECONDS) Duration sliceDelay, @Nullable Integer rate,
-		@DefaultValue("0") int corrupt, @DefaultValue("100") int percent, @Nullable Integer first,
-		@Nullable Long seed) {
+		@DefaultValue("0") int corrupt, @DefaultValue("100") int percent, @Nullable Integer first, @Nullable Long seed,
+		@Name("for") @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration during) {
 
 	private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -59,7 +65,7 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	 * No faults.
 	 */
 	public static final FaultSettings NONE = new FaultSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO,
-			FaultEnd.ANSWER, 0, null, Duration.ofMillis(100), null, 0, 100, null, null);
+			FaultEnd.ANSWER, 0, null, Duration.ofMillis(100), null, 0, 100, null, null, null);
 
 	public FaultSettings {
 		checkTime("delay", delay);
@@ -74,6 +80,8 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 		check(corrupt >= 0, "corrupt", corrupt, "0 or more");
 		check(percent >= 0 && percent <= 100, "percent", percent, "0 to 100");
 		check(first == null || first >= 1, "first", first, "1 or more");
+		check(during == null || during.toMillis() >= 1 && during.compareTo(LONGEST) <= 0, "for", during,
+				"1ms to 24h, such as 30s");
 	}
 
 	private static void checkTime(String setting, Duration time) {
@@ -119,63 +127,72 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	}
 
 	public FaultSettings delay(Duration delay) {
-		return new FaultSettings(delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("delay", delay);
 	}
 
 	public FaultSettings jitter(Duration jitter) {
-		return new FaultSettings(this.delay, jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("jitter", jitter);
 	}
 
 	public FaultSettings acceptDelay(Duration acceptDelay) {
-		return new FaultSettings(this.delay, this.jitter, acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("acceptDelay", acceptDelay);
 	}
 
 	public FaultSettings end(FaultEnd end) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("end", end);
 	}
 
 	public FaultSettings afterBytes(int afterBytes) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("afterBytes", afterBytes);
 	}
 
 	public FaultSettings slice(int slice) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("slice", slice);
 	}
 
 	public FaultSettings sliceDelay(Duration sliceDelay) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				sliceDelay, this.rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("sliceDelay", sliceDelay);
 	}
 
 	public FaultSettings rate(int rate) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, rate, this.corrupt, this.percent, this.first, this.seed);
+		return with("rate", rate);
 	}
 
 	public FaultSettings corrupt(int corrupt) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, corrupt, this.percent, this.first, this.seed);
+		return with("corrupt", corrupt);
 	}
 
 	public FaultSettings percent(int percent) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, percent, this.first, this.seed);
+		return with("percent", percent);
 	}
 
 	public FaultSettings first(int first) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, first, this.seed);
+		return with("first", first);
 	}
 
 	public FaultSettings seed(long seed) {
-		return new FaultSettings(this.delay, this.jitter, this.acceptDelay, this.end, this.afterBytes, this.slice,
-				this.sliceDelay, this.rate, this.corrupt, this.percent, this.first, seed);
+		return with("seed", seed);
+	}
+
+	public FaultSettings during(Duration during) {
+		return with("during", during);
+	}
+
+	private FaultSettings with(String component, Object value) {
+		Object[] values = Stream.of(FaultSettings.class.getRecordComponents())
+			.map((it) -> it.getName().equals(component) ? value : valueOf(it))
+			.toArray();
+		try {
+			return (FaultSettings) FaultSettings.class.getConstructors()[0].newInstance(values);
+		}
+		catch (ReflectiveOperationException ex) {
+			ReflectionUtils.handleReflectionException(ex);
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private @Nullable Object valueOf(RecordComponent component) {
+		return ReflectionUtils.invokeMethod(component.getAccessor(), this);
 	}
 
 	/**
@@ -201,26 +218,19 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	 * @return the settings; empty if none differ
 	 */
 	public String summary() {
-		List<String> parts = new ArrayList<>();
-		add(parts, "delay", this.delay, NONE.delay);
-		add(parts, "jitter", this.jitter, NONE.jitter);
-		add(parts, "accept-delay", this.acceptDelay, NONE.acceptDelay);
-		add(parts, "end", this.end, NONE.end);
-		add(parts, "after-bytes", this.afterBytes, NONE.afterBytes);
-		add(parts, "slice", this.slice, NONE.slice);
-		add(parts, "slice-delay", this.sliceDelay, NONE.sliceDelay);
-		add(parts, "rate", this.rate, NONE.rate);
-		add(parts, "corrupt", this.corrupt, NONE.corrupt);
-		add(parts, "percent", this.percent, NONE.percent);
-		add(parts, "first", this.first, NONE.first);
-		add(parts, "seed", this.seed, NONE.seed);
-		return String.join(", ", parts);
+		return Stream.of(FaultSettings.class.getRecordComponents())
+			.filter((it) -> !Objects.equals(valueOf(it), NONE.valueOf(it)))
+			.map((it) -> "%s %s".formatted(name(it), shown(valueOf(it))))
+			.collect(Collectors.joining(", "));
 	}
 
-	private static void add(List<String> parts, String name, @Nullable Object value, @Nullable Object usual) {
-		if (!Objects.equals(value, usual)) {
-			parts.add(name + " " + ((value instanceof Duration time) ? TimeInWords.of(time) : value));
-		}
+	private static String name(RecordComponent component) {
+		String name = component.getName();
+		return name.equals("during") ? "for" : DataObjectPropertyName.toDashedForm(name);
+	}
+
+	private static @Nullable Object shown(@Nullable Object value) {
+		return (value instanceof Duration time) ? TimeInWords.of(time) : value;
 	}
 
 }

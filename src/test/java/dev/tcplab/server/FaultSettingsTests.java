@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -24,7 +25,7 @@ class FaultSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "percent", "first", "seed", "slice-delay" })
+	@ValueSource(strings = { "percent", "first", "seed", "slice-delay", "for" })
 	void isOffUnlessFaultIsSet(String setting) {
 		assertThat(Faults.of(setting, 5)).matches(FaultSettings::areOff);
 	}
@@ -37,7 +38,8 @@ class FaultSettingsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "delay, -1s", "delay, 25h", "jitter, -1ms", "accept-delay, -1s", "after-bytes, -1", "after-bytes, 3",
-			"slice, 0", "slice-delay, -1s", "rate, 0", "corrupt, -1", "percent, -1", "percent, 101", "first, 0" })
+			"slice, 0", "slice-delay, -1s", "rate, 0", "corrupt, -1", "percent, -1", "percent, 101", "first, 0",
+			"for, 0s", "for, 25h" })
 	void refusesValueOutOfRange(String setting, String value) {
 		assertThatThrownBy(() -> Faults.of(setting, value)).hasRootCauseInstanceOf(SettingOutOfRangeException.class)
 			.rootCause()
@@ -53,12 +55,17 @@ class FaultSettingsTests {
 			.isEqualTo(Faults.of("accept-delay", "1s", "slice", 4, "slice-delay", "5s"));
 		assertThat(FaultSettings.NONE.rate(6).corrupt(7).percent(8).seed(9))
 			.isEqualTo(Faults.of("rate", 6, "corrupt", 7, "percent", 8, "seed", 9));
+		assertThat(FaultSettings.reset().during(Duration.ofSeconds(30)))
+			.isEqualTo(Faults.of("end", "reset", "for", 30));
+		assertThatExceptionOfType(SettingOutOfRangeException.class).isThrownBy(() -> FaultSettings.NONE.rate(0));
 	}
 
 	@Test
 	void summarizesChanges() {
-		assertThat(Faults.of("delay", "2s", "end", "half-close", "after-bytes", 3, "percent", 10, "slice-delay", "50ms")
-			.summary()).isEqualTo("delay 2 s, end half-close, after-bytes 3, slice-delay 50 ms, percent 10");
+		assertThat(Faults
+			.of("delay", "2s", "end", "half-close", "after-bytes", 3, "percent", 10, "slice-delay", "50ms", "for",
+					"30s")
+			.summary()).isEqualTo("delay 2 s, end half-close, after-bytes 3, slice-delay 50 ms, percent 10, for 30 s");
 	}
 
 }

@@ -1,5 +1,8 @@
 package dev.tcplab.server.fault;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import dev.tcplab.server.FaultSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,12 +40,23 @@ public final class ServerFaults {
 	public synchronized void set(FaultSettings settings) {
 		boolean wereOn = this.draws != null;
 		this.settings = settings;
-		this.draws = settings.areOff() ? null : new FaultDraws(settings);
-		if (this.draws != null) {
+		FaultDraws draws = settings.areOff() ? null : new FaultDraws(settings);
+		this.draws = draws;
+		if (draws != null) {
 			logger.warn("{} answers badly on purpose: {}", this.server, settings.summary());
+			if (settings.during() != null) {
+				CompletableFuture.delayedExecutor(settings.during().toNanos(), TimeUnit.NANOSECONDS)
+					.execute(() -> expire(draws));
+			}
 		}
 		else if (wereOn) {
 			logger.warn("{} answers as usual again: faults are off", this.server);
+		}
+	}
+
+	private synchronized void expire(FaultDraws draws) {
+		if (this.draws == draws) {
+			set(FaultSettings.NONE);
 		}
 	}
 

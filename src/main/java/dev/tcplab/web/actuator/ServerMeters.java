@@ -52,6 +52,10 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 				.description("Clients that are connected now")
 				.tag("server", server.name())
 				.register(registry);
+			Gauge.builder("tcp.server.faults.active", server, (it) -> it.faults().areOff() ? 0 : 1)
+				.description("1 while the server misbehaves on purpose")
+				.tag("server", server.name())
+				.register(registry);
 			for (Cause cause : Cause.values()) {
 				FunctionCounter.builder("tcp.server.unanswered", server, (it) -> it.totalUnanswered(cause))
 					.description("Clients that got no answer, by cause")

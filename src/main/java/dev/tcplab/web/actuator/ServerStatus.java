@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the server failed, if it did
  * @param port the port on which it listens
  * @param active clients that are connected to this process now
+ * @param faults the faults that are on, if any
  * @param error the last error that cost a client its answer, if any
  */
-public record ServerStatus(ServerState state, @Nullable String reason, int port, long active,
+public record ServerStatus(ServerState state, @Nullable String reason, int port, long active, @Nullable String faults,
 		@Nullable ServerError error) {
 
 	/**
@@ -23,7 +24,8 @@ public record ServerStatus(ServerState state, @Nullable String reason, int port,
 	 * @return its status now
 	 */
 	public static ServerStatus of(TcpServer server) {
-		return new ServerStatus(server.state(), server.failure(), server.port(), server.active(), server.lastError());
+		return new ServerStatus(server.state(), server.failure(), server.port(), server.active(),
+				server.faults().inForce(), server.lastError());
 	}
 
 }

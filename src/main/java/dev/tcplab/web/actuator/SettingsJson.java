@@ -16,7 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
-import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -37,7 +37,7 @@ final class SettingsJson {
 	};
 
 	private static final JsonMapper JSON = JsonMapper.builder()
-		.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+		.propertyNamingStrategy(new PropertyNames())
 		.enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
 		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(Include.NON_NULL))
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -95,6 +95,18 @@ final class SettingsJson {
 			}
 
 		};
+	}
+
+	private static final class PropertyNames extends KebabCaseStrategy {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public String translate(String component) {
+			// A keyword of Java.
+			return component.equals("during") ? "for" : super.translate(component);
+		}
+
 	}
 
 }

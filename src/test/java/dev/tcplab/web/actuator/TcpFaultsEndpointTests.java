@@ -75,6 +75,30 @@ class TcpFaultsEndpointTests extends AbstractActuatorTests {
 		assertThat(count(meters, "silent")).isZero();
 	}
 
+	@Test
+	void showsFaultsInHealthAndGauge(@Autowired MeterRegistry meters) {
+		post("echo1", "{\"end\":\"reset\",\"for\":\"1h\"}").expectStatus()
+			.isOk()
+			.expectBody()
+			.json("{\"for\": \"3600s\"}");
+		this.http.get().uri("/health/tcpServers").exchange().expectBody().json("""
+				{"details": {"echo1": {"faults": "end reset, for 3600 s"}}}
+				""");
+		assertThat(active(meters, "echo1")).isOne();
+		assertThat(active(meters, "happy")).isZero();
+	}
+
+	@Test
+	void endsFaultsAfterTheirTime(@Autowired MeterRegistry meters) {
+		post("echo1", "{\"end\":\"reset\",\"for\":\"50ms\"}").expectStatus().isOk();
+		await().untilAsserted(() -> assertThat(active(meters, "echo1")).isZero());
+		assertThat(Wire.tryToSend(port("echo1"), "hi")).isEqualTo("ECHO: hi\n");
+	}
+
+	private static double active(MeterRegistry meters, String server) {
+		return meters.get("tcp.server.faults.active").tags("server", server).gauge().value();
+	}
+
 	private static double count(MeterRegistry meters, String kind) {
 		return meters.get("tcp.server.faults").tags("server", "echo1", "kind", kind).counter().count();
 	}
@@ -82,15 +106,16 @@ class TcpFaultsEndpointTests extends AbstractActuatorTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					{"dely":"1s"}          | Unknown fault 'dely'. Did you mean delay? Known: delay, jitter, accept-delay, end, after-bytes, slice, slice-delay, rate, corrupt, percent, first, seed
-					{"afterBytes":"1"}     | Unknown fault 'afterBytes'. Did you mean after-bytes? Known: delay, jitter, accept-delay, end, after-bytes, slice, slice-delay, rate, corrupt, percent, first, seed
-					{"name":"happy"}       | Unknown fault 'name'. Known: delay, jitter, accept-delay, end, after-bytes, slice, slice-delay, rate, corrupt, percent, first, seed
+					{"dely":"1s"}          | Unknown fault 'dely'. Did you mean delay? Known: delay, jitter, accept-delay, end, after-bytes, slice, slice-delay, rate, corrupt, percent, first, seed, for
+					{"afterBytes":"1"}     | Unknown fault 'afterBytes'. Did you mean after-bytes? Known: delay, jitter, accept-delay, end, after-bytes, slice, slice-delay, rate, corrupt, percent, first, seed, for
+					{"name":"happy"}       | Unknown fault 'name'. Known: delay, jitter, accept-delay, end, after-bytes, slice, slice-delay, rate, corrupt, percent, first, seed, for
 					{"delay":"soon"}       | Invalid value 'soon' for delay. Allowed: a time, such as 500ms, 10s or 2m
 					{"delay":"-1s"}        | Invalid value '-1000ms' for delay. Allowed: 0 to 24h, such as 500ms
 					{"percent":"101"}      | Invalid value '101' for percent. Allowed: 0 to 100
 					{"percent":"ten"}      | Invalid value 'ten' for percent. Allowed: a whole number
 					{"end":"explode"}      | Invalid value 'explode' for end. Allowed: answer, close, reset, silent, half-close, truncate
 					{"after-bytes":"3"}    | Invalid value '3' for after-bytes. Allowed: 0, unless end says what comes after so many bytes
+					{"for":"0s"}           | Invalid value '0ms' for for. Allowed: 1ms to 24h, such as 30s
 					{"slice":""}           | Missing value for slice
 					{"end":["close"]}      | The body must be a JSON object of strings, such as {"delay":"2s"}
 					''                     | The body must be a JSON object of strings, such as {"delay":"2s"}
