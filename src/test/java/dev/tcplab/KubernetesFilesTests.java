@@ -1,0 +1,89 @@
+package dev.tcplab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The files for Kubernetes agree with each other.
+ */
+class KubernetesFilesTests {
+
+	private final List<Map<?, ?>> documents = StreamSupport
+		.stream(new Yaml().loadAll(read("tcp-lab.yaml")).spliterator(), false)
+		.<Map<?, ?>>map((document) -> (Map<?, ?>) document)
+		.toList();
+
+	@Test
+	void selectsPodsThatExist() {
+		List<Object> pods = deployments().map((it) -> at(it, "spec", "template", "metadata", "labels")).toList();
+		List<Object> selected = Stream.of("selector", "podSelector")
+			.flatMap((selector) -> this.documents.stream().map((it) -> at(it, "spec", selector)))
+			.filter((selector) -> selector != null && ((Map<?, ?>) selector).containsKey("matchLabels"))
+			.<Object>map((selector) -> ((Map<?, ?>) selector).get("matchLabels"))
+			.toList();
+		assertThat(selected).hasSize(5).isSubsetOf(pods);
+	}
+
+	@Test
+	void spreadsPodsOfItsOwn() {
+		Map<?, ?> deployment = deployments().findFirst().orElseThrow();
+		List<?> constraints = (List<?>) at(deployment, "spec", "template", "spec", "topologySpreadConstraints");
+		assertThat(at((Map<?, ?>) constraints.get(0), "labelSelector", "matchLabels"))
+			.isEqualTo(at(deployment, "spec", "template", "metadata", "labels"));
+	}
+
+	@Test
+	void mountsNoToken() {
+		assertThat(deployments()).hasSize(2)
+			.allMatch((it) -> Boolean.FALSE.equals(at(it, "spec", "template", "spec", "automountServiceAccountToken")));
+	}
+
+	@Test
+	void namesJobAsAlertsDo() {
+		String label = (String) at(new Yaml().load(read("pod-monitor.yaml")), "spec", "jobLabel");
+		Map<?, ?> labels = (Map<?, ?>) at(deployments().findFirst().orElseThrow(), "spec", "template", "metadata",
+				"labels");
+		assertThat(labels.get(label)).isEqualTo("tcp-lab");
+	}
+
+	@Test
+	void runsVersionOfThisProject() throws IOException {
+		Map<?, ?> deployment = deployments().findFirst().orElseThrow();
+		List<?> containers = (List<?>) at(deployment, "spec", "template", "spec", "containers");
+		String image = (String) ((Map<?, ?>) containers.get(0)).get("image");
+		assertThat(Files.readString(Path.of("pom.xml")))
+			.contains("<artifactId>tcp-lab</artifactId>\n\t<version>%s</version>".formatted(image.split(":")[1]));
+	}
+
+	private Stream<Map<?, ?>> deployments() {
+		return this.documents.stream().filter((it) -> it.get("kind").equals("Deployment"));
+	}
+
+	private static Object at(Map<?, ?> document, String... path) {
+		Object found = document;
+		for (String name : path) {
+			found = (found != null) ? ((Map<?, ?>) found).get(name) : null;
+		}
+		return found;
+	}
+
+	private static String read(String file) {
+		try {
+			return Files.readString(Path.of("config", "kubernetes", file));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
