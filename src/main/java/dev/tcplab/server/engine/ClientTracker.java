@@ -214,9 +214,6 @@ final class ClientTracker {
 		return this.transcript.showsAnswers();
 	}
 
-	/**
-	 * Records that the connection of a client was closed.
-	 */
 	void left(Admission admission) {
 		this.departed.increment();
 		this.ledger.left(admission);

@@ -152,7 +152,8 @@ final class ServerController implements ServerControl {
 	public void stop() {
 		this.lock.lock();
 		try {
-			boolean stopped = this.lifecycle.stop(this.settings.stopTimeout());
+			this.lifecycle.beginStop(this.settings.stopTimeout());
+			boolean stopped = this.lifecycle.stop();
 			awaitClosedPort();
 			if (stopped) {
 				this.transcript.stopped();
