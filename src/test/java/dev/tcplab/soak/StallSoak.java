@@ -72,8 +72,11 @@ class StallSoak {
 				client.leave();
 			}
 			long timeouts = lab.count("echo1", "exchanges.timeout") + lab.count("echo3", "exchanges.timeout");
-			// The last answers of 8 MB may still be on their way to the transcript.
-			await().pollInterval(Duration.ofSeconds(1)).until(() -> lab.liveHeap() <= heapBefore + 10);
+			// The threads of a pool, with 4 KB of heap each, leave after a minute of
+			// rest.
+			await().atMost(Duration.ofMinutes(2))
+				.pollInterval(Duration.ofSeconds(1))
+				.until(() -> lab.liveHeap() <= heapBefore + 10);
 			long heapAfter = lab.liveHeap();
 			Table.row("Stalls",
 					"2,000 silent clients, 500 that send a byte a second, and, at a server for messages of 8 MB, 100 that never read their answer of 1 MB and 20 that never read one of 8 MB",
