@@ -138,6 +138,10 @@ final class Conversation {
 			awaitPrinted(talk, Placeholders.MESSAGE, talk.sent());
 			awaitPrinted(talk, Placeholders.CLIENT, String.valueOf(talk.client().getPort()));
 		}
+		else if (talk.ending() == Talk.Ending.CLOSED) {
+			// It may have printed what it should have sent.
+			this.server.awaitPrinted(talk.part(), talk.sent(), LINES);
+		}
 		return talk;
 	}
 
