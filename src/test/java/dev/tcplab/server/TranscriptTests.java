@@ -64,6 +64,7 @@ class TranscriptTests {
 			try (Wire wire = Wire.connect(lab.port("echo3"))) {
 				assertThat(wire.receiveAll()).isEmpty();
 			}
+			lab.recording().awaitLine((line) -> line.contains("\"outcome\":\"timeout\""));
 			try (Wire wire = Wire.connect(lab.port("echo3"))) {
 				wire.reset();
 			}
