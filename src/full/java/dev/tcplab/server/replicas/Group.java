@@ -100,7 +100,8 @@ final class Group implements AutoCloseable {
 
 	void awaitAll(ServerState state) {
 		await().untilAsserted(() -> assertThat(servers())
-			.as(() -> "Numbers %s, counts %s".formatted(numbers(), servers().stream().map(TcpServer::snapshot).toList()))
+			.as(() -> "Numbers %s, counts %s".formatted(numbers(),
+					servers().stream().map(TcpServer::snapshot).toList()))
 			.extracting(TcpServer::state)
 			.containsOnly(state));
 	}
