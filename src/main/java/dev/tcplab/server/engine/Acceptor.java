@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.engine.ClientCapacity.Places;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,12 +119,7 @@ final class Acceptor implements Runnable {
 		}
 		while (!this.socket.isClosed()) {
 			try {
-				if (this.draining) {
-					drain();
-				}
-				else {
-					acceptNext();
-				}
+				acceptNext();
 			}
 			// Whatever it is, even an error: the server must not silently die of it.
 			catch (Throwable ex) {
@@ -137,43 +133,31 @@ final class Acceptor implements Runnable {
 
 	private void acceptNext() throws IOException {
 		this.places.take();
-		Socket client;
+		Socket client = null;
 		this.acceptingSince = System.nanoTime();
 		this.accepting = true;
 		try {
-			client = this.socket.accept();
-		}
-		catch (IOException | RuntimeException | Error ex) {
-			this.places.giveBack();
-			throw ex;
+			client = this.draining ? acceptFromQueue() : this.socket.accept();
 		}
 		finally {
 			this.accepting = false;
+			if (client == null) {
+				this.places.giveBack();
+			}
 		}
-		this.handler.receive(client);
+		if (client != null) {
+			this.handler.receive(client);
+		}
+		else {
+			close();
+		}
 	}
 
-	private void drain() throws IOException {
+	private @Nullable Socket acceptFromQueue() throws IOException {
 		ServerSocketChannel port = this.socket.getChannel();
 		port.configureBlocking(false);
-		SocketChannel client;
-		do {
-			this.places.take();
-			client = null;
-			try {
-				client = port.accept();
-			}
-			finally {
-				if (client == null) {
-					this.places.giveBack();
-				}
-			}
-			if (client != null) {
-				this.handler.receive(client.socket());
-			}
-		}
-		while (client != null);
-		close();
+		SocketChannel client = port.accept();
+		return (client != null) ? client.socket() : null;
 	}
 
 	/**
