@@ -63,24 +63,24 @@ class BoardController {
 	}
 
 	@GetMapping("/board/clients.csv")
-	ResponseEntity<String> clients() {
-		return ResponseEntity.ok()
-			.contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"clients.csv\"")
-			.cacheControl(CacheControl.noStore())
-			.body(Csv.of(this.view.clients()));
+	void clients(HttpServletResponse response) throws IOException {
+		file(response, "clients.csv", "text/csv").write(Csv.of(this.view.clients()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@GetMapping("/board/exchanges.jsonl")
 	void exchanges(HttpServletResponse response) throws IOException {
-		response.setContentType("application/jsonl;charset=UTF-8");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"exchanges.jsonl\"");
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		// Written one by one: all of them may be larger than a small heap can hold.
-		OutputStream body = response.getOutputStream();
+		OutputStream body = file(response, "exchanges.jsonl", "application/jsonl");
 		for (Rendered exchange : this.view.exchanges()) {
 			body.write((exchange.json() + "\n").getBytes(StandardCharsets.UTF_8));
 		}
+	}
+
+	private static OutputStream file(HttpServletResponse response, String name, String type) throws IOException {
+		response.setContentType(type + ";charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"');
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		return response.getOutputStream();
 	}
 
 	@PostMapping("/board/servers/{name}")
