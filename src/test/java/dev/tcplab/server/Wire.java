@@ -98,6 +98,19 @@ public final class Wire implements AutoCloseable {
 		return this;
 	}
 
+	/**
+	 * Sends a message, and returns false if the connection is broken.
+	 */
+	public boolean canSend(String message) {
+		try {
+			send(message);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	public Wire halfClose() throws IOException {
 		this.socket.shutdownOutput();
 		return this;

@@ -1,6 +1,5 @@
 package dev.tcplab.soak;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ class StallSoak {
 				clients.addAll(dribbling);
 				// A second between the bytes of each, as long as the server lets them.
 				await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(60)).until(() -> {
-					dribbling.removeIf((client) -> !canSend(client));
+					dribbling.removeIf((client) -> !client.canSend("x"));
 					return lab.count("echo1", "active") <= 1 && lab.count("echo3", "active") == 0;
 				});
 				rss = lab.residentMemory();
@@ -91,16 +90,6 @@ class StallSoak {
 	private static void warmUp(int port) {
 		for (int i = 0; i < 2000; i++) {
 			Wire.send(port, "hi\n");
-		}
-	}
-
-	private static boolean canSend(Wire client) {
-		try {
-			client.send("x");
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
 		}
 	}
 
