@@ -78,13 +78,11 @@ final class ClientCapacity {
 	/**
 	 * Creates the capacity of a process. Clients have half of the heap that is free
 	 * without them. The rest is for the garbage of messages, the board, and HTTP.
-	 * @param threadForEach whether each client needs a thread of the operating system
 	 */
-	ClientCapacity(ProcessLimits process, boolean threadForEach) {
+	ClientCapacity(ProcessLimits process) {
 		this.process = process;
 		long descriptors = process.descriptors() - Math.min(DESCRIPTOR_RESERVE, process.descriptors() / 2);
-		long threads = threadForEach ? process.threads() - THREAD_RESERVE : Long.MAX_VALUE;
-		this.clients = Math.max(FEWEST, Math.min(descriptors, threads));
+		this.clients = Math.max(FEWEST, Math.min(descriptors, process.threads() - THREAD_RESERVE));
 		this.kilobytes = Math.max(0, (process.heap() - HEAP_RESERVE) / 2 / KILOBYTE);
 		this.places = semaphore(this.clients);
 		this.heap = semaphore(this.kilobytes);

@@ -38,7 +38,7 @@ public class EngineConfiguration {
 			@Qualifier("tcpExecutor") Executor executor, SslBundles bundles, ServerEvents events,
 			ObjectProvider<Ledgers> ledgers) {
 		return new ServerRegistry(new ServerSettingsResolver(environment), new ServerTranscripts(console, transcript),
-				executor, new ClientCapacity(ProcessLimits.read(), !Threading.VIRTUAL.isActive(environment)), bundles,
+				executor, new ClientCapacity(ProcessLimits.read(!Threading.VIRTUAL.isActive(environment))), bundles,
 				events, ledgers.getIfAvailable(() -> (server, limit) -> new MemoryLedger(limit)));
 	}
 

@@ -14,7 +14,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
  *
  * @param mostDescriptors the number of file descriptors that it may open
  * @param descriptors how many of them are free
- * @param threads the number of further threads that it may start
+ * @param threads the number of further threads that it may start for clients
  * @param heap the maximum size of its heap, in bytes
  */
 record ProcessLimits(long mostDescriptors, long descriptors, long threads, long heap) {
@@ -27,15 +27,20 @@ record ProcessLimits(long mostDescriptors, long descriptors, long threads, long 
 
 	private static final Path CONTAINER = Path.of("/sys/fs/cgroup");
 
-	static ProcessLimits read() {
+	/**
+	 * Reads the limits of this process.
+	 * @param threadForEach whether each client needs a thread of the operating system;
+	 * otherwise, their number is not looked up
+	 */
+	static ProcessLimits read(boolean threadForEach) {
 		long most = UNLIMITED;
 		long free = UNLIMITED;
 		if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
 			most = system.getMaxFileDescriptorCount();
 			free = most - system.getOpenFileDescriptorCount();
 		}
-		return new ProcessLimits(most, free, Math.min(threadsOfUser(), threadsOfContainer()),
-				Runtime.getRuntime().maxMemory());
+		long threads = threadForEach ? Math.min(threadsOfUser(), threadsOfContainer()) : UNLIMITED;
+		return new ProcessLimits(most, free, threads, Runtime.getRuntime().maxMemory());
 	}
 
 	/**

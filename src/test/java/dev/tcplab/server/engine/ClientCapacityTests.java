@@ -45,8 +45,8 @@ class ClientCapacityTests {
 	@ParameterizedTest
 	@CsvSource({ "256, 240, 120", "64, 50, 25", "20, 2, 16" })
 	void reservesDescriptors(long most, long free, int clients) {
-		ServerSettings lowered = new ClientCapacity(new ProcessLimits(most, free, UNLIMITED, LARGE_HEAP), true)
-			.limit("echo1", this.settings);
+		ServerSettings lowered = new ClientCapacity(new ProcessLimits(most, free, UNLIMITED, LARGE_HEAP)).limit("echo1",
+				this.settings);
 		assertThat(lowered.maxClients()).isEqualTo(clients);
 		assertThat(lowered.withMaxClients(10_000)).isEqualTo(this.settings);
 		assertThat(this.log.all()).contains("echo1 can serve %d clients at once, not 10000:".formatted(clients)
@@ -63,9 +63,8 @@ class ClientCapacityTests {
 
 	@Test
 	void needsNoThreadsIfTheyAreVirtual() {
-		assertThat(new ClientCapacity(new ProcessLimits(20_000, 19_950, 70, LARGE_HEAP), false).limit("echo1",
-				this.settings))
-			.isEqualTo(this.settings);
+		long threads = ProcessLimits.read(false).threads();
+		assertThat(capacity(19_950, threads, LARGE_HEAP).limit("echo1", this.settings)).isEqualTo(this.settings);
 	}
 
 	@Test
@@ -91,7 +90,7 @@ class ClientCapacityTests {
 	}
 
 	private static ClientCapacity capacity(long descriptors, long threads, long heap) {
-		return new ClientCapacity(new ProcessLimits(UNLIMITED, descriptors, threads, heap), true);
+		return new ClientCapacity(new ProcessLimits(UNLIMITED, descriptors, threads, heap));
 	}
 
 	/**
