@@ -152,9 +152,7 @@ final class Arguments {
 	}
 
 	private static String didYouMean(String word, List<String> names) {
-		return Suggestion.nearest(word.toLowerCase(Locale.ROOT), names.stream())
-			.map("Did you mean %s? "::formatted)
-			.orElse("");
+		return Suggestion.didYouMean(word.toLowerCase(Locale.ROOT), names.stream());
 	}
 
 	/**

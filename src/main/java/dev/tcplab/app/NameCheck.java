@@ -156,8 +156,7 @@ final class NameCheck {
 			}
 		}
 		return rejected("Unknown property %s (value '%s')".formatted(name, value),
-				Suggestion.nearest(name, LabProperties.names()).map("Did you mean %s? "::formatted).orElse("")
-						+ LabProperties.below(name));
+				Suggestion.didYouMean(name, LabProperties.names()) + LabProperties.below(name));
 	}
 
 	/**

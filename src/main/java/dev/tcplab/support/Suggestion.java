@@ -39,6 +39,16 @@ public final class Suggestion {
 	}
 
 	/**
+	 * Suggests the name that differs least, at the beginning of an advice.
+	 * @param mistyped the mistyped name
+	 * @param names the right ones
+	 * @return the question whether it is meant, and a space; empty if none is near
+	 */
+	public static String didYouMean(String mistyped, Stream<String> names) {
+		return nearest(mistyped, names).map("Did you mean %s? "::formatted).orElse("");
+	}
+
+	/**
 	 * Counts the letters to insert, delete, replace, or swap with their neighbors.
 	 */
 	private static int distance(String one, String other) {

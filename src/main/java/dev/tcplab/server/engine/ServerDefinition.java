@@ -97,9 +97,7 @@ final class ServerDefinition implements TcpServerBuilder {
 		for (String setting : this.defaults.keySet()) {
 			if (!known.contains(setting.replaceFirst("\\..*", ""))) {
 				throw new AdvisedException("Unknown setting '%s' of server %s".formatted(setting, this.name),
-						Suggestion.nearest(setting, known.stream()).map("Did you mean %s? "::formatted).orElse("")
-								+ "Settings: " + String.join(", ", known),
-						null);
+						Suggestion.didYouMean(setting, known.stream()) + "Settings: " + String.join(", ", known), null);
 			}
 		}
 	}

@@ -55,9 +55,7 @@ final class FaultsRequest {
 
 	private static ResponseStatusException unknown(String name, Collection<?> known) {
 		String all = known.stream().map(Object::toString).collect(Collectors.joining(", "));
-		String meant = Suggestion.nearest(name, known.stream().map(Object::toString))
-			.map("Did you mean %s? "::formatted)
-			.orElse("");
+		String meant = Suggestion.didYouMean(name, known.stream().map(Object::toString));
 		return badRequest("Unknown fault '%s'. %sKnown: %s".formatted(shown(name), meant, all));
 	}
 
