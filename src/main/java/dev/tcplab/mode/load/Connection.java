@@ -64,7 +64,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 	static Connection open(Target target, Dialog dialog, EventLoop loop) {
 		Connector connector = new Connector(target);
 		Connection connection = new Connection(target, dialog, connector.channel());
-		connector.connect(loop, dialog.decoder((int) target.settings().answerSize().toBytes()), connection);
+		connector.connect(loop, dialog.decoder((int) target.settings().answerSize().toBytes()), connection,
+				connection::fail);
 		return connection;
 	}
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -15,7 +16,6 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,13 @@ final class Connector extends ChannelInboundHandlerAdapter {
 		return this.channel;
 	}
 
-	void connect(EventLoop loop, @Nullable ChannelHandler decoder, ChannelHandler connection) {
+	/**
+	 * Connects.
+	 * @param failed called on the loop's thread if the connection cannot be made. The
+	 * pipeline may be empty by then, so the failure does not pass through it.
+	 */
+	void connect(EventLoop loop, @Nullable ChannelHandler decoder, ChannelHandler connection,
+			Consumer<Throwable> failed) {
 		this.channel.pipeline().addLast(this);
 		if (decoder != null) {
 			this.channel.pipeline().addLast(decoder);
@@ -60,7 +66,11 @@ final class Connector extends ChannelInboundHandlerAdapter {
 		// The answer may arrive although the message could not be sent.
 		this.channel.config().setAutoClose(false).setConnectTimeoutMillis(this.target.connectMillis());
 		loop.register(this.channel);
-		this.channel.connect(this.address).addListener(this::connected);
+		this.channel.connect(this.address).addListener((connect) -> {
+			if (connect.cause() != null) {
+				failed.accept(failure(connect.cause()));
+			}
+		});
 	}
 
 	static void endSending(NioSocketChannel channel) {
@@ -73,19 +83,15 @@ final class Connector extends ChannelInboundHandlerAdapter {
 		}
 	}
 
-	private void connected(Future<? super Void> connect) {
-		Throwable cause = connect.cause();
-		if (cause != null) {
-			this.channel.pipeline().fireExceptionCaught(failure(cause));
-		}
-	}
-
 	private Throwable failure(Throwable cause) {
 		if (cause instanceof ConnectTimeoutException) {
 			return this.target.unreached(new SocketTimeoutException());
 		}
-		// Netty's exception adds the address to the message of its cause.
-		return (cause.getCause() instanceof IOException original) ? this.target.unreached(original) : cause;
+		if (cause instanceof IOException failure) {
+			// Netty's exception adds the address to the message of its cause.
+			return this.target.unreached((failure.getCause() instanceof IOException original) ? original : failure);
+		}
+		return cause;
 	}
 
 	@Override

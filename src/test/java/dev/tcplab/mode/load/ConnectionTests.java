@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.FakeServer;
@@ -176,6 +177,20 @@ class ConnectionTests {
 	}
 
 	@Test
+	void failsIfRefusedBeforeCallerContinues() throws Exception {
+		EventLoop ahead = new LoopAhead();
+		try (RefusedPort port = new RefusedPort()) {
+			CompletableFuture<Reply> reply = Connection
+				.open(target(port.number()), Dialog.of("hi", Codec.RECV, null, false), ahead)
+				.reply();
+			assertThat(text(reply)).contains("refused: no server is listening there");
+		}
+		finally {
+			ahead.shutdownGracefully();
+		}
+	}
+
+	@Test
 	void failsIfHostIsUnknown() {
 		Target target = new Target(new ServerAddress("nosuch.invalid", 8080), settings(Map.of()), null);
 		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> start(target, "hi"))
@@ -238,7 +253,7 @@ class ConnectionTests {
 	 */
 	static String text(CompletableFuture<Reply> reply) {
 		try {
-			return new String(reply.join().answer(), StandardCharsets.UTF_8);
+			return new String(reply.orTimeout(20, TimeUnit.SECONDS).join().answer(), StandardCharsets.UTF_8);
 		}
 		catch (CompletionException ex) {
 			assertThat(ex).hasCauseInstanceOf(TalkException.class);
@@ -250,6 +265,29 @@ class ConnectionTests {
 		return new Binder(new MapConfigurationPropertySource(more), new MapConfigurationPropertySource(SETTINGS))
 			.bind("client", ClientSettings.class)
 			.get();
+	}
+
+	/**
+	 * A loop that has done all its work before the thread that gave it a task continues.
+	 */
+	private static final class LoopAhead extends SingleThreadIoEventLoop {
+
+		private static final int TASKS_IN_TURN = 5;
+
+		LoopAhead() {
+			super(null, new DefaultThreadFactory("ahead", true), NioIoHandler.newFactory());
+		}
+
+		@Override
+		public void execute(Runnable task) {
+			super.execute(task);
+			for (int i = 0; i < TASKS_IN_TURN && !inEventLoop(); i++) {
+				CountDownLatch done = new CountDownLatch(1);
+				super.execute(done::countDown);
+				FakeServer.await(done);
+			}
+		}
+
 	}
 
 }
