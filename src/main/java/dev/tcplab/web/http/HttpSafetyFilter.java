@@ -40,9 +40,7 @@ final class HttpSafetyFilter implements Filter {
 
 	private final HttpSafety safety;
 
-	private final Map<Integer, Counter> refused = new HashMap<>();
-
-	private final OncePerSecond rate = new OncePerSecond();
+	private final Map<Integer, Refusals> refused = new HashMap<>();
 
 	private final Semaphore bodies;
 
@@ -54,11 +52,11 @@ final class HttpSafetyFilter implements Filter {
 		this.safety = safety;
 		this.bodies = new Semaphore(bodies);
 		for (int status : STATUSES) {
-			this.refused.put(status,
-					Counter.builder("http.requests.refused")
-						.description("HTTP requests that were refused before they were handled")
-						.tag("status", Integer.toString(status))
-						.register(meters));
+			Counter count = Counter.builder("http.requests.refused")
+				.description("HTTP requests that were refused before they were handled")
+				.tag("status", Integer.toString(status))
+				.register(meters);
+			this.refused.put(status, new Refusals(count, new OncePerSecond()));
 		}
 	}
 
@@ -100,8 +98,9 @@ final class HttpSafetyFilter implements Filter {
 	private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseStatusException refusal)
 			throws IOException {
 		HttpStatusCode status = refusal.getStatusCode();
-		this.refused.get(status.value()).increment();
-		this.rate.log((more) -> logger.info("Refused an HTTP request from {}: {}{}", request.getRemoteAddr(),
+		Refusals refusals = this.refused.get(status.value());
+		refusals.count().increment();
+		refusals.log().log((more) -> logger.info("Refused an HTTP request from {}: {}{}", request.getRemoteAddr(),
 				refusal.getReason(), more));
 		response.setStatus(status.value());
 		// Its body may not be read: that could take forever.
@@ -110,6 +109,9 @@ final class HttpSafetyFilter implements Filter {
 		Map<String, Object> problem = Map.of("status", status.value(), "title",
 				HttpStatus.valueOf(status.value()).getReasonPhrase(), "detail", refusal.getReason());
 		response.getOutputStream().write(PROBLEM.writeToString(problem).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private record Refusals(Counter count, OncePerSecond log) {
 	}
 
 }
