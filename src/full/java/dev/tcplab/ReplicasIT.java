@@ -61,8 +61,8 @@ class ReplicasIT {
 			redis.signal("STOP");
 			// This client waits for a number, and gets it.
 			try (Wire waiting = Wire.connect(one.awaitPort()).send("me")) {
-				one.awaitError("echo2 admits nobody for now: Redis cannot be used: ");
-				two.awaitError("echo2 admits nobody for now: Redis cannot be used: ");
+				one.awaitError("echo2 is not accepting clients: Redis cannot be used: ");
+				two.awaitError("echo2 is not accepting clients: Redis cannot be used: ");
 				assertThat(Wire.tryToSend(one.awaitPort(), "me")).isEqualTo("<refused>");
 				redis.signal("CONT");
 				assertThat(waiting.receive()).isEqualTo("ECHO: me\n");
@@ -87,7 +87,7 @@ class ReplicasIT {
 			one.awaitLine("Waiting for Clients to connect");
 			redis.signal("STOP");
 			try (Wire waiting = Wire.connect(one.awaitPort()).send("me")) {
-				one.awaitError("echo2 admits nobody for now: Redis cannot be used: ");
+				one.awaitError("echo2 is not accepting clients: Redis cannot be used: ");
 				long signaled = System.nanoTime();
 				one.signal("TERM");
 				one.awaitExit(143);

@@ -45,7 +45,7 @@ class StartupIT {
 			assertThat(lab.errorLines()).containsExactly(
 					"Problems using port %d: Address already in use".formatted(other.getLocalPort()),
 					"Stop the program that uses it, or choose another port,"
-							+ " as in --echo1.port=8090 (0 is any free one)");
+							+ " as in --echo1.port=8090 (0 picks a free port)");
 			assertThat(lab.output()).isEmpty();
 		}
 	}

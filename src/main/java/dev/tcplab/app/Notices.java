@@ -53,8 +53,8 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 			.filter((server) -> server.port() != 0 && server.state() != ServerState.FINISHED)
 			.sorted(Comparator.comparing(TcpServer::port))
 			.toList();
-		all.forEach((server) -> logger.info("{} is reached{} with: {}", server.name(),
-				(server.state() != ServerState.FAILED) ? "" : ", once it listens,", Netcat.hello(server, "127.0.0.1")));
+		all.forEach((server) -> logger.info("Connect to {}{} with: {}", server.name(),
+				(server.state() != ServerState.FAILED) ? "" : " (once it listens)", Netcat.hello(server, "127.0.0.1")));
 		if (!this.servers.all().isEmpty() && all.isEmpty()) {
 			return;
 		}
@@ -68,7 +68,7 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 			logger.info("{}The actuator is at http://{}/actuator", moved, actuator);
 		}
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
-			logger.info("From other machines, instead of 127.0.0.1: {}", networkAddresses());
+			logger.info("From other machines, replace 127.0.0.1 by: {}", networkAddresses());
 		}
 	}
 
@@ -83,7 +83,7 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 
 	private static String networkAddresses() {
 		List<NetworkAddress> addresses = NetworkAddress.all().stream().filter((address) -> !address.isLocal()).toList();
-		return addresses.isEmpty() ? "none, this machine is in no network"
+		return addresses.isEmpty() ? "none; this machine is not in a network"
 				: addresses.stream()
 					.map((address) -> "%s (%s)".formatted(address.host(), address.network()))
 					.collect(Collectors.joining(", "));

@@ -41,7 +41,7 @@ class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<PortTakenExcepti
 			.toList();
 		return others.isEmpty() ? null
 				: new FailureAnalysis(cause.getMessage(),
-						"Port %s too: is another TCP Lab running? Stop it, or move all the servers, as in --port=9000"
+						"Port %s too, perhaps by another TCP Lab. Stop it, or move all servers, as in --port=9000"
 							.formatted(String.join(", ", others)),
 						cause);
 	}

@@ -45,7 +45,7 @@ class NoticesTests {
 
 	@Test
 	void namesBoardAfterServers() {
-		assertThat(log.all()).containsSubsequence("happy is reached with: printf Hello | nc 127.0.0.1 " + port("happy"),
+		assertThat(log.all()).containsSubsequence("Connect to happy with: printf Hello | nc 127.0.0.1 " + port("happy"),
 				"Open " + board + " to watch");
 	}
 

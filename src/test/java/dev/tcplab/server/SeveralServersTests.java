@@ -73,7 +73,7 @@ class SeveralServersTests {
 			.havingRootCause()
 			.isInstanceOfSatisfying(ListenException.class,
 					(ex) -> assertThat(ex.advice()).contains("--tcp-lab.servers.happy.port=8090"))
-			.withMessage("Problems using port 8089: both echo1 and happy are to listen on it");
+			.withMessage("Problems using port 8089: echo1 and happy both use it");
 	}
 
 }

@@ -275,10 +275,10 @@ class RedisFaultTests {
 					.formatted(late.port());
 				assertThat(server.failure()).isEqualTo(reason);
 				assertThat(away.all())
-					.contains("echo2 admits nobody for now: " + reason + ". It tries again by itself");
+					.contains("echo2 is not accepting clients: " + reason + ". Retrying");
 				assertThat(reach.all())
-					.contains("echo1 is reached, once it listens, with: printf Hello | nc 127.0.0.1 " + port)
-					.noneMatch((line) -> line.startsWith("echo2 is reached, once"));
+					.contains("Connect to echo1 (once it listens) with: printf Hello | nc 127.0.0.1 " + port)
+					.noneMatch((line) -> line.startsWith("Connect to echo2 (once"));
 				assertThat(ports).doesNotExist();
 				late.startAgain();
 				await().until(() -> server.state() == ServerState.LISTENING);

@@ -32,7 +32,7 @@ final class ListenFailures {
 						.formatted(PythonAddress.host(address), properties),
 					cause);
 		}
-		String another = "another port, as in --%s.port=8090 (0 is any free one)".formatted(properties);
+		String another = "another port, as in --%s.port=8090 (0 picks a free port)".formatted(properties);
 		if (reason.startsWith("Address already in use")) {
 			return new PortTakenException(port, "Problems using port %d: %s".formatted(port, reason),
 					"Stop the program that uses it, or choose " + another, cause);
@@ -49,7 +49,7 @@ final class ListenFailures {
 	 */
 	static ListenException shared(String one, String other, int port) {
 		return new ListenException(
-				"Problems using port %d: both %s and %s are to listen on it".formatted(port, one, other),
+				"Problems using port %d: %s and %s both use it".formatted(port, one, other),
 				"Choose another port for one of them, as in --tcp-lab.servers.%s.port=8090".formatted(other), null);
 	}
 

@@ -74,7 +74,7 @@ final class LedgerState {
 		}
 		this.absence = reason;
 		if (!reason.equals(before)) {
-			logger.warn("{} admits nobody for now: {}. It tries again by itself", this.server, reason);
+			logger.warn("{} is not accepting clients: {}. Retrying", this.server, reason);
 			this.listener.onAway(reason);
 		}
 	}

@@ -33,7 +33,7 @@ class HttpFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 			String port = Integer.toString(inUse.getPort());
 			String property = port.equals(this.environment.getProperty(OWN_PORT)) ? OWN_PORT : "server.port";
 			return new FailureAnalysis("Problems using port %s: Address already in use".formatted(port),
-					"Choose another port for the actuator (HTTP), as in --%s=9081 (0 is any free one)"
+					"Choose another port for the actuator (HTTP), as in --%s=9081 (0 picks a free port)"
 						.formatted(property),
 					inUse);
 		}

@@ -33,7 +33,7 @@ class HttpStartTests {
 			int port = other.getLocalPort();
 			assertThat(failure("--server.address=0.0.0.0", "--server.port=" + port))
 				.isEqualTo("Problems using port %d: Address already in use\n".formatted(port)
-						+ "Choose another port for the actuator (HTTP), as in --server.port=9081 (0 is any free one)");
+						+ "Choose another port for the actuator (HTTP), as in --server.port=9081 (0 picks a free port)");
 		}
 	}
 
