@@ -10,9 +10,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/**
- * Explains a failure that has advice of its own.
- */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class AdvisedFailureAnalyzer extends AbstractFailureAnalyzer<AdvisedException> {
 

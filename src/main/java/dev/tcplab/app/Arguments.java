@@ -15,9 +15,7 @@ import dev.tcplab.client.ServerAddress;
 import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.Suggestion;
 
-/**
- * Translates words and short options to the options that Spring Boot reads.
- */
+/** Translates words and short options to the options that Spring Boot reads. */
 final class Arguments {
 
 	private static final String OPTION = "--";
@@ -39,14 +37,7 @@ final class Arguments {
 		this.isFile = isFile;
 	}
 
-	/**
-	 * Translates the arguments of the command.
-	 * @param arguments the arguments
-	 * @param configured the profiles that apply if the arguments name none, with commas
-	 * between them
-	 * @param isFile finds out whether a word is an existing file or directory
-	 * @throws AdvisedException if a word fits nowhere, or an option needs a value
-	 */
+	/** {@code configured} are the profiles that apply if the arguments name none. */
 	static String[] translate(List<String> arguments, String configured, Predicate<String> isFile) {
 		int end = arguments.contains(OPTION) ? arguments.indexOf(OPTION) : arguments.size();
 		List<String> words = arguments.stream().takeWhile((argument) -> !argument.startsWith(OPTION)).toList();
@@ -60,9 +51,6 @@ final class Arguments {
 		return Stream.concat(translation.translated.stream(), properties.stream()).toArray(String[]::new);
 	}
 
-	/**
-	 * Returns the mode whose short options apply.
-	 */
 	private LabProfile mode(List<String> options, String configured) {
 		String prefix = OPTION + NameCheck.PROFILES + "=";
 		Stream<String> lists = Stream.concat(options.stream()
@@ -109,9 +97,7 @@ final class Arguments {
 		this.translated.add(OPTION + property + "=" + value);
 	}
 
-	/**
-	 * Keeps Spring Boot from replacing placeholders.
-	 */
+	/** Keeps Spring Boot from replacing placeholders. */
 	private static String literal(String word) {
 		return word.replace("${", "\\${");
 	}
@@ -155,9 +141,7 @@ final class Arguments {
 		return Suggestion.didYouMean(word.toLowerCase(Locale.ROOT), names.stream());
 	}
 
-	/**
-	 * Suggests the command for a file, with the exercise that its name suggests.
-	 */
+	/** Suggests the command for a file, with the exercise that its name suggests. */
 	private static String check(String file) {
 		String name = file.replaceFirst(".*[/\\\\]", "").replaceFirst("\\..*", "").replaceAll("server|\\W|_", "");
 		return Suggestion.nearest(name, Exercises.NAMES.stream(), (exercise) -> exercise.replace("-", ""))
@@ -204,9 +188,7 @@ final class Arguments {
 		set("tcp-lab.check.command", literal(command.stream().map(Arguments::quoted).collect(Collectors.joining(" "))));
 	}
 
-	/**
-	 * Quotes a word so that splitting the command returns it unchanged.
-	 */
+	/** Quotes a word so that splitting the command returns it unchanged. */
 	private static String quoted(String word) {
 		return word.matches("[\\w@%+=:,./{}-]+") ? word : "'" + word.replace("'", "'\"'\"'") + "'";
 	}

@@ -11,16 +11,13 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Prints to standard error what happened and what to do, and nothing else. A start that a
- * signal ends has not failed.
- */
+/** Prints only the problem and the advice. A start that a signal ends did not fail. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FailureReporter implements FailureAnalysisReporter {
 
 	@Override
 	public void report(FailureAnalysis analysis) {
-		// Not in the configuration, which may be what could not be read.
+		// Not in the configuration, because reading it may be what failed.
 		LoggingSystem.get(getClass().getClassLoader())
 			.setLogLevel(LoggingFailureAnalysisReporter.class.getName(), LogLevel.OFF);
 		if (isShuttingDown()) {

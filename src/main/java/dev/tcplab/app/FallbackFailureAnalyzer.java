@@ -11,9 +11,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Explains failures that no other analyzer explains; --debug shows the stack trace.
- */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FallbackFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 

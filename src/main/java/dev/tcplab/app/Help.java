@@ -13,10 +13,6 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/**
- * The texts of {@code --help} and {@code --version}. Options are described as in their
- * metadata.
- */
 final class Help {
 
 	private static final String COMMAND = "./tcp-lab ";
@@ -36,10 +32,6 @@ final class Help {
 	private Help() {
 	}
 
-	/**
-	 * Answers arguments that ask for help or the version.
-	 * @return the text; empty if the arguments do not ask
-	 */
 	static Optional<String> answer(List<String> arguments) {
 		List<String> own = arguments.stream().takeWhile(Predicate.not("--"::equals)).toList();
 		if (own.contains("--help") || own.contains("-h") || own.indexOf("help") == 0) {
@@ -79,9 +71,6 @@ final class Help {
 				""".formatted(COMMAND, OPTIONS, profiles);
 	}
 
-	/**
-	 * Returns the usage of one mode, without options.
-	 */
 	static String usage(LabProfile mode) {
 		return Stream.concat(Stream.of(mode.profile()), mode.words().stream().map(Word::usage))
 			.collect(Collectors.joining(" "));

@@ -13,9 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/**
- * What the application consists of, each part with its own settings.
- */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TcpLabProperties.class)
 @Import({ ModesConfiguration.class, ServersConfiguration.class })

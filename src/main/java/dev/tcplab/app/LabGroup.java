@@ -9,9 +9,7 @@ import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/**
- * Makes {@code lab} the group of all servers, before any file is read.
- */
+/** Makes {@code lab} the group of all servers, before any file is read. */
 class LabGroup implements EnvironmentPostProcessor, Ordered {
 
 	@Override

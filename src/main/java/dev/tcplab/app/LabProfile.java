@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 
 import org.springframework.core.env.Environment;
 
-/**
- * The profiles that determine what to run, in the order in which they are listed.
- */
+/** The profiles that determine what to run, in the order in which they are listed. */
 enum LabProfile {
 
 	HAPPY(Kind.SERVER, "answers every message with the same greeting"),
@@ -64,17 +62,11 @@ enum LabProfile {
 		return this.description.formatted(servers, LabDefaults.FIRST_PORT, LabDefaults.FIRST_PORT + servers - 1);
 	}
 
-	/**
-	 * Returns what the words after it mean, in their order.
-	 */
 	List<Word> words() {
 		return this.words;
 	}
 
-	/**
-	 * Returns the groups of properties to which its short options belong; the first one
-	 * that has the name wins.
-	 */
+	/** The groups with short options; the first one that has the name wins. */
 	List<String> groups() {
 		return switch (this) {
 			case CHECK -> List.of("tcp-lab.check.");
@@ -83,9 +75,6 @@ enum LabProfile {
 		};
 	}
 
-	/**
-	 * Returns the name of a property as a short option; empty if it has none.
-	 */
 	Optional<String> shortName(String property) {
 		return Stream.concat(groups().stream(), Stream.of(SERVERS))
 			.filter(property::startsWith)
@@ -94,9 +83,6 @@ enum LabProfile {
 			.findFirst();
 	}
 
-	/**
-	 * Shortens the options in a text as far as this mode allows.
-	 */
 	String shorten(String text) {
 		return LONG_OPTION.matcher(text)
 			.replaceAll((option) -> "--" + shortName(option.group(1)).orElse(option.group(1)));
@@ -114,10 +100,7 @@ enum LabProfile {
 		return Arrays.stream(values()).filter((profile) -> profile.profile().equals(name)).findFirst();
 	}
 
-	/**
-	 * Returns the first mode among some profiles, whose short options apply; {@code lab}
-	 * if there is none.
-	 */
+	/** Returns the mode whose short options apply; {@code lab} if there is none. */
 	static LabProfile first(Stream<String> profiles) {
 		return profiles.flatMap((profile) -> find(profile).stream()).findFirst().orElse(LAB);
 	}
@@ -134,9 +117,6 @@ enum LabProfile {
 		return names(LabProfile::isClient);
 	}
 
-	/**
-	 * Returns whether client modes run, and no server.
-	 */
 	static boolean areOnlyClients(Environment environment) {
 		List<String> active = List.of(environment.getActiveProfiles());
 		return active.stream().anyMatch(clients()::contains) && active.stream().noneMatch(servers()::contains);

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.ResolvableType;
 
-/**
- * The properties below {@code tcp-lab}, as in the records that they are bound to. Names
- * may have any form that Spring Boot accepts.
- */
+/** The properties below {@code tcp-lab}, in any spelling that Spring Boot accepts. */
 final class LabProperties {
 
 	private static final List<String> names = new ArrayList<>();
@@ -55,9 +52,7 @@ final class LabProperties {
 		return DataObjectPropertyName.toDashedForm(component.getName());
 	}
 
-	/**
-	 * Returns the names of all properties, those of one server once for each server.
-	 */
+	/** Returns the names of all properties, those of one server once for each server. */
 	static Stream<String> names() {
 		return names.stream();
 	}
@@ -70,18 +65,14 @@ final class LabProperties {
 		return groups.containsKey(uniform(name));
 	}
 
-	/**
-	 * Lists the properties of a group, or of the nearest group above an unknown name.
-	 */
+	/** Lists the properties of a group, or of the nearest group above an unknown name. */
 	static String below(String name) {
 		List<String> members = groups.get(uniform(name));
 		return (members != null) ? "Properties below %s: %s".formatted(name, String.join(", ", members))
 				: below(name.substring(0, name.lastIndexOf('.')));
 	}
 
-	/**
-	 * Returns the form that all spellings of a name have in common, without indexes.
-	 */
+	/** Returns the form that all spellings of a name have in common, without indexes. */
 	static String uniform(String name) {
 		return name.replaceAll("\\[.*|[-_]", "").toLowerCase(Locale.ROOT);
 	}

@@ -15,21 +15,15 @@ import dev.tcplab.support.HeapExhaustion;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/**
- * Runs the application until nothing is left to do.
- */
+/** Runs the application until nothing is left to do. */
 public final class Launcher {
 
 	private Launcher() {
 	}
 
 	/**
-	 * Runs the application.
-	 * @param application its main class
-	 * @param args words and options, such as {@code echo3 --port=8083}, or what Spring
-	 * Boot takes, such as {@code --spring.profiles.active=echo3}
-	 * @return the exit code
-	 * @throws InterruptedException if the wait for the servers is interrupted
+	 * Returns the exit code. Arguments are those of TCP Lab, such as {@code echo3
+	 * --port=8083}, or of Spring Boot.
 	 */
 	public static int run(Class<?> application, String... args) throws InterruptedException {
 		List<String> arguments = List.of(args);

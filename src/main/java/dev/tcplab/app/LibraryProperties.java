@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.util.StreamUtils;
 
-/**
- * All properties, those of libraries too, as in the configuration metadata.
- */
+/** All properties, including those of libraries, from the configuration metadata. */
 final class LibraryProperties {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
@@ -25,9 +23,7 @@ final class LibraryProperties {
 	private LibraryProperties() {
 	}
 
-	/**
-	 * Reads the metadata, which takes a tenth of a second.
-	 */
+	/** Reads the metadata, which takes a tenth of a second. */
 	static LibraryProperties load() {
 		LibraryProperties properties = new LibraryProperties();
 		try {
@@ -55,9 +51,7 @@ final class LibraryProperties {
 		return property.get("deprecation") instanceof Map<?, ?> deprecation && "error".equals(deprecation.get("level"));
 	}
 
-	/**
-	 * Returns whether a property, or a map that it belongs to, is known.
-	 */
+	/** Returns whether a property, or a map that it belongs to, is known. */
 	boolean contains(String name) {
 		String uniform = LabProperties.uniform(name);
 		return this.properties.entrySet().stream().anyMatch((property) -> {
@@ -71,9 +65,7 @@ final class LibraryProperties {
 		return this.properties.keySet().stream();
 	}
 
-	/**
-	 * Returns the first part of a property's description, and its default.
-	 */
+	/** Returns the first part of a property's description, and its default. */
 	String summary(String name) {
 		Map<String, Object> property = this.properties.get(name);
 		String description = property.get("description").toString().replaceFirst("(?s)(; |\\. |\\.$).*", "");

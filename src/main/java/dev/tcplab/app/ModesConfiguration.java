@@ -17,18 +17,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Finds the client modes. They are created when they run, because a server in the same
- * process may have no port before.
+ * Client modes are created when they run, because a server in the same process may have
+ * no port before.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackages = "dev.tcplab.mode", lazyInit = true)
 @Import(CheckMode.class)
 class ModesConfiguration {
 
-	/**
-	 * What client modes need if no server runs. With all of Spring Boot's
-	 * auto-configurations, they would take twice as long.
-	 */
+	/** Client modes without a server. All auto-configurations would double the start. */
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(OnlyClients.class)
 	@ImportAutoConfiguration({ IntegrationAutoConfiguration.class, SslAutoConfiguration.class,

@@ -27,10 +27,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.StringUtils;
 
-/**
- * Rejects what would be ignored: arguments, options, properties, and environment
- * variables that no part of the program reads.
- */
+/** Rejects names that no part of the program reads, instead of ignoring them. */
 final class NameCheck {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(TcpLabProperties.PREFIX);
@@ -39,17 +36,15 @@ final class NameCheck {
 
 	static final String PROFILES = "spring.profiles.active";
 
-	/**
-	 * The most used options, for which no metadata is read.
-	 */
+	/** The most used options, for which no metadata is read. */
 	static final Set<String> USUAL = Set.of(PROFILES, "server.port", "server.address", "management.server.port",
 			"debug", "trace");
 
 	private static final Pattern VARIABLE = Pattern.compile("TCP_?LAB_.*");
 
 	/**
-	 * Variables that Kubernetes and Docker set for a service, as in
-	 * {@code TCP_LAB_PORT_8080_TCP}.
+	 * Variables that Kubernetes and Docker set for a service, as in {@code
+	 * TCP_LAB_PORT_8080_TCP}.
 	 */
 	private static final Pattern VARIABLE_OF_SERVICE = Pattern.compile("(.+?)_(SERVICE_(HOST|PORT)|PORT)(_.*)?");
 
@@ -59,9 +54,7 @@ final class NameCheck {
 	private NameCheck() {
 	}
 
-	/**
-	 * Rejects unknown options, except those below {@code tcp-lab}, which are properties.
-	 */
+	/** Rejects unknown options, except properties below {@code tcp-lab}. */
 	static void checkOptions(Set<String> options, ConfigurableEnvironment environment) {
 		Set<String> doubtful = new TreeSet<>(options);
 		doubtful.removeIf((option) -> option.startsWith(PREFIX) || USUAL.contains(option));
@@ -102,7 +95,7 @@ final class NameCheck {
 	}
 
 	private static Optional<String> intendedOption(String option, LabProfile mode, LibraryProperties known) {
-		// Those of the mode first.
+		// The properties of the mode come first.
 		List<String> names = Stream.concat(mode.groups().stream(), Stream.of(""))
 			.flatMap((group) -> LabProperties.names().filter((name) -> name.startsWith(group)))
 			.toList();
@@ -114,10 +107,7 @@ final class NameCheck {
 			.map((name) -> mode.shortName(name).filter((shortName) -> !shortName.equals(option)).orElse(name));
 	}
 
-	/**
-	 * Rejects unknown properties below {@code tcp-lab}, and empty values, which would be
-	 * ignored. Environment variables are checked separately.
-	 */
+	/** Rejects empty values too. Environment variables are checked separately. */
 	static void checkProperties(ConfigurableEnvironment environment) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource properties
@@ -159,10 +149,6 @@ final class NameCheck {
 				Suggestion.didYouMean(name, LabProperties.names()) + LabProperties.below(name));
 	}
 
-	/**
-	 * Rejects environment variables that look like properties below {@code tcp-lab} but
-	 * are not.
-	 */
 	static void checkVariables(Map<String, ?> variables) {
 		for (String name : new TreeSet<>(variables.keySet())) {
 			if (VARIABLE.matcher(name).matches() && !isOfService(name, variables)
@@ -190,9 +176,7 @@ final class NameCheck {
 			.flatMap((name) -> Stream.of(name.replace("-", ""), name.replace('-', '_')));
 	}
 
-	/**
-	 * Rejects properties that were given to Maven, which does not pass them on.
-	 */
+	/** Rejects properties that were given to Maven, which does not pass them on. */
 	static void checkMaven(@Nullable Object arguments) {
 		Matcher lost = MAVEN_ARGUMENT.matcher(String.valueOf(arguments));
 		if (CommandLine.isMaven() && lost.find()) {

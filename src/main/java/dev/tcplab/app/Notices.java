@@ -25,10 +25,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/**
- * Logs where clients reach the servers, where to watch them, and how to use a server
- * again that has finished.
- */
 final class Notices implements ApplicationListener<ApplicationReadyEvent>, ServerEventListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(Notices.class);
@@ -47,7 +43,7 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
-		// One that waits for Redis may have no port yet.
+		// A server that waits for Redis may have no port yet.
 		List<TcpServer> all = this.servers.all()
 			.stream()
 			.filter((server) -> server.port() != 0 && server.state() != ServerState.FINISHED)
@@ -99,10 +95,7 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 		return 0;
 	}
 
-	/**
-	 * Reports a server that has finished while others have not. When the last one has
-	 * finished, the process ends.
-	 */
+	/** Reports a server that finished before others. The last one ends the process. */
 	@Override
 	public void onEvent(ServerEvent event) {
 		if (((ServerEvent.StateChanged) event).to() == ServerState.FINISHED

@@ -29,8 +29,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Writes the ports into a file, for programs that start the servers on any free ones. The
- * file exists from when all servers listen until the process ends.
+ * Writes the ports to a file, for programs that start the servers on free ports. The file
+ * exists from when all servers listen until the process ends.
  */
 @ConditionalOnProperty(TcpLabProperties.PREFIX + ".port-file")
 class PortFile implements ApplicationListener<ApplicationStartedEvent>, ServerEventListener, DisposableBean {
@@ -91,7 +91,7 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, ServerEv
 
 	private void write(String text) {
 		try {
-			// A program that finds the file finds it complete.
+			// So that a program that finds the file finds it complete.
 			Path complete = Files.createTempFile(this.file.getParent(), "ports", ".json");
 			try {
 				Files.writeString(complete, text);
@@ -119,9 +119,7 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, ServerEv
 		return ports;
 	}
 
-	/**
-	 * Removes the file unless another process has replaced it.
-	 */
+	/** Removes the file unless another process has replaced it. */
 	@Override
 	public synchronized void destroy() throws IOException {
 		this.started = false;
@@ -132,7 +130,7 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, ServerEv
 
 	/**
 	 * Removes the file of a process that is gone, so that no program reads its ports.
-	 * @throws AdvisedException if that process still runs, or the file is another one
+	 * Fails if that process still runs, or the file is another one.
 	 */
 	static void removeOld(Path file) {
 		try {
@@ -162,8 +160,8 @@ class PortFile implements ApplicationListener<ApplicationStartedEvent>, ServerEv
 		}
 	}
 
-	// A process that has started since has only the same number, as process 1 of a
-	// container has.
+	// A process that started later only has the same number, as process 1 of a container
+	// does.
 	private static boolean isRunning(long pid, Instant written) {
 		ProcessHandle process = ProcessHandle.of(pid).orElse(null);
 		return process != null && pid != ProcessHandle.current().pid()

@@ -21,9 +21,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/**
- * Finds the servers, and HTTP, unless only client modes run.
- */
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
 @EnableAutoConfiguration
@@ -32,9 +29,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 		Notices.class })
 class ServersConfiguration {
 
-	/**
-	 * A client of the only server in this process, unless another one is configured.
-	 */
+	/** A client of the only server in this process, unless another one is configured. */
 	@Bean
 	@Lazy
 	TcpClient tcpClient(TcpClients clients, ClientSettings settings, TcpServers servers, Environment environment) {
@@ -42,7 +37,7 @@ class ServersConfiguration {
 				|| environment.containsProperty("tcp-lab.client.port");
 		if (!configured && servers.all().size() == 1) {
 			TcpServer server = servers.all().get(0);
-			// While it waits for Redis, it may have no port yet.
+			// A server that waits for Redis may have no port yet.
 			if (server.port() != 0) {
 				return clients.to(server.settings().host("127.0.0.1"), server.port());
 			}

@@ -11,9 +11,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Explains a property with an invalid value, unless a more exact reason is known.
- */
+/** Explains a property with an invalid value, unless a more exact reason is known. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 

@@ -11,10 +11,7 @@ import dev.tcplab.support.AllowedValues;
 
 import org.springframework.core.ResolvableType;
 
-/**
- * Translates the options of one command to properties. Unknown names pass, because
- * {@link NameCheck} explains them.
- */
+/** Translates the options of one command. {@link NameCheck} rejects unknown names. */
 final class ShortOptions {
 
 	private final List<String> words;
@@ -23,12 +20,7 @@ final class ShortOptions {
 
 	private final Deque<String> options;
 
-	/**
-	 * Takes a command apart.
-	 * @param words the words before the options
-	 * @param options the options, and the words among them
-	 * @param mode the mode to whose groups of properties short names belong
-	 */
+	/** Takes the words before the options, and the options with the words among them. */
 	ShortOptions(List<String> words, List<String> options, LabProfile mode) {
 		this.words = words;
 		this.options = new ArrayDeque<>(options);
@@ -56,9 +48,6 @@ final class ShortOptions {
 		return option.substring(2).replaceFirst("(?s)=.*", "");
 	}
 
-	/**
-	 * Returns the property of a short name. Any other name is a property itself.
-	 */
 	private String property(String name) {
 		int dot = name.indexOf('.');
 		if (dot >= 0) {
@@ -88,7 +77,7 @@ final class ShortOptions {
 		boolean followed = !this.options.isEmpty() && !this.options.element().startsWith("--");
 		ResolvableType type = LabProperties.typeOf(property(name));
 		if (name.equals(property(name)) || type == null) {
-			// A mistyped name may have meant it, Spring Boot's own options do not.
+			// Only a mistyped name may have meant an option with a value.
 			return (followed && !name.contains(".") && !NameCheck.USUAL.contains(name)) ? "=" + this.options.remove()
 					: "";
 		}

@@ -11,9 +11,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 import org.springframework.util.StringUtils;
 
-/**
- * What follows from a failed start.
- */
 class StartFailure implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
 	static final int FAILED = 1;
@@ -33,9 +30,7 @@ class StartFailure implements ApplicationListener<ApplicationEnvironmentPrepared
 		this.environment = event.getEnvironment();
 	}
 
-	/**
-	 * Before the configuration is read, because that may fail.
-	 */
+	/** Runs before the configuration is read, because that may fail. */
 	@Override
 	public int getOrder() {
 		return HIGHEST_PRECEDENCE;

@@ -18,15 +18,10 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/**
- * Checks what was asked for before anything starts. The values of properties are checked
- * when they are bound.
- */
+/** Checks the command before anything starts. Binding checks the values of properties. */
 class StartupCheck implements SpringApplicationRunListener {
 
-	/**
-	 * The property with the first argument, as it was typed.
-	 */
+	/** The property with the first argument, as it was typed. */
 	static final String FIRST_ARGUMENT = "first-argument";
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupCheck.class);
@@ -88,9 +83,7 @@ class StartupCheck implements SpringApplicationRunListener {
 		}
 	}
 
-	/**
-	 * Spring Boot finds a wrong port late, and does not name the property.
-	 */
+	/** Spring Boot finds a wrong port late, and does not name the property. */
 	private static void checkHttpPort(String property, int lowest, ConfigurableEnvironment environment) {
 		String port = environment.getProperty(property, "");
 		if (!port.isEmpty() && (!port.matches("-?\\d{1,9}") || Integer.parseInt(port) < lowest

@@ -15,9 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/**
- * Names all ports of {@code lab} that are taken, most likely by another one.
- */
+/** Names all ports of {@code lab} that are taken, most likely by another {@code lab}. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<PortTakenException> {
 
@@ -46,9 +44,7 @@ class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<PortTakenExcepti
 						cause);
 	}
 
-	/**
-	 * The servers of this process no longer listen.
-	 */
+	/** The servers of this process no longer listen. */
 	private boolean isTaken(int port) {
 		InetAddress address = this.environment.getProperty("tcp-lab.server.address", InetAddress.class);
 		try {

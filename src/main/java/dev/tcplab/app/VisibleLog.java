@@ -25,9 +25,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Makes messages and exceptions visible wherever a log pattern prints them, because parts
- * of them come from outside. Control characters are escaped, and every further line is
- * indented, so that it cannot look like an event. Structured logs escape by themselves.
+ * Makes messages and exceptions visible in any log pattern, because parts of them come
+ * from outside. Control characters are escaped, and every further line is indented, so
+ * that it cannot look like an event. Structured logs escape by themselves.
  */
 final class VisibleLog implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -82,9 +82,6 @@ final class VisibleLog implements ApplicationListener<ApplicationEnvironmentPrep
 			.replace("\n", System.lineSeparator() + INDENT);
 	}
 
-	/**
-	 * The message of an event.
-	 */
 	static final class VisibleMessage extends MessageConverter {
 
 		@Override
@@ -94,9 +91,6 @@ final class VisibleLog implements ApplicationListener<ApplicationEnvironmentPrep
 
 	}
 
-	/**
-	 * The exception of an event, on lines of its own.
-	 */
 	static final class VisibleException extends ThrowableProxyConverter {
 
 		@Override

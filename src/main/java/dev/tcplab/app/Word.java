@@ -1,8 +1,6 @@
 package dev.tcplab.app;
 
-/**
- * What a word after a mode means.
- */
+/** The meaning of a word after a mode. */
 enum Word {
 
 	TARGET("[TARGET]"), MESSAGE("[MESSAGE]"), TARGETS("TARGET..."), EXERCISE("EXERCISE"),

@@ -7,10 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Explains that a configuration file is not valid YAML. The exception does not name the
- * file.
- */
+/** Names the configuration file that is not valid YAML. The exception does not. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class YamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
 

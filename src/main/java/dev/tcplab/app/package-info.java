@@ -1,7 +1,4 @@
-/**
- * How the application begins: what can be run, with which settings, and in what words it
- * says that it cannot.
- */
+/** How the application starts: modes, settings, and explanations of failures. */
 @NullMarked
 package dev.tcplab.app;
 
