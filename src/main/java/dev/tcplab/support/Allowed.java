@@ -5,16 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Tells which values a setting of a type may have.
- */
+/** The values that a setting of a type may have, in words. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allowed {
 
-	/**
-	 * What is allowed.
-	 */
 	String value();
 
 }

@@ -12,9 +12,6 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
-/**
- * Tells which values a setting may have.
- */
 public final class AllowedValues {
 
 	private static final Map<Class<?>, String> ALLOWED = Map.of(Integer.class, "a whole number", Long.class,
@@ -25,11 +22,7 @@ public final class AllowedValues {
 	private AllowedValues() {
 	}
 
-	/**
-	 * Tells what is allowed.
-	 * @param target the type that a setting is bound to
-	 * @return the values in words
-	 */
+	/** Describes the allowed values of a type that a setting is bound to. */
 	public static String of(ResolvableType target) {
 		Class<?> type = target.resolve(Object.class);
 		if (Collection.class.isAssignableFrom(type) && target.getGeneric().resolve(Object.class).isEnum()) {

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The moment at which a socket is closed unless its user has got further by then. Reads
- * and writes can so simply block: timeouts of their own would not bound a write, and cost
- * a virtual thread a third of a talk (measured).
+ * The moment at which a socket is closed unless its user is faster. Reads and writes can
+ * therefore simply block. Timeouts of the socket would not bound a write, and would cost
+ * a virtual thread a third of an exchange (measured).
  */
 public final class Deadline {
 
@@ -29,59 +29,37 @@ public final class Deadline {
 
 	private volatile boolean missed;
 
-	/**
-	 * Creates the deadline, which is not set yet.
-	 * @param socket the socket, or an object that closes it
-	 */
+	/** Creates a deadline that is not set yet. */
 	public Deadline(Closeable socket) {
 		this.socket = socket;
 	}
 
-	/**
-	 * Sets the deadline.
-	 * @param time the time from now on; zero is forever
-	 */
+	/** Sets the deadline to a time from now; zero means no limit. */
 	public void set(Duration time) {
 		setAt(after(time, now()));
 	}
 
-	/**
-	 * Sets the deadline.
-	 * @param moment the moment, by the clock of {@link #now()}
-	 */
+	/** Sets the deadline by the clock of {@link #now()}. */
 	public void setAt(long moment) {
 		this.at = moment;
 	}
 
-	/**
-	 * Gives the socket's user all the time there is.
-	 */
 	public void clear() {
 		this.at = NEVER;
 	}
 
-	/**
-	 * Whether the socket was closed because its user was too slow.
-	 * @return whether the deadline was missed
-	 */
+	/** Returns whether the socket was closed because its user was too slow. */
 	public boolean isMissed() {
 		return this.missed;
 	}
 
-	/**
-	 * Returns how long the socket's user still has.
-	 * @return nanoseconds; negative if the deadline has passed, and forever if there is
-	 * none
-	 */
+	/** Returns the nanoseconds that are left, negative after the deadline. */
 	public long nanosLeft() {
 		long moment = this.at;
 		return (moment == NEVER) ? NEVER : moment - now();
 	}
 
-	/**
-	 * Makes sure that the socket's user is not too slow.
-	 * @throws SocketTimeoutException if the deadline has passed; the socket is closed
-	 */
+	/** Closes the socket and throws an exception if the deadline has passed. */
 	public void require() throws SocketTimeoutException {
 		check(now());
 		if (this.missed) {
@@ -89,11 +67,7 @@ public final class Deadline {
 		}
 	}
 
-	/**
-	 * Returns what a step on the socket really failed of.
-	 * @param failure what the step has thrown
-	 * @return a timeout if the deadline was missed, else the failure itself
-	 */
+	/** Returns a timeout if the deadline was missed; otherwise, the failure itself. */
 	public IOException cause(IOException failure) {
 		if (!this.missed) {
 			return failure;
@@ -103,10 +77,6 @@ public final class Deadline {
 		return timeout;
 	}
 
-	/**
-	 * Closes the socket if the deadline has passed.
-	 * @param now the time, by the clock of {@link #now()}
-	 */
 	void check(long now) {
 		if (now >= this.at && !this.missed) {
 			this.missed = true;
@@ -114,9 +84,6 @@ public final class Deadline {
 		}
 	}
 
-	/**
-	 * Closes the socket now.
-	 */
 	public void closeSocket() {
 		try {
 			this.socket.close();
@@ -126,22 +93,14 @@ public final class Deadline {
 		}
 	}
 
-	/**
-	 * Returns the end of a time.
-	 * @param time the time; zero is forever
-	 * @param from when it begins, by the clock of {@link #now()}
-	 * @return the moment, by the same clock
-	 */
+	/** Returns when a time ends, by the clock of {@link #now()}; never if it is zero. */
 	public static long after(Duration time, long from) {
 		// Centuries are more than the clock can show.
 		long nanos = TimeUnit.NANOSECONDS.convert(time);
 		return (nanos == 0 || nanos >= NEVER - from) ? NEVER : from + nanos;
 	}
 
-	/**
-	 * Tells the time by a clock that nobody sets.
-	 * @return nanoseconds since a moment of the past
-	 */
+	/** Returns nanoseconds by a clock that is never set. */
 	public static long now() {
 		return System.nanoTime() - ORIGIN;
 	}

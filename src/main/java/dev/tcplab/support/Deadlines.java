@@ -8,8 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Checks the deadlines of many sockets on one thread, which rests while it has none to
- * watch.
+ * Checks the deadlines of many sockets on one thread, which rests while there are none.
  */
 public final class Deadlines implements AutoCloseable {
 
@@ -25,11 +24,7 @@ public final class Deadlines implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	/**
-	 * Starts the thread.
-	 * @param thread its name
-	 * @param interval the time between two checks, by which a deadline can be late
-	 */
+	/** A deadline can be late by {@code interval}, the time between two checks. */
 	public Deadlines(String thread, Duration interval) {
 		this.interval = interval.toNanos();
 		this.thread = new Thread(this::run, thread);
@@ -37,37 +32,24 @@ public final class Deadlines implements AutoCloseable {
 		this.thread.start();
 	}
 
-	/**
-	 * Begins to watch a deadline.
-	 * @param deadline the deadline, to be {@linkplain #forget forgotten} when nobody uses
-	 * its socket anymore
-	 */
+	/** Watches a deadline until it is {@linkplain #forget forgotten}. */
 	public void watch(Deadline deadline) {
 		this.watched.add(deadline);
 		endRest();
 	}
 
-	/**
-	 * Ends the watch of a deadline, and leaves its socket as it is.
-	 * @param deadline the deadline
-	 */
+	/** Stops watching a deadline, and leaves its socket as it is. */
 	public void forget(Deadline deadline) {
 		this.watched.remove(deadline);
 	}
 
-	/**
-	 * Watches a group of deadlines until it is forgotten.
-	 * @param deadlines those of the sockets that are open at the moment of a check
-	 */
+	/** Watches a group, which is iterated at each check, until it is forgotten. */
 	public void watchAll(Iterable<Deadline> deadlines) {
 		this.groups.add(deadlines);
 		endRest();
 	}
 
-	/**
-	 * Stops watching a group of deadlines.
-	 * @param deadlines the object that was passed to {@link #watchAll}
-	 */
+	/** Stops watching the group that was passed to {@link #watchAll}. */
 	public void forgetAll(Iterable<Deadline> deadlines) {
 		this.groups.remove(deadlines);
 	}
@@ -100,7 +82,7 @@ public final class Deadlines implements AutoCloseable {
 				deadline.check(now);
 			}
 			catch (Throwable ex) {
-				// The error of one socket: the others have their deadlines too.
+				// The error of one socket must not stop the deadlines of the others.
 				HeapExhaustion.check(ex);
 			}
 		}
@@ -108,16 +90,14 @@ public final class Deadlines implements AutoCloseable {
 
 	private void rest() {
 		this.resting = true;
-		// Looked at only now: a deadline that comes from here on wakes this thread.
+		// Checked after the flag is set, so that a later deadline wakes this thread.
 		while (this.watched.isEmpty() && this.groups.isEmpty() && !this.closed) {
 			LockSupport.park();
 		}
 		this.resting = false;
 	}
 
-	/**
-	 * Ends the thread. Sockets that are still open keep no deadline.
-	 */
+	/** Ends the thread. Sockets that are still open lose their deadlines. */
 	@Override
 	public void close() {
 		this.closed = true;

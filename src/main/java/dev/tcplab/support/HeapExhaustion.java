@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Ends the process when its heap is exhausted, so that an orchestrator restarts it. A
- * process that is half dead is worse: it accepts clients and answers none.
+ * process that half works is worse: it accepts clients and answers none.
  */
 public final class HeapExhaustion {
 
 	private static final int EXIT_CODE = 3;
 
-	// Made beforehand, because there is no memory left to make it.
+	// Created beforehand, because no memory is left then.
 	private static final byte[] LINE = "The heap is exhausted, so the process ends. Give it more memory, as in -Xmx512m\n"
 		.getBytes(StandardCharsets.US_ASCII);
 
@@ -23,9 +23,8 @@ public final class HeapExhaustion {
 	}
 
 	/**
-	 * Makes an exhausted heap end the process from now on, also if it is noticed by a
-	 * thread that has no handler of its own. Only for a program of its own: a library
-	 * must not end its host.
+	 * Makes an exhausted heap end the process, even if a thread without a handler notices
+	 * it. Only for a program of its own: a library must not end its host.
 	 */
 	public static void endProcess() {
 		endsProcess = true;
@@ -36,10 +35,7 @@ public final class HeapExhaustion {
 		});
 	}
 
-	/**
-	 * Ends the process if an exception shows that the heap is exhausted.
-	 * @param thrown the exception
-	 */
+	/** Ends the process if an exception shows that the heap is exhausted. */
 	public static void check(Throwable thrown) {
 		for (Throwable cause = thrown; endsProcess && cause != null; cause = cause.getCause()) {
 			if (cause instanceof OutOfMemoryError && isOfHeap(cause.getMessage())) {
@@ -56,7 +52,7 @@ public final class HeapExhaustion {
 		}
 	}
 
-	// The JVM has no types for them. A lack of threads has another message.
+	// The JVM has no type for this. A lack of threads has another message.
 	private static boolean isOfHeap(String message) {
 		return message != null && (message.startsWith("Java heap space") || message.startsWith("GC overhead limit"));
 	}

@@ -8,11 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Tells all listeners of something, whatever one of them does.
- *
- * @param <L> the type of the listeners
- */
+/** Notifies all listeners, even if one of them fails. */
 public final class Listeners<L> {
 
 	private static final Logger logger = LoggerFactory.getLogger(Listeners.class);
@@ -21,32 +17,21 @@ public final class Listeners<L> {
 
 	private final Set<L> failed = ConcurrentHashMap.newKeySet();
 
-	/**
-	 * Creates the group.
-	 * @param all the listeners, in the order in which they are told
-	 */
 	public Listeners(List<L> all) {
 		this.all = List.copyOf(all);
 	}
 
-	/**
-	 * Whether nobody listens.
-	 * @return whether there are no listeners
-	 */
 	public boolean isEmpty() {
 		return this.all.isEmpty();
 	}
 
-	/**
-	 * Tells each listener. One that fails is logged, the first time.
-	 * @param call tells one of them
-	 */
+	/** Notifies each listener. The first failure of each one is logged. */
 	public void tell(Consumer<L> call) {
 		for (L listener : this.all) {
 			try {
 				call.accept(listener);
 			}
-			// Also an error: what happened has happened, whatever a listener makes of it.
+			// Even an error, because no listener can undo what happened.
 			catch (RuntimeException | Error ex) {
 				HeapExhaustion.check(ex);
 				if (this.failed.add(listener)) {

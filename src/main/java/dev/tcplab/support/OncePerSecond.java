@@ -5,9 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/**
- * Lets a log line pass at most once per second, and counts the others.
- */
+/** Logs a line at most once per second, and counts the lines in between. */
 public final class OncePerSecond {
 
 	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
@@ -18,26 +16,18 @@ public final class OncePerSecond {
 
 	private final AtomicLong others = new AtomicLong();
 
-	/**
-	 * Creates the limit. The first line passes.
-	 */
 	public OncePerSecond() {
 		this(System::nanoTime);
 	}
 
-	/**
-	 * Creates the limit with a clock. The first line passes.
-	 * @param clock returns the time in nanoseconds
-	 */
 	public OncePerSecond(LongSupplier clock) {
 		this.clock = clock;
 		this.last = new AtomicLong(clock.getAsLong() - INTERVAL);
 	}
 
 	/**
-	 * Logs a line, unless another one was logged less than a second ago.
-	 * @param log logs the line, with the given text at its end, which is the number of
-	 * lines that were not logged since the last one, or nothing
+	 * Logs the line, which ends with the given text: the number of skipped lines, or
+	 * nothing.
 	 */
 	public void log(Consumer<String> log) {
 		long now = this.clock.getAsLong();

@@ -14,21 +14,18 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Takes any number of blocking tasks, on threads that do not keep the process alive.
+ * Runs any number of blocking tasks on threads that do not keep the process alive.
  * <p>
  * A few of them, the workers, take one task after another. That costs a short exchange a
- * quarter less than a thread that has to be woken for it: while it waits for its turn,
- * its client need not be waited for. When all workers block, the tasks that wait for them
- * get threads of their own, within two milliseconds, and further ones get them at once;
- * when most do, within ten.
+ * quarter less than waking a thread for it, because its message arrives while it waits
+ * for its turn. When all workers block, waiting tasks get threads of their own within two
+ * milliseconds, and further ones at once. When most workers block, within ten.
  */
 final class PlatformThreads implements Executor, AutoCloseable {
 
 	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
 
-	/**
-	 * For how long a task may wait while workers do take others.
-	 */
+	/** How long a task may wait while other workers still take tasks. */
 	private static final int TICKS_TO_WAIT = 10;
 
 	private static final int TICKS_TO_SLEEP = 100;
@@ -55,10 +52,7 @@ final class PlatformThreads implements Executor, AutoCloseable {
 
 	private volatile boolean closed;
 
-	/**
-	 * Creates the threads' pool, without any threads but the one that watches it.
-	 * @param most how many workers there are at most
-	 */
+	/** Starts only the thread that watches the pool. */
 	PlatformThreads(String prefix, int most) {
 		this(daemons(prefix), most);
 	}
@@ -83,10 +77,7 @@ final class PlatformThreads implements Executor, AutoCloseable {
 		}
 	}
 
-	/**
-	 * Runs a task on a thread of its own.
-	 * @return false if there is no thread for it, so that it has to wait
-	 */
+	/** Returns false if there is no thread for the task, so that it has to wait. */
 	private boolean start(Runnable task) {
 		if (System.nanoTime() - this.lackedThreadAt < PAUSE_AFTER_LACK) {
 			return false;
@@ -146,7 +137,7 @@ final class PlatformThreads implements Executor, AutoCloseable {
 		finally {
 			this.workers.decrementAndGet();
 			if (!this.waiting.isEmpty()) {
-				// It came after the last look.
+				// It arrived after the last look.
 				addWorker();
 			}
 		}

@@ -5,31 +5,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * Finds what somebody who mistyped a name most likely meant.
- */
+/** Finds the name that was most likely meant by a mistyped one. */
 public final class Suggestion {
 
 	private Suggestion() {
 	}
 
-	/**
-	 * Finds the name that differs least.
-	 * @param mistyped the mistyped name
-	 * @param names the right ones; of equal ones the one with the nearest last character
-	 * @return the nearest name, empty if none is near
-	 */
+	/** If names are equally near, the one with the nearest last character wins. */
 	public static Optional<String> nearest(String mistyped, Stream<String> names) {
 		return nearest(mistyped, names, UnaryOperator.identity());
 	}
 
-	/**
-	 * Finds the name a part of which differs least.
-	 * @param mistyped the mistyped part
-	 * @param names the right names; of equal ones the one with the nearest last character
-	 * @param part takes the part from a name
-	 * @return the nearest name, empty if none is near
-	 */
+	/** Compares only the part that is taken from each name. */
 	public static Optional<String> nearest(String mistyped, Stream<String> names, UnaryOperator<String> part) {
 		return names
 			.map((name) -> new Candidate(name, distance(mistyped, part.apply(name)), gap(mistyped, part.apply(name))))
@@ -38,19 +25,12 @@ public final class Suggestion {
 			.map(Candidate::name);
 	}
 
-	/**
-	 * Suggests the name that differs least, at the beginning of an advice.
-	 * @param mistyped the mistyped name
-	 * @param names the right ones
-	 * @return the question whether it is meant, and a space; empty if none is near
-	 */
+	/** Returns a question and a space to put before advice; empty if no name is near. */
 	public static String didYouMean(String mistyped, Stream<String> names) {
 		return nearest(mistyped, names).map("Did you mean %s? "::formatted).orElse("");
 	}
 
-	/**
-	 * Counts the letters to insert, delete, replace, or swap with their neighbors.
-	 */
+	/** Counts the letters to insert, delete, replace, or swap with their neighbors. */
 	private static int distance(String one, String other) {
 		int[][] costs = new int[one.length() + 1][other.length() + 1];
 		for (int i = 0; i <= one.length(); i++) {
@@ -71,10 +51,7 @@ public final class Suggestion {
 		return costs[one.length()][other.length()];
 	}
 
-	/**
-	 * Measures how far the numbers at the end are apart: of echo1 to echo3, the last one
-	 * is nearest to echo4.
-	 */
+	/** Compares the last numbers: echo3 is nearer to echo4 than echo1 is. */
 	private static int gap(String one, String other) {
 		return Math.abs(("0" + one).charAt(one.length()) - ("0" + other).charAt(other.length()));
 	}

@@ -9,9 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
-/**
- * Provides the executor on which servers and clients block.
- */
+/** Provides the executor on which servers and clients block. */
 @AutoConfiguration
 public class TcpExecutorAutoConfiguration {
 
@@ -20,9 +18,9 @@ public class TcpExecutorAutoConfiguration {
 	private static final int WORKERS = 16;
 
 	/**
-	 * Takes any number of blocking tasks: on a virtual thread each where
-	 * {@code spring.threads.virtual.enabled} is set on Java 21 or later, else on platform
-	 * threads. Not a candidate elsewhere, so that Boot's own executors stay as they are.
+	 * Runs each task on a virtual thread if {@code spring.threads.virtual.enabled} is set
+	 * on Java 21 or later; otherwise, on platform threads. It is not a candidate
+	 * elsewhere, so that Spring Boot's own executors stay as they are.
 	 */
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "tcpExecutor")

@@ -1,6 +1,4 @@
-/**
- * Threads, deadlines, and failures with advice.
- */
+/** Threads, deadlines, and failures with advice. */
 @NullMarked
 package dev.tcplab.support;
 
