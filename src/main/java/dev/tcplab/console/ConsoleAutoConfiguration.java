@@ -6,9 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * Provides the transcript and the settings of how it looks.
- */
+/** Provides the transcript and its settings. */
 @AutoConfiguration
 public class ConsoleAutoConfiguration {
 

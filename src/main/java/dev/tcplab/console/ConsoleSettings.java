@@ -28,51 +28,24 @@ public record ConsoleSettings(@DefaultValue("auto") List<Prefix> prefix, @Defaul
 				"auto, none, server, client, or server,client");
 	}
 
-	/**
-	 * What stands in brackets before a line.
-	 */
 	public enum Prefix {
 
-		/**
-		 * The server's name when several servers run.
-		 */
 		AUTO,
 
-		/**
-		 * Nothing.
-		 */
 		NONE,
 
-		/**
-		 * The server's name.
-		 */
 		SERVER,
 
-		/**
-		 * The client's address and port, on the lines about a client.
-		 */
 		CLIENT
 
 	}
 
-	/**
-	 * The form of the transcript.
-	 */
 	public enum Format {
 
-		/**
-		 * The lesson's lines.
-		 */
 		TEXT,
 
-		/**
-		 * One JSON object per line.
-		 */
 		JSON,
 
-		/**
-		 * Not at all.
-		 */
 		OFF
 
 	}

@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Standard error that nobody has to wait for once it has taken nothing for as long as its
- * patience: what is written then is lost.
- * <p>
- * A log that is blocked by a terminal or a pipe would else hold up the thread that logs,
- * and with it the end of the process.
+ * Standard error that stops blocking: if it accepts nothing for as long as its patience,
+ * output is lost. Otherwise, a blocked terminal or pipe would hold up the threads that
+ * log, and the end of the process.
  */
 public final class ErrorOutput extends OutputStream {
 
@@ -22,10 +20,7 @@ public final class ErrorOutput extends OutputStream {
 		this.lines = new Transcript(output, patience, false);
 	}
 
-	/**
-	 * Opens standard error, with a patience of one second.
-	 * @return the stream
-	 */
+	/** Opens standard error with a patience of one second. */
 	public static PrintStream open() {
 		return new PrintStream(new ErrorOutput(new FileOutputStream(FileDescriptor.err), Duration.ofSeconds(1)), true);
 	}

@@ -1,8 +1,6 @@
 package dev.tcplab.console;
 
-/**
- * Characters that are not seen, and could disguise a text or drive a terminal.
- */
+/** Characters that are invisible, and could disguise a text or control a terminal. */
 final class Invisible {
 
 	private static final int JOINER = 0x200d;
@@ -15,19 +13,13 @@ final class Invisible {
 
 	private static final int LAST_TAG = 0xe007f;
 
-	/**
-	 * More than the flag of any region has.
-	 */
+	/** More than the flag of any region has. */
 	private static final int MOST_TAGS = 8;
 
 	private Invisible() {
 	}
 
-	/**
-	 * Returns whether a character is a control character or invisible. The invisible
-	 * parts of an emoji, such as the joiner in a family, are not.
-	 * @param characters Unicode code points
-	 */
+	/** The invisible parts of an emoji, such as the joiner in a family, do not count. */
 	static boolean isAt(int[] characters, int index) {
 		int character = characters[index];
 		if (character == JOINER) {
@@ -83,10 +75,7 @@ final class Invisible {
 		return character >= FIRST_TAG && character <= LAST_TAG;
 	}
 
-	/**
-	 * Returns whether a tag is part of a flag, which begins with a black flag and ends
-	 * with the last tag.
-	 */
+	/** The flag of a region starts with a black flag and ends with a cancel tag. */
 	private static boolean isOfFlag(int[] characters, int index) {
 		int first = index;
 		while (first > 0 && index - first < MOST_TAGS && isTag(characters[first - 1])) {

@@ -5,40 +5,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/**
- * Addresses as Python shows them, and so the lesson.
- */
+/** Addresses as Python, and so the lesson, prints them. */
 public final class PythonAddress {
 
 	private PythonAddress() {
 	}
 
-	/**
-	 * Formats an address as Python prints the tuple that {@code accept} returns.
-	 * @param address the address
-	 * @return {@code ('127.0.0.1', 57848)} or {@code ('::1', 57848, 0, 0)}
-	 */
+	/** Returns {@code ('127.0.0.1', 57848)} or {@code ('::1', 57848, 0, 0)}. */
 	public static String tuple(InetSocketAddress address) {
 		InetAddress host = address.getAddress();
 		String scope = (host instanceof Inet6Address ipv6) ? ", 0, " + ipv6.getScopeId() : "";
 		return "('%s', %d%s)".formatted(host(host), address.getPort(), scope);
 	}
 
-	/**
-	 * Formats an address as it stands in a URL.
-	 * @param address the address
-	 * @return {@code 127.0.0.1:57848} or {@code [::1]:57848}
-	 */
+	/** Returns {@code 127.0.0.1:57848} or {@code [::1]:57848}. */
 	public static String hostAndPort(InetSocketAddress address) {
 		String host = host(address.getAddress());
 		return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
 	}
 
-	/**
-	 * Formats a host's address, an IPv6 address in its short form (RFC 5952).
-	 * @param host the host
-	 * @return {@code 127.0.0.1} or {@code ::1}
-	 */
+	/** Returns {@code 127.0.0.1} or {@code ::1}, the short form of RFC 5952. */
 	public static String host(InetAddress host) {
 		return (host instanceof Inet6Address) ? shortForm(host.getAddress()) : host.getHostAddress();
 	}

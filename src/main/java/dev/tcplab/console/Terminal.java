@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Whether anybody looks on.
- */
 public final class Terminal {
 
 	private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
@@ -15,10 +12,8 @@ public final class Terminal {
 	}
 
 	/**
-	 * Whether standard error is a terminal, wherever the other streams go. Java itself
-	 * tells only whether all of them are one, which is as far as it goes where there is
-	 * no {@code /proc}.
-	 * @return whether it is
+	 * Java reports only whether all streams are terminals. That has to do without {@code
+	 * /proc}.
 	 */
 	public static boolean isStandardError() {
 		try {

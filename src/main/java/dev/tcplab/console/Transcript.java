@@ -54,7 +54,7 @@ public final class Transcript implements AutoCloseable {
 
 	private final Semaphore room = new Semaphore(CAPACITY);
 
-	// Lines that were handed over, and neither written nor dropped yet.
+	// Lines that were handed over, but neither written nor dropped yet.
 	private final AtomicLong pending = new AtomicLong();
 
 	private final AtomicLong dropped = new AtomicLong();
@@ -73,9 +73,8 @@ public final class Transcript implements AutoCloseable {
 	private volatile long writingSince;
 
 	/**
-	 * Opens the transcript.
-	 * @param output the stream to which the lines are written in UTF-8
-	 * @param patience how long the output may accept nothing before lines are dropped
+	 * {@code patience} is how long the output may accept nothing before lines are
+	 * dropped.
 	 */
 	public Transcript(OutputStream output, Duration patience) {
 		this(output, patience, true);
@@ -90,25 +89,21 @@ public final class Transcript implements AutoCloseable {
 	}
 
 	/**
-	 * Opens the transcript on the standard output of the process, wherever
-	 * {@link System#out} writes to, with a patience of one second.
+	 * Opens standard output itself, not {@link System#out}, with a patience of one
+	 * second.
 	 */
 	public static Transcript ofStandardOutput() {
 		return new Transcript(new FileOutputStream(FileDescriptor.out), PATIENCE);
 	}
 
-	/**
-	 * Hands over lines without their endings. No other lines appear between them.
-	 */
+	/** Prints lines without their endings. No other lines appear between them. */
 	public void print(List<String> lines) {
 		if (!lines.isEmpty()) {
 			print(lines.size(), (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
 		}
 	}
 
-	/**
-	 * Hands over text that need not end with a line ending, such as a prompt.
-	 */
+	/** Prints text that need not end with a line ending, such as a prompt. */
 	public void print(String text) {
 		print(1, text.getBytes(StandardCharsets.UTF_8));
 	}
@@ -196,9 +191,7 @@ public final class Transcript implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Waits until all lines are written, for the patience at most.
-	 */
+	/** Waits until all lines are written, but no longer than the patience. */
 	public void flush() {
 		try {
 			if (!isStuck() && this.room.tryAcquire(CAPACITY, this.patience, TimeUnit.NANOSECONDS)) {
@@ -210,10 +203,7 @@ public final class Transcript implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Writes the lines that were handed over, as long as the output accepts them, for ten
-	 * seconds at most.
-	 */
+	/** Writes the remaining lines if the output accepts them, for ten seconds at most. */
 	@Override
 	public void close() {
 		this.closed = true;

@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 
-/**
- * Received bytes as text that can neither forge a line nor drive the terminal.
- */
+/** Received bytes as text that can neither forge a line nor control the terminal. */
 public final class VisibleText {
 
 	private static final HexFormat HEX = HexFormat.of();
@@ -18,8 +16,7 @@ public final class VisibleText {
 	private static final byte DELETE = 0x7f;
 
 	/**
-	 * More combining marks than any script puts on one letter. More would be drawn over
-	 * the lines above.
+	 * More marks than any script puts on one letter. They would cover the lines above.
 	 */
 	private static final int MOST_MARKS = 8;
 
@@ -31,8 +28,6 @@ public final class VisibleText {
 	 * and invisible characters are escaped ({@code \n}, {@code \x1b}, {@code \u202e}),
 	 * and so are bytes that are not UTF-8 ({@code \xff}) and combining marks after the
 	 * eighth on one letter. Emoji stay readable.
-	 * @param message the bytes of the message
-	 * @return one line of text
 	 */
 	public static String of(byte[] message) {
 		int length = lengthWithoutLineEnd(message);
@@ -40,48 +35,28 @@ public final class VisibleText {
 				: escaped(characters(ByteBuffer.wrap(message, 0, length)), false);
 	}
 
-	/**
-	 * Makes an answer visible, with its line endings and tabs as they are, and everything
-	 * else as in a message.
-	 * @param answer the bytes of the answer
-	 * @return text of any number of lines
-	 */
+	/** Makes an answer visible like a message, but keeps its line endings and tabs. */
 	public static String ofLines(byte[] answer) {
 		return escaped(characters(ByteBuffer.wrap(answer)), true);
 	}
 
-	/**
-	 * Makes text visible, with its line endings and tabs as they are.
-	 * @param text the text
-	 * @return text of any number of lines
-	 */
 	public static String ofLines(String text) {
 		return escaped(text.codePoints().toArray(), true);
 	}
 
-	/**
-	 * Makes bytes visible, including their line endings.
-	 * @param bytes the bytes
-	 * @return one line of text in quotation marks
-	 */
+	/** Returns one line in quotation marks, with line endings escaped. */
 	public static String quoted(byte[] bytes) {
 		return '"' + whole(bytes) + '"';
 	}
 
-	/**
-	 * Makes bytes visible, including their line endings.
-	 * @param bytes the bytes
-	 * @return one line of text
-	 */
+	/** Returns one line, with line endings escaped. */
 	public static String whole(byte[] bytes) {
 		return escaped(characters(ByteBuffer.wrap(bytes)), false);
 	}
 
 	/**
-	 * Makes text visible, including its line endings, and what no encoding or XML can
-	 * hold: lone surrogates ({@code \ud800}) and noncharacters ({@code \uffff}).
-	 * @param text the text
-	 * @return one line of text
+	 * Returns one line. Lone surrogates ({@code \ud800}) and noncharacters
+	 * ({@code \uffff}) are escaped too, because no encoding or XML can hold them.
 	 */
 	public static String whole(String text) {
 		return escaped(text.codePoints().toArray(), false);

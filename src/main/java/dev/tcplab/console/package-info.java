@@ -1,6 +1,4 @@
-/**
- * The transcript: standard output, and how text looks on it.
- */
+/** The transcript: standard output, and how text looks on it. */
 @NullMarked
 package dev.tcplab.console;
 
