@@ -9,9 +9,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The answer to one message: finds its end, or why it has none.
- */
+/** The answer to one message: finds its end, or the reason why it has none. */
 final class AwaitedAnswer {
 
 	private final Target target;
@@ -34,10 +32,7 @@ final class AwaitedAnswer {
 		return this.answer.hasBegun();
 	}
 
-	/**
-	 * Adds bytes.
-	 * @return the complete answer, or {@code null} if its end is not recognized yet
-	 */
+	/** Returns the complete answer, or {@code null} if its end is not recognized yet. */
 	@Nullable Reply read(ByteBuf bytes) throws IOException {
 		if (this.dialog.isFramed()) {
 			return new Reply(ByteBufUtil.getBytes(bytes), System.nanoTime());

@@ -22,8 +22,7 @@ import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's connection: one exchange at a time and, unless it is kept open, only one in
- * all.
+ * A client's connection for one exchange at a time and, unless it is kept open, in all.
  */
 final class Connection extends ChannelInboundHandlerAdapter {
 
@@ -44,7 +43,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
 	private @Nullable Future<?> timeout;
 
-	// What the server did between two exchanges, which makes the next one fail.
+	// An event between two exchanges, which makes the next one fail.
 	private @Nullable TalkException unasked;
 
 	private boolean spent;
@@ -57,10 +56,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
 		this.channel = channel;
 	}
 
-	/**
-	 * Connects, and starts the first exchange.
-	 * @throws TalkException if the host is unknown, or the process has too many sockets
-	 */
 	static Connection open(Target target, Dialog dialog, EventLoop loop) {
 		Connector connector = new Connector(target);
 		Connection connection = new Connection(target, dialog, connector.channel());
@@ -69,24 +64,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
 		return connection;
 	}
 
-	/**
-	 * Returns the reply of the current exchange.
-	 * @return completed on the loop's thread, with the answer or a failure
-	 */
+	/** Completes on the loop's thread. */
 	CompletableFuture<Reply> reply() {
 		return this.reply;
 	}
 
-	/**
-	 * Returns whether no other exchange can follow.
-	 */
+	/** Returns whether no other exchange can follow. */
 	boolean isSpent() {
 		return this.spent;
 	}
 
-	/**
-	 * Starts the next exchange.
-	 */
 	void next() {
 		this.reply = new CompletableFuture<>();
 		this.follows = true;
@@ -224,7 +211,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 			close();
 			this.reply.complete(reply);
 		}
-		// Also an error, such as one for lack of memory, is one exchange's only.
+		// Even an error, such as a lack of memory, affects only one exchange.
 		catch (Exception | Error ex) {
 			fail(ex);
 		}

@@ -19,8 +19,8 @@ import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a connection: sends the PROXY header, and starts TLS. The handlers behind it hear
- * of an active channel only without TLS.
+ * Sends the PROXY header, and starts TLS. Only without TLS do later handlers see an
+ * active channel.
  */
 final class Connector extends ChannelInboundHandlerAdapter {
 
@@ -30,11 +30,6 @@ final class Connector extends ChannelInboundHandlerAdapter {
 
 	private final NioSocketChannel channel;
 
-	/**
-	 * Opens a socket.
-	 * @throws dev.tcplab.client.TalkException if the host is unknown, or the process has
-	 * too many sockets
-	 */
 	Connector(Target target) {
 		this.target = target;
 		try {

@@ -11,14 +11,7 @@ import io.netty.handler.codec.DelimiterBasedFrameDecoder;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the clients of a load send, and how they recognize the end of an answer.
- *
- * @param message the message in its frame; all exchanges share it
- * @param codec frames the messages and the answers
- * @param expected what each complete answer must be; {@code null} for any answer
- * @param keepOpen whether all exchanges of a client use one connection
- */
+/** The message that the clients send, and how they recognize the end of an answer. */
 record Dialog(ByteBuf message, Codec codec, byte @Nullable [] expected, boolean keepOpen) {
 
 	static Dialog of(LoadSettings settings) {
@@ -33,10 +26,6 @@ record Dialog(ByteBuf message, Codec codec, byte @Nullable [] expected, boolean 
 		return new Dialog(shared, codec, (expect != null) ? expect.getBytes(StandardCharsets.UTF_8) : null, keepOpen);
 	}
 
-	/**
-	 * Frames a message.
-	 * @throws IllegalArgumentException if the message is too long for the codec
-	 */
 	static byte[] frame(String message, Codec codec) {
 		byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
 		return codec.create(bytes.length).encode(bytes);

@@ -10,9 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 import dev.tcplab.console.VisibleText;
 
-/**
- * The XML of JUnit for a load: one test for each threshold, and the figures as output.
- */
+/** JUnit XML of a load, with one test per threshold and the figures as output. */
 final class JUnitReport {
 
 	private JUnitReport() {

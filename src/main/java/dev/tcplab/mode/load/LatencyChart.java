@@ -5,9 +5,7 @@ import java.util.List;
 
 import org.HdrHistogram.Histogram;
 
-/**
- * A histogram of latencies, drawn in text: a row for each step of 1, 2, 5, 10 and so on.
- */
+/** A histogram as text, with a row for each step of 1, 2, 5, 10, and so on. */
 final class LatencyChart {
 
 	private static final int WIDTH = 50;
@@ -17,11 +15,7 @@ final class LatencyChart {
 	private LatencyChart() {
 	}
 
-	/**
-	 * Draws a histogram.
-	 * @param latencies nanoseconds
-	 * @return the rows, from the least latency to the greatest; none without latencies
-	 */
+	/** Returns rows from the least latency to the greatest. */
 	static List<String> rows(Histogram latencies) {
 		List<String> rows = new ArrayList<>();
 		long most = 0;

@@ -13,9 +13,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Many clients that talk to one server as their schedule defines, on one thread.
- */
 final class Load {
 
 	private static final long NONE = -1;
@@ -45,11 +42,6 @@ final class Load {
 
 	private volatile long lastMoment = Long.MAX_VALUE;
 
-	/**
-	 * Starts the clients.
-	 * @param schedule when exchanges start
-	 * @param measurements gets the outcome of each exchange
-	 */
 	Load(Target target, int clients, Dialog dialog, Schedule schedule, Measurements measurements) {
 		this.target = target;
 		this.clients = clients;
@@ -70,7 +62,7 @@ final class Load {
 				connection.reply().whenComplete((reply, failure) -> ended(connection, begin, reply, failure));
 			}
 		}
-		// Also an error, such as one for lack of memory, is one exchange's only.
+		// Even an error, such as a lack of memory, affects only one exchange.
 		catch (RuntimeException | Error ex) {
 			this.outcomes.failed(ex);
 		}
@@ -103,7 +95,7 @@ final class Load {
 		return this.next <= now;
 	}
 
-	// Not by the loop's own clock, which is exact to a millisecond only.
+	// Not by the loop's own clock, which is exact only to a millisecond.
 	private void wakeWhenDue() {
 		long nanos = this.next - this.schedule.now();
 		if (nanos > 0 && this.next != Schedule.OVER) {
@@ -125,28 +117,19 @@ final class Load {
 		}
 	}
 
-	/**
-	 * Waits until all clients have ended, or have had their moment to.
-	 * @param time for how long at most
-	 * @return whether it is over
-	 */
+	/** Returns whether all clients have ended, or had their moment to. */
 	boolean awaitEnd(Duration time) throws InterruptedException {
 		return this.loop.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS)
 				|| this.schedule.now() > this.lastMoment;
 	}
 
-	/**
-	 * Ends it early. Exchanges under way get a moment to finish.
-	 */
+	/** Ends the load early. Exchanges under way get a moment to finish. */
 	void stop() {
 		this.schedule.stop();
 		this.lastMoment = this.schedule.now() + MOMENT;
 	}
 
-	/**
-	 * Returns how long it took until the last exchange had ended.
-	 * @return nanoseconds
-	 */
+	/** Returns the nanoseconds until the last exchange ended. */
 	long nanos() {
 		return this.outcomes.endedAt();
 	}

@@ -25,9 +25,6 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * Drives a server with many clients, and measures it.
- */
 @Component
 @Profile("load")
 class LoadMode implements Mode, DisposableBean {
@@ -120,9 +117,7 @@ class LoadMode implements Mode, DisposableBean {
 		return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
-	/**
-	 * Ends the load early, with what it has measured until then.
-	 */
+	/** Ends the load early, and reports what it has measured. */
 	@Override
 	public void destroy() throws InterruptedException {
 		Load load = this.load;

@@ -7,15 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * The measurements of a load.
- *
- * @param exchanges how many exchanges have ended, the failed ones included
- * @param errorsByKind how many of them failed, by the kind of failure
- * @param notBegun how many more a rate asked for that did not begin, for all clients were
- * busy
- * @param seconds how long it took until the last one had ended
- * @param cpu the CPU time that this process took meanwhile
- * @param latencies nanoseconds to each right answer, from when the exchange was to begin
+ * The measurements of a load. Latencies are nanoseconds from when an exchange was due to
+ * its right answer. {@code notBegun} counts exchanges that were due while all clients
+ * were busy.
  */
 record LoadResult(long exchanges, Map<String, Long> errorsByKind, long notBegun, double seconds, Duration cpu,
 		Histogram latencies) {
@@ -30,18 +24,10 @@ record LoadResult(long exchanges, Map<String, Long> errorsByKind, long notBegun,
 		return this.errorsByKind.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	/**
-	 * Returns how many exchanges have ended per second.
-	 * @return the rate, 0 if there was none
-	 */
 	double rate() {
 		return (this.exchanges > 0) ? this.exchanges / this.seconds : 0;
 	}
 
-	/**
-	 * Returns what an exchange cost the load itself.
-	 * @return microseconds of CPU time, 0 if there was none
-	 */
 	double cpuMicros() {
 		return (this.exchanges > 0) ? (double) TimeUnit.MICROSECONDS.convert(this.cpu) / this.exchanges : 0;
 	}

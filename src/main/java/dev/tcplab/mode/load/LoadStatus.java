@@ -3,14 +3,7 @@ package dev.tcplab.mode.load;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/**
- * How far a load is.
- *
- * @param nanos how long it has run
- * @param done how much of it is done, 0 to 1
- * @param exchanges how many exchanges have ended, the failed ones included
- * @param errors how many of them failed
- */
+/** The progress of a load; {@code done} is 0 to 1. */
 record LoadStatus(long nanos, double done, long exchanges, long errors) {
 
 	static final LoadStatus BEGIN = new LoadStatus(0, 0, 0, 0);
@@ -21,19 +14,12 @@ record LoadStatus(long nanos, double done, long exchanges, long errors) {
 		return new LoadStatus(schedule.now(), schedule.progress(exchanges), exchanges, errors);
 	}
 
-	/**
-	 * Returns the same for a load that has come to its end, even if its time has not.
-	 * @return the status with all of it done
-	 */
+	/** Returns the status of a load that ended, even if its time has not passed. */
 	LoadStatus atTheEnd() {
 		return new LoadStatus(this.nanos, 1, this.exchanges, this.errors);
 	}
 
-	/**
-	 * Shows what has happened.
-	 * @param earlier since when
-	 * @return the exchanges per second since then, and all errors
-	 */
+	/** Shows the exchanges per second since an earlier status, and all errors. */
 	String textSince(LoadStatus earlier) {
 		double seconds = (double) (this.nanos - earlier.nanos) / TimeUnit.SECONDS.toNanos(1);
 		return String.format(Locale.ROOT, "%.0f/s, %d errors", (this.exchanges - earlier.exchanges) / seconds,

@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/**
- * Takes what became of each exchange, from any number of clients at once.
- */
 final class Measurements {
 
 	private static final long LONGEST = TimeUnit.HOURS.toNanos(25);
@@ -27,27 +24,18 @@ final class Measurements {
 
 	private final Map<String, Failure> failures = new ConcurrentHashMap<>();
 
-	/**
-	 * Notes a right answer.
-	 * @param nanos how long it took, from when the exchange was to begin
-	 */
+	/** {@code nanos} count from when the exchange was due. */
 	void answered(long nanos) {
 		this.latencies.recordValue(Math.min(nanos, LONGEST));
 		this.answered.increment();
 	}
 
-	/**
-	 * Notes an exchange that failed.
-	 * @param kind what kind of failure it is
-	 * @param reason what happened, in words
-	 */
 	void failed(String kind, String reason) {
 		this.failures.computeIfAbsent(kind, (absent) -> new Failure(reason)).count.increment();
 	}
 
 	/**
-	 * Takes the latencies since the last time. Not for several threads at once.
-	 * @return nanoseconds
+	 * Returns the latencies since the last call. Only one thread may call it at a time.
 	 */
 	Histogram latest() {
 		Histogram latest = this.latencies.getIntervalHistogram();
@@ -55,10 +43,7 @@ final class Measurements {
 		return latest;
 	}
 
-	/**
-	 * Returns all latencies that were taken with {@link #latest()}.
-	 * @return nanoseconds
-	 */
+	/** Returns all latencies that {@link #latest()} has returned. */
 	Histogram total() {
 		return this.total;
 	}
@@ -78,11 +63,7 @@ final class Measurements {
 					TreeMap::new));
 	}
 
-	/**
-	 * Returns what happened the first time that exchanges failed in some way.
-	 * @param kind what kind of failure it is, of which there is one
-	 * @return what happened, in words
-	 */
+	/** Returns the reason of the first failure of a kind. */
 	String firstReason(String kind) {
 		return this.failures.get(kind).reason;
 	}

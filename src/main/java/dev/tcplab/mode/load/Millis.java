@@ -3,9 +3,6 @@ package dev.tcplab.mode.load;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/**
- * Times as a load reports them.
- */
 final class Millis {
 
 	private static final double NANOS = 1e6;
@@ -22,12 +19,7 @@ final class Millis {
 		return nanos / NANOS;
 	}
 
-	/**
-	 * Shows a time.
-	 * @param nanos nanoseconds
-	 * @return milliseconds with three digits at most, such as {@code 0.0523 ms} or
-	 * {@code 12.3 ms}
-	 */
+	/** Returns at most three digits, such as {@code 0.0523 ms} or {@code 12.3 ms}. */
 	static String text(long nanos) {
 		return BigDecimal.valueOf(nanos, DECIMALS).round(DIGITS).stripTrailingZeros().toPlainString() + " ms";
 	}

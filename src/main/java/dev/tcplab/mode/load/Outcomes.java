@@ -8,10 +8,7 @@ import dev.tcplab.client.TalkOutcome;
 import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says what becomes of the exchanges of a load: tells right answers from wrong, and ends
- * the load if nobody is there.
- */
+/** Separates right answers from wrong ones, and ends a load that cannot succeed. */
 final class Outcomes {
 
 	private static final String WRONG_ANSWER = "wrong-answer";
@@ -26,23 +23,13 @@ final class Outcomes {
 
 	private volatile long endedAt;
 
-	/**
-	 * Begins without an exchange.
-	 * @param expected what a complete answer must be; {@code null} for any
-	 * @param schedule when exchanges begin
-	 * @param measurements told of each exchange
-	 */
 	Outcomes(byte @Nullable [] expected, Schedule schedule, Measurements measurements) {
 		this.expected = expected;
 		this.schedule = schedule;
 		this.measurements = measurements;
 	}
 
-	/**
-	 * An exchange has been answered.
-	 * @param begin when it was to begin, on the schedule
-	 * @param reply the answer
-	 */
+	/** {@code begin} is when the exchange was due on the schedule. */
 	void answered(long begin, Reply reply) {
 		if (this.expected == null || Arrays.equals(reply.answer(), this.expected)) {
 			this.measurements.answered(this.schedule.at(reply.receivedAt()) - begin);
@@ -54,10 +41,7 @@ final class Outcomes {
 		}
 	}
 
-	/**
-	 * An exchange has failed.
-	 * @param cause why, also if that is not the server's fault, such as a lack of memory
-	 */
+	/** {@code cause} may be the load's own failure, such as a lack of memory. */
 	void failed(Throwable cause) {
 		if (!(cause instanceof TalkException failure)) {
 			failed(TalkOutcome.ERROR.toString(), cause.toString());
@@ -67,8 +51,8 @@ final class Outcomes {
 				&& (failure.outcome().isUnreached() || failure instanceof UnendedAnswerException)) {
 			this.schedule.stop();
 			if (this.hopeless) {
-				// The first one has said it; how many others are under way depends on
-				// the schedule.
+				// The first failure was reported. The number of others depends on the
+				// schedule.
 				return;
 			}
 			this.hopeless = true;
@@ -82,8 +66,7 @@ final class Outcomes {
 	}
 
 	/**
-	 * Returns when the last exchange ended.
-	 * @return nanoseconds since the begin of the schedule
+	 * Returns when the last exchange ended, in nanoseconds since the schedule started.
 	 */
 	long endedAt() {
 		return this.endedAt;

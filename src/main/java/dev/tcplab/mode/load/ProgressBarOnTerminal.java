@@ -4,9 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Progress as a bar that is redrawn in place, in less than 60 columns.
- */
+/** Progress as a bar that is redrawn in place, in less than 60 columns. */
 final class ProgressBarOnTerminal implements Progress {
 
 	private static final int WIDTH = 20;
@@ -41,16 +39,12 @@ final class ProgressBarOnTerminal implements Progress {
 		int done = (int) (100 * this.latest.done());
 		String bar = "=".repeat(WIDTH * done / 100);
 		String line = String.format(Locale.ROOT, "load [%-" + WIDTH + "s] %3d%%  %s", bar, done, text);
-		// Blanks where the line was longer before. A line that is logged begins where the
-		// bar
-		// does.
+		// Spaces cover a longer line from before. A logged line starts here too.
 		this.terminal.printf("%-" + COLUMNS + "s\r", line);
 		this.terminal.flush();
 	}
 
-	/**
-	 * Draws the bar for the last time, with the rate of all of it, and ends its line.
-	 */
+	/** Draws the final bar with the overall rate, and ends its line. */
 	@Override
 	public void close() {
 		if (this.latest != LoadStatus.BEGIN) {

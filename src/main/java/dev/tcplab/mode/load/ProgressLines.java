@@ -4,9 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * Progress as a line every five seconds, for a file or a pipe.
- */
+/** Progress as a line every five seconds, for a file or a pipe. */
 final class ProgressLines implements Progress {
 
 	private static final long PAUSE = TimeUnit.SECONDS.toNanos(5);
@@ -31,7 +29,7 @@ final class ProgressLines implements Progress {
 
 	@Override
 	public void close() {
-		// Each line has been shown whole.
+		// Each line was printed complete.
 	}
 
 }

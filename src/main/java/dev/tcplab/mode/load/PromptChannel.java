@@ -6,10 +6,7 @@ import java.nio.channels.SocketChannel;
 import io.netty.channel.nio.NioIoOps;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
-/**
- * A channel that does not wait for the loop when a server on this machine accepts the
- * connection at once.
- */
+/** A channel that skips the loop if a server on this machine accepts it at once. */
 final class PromptChannel extends NioSocketChannel {
 
 	PromptChannel(SocketChannel channel) {

@@ -14,8 +14,8 @@ import org.springframework.boot.json.JsonWriter.Extractor;
 import org.springframework.boot.json.JsonWriter.Members;
 
 /**
- * The file with the figures of a load, as JSON or for JUnit, and beside it the log of its
- * histograms, one for each second, which the tools of HdrHistogram read.
+ * The figures as JSON or JUnit XML, and a log of one histogram per second, which the
+ * tools of HdrHistogram read.
  */
 final class ReportFile implements AutoCloseable {
 
@@ -31,12 +31,7 @@ final class ReportFile implements AutoCloseable {
 
 	private long loggedUntil = this.begin;
 
-	/**
-	 * Creates the files, so that what cannot be written is known before the load.
-	 * @param file the file, for JUnit if it ends in {@code .xml}; the log has the same
-	 * name, but ends in {@code .hlog}
-	 * @throws IOException if they cannot be written
-	 */
+	/** Creates the files, so that a failure to write shows before the load. */
 	ReportFile(Path file) throws IOException {
 		this.file = file;
 		Files.writeString(file, "");
@@ -48,10 +43,6 @@ final class ReportFile implements AutoCloseable {
 		this.log.outputLegend();
 	}
 
-	/**
-	 * Logs the latest latencies.
-	 * @param latencies nanoseconds
-	 */
 	void log(Histogram latencies) {
 		long now = System.currentTimeMillis();
 		this.log.outputIntervalHistogram((this.loggedUntil - this.begin) / SECOND, (now - this.begin) / SECOND,
@@ -59,10 +50,6 @@ final class ReportFile implements AutoCloseable {
 		this.loggedUntil = now;
 	}
 
-	/**
-	 * Writes the figures.
-	 * @throws IOException if they cannot be written
-	 */
 	void write(LoadResult result, List<Threshold> thresholds) throws IOException {
 		boolean junit = this.file.toString().endsWith(".xml");
 		Files.writeString(this.file, junit ? JUnitReport.of(result, thresholds) : JSON.writeToString(result) + "\n");
@@ -95,7 +82,7 @@ final class ReportFile implements AutoCloseable {
 		return millis((latencies) -> latencies.getValueAtPercentile(percentile));
 	}
 
-	// Without an answer there is no latency, not one of zero.
+	// Without an answer, there is no latency, not a latency of zero.
 	private static Extractor<LoadResult, Double> millis(ToDoubleFunction<Histogram> nanos) {
 		return (result) -> result.hasAnswers() ? Millis.of(nanos.applyAsDouble(result.latencies())) : null;
 	}

@@ -6,14 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says when exchanges are to begin, from its own creation on. All clients share it.
- */
+/** The moments at which exchanges are due, from its creation. All clients share it. */
 final class Schedule {
 
-	/**
-	 * Returned instead of a moment when there are no more exchanges.
-	 */
+	/** Returned instead of a moment when no exchange is left. */
 	static final long OVER = Long.MAX_VALUE;
 
 	private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -31,10 +27,8 @@ final class Schedule {
 	private volatile boolean stopped;
 
 	/**
-	 * Begins a schedule.
-	 * @param exchanges how many there are; {@code null} if only time ends it
-	 * @param time how long they are begun; {@code null} if only their number ends it
-	 * @param rate how many are begun per second; {@code null} for one after another
+	 * Without a number or a time, there is no such limit; without a rate, no exchange
+	 * waits.
 	 */
 	Schedule(@Nullable Long exchanges, @Nullable Duration time, @Nullable Integer rate) {
 		this.exchanges = (exchanges != null) ? exchanges : Long.MAX_VALUE;
@@ -43,9 +37,8 @@ final class Schedule {
 	}
 
 	/**
-	 * Returns when the next exchange is to begin: now, or at a moment that with a rate
-	 * may be to come or, if all clients were busy, be long past.
-	 * @return nanoseconds after the begin, or {@link #OVER}
+	 * Returns when the next exchange is due. With a rate, the moment may be in the future
+	 * or, if all clients were busy, long past.
 	 */
 	long next() {
 		if (isOver()) {
@@ -64,42 +57,27 @@ final class Schedule {
 		return this.stopped || now() >= this.nanos;
 	}
 
-	/**
-	 * Ends the schedule early.
-	 */
 	void stop() {
 		this.stopped = true;
 	}
 
-	/**
-	 * Whether it was ended early.
-	 * @return whether something is left undone
-	 */
 	boolean isStopped() {
 		return this.stopped;
 	}
 
-	/**
-	 * Tells the time.
-	 * @return nanoseconds since the begin
-	 */
+	/** Returns nanoseconds since the start. */
 	long now() {
 		return at(System.nanoTime());
 	}
 
-	/**
-	 * Tells what a moment is in this schedule.
-	 * @param nanoTime the moment, by the clock of {@link System#nanoTime()}
-	 * @return nanoseconds since the begin
-	 */
+	/** Converts a {@link System#nanoTime()} to nanoseconds since the start. */
 	long at(long nanoTime) {
 		return nanoTime - this.begin;
 	}
 
 	/**
-	 * Returns how many exchanges a rate asked for that did not begin, for all clients
-	 * were busy.
-	 * @return the number; 0 without a rate
+	 * Returns how many exchanges did not start although due, because all clients were
+	 * busy.
 	 */
 	long missed() {
 		if (this.rate == null) {
@@ -109,11 +87,6 @@ final class Schedule {
 		return Math.max(0, (long) due - this.begun.get());
 	}
 
-	/**
-	 * Returns how much of it is done.
-	 * @param ended how many exchanges have ended
-	 * @return 0 to 1
-	 */
 	double progress(long ended) {
 		return Math.min(1, Math.max((double) ended / this.exchanges, (double) now() / this.nanos));
 	}

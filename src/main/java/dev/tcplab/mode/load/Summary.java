@@ -7,19 +7,11 @@ import java.util.stream.Collectors;
 
 import org.HdrHistogram.Histogram;
 
-/**
- * What a load prints at its end.
- */
 final class Summary {
 
 	private Summary() {
 	}
 
-	/**
-	 * Puts the figures into words.
-	 * @param result the figures
-	 * @return the lines
-	 */
 	static List<String> lines(LoadResult result) {
 		List<String> lines = new ArrayList<>();
 		lines.add(String.format(Locale.ROOT, "exchanges  %d in %.3f s, %.0f/s", result.exchanges(), result.seconds(),

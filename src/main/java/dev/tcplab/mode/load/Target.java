@@ -18,13 +18,7 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The server that a load drives, and how its clients connect.
- *
- * @param server the server
- * @param settings the clients' timeouts and PROXY header
- * @param tls secures the connections; {@code null} leaves them plain
- */
+/** The server that a load drives, and how its clients connect. */
 record Target(ServerAddress server, ClientSettings settings, @Nullable Tls tls) {
 
 	int connectMillis() {
@@ -64,7 +58,7 @@ record Target(ServerAddress server, ClientSettings settings, @Nullable Tls tls) 
 				cause);
 	}
 
-	// Netty's would quote all that the server sent, or nothing.
+	// Netty's message would quote everything that the server sent, or nothing.
 	private static IOException inWordsOfJdk(IOException cause) {
 		if (cause instanceof NotSslRecordException) {
 			return new SSLException("Unsupported or unrecognized SSL message", cause);

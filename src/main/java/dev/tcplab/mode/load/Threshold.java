@@ -7,12 +7,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A limit for the figures of a load.
- *
- * @param name the property's last part
- * @param failure how the limit was missed, in one sentence; {@code null} if it was kept
- */
+/** A limit for the figures of a load. {@code failure} is {@code null} if it was kept. */
 record Threshold(String name, @Nullable String failure) {
 
 	private static final double MOST = 0.99;

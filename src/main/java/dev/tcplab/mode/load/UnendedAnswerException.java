@@ -4,10 +4,7 @@ import dev.tcplab.client.ServerAddress;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
 
-/**
- * Thrown when a server leaves the connection open after an answer, so that its end cannot
- * be recognized.
- */
+/** Thrown when a server leaves the connection open, so that the answer has no end. */
 final class UnendedAnswerException extends TalkException {
 
 	private static final long serialVersionUID = 1L;

@@ -13,15 +13,15 @@ import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.proxy.ProxyProtocol;
 
 /**
- * A short load on this process itself, so that what is measured later is not how this
- * program loads and compiles its classes.
+ * A short load on this process itself, so that later measurements do not include loading
+ * and compiling classes.
  */
 final class WarmUp {
 
 	private static final int CLIENTS = 16;
 
-	// The JVM compiles code as if what has never happened never would, such as the end of
-	// a load, and once more when it does.
+	// The JVM compiles as if events that have not happened yet, such as the end of a
+	// load, never would, and compiles again when they do.
 	private static final int ROUNDS = 8;
 
 	private static final String MESSAGE = "Warm up";
@@ -29,12 +29,6 @@ final class WarmUp {
 	private WarmUp() {
 	}
 
-	/**
-	 * Runs the load.
-	 * @param client the clients' timeouts
-	 * @param time for how long; zero is not at all
-	 * @param executor takes one task
-	 */
 	static void run(ClientSettings client, Duration time, Executor executor) throws InterruptedException {
 		InetAddress self = InetAddress.getLoopbackAddress();
 		if (time.isZero()) {
@@ -54,9 +48,9 @@ final class WarmUp {
 			}
 		}
 		catch (IOException ex) {
-			// The first exchanges will take a little longer, then.
+			// The first exchanges take a little longer, then.
 		}
-		// What the start has left is collected now rather than in the midst of the load.
+		// Collects the garbage of the start now rather than during the load.
 		System.gc();
 	}
 
@@ -67,7 +61,7 @@ final class WarmUp {
 				client.getOutputStream().write(message, 0, Math.max(0, client.getInputStream().read(message)));
 			}
 			catch (IOException ex) {
-				// The end, or one client's fault.
+				// The server was closed, or one client failed.
 			}
 		}
 	}

@@ -1,6 +1,4 @@
-/**
- * The load mode: drives a server with many clients, and measures it.
- */
+/** The load mode: drives a server with many clients, and measures it. */
 @NullMarked
 package dev.tcplab.mode.load;
 
