@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends what somebody types, line by line, each on a new connection (Session 8, exercise
- * 3).
- */
+/** Sends each line that is typed on a new connection (Session 8, exercise 3). */
 @Component
 @Profile("chat")
 record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {

@@ -10,9 +10,7 @@ import dev.tcplab.console.VisibleText;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends one message and prints the answer (Session 8, the client).
- */
+/** Sends one message and prints the answer (Session 8, the client). */
 @Component
 @Profile("client")
 record ClientMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {

@@ -8,9 +8,7 @@ import dev.tcplab.client.TcpClient;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * Talks several times, and prints what was said (Session 10, exercise 4).
- */
+/** Talks several times and prints the messages and answers (Session 10, exercise 4). */
 @Component
 @Profile("client-test")
 record ClientTestMode(TcpClient client, ClientSettings settings) implements Mode {

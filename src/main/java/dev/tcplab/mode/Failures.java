@@ -7,9 +7,7 @@ import dev.tcplab.support.CommandLine;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
-/**
- * Reports what failed in a client mode, and makes the process end with exit code 1.
- */
+/** Reports failures of a client mode, and makes the process exit with 1. */
 @Component
 public final class Failures implements ExitCodeGenerator {
 
@@ -21,19 +19,13 @@ public final class Failures implements ExitCodeGenerator {
 		this.transcript = transcript;
 	}
 
-	/**
-	 * Reports what failed, after the lines of the transcript to which it belongs.
-	 * @param text one line or two
-	 */
+	/** Prints the text after the lines of the transcript to which it belongs. */
 	public void report(String text) {
 		remark(text);
 		this.any = true;
 	}
 
-	/**
-	 * Reports what does not change the exit code.
-	 * @param text one line or two
-	 */
+	/** Reports a text that does not change the exit code. */
 	public void remark(String text) {
 		this.transcript.flush();
 		System.err.println(VisibleText.ofLines(CommandLine.adapt(text)));

@@ -9,9 +9,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/**
- * Runs the modes that the profiles ask for, one after another.
- */
 @Component
 class ModeRunner implements ApplicationRunner {
 

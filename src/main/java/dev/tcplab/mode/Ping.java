@@ -14,25 +14,11 @@ import dev.tcplab.client.ServerAddress;
 import dev.tcplab.console.PythonAddress;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The times that connections to one server took.
- *
- * @param target the server
- * @param ip its IP address; {@code null} if its name is unknown
- * @param times nanoseconds for each connection; {@code null} where none was made
- * @param problem what the system said of the last connection that was not made
- */
+/** Nanoseconds of connections to one server, {@code null} where none was made. */
 record Ping(ServerAddress target, @Nullable String ip, List<@Nullable Long> times, @Nullable String problem) {
 
 	private static final int WARM_UPS = 20;
 
-	/**
-	 * Connects to a server several times, one after another.
-	 * @param target the server
-	 * @param count how often
-	 * @param timeout time for each connection
-	 * @return what was measured
-	 */
 	static Ping measure(ServerAddress target, int count, Duration timeout) {
 		List<@Nullable Long> times = new ArrayList<>();
 		String problem = null;
@@ -55,7 +41,7 @@ record Ping(ServerAddress target, @Nullable String ip, List<@Nullable Long> time
 	}
 
 	/**
-	 * Measures this process itself, so that the first time is not that of loading
+	 * Measures this process itself, so that the first time does not include loading
 	 * classes.
 	 */
 	static void warmUp() {
@@ -64,7 +50,7 @@ record Ping(ServerAddress target, @Nullable String ip, List<@Nullable Long> time
 			measure(new ServerAddress(self.getHostAddress(), server.getLocalPort()), WARM_UPS, Duration.ofSeconds(1));
 		}
 		catch (IOException ex) {
-			// Then the first time is a little long.
+			// The first time is a little longer, then.
 		}
 	}
 

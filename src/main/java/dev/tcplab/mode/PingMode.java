@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Measures how long TCP connections to some servers take, as a table (Session 8, exercise
- * 2). Each measurement is a client of its server.
+ * Prints how long TCP connections take (Session 8, exercise 2). Each counts as a client.
  */
 @Component
 @Profile("ping")

@@ -9,14 +9,10 @@ import java.util.stream.IntStream;
 import dev.tcplab.client.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The table of times, in milliseconds, for a terminal of 80 columns.
- */
+/** The table of times, in milliseconds, for a terminal of 80 columns. */
 final class PingTable {
 
-	/**
-	 * The most single times for which there is room.
-	 */
+	/** The most single times for which there is room. */
 	private static final int MOST_TIMES = 5;
 
 	private static final int NAME = 17;
@@ -41,9 +37,7 @@ final class PingTable {
 		return ROW.formatted(ping.ip(), name(ping.target()), times, summary(ping), ping.lost());
 	}
 
-	/**
-	 * The port and as much of the host as there is room for.
-	 */
+	/** The port and as much of the host as there is room for. */
 	private static String name(ServerAddress target) {
 		String port = ":" + target.port();
 		int room = NAME - port.length();
@@ -65,9 +59,7 @@ final class PingTable {
 				: millis(times.getMin()) + "/" + millis(times.getAverage()) + "/" + millis(times.getMax());
 	}
 
-	/**
-	 * As many decimals as four characters have room for.
-	 */
+	/** As many decimals as fit into four characters. */
 	private static String millis(double nanos) {
 		double millis = nanos / 1_000_000;
 		int decimals = (millis < 9.995) ? 2 : (millis < 99.95) ? 1 : 0;

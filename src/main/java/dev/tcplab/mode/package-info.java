@@ -1,6 +1,4 @@
-/**
- * The client modes, such as {@code client-test}, and the runner that starts them.
- */
+/** The client modes, such as {@code client-test}, and the runner that starts them. */
 @NullMarked
 package dev.tcplab.mode;
 
