@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a server's answer that has arrived. The answer ends when the server closes
- * or resets the connection or, after the first bytes, falls silent.
+ * or resets the connection or, after the first bytes, falls silent. Ending it without any
+ * bytes throws a {@link TalkException}.
  */
 public final class Answer {
 
@@ -26,31 +27,18 @@ public final class Answer {
 
 	private long receivedAt;
 
-	/**
-	 * Starts without bytes. The time for the complete answer starts too.
-	 * @param server the server that answers
-	 * @param settings the limits of time and size
-	 */
+	/** Starts the time for the complete answer. */
 	public Answer(ServerAddress server, ClientSettings settings) {
 		this.server = server;
 		this.settings = settings;
 	}
 
-	/**
-	 * Returns how long its next bytes may take.
-	 * @return the time after which the answer is {@link #silent}
-	 */
+	/** Returns the time after which the answer is {@link #silent}. */
 	public Duration patience() {
 		return hasBegun() ? this.settings.idleTimeout() : this.settings.replyTimeout();
 	}
 
-	/**
-	 * Adds the bytes that have arrived.
-	 * @param source the connection
-	 * @return false at the end of the stream
-	 * @throws TalkException if the answer is too long, or takes too long
-	 * @throws IOException if the source fails
-	 */
+	/** Adds the bytes that have arrived. Returns false at the end of the stream. */
 	public boolean read(Source source) throws IOException {
 		if (this.size == this.buffer.length) {
 			this.buffer = Arrays.copyOf(this.buffer, 2 * this.size);
@@ -65,11 +53,7 @@ public final class Answer {
 		return length >= 0;
 	}
 
-	/**
-	 * Ends the answer because the server has closed the connection.
-	 * @return the answer
-	 * @throws TalkException if there is none
-	 */
+	/** Ends the answer because the server closed the connection. */
 	public Reply closed() {
 		if (!hasBegun()) {
 			throw new TalkException(TalkOutcome.CLOSED,
@@ -81,11 +65,8 @@ public final class Answer {
 	}
 
 	/**
-	 * Ends the answer because the connection is broken. A server that closes before it
-	 * has read everything resets the connection, after its answer.
-	 * @param cause the exception of the connection
-	 * @return the answer
-	 * @throws TalkException if there is none
+	 * Ends the answer because the connection broke. A server that closes before it has
+	 * read everything resets the connection, after its answer.
 	 */
 	public Reply broken(IOException cause) {
 		if (!hasBegun()) {
@@ -97,12 +78,7 @@ public final class Answer {
 		return closed();
 	}
 
-	/**
-	 * Ends the answer because nothing more has arrived in time.
-	 * @param cause the exception of the connection, or {@code null}
-	 * @return the answer
-	 * @throws TalkException if there is none
-	 */
+	/** Ends the answer because no more bytes arrived in time. */
 	public Reply silent(@Nullable IOException cause) {
 		if (!hasBegun()) {
 			throw unended("has not answered", cause);
@@ -110,19 +86,10 @@ public final class Answer {
 		return closed();
 	}
 
-	/**
-	 * Returns whether its first bytes have arrived.
-	 * @return true from then on
-	 */
 	public boolean hasBegun() {
 		return this.size > 0;
 	}
 
-	/**
-	 * Returns whether exactly these bytes have arrived.
-	 * @param bytes the expected answer
-	 * @return true if nothing is missing, and nothing follows
-	 */
 	public boolean is(byte[] bytes) {
 		return Arrays.equals(this.buffer, 0, this.size, bytes, 0, bytes.length);
 	}
@@ -149,19 +116,11 @@ public final class Answer {
 		}
 	}
 
-	/**
-	 * A connection from which an answer is read.
-	 */
+	/** A connection from which an answer is read. */
 	@FunctionalInterface
 	public interface Source {
 
-		/**
-		 * Reads the bytes that have arrived.
-		 * @param buffer gets the bytes
-		 * @param offset the place of the first byte
-		 * @return the number of bytes, or -1 at the end of the stream
-		 * @throws IOException if the connection fails
-		 */
+		/** Returns the number of bytes, or -1 at the end of the stream. */
 		int read(byte[] buffer, int offset) throws IOException;
 
 	}

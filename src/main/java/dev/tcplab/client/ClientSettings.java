@@ -73,9 +73,7 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 	}
 
 	/**
-	 * Returns the same settings with another PROXY header, which names the client itself.
-	 * @param header the header that the server expects; version 2 for any
-	 * @return the settings
+	 * Returns settings whose PROXY header, version 2 for any, names the client itself.
 	 */
 	public ClientSettings with(ProxyProtocol header) {
 		return new ClientSettings(this.host, this.port, this.message, this.count, this.connectTimeout,
@@ -83,12 +81,7 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 				(header == ProxyProtocol.ANY) ? ProxyProtocol.V2 : header, null);
 	}
 
-	/**
-	 * Returns the first bytes of a connection.
-	 * @param local the connection's own address
-	 * @param remote the server's address
-	 * @return the header of the PROXY protocol; empty without one
-	 */
+	/** Returns the PROXY header that starts a connection; empty without one. */
 	public byte[] proxyHeader(SocketAddress local, SocketAddress remote) {
 		if (this.proxyProtocol == ProxyProtocol.NONE) {
 			return new byte[0];
@@ -97,9 +90,6 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		return ProxyHeaderWriter.write(this.proxyProtocol, source, (InetSocketAddress) remote);
 	}
 
-	/**
-	 * Whether it is neither empty nor a URL nor a port, nor has a port behind it.
-	 */
 	private static boolean isHost(String text) {
 		return !text.isBlank() && !text.matches(".*/.*|\\d+") && text.chars().filter((c) -> c == ':').count() != 1;
 	}

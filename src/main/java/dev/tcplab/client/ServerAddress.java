@@ -17,23 +17,13 @@ import dev.tcplab.support.Deadline;
 
 import org.springframework.util.Assert;
 
-/**
- * The server that a client talks to.
- *
- * @param host its host name or IP address
- * @param port its port
- */
+/** A server's host name or IP address, and its port. */
 public record ServerAddress(String host, int port) {
 
 	private static final Pattern TEXT = Pattern.compile(
 			"(?:\\[(?<ip>.+)]|(?<host>(?!\\d+$|\\d+:)[^:/\\s\\[\\]]+))(?::(?<port>\\d{1,5}))?|:?(?<only>\\d{1,5})");
 
-	/**
-	 * Checks whether {@link #parse(String, ServerAddress)} accepts a text.
-	 * @param text {@code host}, {@code host:port}, {@code [IPv6 address]:port},
-	 * {@code port}, or {@code :port}
-	 * @return true if it is an address
-	 */
+	/** Returns whether {@link #parse(String, ServerAddress)} accepts a text. */
 	public static boolean isValid(String text) {
 		Matcher matcher = TEXT.matcher(text.strip());
 		return matcher.matches() && port(matcher, 1) >= 1 && port(matcher, 1) <= 65535;
@@ -49,11 +39,8 @@ public record ServerAddress(String host, int port) {
 	}
 
 	/**
-	 * Parses an address.
-	 * @param text {@code host}, {@code host:port}, {@code [IPv6 address]:port},
-	 * {@code port}, or {@code :port}
-	 * @param others the host and the port if the text has none
-	 * @return the address
+	 * Parses {@code host}, {@code host:port}, {@code [IPv6 address]:port}, {@code port},
+	 * or {@code :port}; {@code others} has the missing part.
 	 */
 	public static ServerAddress parse(String text, ServerAddress others) {
 		Matcher matcher = TEXT.matcher(text.strip());
@@ -66,13 +53,6 @@ public record ServerAddress(String host, int port) {
 		return new ServerAddress(host, port(matcher, others.port()));
 	}
 
-	/**
-	 * Connects to the server.
-	 * @param socket the socket to connect
-	 * @param timeout time for the connection to be made
-	 * @param deadline keeps to that time
-	 * @throws TalkException if the server cannot be reached
-	 */
 	void connect(Socket socket, Duration timeout, Deadline deadline) {
 		try {
 			socket.connect(new InetSocketAddress(this.host, this.port));
@@ -82,21 +62,12 @@ public record ServerAddress(String host, int port) {
 		}
 	}
 
-	/**
-	 * Looks up the host name.
-	 * @return the first address of the host
-	 * @throws UnknownHostException if the name is unknown
-	 */
+	/** Looks up the first address of the host. */
 	public InetSocketAddress resolved() throws UnknownHostException {
 		return new InetSocketAddress(InetAddress.getByName(this.host), this.port);
 	}
 
-	/**
-	 * Explains why the server cannot be reached.
-	 * @param cause the exception of the socket
-	 * @param timeout time that the connection had
-	 * @return what happened, and what to do
-	 */
+	/** Explains why the server cannot be reached. */
 	public TalkException failure(IOException cause, Duration timeout) {
 		if (cause instanceof UnknownHostException) {
 			return new TalkException(TalkOutcome.UNKNOWN_HOST,
@@ -119,11 +90,7 @@ public record ServerAddress(String host, int port) {
 				cause);
 	}
 
-	/**
-	 * Explains why a connection to the server cannot be secured.
-	 * @param cause the exception of the handshake
-	 * @return what happened, and what to do
-	 */
+	/** Explains why a connection to the server cannot be secured. */
 	public TalkException handshakeFailure(IOException cause) {
 		return new TalkException(TalkOutcome.HANDSHAKE,
 				"TLS handshake with %s failed: %s. Check that it speaks TLS, and that the SSL bundle trusts its certificate."

@@ -6,9 +6,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.integration.ip.tcp.connection.TcpNetConnection;
 import org.springframework.messaging.Message;
 
-/**
- * One connection for one talk.
- */
 final class TalkConnection extends TcpNetConnection {
 
 	private final TalkSocket socket;
@@ -21,27 +18,22 @@ final class TalkConnection extends TcpNetConnection {
 		this.executor = executor;
 	}
 
-	/**
-	 * Sends the message, and has the answer read.
-	 */
+	/** Sends the message, and starts to read the answer. */
 	@Override
 	public void send(Message<?> message) {
-		// Before the message is sent, because a server may answer a long one while it
-		// comes; not before this method, because only now does the gateway wait for the
-		// answer.
+		// Before the message is sent, because a server may answer a long message while it
+		// arrives. Not earlier, because only now does the gateway wait for the answer.
 		this.executor.execute(this);
 		this.socket.sendIfPossible((byte[]) message.getPayload());
 	}
 
-	/**
-	 * Reads the answer and hands it, or the failure, to the gateway.
-	 */
+	/** Passes the answer, or the failure, to the gateway. */
 	@Override
 	public void run() {
 		try {
 			getListener().onMessage(getMapper().toMessage(this));
 		}
-		// Also an error: else the gateway would wait in vain.
+		// Even an error, because otherwise the gateway would wait in vain.
 		catch (Throwable ex) {
 			sendExceptionToListener((ex instanceof Exception exception) ? exception : new IllegalStateException(ex));
 		}

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.connection.AbstractClientConnectionFactory;
 
-/**
- * Makes a new connection for each talk with one server.
- */
 final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	private final ServerAddress server;
@@ -34,11 +31,7 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 		setSingleUse(true);
 	}
 
-	/**
-	 * Connects to the server, without a connection of Spring Integration's around it.
-	 * @return the connection
-	 * @throws TalkException if the server cannot be reached
-	 */
+	/** Connects without a Spring Integration connection around the socket. */
 	TalkSocket connect() {
 		return TalkSocket.connect(this.server, this.settings, this.tls, this.deadlines);
 	}

@@ -2,9 +2,7 @@ package dev.tcplab.client;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A talk with a server has failed; the message says what happened and what to do.
- */
+/** Thrown when an exchange fails. The message states what happened and what to do. */
 public class TalkException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
@@ -12,29 +10,22 @@ public class TalkException extends RuntimeException {
 	private final TalkOutcome outcome;
 
 	/**
-	 * Creates the failure.
-	 * @param outcome how the talk ended
+	 * Creates the exception.
+	 * @param outcome how the exchange ended
 	 * @param message what happened, and what to do
-	 * @param cause the exception behind it, or {@code null}
+	 * @param cause the exception behind it, if any
 	 */
 	public TalkException(TalkOutcome outcome, String message, @Nullable Throwable cause) {
 		super(message, cause);
 		this.outcome = outcome;
 	}
 
-	/**
-	 * Returns what kind of failure it is.
-	 * @return how the talk ended
-	 */
+	/** Returns the kind of failure. */
 	public TalkOutcome outcome() {
 		return this.outcome;
 	}
 
-	/**
-	 * Finds the failure of a talk in what was thrown around it.
-	 * @param thrown what was thrown
-	 * @return the failure, or {@code null}
-	 */
+	/** Returns the failure in a chain of causes, or {@code null}. */
 	static @Nullable TalkException in(Throwable thrown) {
 		Throwable cause = thrown;
 		while (cause != null && !(cause instanceof TalkException)) {

@@ -2,14 +2,12 @@ package dev.tcplab.client;
 
 import java.time.Duration;
 
-/**
- * Hears of every talk when it has ended; any bean may be one.
- */
+/** A listener for exchanges that ended. Any bean may be one. */
 @FunctionalInterface
 public interface TalkListener {
 
 	/**
-	 * A talk has ended. Called on the talking thread, by many at once.
+	 * Called when an exchange ended, on the thread that talked, by many threads at once.
 	 * @param outcome how it ended
 	 * @param duration from the connect to the answer or the failure
 	 */

@@ -2,70 +2,43 @@ package dev.tcplab.client;
 
 import dev.tcplab.support.EnumName;
 
-/**
- * How a talk with a server ended.
- */
+/** How an exchange with a server ended. */
 public enum TalkOutcome {
 
-	/**
-	 * The server answered.
-	 */
+	/** The server answered. */
 	ANSWERED,
 
-	/**
-	 * The message was sent, and no answer was awaited.
-	 */
+	/** The message was sent, and no answer was awaited. */
 	SENT,
 
-	/**
-	 * The server's host name is not known.
-	 */
+	/** The server's host name is not known. */
 	UNKNOWN_HOST,
 
-	/**
-	 * No server listens there.
-	 */
+	/** No server listens there. */
 	REFUSED,
 
-	/**
-	 * No connection was made in time.
-	 */
+	/** No connection was made in time. */
 	CONNECT_TIMEOUT,
 
-	/**
-	 * No connection could be made.
-	 */
+	/** No connection could be made. */
 	UNREACHABLE,
 
-	/**
-	 * No secure connection could be agreed on.
-	 */
+	/** No secure connection could be agreed on. */
 	HANDSHAKE,
 
-	/**
-	 * The whole answer did not come in time.
-	 */
+	/** The complete answer did not arrive in time. */
 	TIMEOUT,
 
-	/**
-	 * The connection was broken before an answer came.
-	 */
+	/** The connection broke before an answer arrived. */
 	RESET,
 
-	/**
-	 * The connection was closed before an answer came.
-	 */
+	/** The connection was closed before an answer arrived. */
 	CLOSED,
 
-	/**
-	 * The answer was too long, or the client itself failed.
-	 */
+	/** The answer was too long, or the client itself failed. */
 	ERROR;
 
-	/**
-	 * Whether no connection was made on which to talk.
-	 * @return whether the server was not reached
-	 */
+	/** Returns whether no connection was made. */
 	public boolean isUnreached() {
 		return switch (this) {
 			case UNKNOWN_HOST, REFUSED, CONNECT_TIMEOUT, UNREACHABLE, HANDSHAKE -> true;
@@ -73,10 +46,7 @@ public enum TalkOutcome {
 		};
 	}
 
-	/**
-	 * Returns the outcome as it is shown.
-	 * @return its name in lower case, with hyphens
-	 */
+	/** Returns the name in lowercase, with hyphens. */
 	@Override
 	public String toString() {
 		return EnumName.of(this);

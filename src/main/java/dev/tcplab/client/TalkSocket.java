@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A connection to a server for one talk, secured if that is asked for, on which every
- * step has its time.
- */
+/** A connection to a server for one exchange, on which every step has a time limit. */
 final class TalkSocket implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TalkSocket.class);
@@ -42,16 +39,6 @@ final class TalkSocket implements AutoCloseable {
 		this.socket = socket;
 	}
 
-	/**
-	 * Connects to a server.
-	 * @param server the server
-	 * @param settings the timeouts
-	 * @param tls secures the connection; {@code null} leaves it plain
-	 * @param deadlines keep to the timeouts
-	 * @return the connection
-	 * @throws TalkException if the server cannot be reached, or does not agree on a
-	 * secure connection
-	 */
 	static TalkSocket connect(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Deadlines deadlines) {
 		Socket plain = new Socket();
 		Deadline deadline = new Deadline(plain);
@@ -100,11 +87,7 @@ final class TalkSocket implements AutoCloseable {
 		return this.socket;
 	}
 
-	/**
-	 * Sends a message, an empty one by ending the sending side.
-	 * @param message the message
-	 * @throws IOException if the connection failed
-	 */
+	/** Sends a message, or only ends the sending side if it is empty. */
 	void send(byte[] message) throws IOException {
 		this.deadline.set(this.settings.replyTimeout());
 		if (message.length == 0) {
@@ -116,9 +99,8 @@ final class TalkSocket implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a message whose answer is then read, and leaves it to the reader to find out
-	 * why there is none: it may have come before the failure.
-	 * @param message the message
+	 * Sends a message, but leaves it to the reader to find out why there is no answer.
+	 * The answer may have arrived before the failure.
 	 */
 	void sendIfPossible(byte[] message) {
 		try {
@@ -129,16 +111,11 @@ final class TalkSocket implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Reads the server's answer to its end.
-	 * @return the answer
-	 * @throws TalkException if there is no answer, or no end of it
-	 */
 	Reply answer() {
 		Answer answer = new Answer(this.server, this.settings);
 		try {
 			while (answer.read((buffer, offset) -> read(buffer, offset, answer.patience()))) {
-				// It goes on.
+				// The server is still sending.
 			}
 			return answer.closed();
 		}

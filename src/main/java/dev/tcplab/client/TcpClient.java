@@ -45,8 +45,8 @@ public final class TcpClient {
 	/**
 	 * Sends a message and returns the answer: everything until the server closes or,
 	 * after the first bytes, falls silent.
-	 * @param message the message, sent in UTF-8; an empty one by ending the sending side
-	 * @return the answer, with its line ends
+	 * @param message the message, sent in UTF-8; an empty one only ends the sending side
+	 * @return the answer, with its line endings
 	 * @throws TalkException if the server cannot be reached, does not answer in time,
 	 * closes or breaks the connection without an answer, or answers too much
 	 */
@@ -89,8 +89,8 @@ public final class TcpClient {
 	}
 
 	/**
-	 * Prints {@code OK!}, as the lesson's first exercise on classes does; connects to
-	 * nobody.
+	 * Prints {@code OK!}, as the lesson's first exercise on classes does. It does not
+	 * connect.
 	 */
 	public void ping() {
 		this.transcript.print("OK!\n");
@@ -115,10 +115,7 @@ public final class TcpClient {
 		}
 	}
 
-	/**
-	 * Returns the server that this client talks to.
-	 * @return its address
-	 */
+	/** Returns the server that this client talks to. */
 	public ServerAddress server() {
 		return this.server;
 	}

@@ -59,12 +59,12 @@ public final class TcpClients implements DisposableBean {
 	}
 
 	/**
-	 * Makes a client, with the same timeouts and SSL bundle, for a server of which it is
-	 * known how it is reached.
+	 * Makes a client, with the same timeouts and SSL bundle, for a server with TLS or the
+	 * PROXY protocol.
 	 * @param host host name or IP address of the server
 	 * @param port port of the server, 1 to 65535
 	 * @param tls whether it speaks TLS
-	 * @param header the header of the PROXY protocol that it wants
+	 * @param header the header of the PROXY protocol that it expects
 	 * @return the client
 	 */
 	public TcpClient to(String host, int port, boolean tls, ProxyProtocol header) {
@@ -84,7 +84,7 @@ public final class TcpClients implements DisposableBean {
 	private TcpOutboundGateway gateway(TalkConnectionFactory connections) {
 		TcpOutboundGateway gateway = new TcpOutboundGateway();
 		gateway.setConnectionFactory(connections);
-		// The reader of the answer keeps to the time, and says what was missing.
+		// The reader of the answer watches the time, and reports what is missing.
 		gateway
 			.setRemoteTimeout(this.settings.replyTimeout().plus(this.settings.idleTimeout()).plus(MARGIN).toMillis());
 		gateway.setSecondChanceDelay(0);
@@ -94,9 +94,6 @@ public final class TcpClients implements DisposableBean {
 		return gateway;
 	}
 
-	/**
-	 * Ends what keeps to the timeouts.
-	 */
 	@Override
 	public void destroy() {
 		this.deadlines.close();

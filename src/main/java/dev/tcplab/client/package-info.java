@@ -1,6 +1,4 @@
-/**
- * The client, {@code talk()} over an outbound gateway, and the modes that use it.
- */
+/** The client: {@code talk()} over an outbound gateway. */
 @NullMarked
 package dev.tcplab.client;
 
