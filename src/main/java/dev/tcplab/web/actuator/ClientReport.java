@@ -9,18 +9,7 @@ import dev.tcplab.server.ClientRecord;
 import dev.tcplab.server.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A client of a server as HTTP shows it, without its messages.
- *
- * @param number its place in the order of connection, from 1
- * @param ip its IP address
- * @param port its port
- * @param connectedAt when it was accepted
- * @param bytesIn bytes received from it
- * @param bytesOut bytes written to it
- * @param outcome how its last exchange ended, if one has ended
- * @param duration the time of its exchanges in total, if one has ended
- */
+/** A client with its last outcome and the total time of its exchanges. */
 public record ClientReport(long number, String ip, int port, Instant connectedAt, long bytesIn, long bytesOut,
 		@Nullable Outcome outcome, @Nullable Duration duration) {
 

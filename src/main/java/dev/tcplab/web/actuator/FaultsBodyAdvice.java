@@ -15,8 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Rejects a missing body, which the actuator takes for an empty object, and which would
- * therefore clear the faults.
+ * Rejects a missing body, which would be read as an empty object and clear the faults.
  */
 @ControllerAdvice
 @ConditionalOnWebApplication

@@ -17,20 +17,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Faults that a request sets.
- */
 final class FaultsRequest {
 
 	private FaultsRequest() {
 	}
 
-	/**
-	 * Reads faults.
-	 * @param body the settings by their names
-	 * @return the faults
-	 * @throws ResponseStatusException 400 for an unknown name or a wrong value
-	 */
+	/** Rejects unknown names and wrong values (400). */
 	static FaultSettings read(Map<String, ?> body) {
 		body.forEach((name, value) -> {
 			if (value != null && value.toString().isBlank()) {

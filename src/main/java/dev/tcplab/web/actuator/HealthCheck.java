@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the actuator on this machine whether the servers are ready, for a container whose
- * image has no HTTP client. A plain socket, for the classes of an HTTP client take longer
- * to load than all the rest.
+ * image has no HTTP client. It uses a plain socket, because loading an HTTP client's
+ * classes takes longer than everything else.
  */
 final class HealthCheck {
 
@@ -25,16 +25,15 @@ final class HealthCheck {
 	}
 
 	/**
-	 * Prints what the actuator says, and exits with 0 if the servers are ready, else with
-	 * 1. Its port is that of the environment variable {@code SERVER_PORT}, or 9080.
-	 * @param args none
+	 * Prints the actuator's answer, and exits with 0 if the servers are ready; otherwise,
+	 * with 1. The port comes from {@code SERVER_PORT}, or is 9080.
 	 */
 	public static void main(String[] args) {
 		System.exit(check(port(System.getenv("SERVER_PORT")), System.out));
 	}
 
 	private static int port(@Nullable String configured) {
-		// In Kubernetes it is an address if there is a service named "server".
+		// Kubernetes sets it to an address if there is a service named "server".
 		boolean isPort = configured != null && configured.matches("\\d+");
 		return isPort ? Integer.parseInt(configured) : HttpDefaults.PORT;
 	}

@@ -4,31 +4,18 @@ import dev.tcplab.protocol.proxy.ProxyProtocol;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
 
-/**
- * The commands that reach a server.
- */
 public final class Netcat {
 
 	private Netcat() {
 	}
 
-	/**
-	 * Returns a command that sends what is typed.
-	 * @param server the server
-	 * @param own the host if it listens on all addresses
-	 * @return such as {@code nc 127.0.0.1 8080}
-	 */
+	/** Returns a command such as {@code nc 127.0.0.1 8080}. */
 	public static String typing(TcpServer server, String own) {
 		String header = header(server.settings().proxyProtocol());
 		return (header.isEmpty() ? "" : "(printf '%s'; cat) | ".formatted(header)) + connecting(server, own);
 	}
 
-	/**
-	 * Returns a command that sends "Hello".
-	 * @param server the server
-	 * @param own the host if it listens on all addresses
-	 * @return such as {@code printf Hello | nc 127.0.0.1 8080}
-	 */
+	/** Returns a command such as {@code printf Hello | nc 127.0.0.1 8080}. */
 	public static String hello(TcpServer server, String own) {
 		String header = header(server.settings().proxyProtocol());
 		String message = header.isEmpty() ? "Hello" : "'%sHello'".formatted(header);
@@ -41,9 +28,7 @@ public final class Netcat {
 				server.port());
 	}
 
-	/**
-	 * Headers that leave the client who it is.
-	 */
+	/** Returns a header that does not change the client's address. */
 	private static String header(ProxyProtocol protocol) {
 		return switch (protocol) {
 			case NONE -> "";

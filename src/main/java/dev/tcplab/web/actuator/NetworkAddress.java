@@ -9,18 +9,11 @@ import java.util.List;
 
 import dev.tcplab.console.PythonAddress;
 
-/**
- * An address of this machine (Session 8: "locate your IP address").
- *
- * @param network the name of the network interface
- * @param address the IP address
- */
+/** An address of this machine (Session 8: "locate your IP address"). */
 public record NetworkAddress(String network, InetAddress address) {
 
 	/**
-	 * Finds the addresses of this machine.
-	 * @return the addresses of all interfaces that are up: first those that other
-	 * machines know, first those of IPv4
+	 * Returns addresses that are up. Those known to other machines, and IPv4, come first.
 	 */
 	public static List<NetworkAddress> all() {
 		try {
@@ -37,18 +30,12 @@ public record NetworkAddress(String network, InetAddress address) {
 		}
 	}
 
-	/**
-	 * Returns the address as one types it.
-	 * @return the numbers, without the network interface
-	 */
+	/** Returns the address without its network interface. */
 	public String host() {
 		return PythonAddress.host(this.address);
 	}
 
-	/**
-	 * Whether others need more than the address to reach it.
-	 * @return whether only this machine, or only one link, knows it
-	 */
+	/** Returns whether only this machine, or only one link, knows it. */
 	public boolean isLocal() {
 		return this.address.isLoopbackAddress() || this.address.isLinkLocalAddress();
 	}

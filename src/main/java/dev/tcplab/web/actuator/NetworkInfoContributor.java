@@ -12,9 +12,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-/**
- * Tells the IP addresses of each network interface (Session 8, the IP table).
- */
+/** Shows the IP addresses of each network interface (Session 8, the IP table). */
 @Component
 class NetworkInfoContributor implements InfoContributor {
 

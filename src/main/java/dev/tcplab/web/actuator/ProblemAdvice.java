@@ -14,9 +14,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/**
- * Explains what is wrong with a request that does not reach an endpoint.
- */
+/** Explains what is wrong with a request that does not reach an endpoint. */
 @ControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 

@@ -25,10 +25,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Prepares requests about one server: the name is that of the path, which the body cannot
- * override, and a parameter {@code body} is the complete body, whose names may have
- * hyphens. Problems are answered here, because a management port of its own has no
- * advice.
+ * Prepares requests about one server. The name is that of the path, which the body cannot
+ * override. A parameter {@code body} is the complete body, whose names may have hyphens.
+ * Problems are answered here, because a separate management port has no advice.
  */
 @Component
 class ServerEndpoints implements OperationInvokerAdvisor {

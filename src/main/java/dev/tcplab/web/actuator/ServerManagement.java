@@ -18,10 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Starts, stops, and resets the servers on behalf of HTTP requests, and answers with what
- * is wrong with a request.
- */
+/** Manages the servers for HTTP requests, and answers problems with a status. */
 @Component
 public class ServerManagement {
 
@@ -36,12 +33,7 @@ public class ServerManagement {
 		this.servers = servers;
 	}
 
-	/**
-	 * Finds a server.
-	 * @param name the server's name
-	 * @return the server
-	 * @throws ResponseStatusException 404 for an unknown server
-	 */
+	/** Answers 404 for an unknown server. */
 	public TcpServer find(@Nullable String name) {
 		TcpServer server = (name != null) ? this.servers.find(name) : null;
 		if (server == null) {
@@ -52,11 +44,8 @@ public class ServerManagement {
 	}
 
 	/**
-	 * Starts or stops a server.
-	 * @param name the server's name
-	 * @param state {@code started} or {@code stopped}
-	 * @throws ResponseStatusException 400 for another state, 404 for an unknown server,
-	 * 409 if the server cannot start
+	 * Sets the state {@code started} or {@code stopped}. Answers 400 for another state,
+	 * 404 for an unknown server, and 409 if the server cannot start.
 	 */
 	public void manage(String name, @Nullable String state) {
 		TcpServer server = find(name);
@@ -78,11 +67,8 @@ public class ServerManagement {
 	}
 
 	/**
-	 * Resets the counts and clients of a server.
-	 * @param name the server's name
-	 * @return false if the reset is under way, because a replica has not received it yet
-	 * @throws ResponseStatusException 404 for an unknown server, 503 if replicas that
-	 * count together cannot do so now
+	 * Returns false while a replica has not received the reset yet. Answers 404 for an
+	 * unknown server, and 503 if replicas that count together cannot reset now.
 	 */
 	public boolean reset(String name) {
 		TcpServer server = find(name);

@@ -23,9 +23,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
 
-/**
- * The meters of the servers, all there before the first client.
- */
+/** The meters of the servers, all registered before the first client. */
 @Component
 class ServerMeters implements MeterBinder, ExchangeListener {
 

@@ -28,9 +28,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
-/**
- * Settings in JSON, with names and values as in a configuration.
- */
+/** Settings in JSON, with names and values as in a configuration. */
 final class SettingsJson {
 
 	private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {
@@ -51,18 +49,14 @@ final class SettingsJson {
 	private SettingsJson() {
 	}
 
-	/**
-	 * Returns settings without those of the faults, which have an endpoint of their own.
-	 */
+	/** Leaves out the faults, which have an endpoint of their own. */
 	static Map<String, Object> of(Record settings) {
 		Map<String, Object> all = JSON.convertValue(settings, MAP);
 		all.remove("faults");
 		return all;
 	}
 
-	/**
-	 * Reads faults. Those that are missing or {@code null} have their defaults.
-	 */
+	/** Faults that are missing or {@code null} have their defaults. */
 	static FaultSettings faults(Map<String, ?> settings) {
 		Map<String, Object> all = of(FaultSettings.NONE);
 		all.putAll(settings);

@@ -12,9 +12,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
 
-/**
- * The meters of the clients, all there before the first talk.
- */
+/** The meters of the clients, all registered before the first exchange. */
 @Component
 class TalkMeters implements MeterBinder, TalkListener {
 

@@ -15,9 +15,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.stereotype.Component;
 
-/**
- * Shows, sets, and clears the faults of the servers at {@code /actuator/tcpfaults}.
- */
+/** Shows, sets, and clears the faults of the servers at {@code /actuator/tcpfaults}. */
 @Component
 @WebEndpoint(id = "tcpfaults")
 class TcpFaultsEndpoint {
@@ -43,9 +41,7 @@ class TcpFaultsEndpoint {
 		return OperationResponseBody.of(SettingsJson.of(this.management.find(name).faults()));
 	}
 
-	/**
-	 * Replaces all faults of a server. The response can be sent back.
-	 */
+	/** Replaces all faults of a server. The response can be sent back. */
 	@WriteOperation
 	Map<String, Object> replace(@Selector String name, Map<String, Object> body) {
 		TcpServer server = this.management.find(name);

@@ -15,9 +15,7 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/**
- * Shows and manages the servers at {@code /actuator/tcpservers}.
- */
+/** Shows and manages the servers at {@code /actuator/tcpservers}. */
 @Component
 @WebEndpoint(id = "tcpservers")
 class TcpServersEndpoint {
@@ -56,11 +54,6 @@ class TcpServersEndpoint {
 		return new WebEndpointResponse<>(received ? WebEndpointResponse.STATUS_NO_CONTENT : UNDER_WAY);
 	}
 
-	/**
-	 * All servers.
-	 *
-	 * @param servers the servers in the order of their creation
-	 */
 	record ServerReports(List<ServerReport> servers) implements OperationResponseBody {
 	}
 

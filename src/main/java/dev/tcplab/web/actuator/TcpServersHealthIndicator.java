@@ -13,10 +13,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/**
- * The health of the servers, which is that of the worst one. It does not connect to them,
- * because that would count as a client.
- */
+/** The health of the worst server. It does not connect, which would count as a client. */
 @Component
 class TcpServersHealthIndicator implements HealthIndicator {
 

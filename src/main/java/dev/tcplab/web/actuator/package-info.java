@@ -1,6 +1,4 @@
-/**
- * What HTTP shows and manages.
- */
+/** The actuator's endpoints, health, info, and meters. */
 @NullMarked
 package dev.tcplab.web.actuator;
 
