@@ -14,10 +14,7 @@ import dev.tcplab.server.ServerEvent;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerEventListener;
 
-/**
- * What the page shows: the latest exchanges, the clients by address, and how often
- * something happens. In memory only, and bounded: the newest win.
- */
+/** The newest exchanges, the clients by address, and rates, in memory and bounded. */
 final class Board implements ServerEventListener {
 
 	private static final int MOST_CLIENTS = 1000;
@@ -26,9 +23,7 @@ final class Board implements ServerEventListener {
 
 	private final Deque<BoardEntry> exchanges = new ArrayDeque<>();
 
-	/**
-	 * In the order of their last exchange.
-	 */
+	/** In the order of their last exchange. */
 	private final Map<InetAddress, ClientEntry> clients = new LinkedHashMap<>(16, 0.75f, true);
 
 	private final Map<String, Rate> rates = new HashMap<>();
@@ -73,18 +68,11 @@ final class Board implements ServerEventListener {
 		this.lastId += count;
 	}
 
-	/**
-	 * Returns everything that is kept at this moment.
-	 */
 	synchronized BoardNews news() {
 		return new BoardNews(List.copyOf(this.exchanges), List.copyOf(this.clients.values()), this.lastId);
 	}
 
-	/**
-	 * Returns how many exchanges of each server ended in each second of the last minute.
-	 * @param second the present second, which is not among them
-	 * @return 60 numbers, the oldest first, by the server's name
-	 */
+	/** Returns each server's exchanges in the 60 seconds before, the oldest first. */
 	synchronized Map<String, List<Integer>> rates(long second) {
 		return this.rates.entrySet()
 			.stream()

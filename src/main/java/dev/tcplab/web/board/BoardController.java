@@ -27,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/**
- * Serves the page, its events, and its files, and manages the servers for its buttons.
- */
 @RestController
 class BoardController {
 
@@ -104,11 +101,7 @@ class BoardController {
 		}
 	}
 
-	/**
-	 * The body of a request that starts or stops a server.
-	 *
-	 * @param state {@code started} or {@code stopped}
-	 */
+	/** The body of a request: {@code started} or {@code stopped}. */
 	record WantedState(@Nullable String state) {
 	}
 

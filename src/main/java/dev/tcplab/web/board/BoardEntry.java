@@ -7,9 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An exchange that the board keeps, rendered once for all viewers and files.
- */
+/** An exchange that the board keeps, rendered once for all viewers and files. */
 final class BoardEntry {
 
 	private final long id;
@@ -18,10 +16,7 @@ final class BoardEntry {
 
 	private volatile @Nullable Rendered rendered;
 
-	/**
-	 * Creates an entry.
-	 * @param id its place in the order of ending, without gaps
-	 */
+	/** {@code id} is its place in the order of ending, without gaps. */
 	BoardEntry(long id, ExchangeConcluded event) {
 		this.id = id;
 		this.event = event;
@@ -35,10 +30,7 @@ final class BoardEntry {
 		return this.event;
 	}
 
-	/**
-	 * Returns the exchange as JSON.
-	 * @param renderer makes it if it has not been made yet
-	 */
+	/** Returns the exchange as JSON, which the first call makes. */
 	Rendered rendered(Function<BoardEntry, String> renderer) {
 		Rendered rendered = this.rendered;
 		if (rendered == null) {

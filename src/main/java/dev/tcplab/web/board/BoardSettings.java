@@ -16,9 +16,6 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
 public record BoardSettings(@DefaultValue("true") boolean enabled, @DefaultValue("500") int exchanges,
 		@DefaultValue("2048") DataSize messageBytes) {
 
-	/**
-	 * The properties that they are bound to.
-	 */
 	public static final String PREFIX = "tcp-lab.board";
 
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofKilobytes(64);

@@ -33,9 +33,7 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 
 	private static final int PERIOD_MILLIS = 100;
 
-	/**
-	 * Only a write reveals that a viewer has left.
-	 */
+	/** Only a write reveals that a viewer is gone. */
 	private static final int HEARTBEAT_TICKS = 20;
 
 	private final BoardView view;
@@ -46,9 +44,7 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 
 	private final Set<SseEmitter> viewers = ConcurrentHashMap.newKeySet();
 
-	/**
-	 * The viewers that are not taking an event now, each with what it shows.
-	 */
+	/** The viewers that are not taking an event now, with what they show. */
 	private final Map<SseEmitter, BoardPicture> ready = new ConcurrentHashMap<>();
 
 	private @Nullable BoardPicture picture;
@@ -58,11 +54,8 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 	private @Nullable Future<?> ticking;
 
 	/**
-	 * Creates a ticker.
-	 * @param view what the viewers get
-	 * @param clock runs the ticks on one thread
-	 * @param senders runs a task for each viewer at once, because a viewer that reads
-	 * nothing blocks its task until the write times out
+	 * {@code senders} runs a task per viewer at once, because a viewer that reads nothing
+	 * blocks its task until the write times out.
 	 */
 	BoardTicker(BoardView view, ScheduledExecutorService clock, Executor senders) {
 		this.view = view;
@@ -70,12 +63,7 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 		this.senders = senders;
 	}
 
-	/**
-	 * Adds a viewer.
-	 * @param viewer the viewer
-	 * @param lastEventId the ID of the last event that it got, or nothing
-	 * @return false if there are too many already
-	 */
+	/** Returns false if there are too many viewers. */
 	synchronized boolean add(SseEmitter viewer, String lastEventId) {
 		if (this.viewers.size() >= MOST_VIEWERS) {
 			return false;

@@ -16,14 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/**
- * The board in the form in which the page gets it.
- */
 final class BoardView {
 
-	/**
-	 * The most exchanges of one change, more than a user can read.
-	 */
+	/** The most exchanges of one change, more than a user can read. */
 	private static final int MOST_AT_ONCE = 100;
 
 	private static final int RETRY_MILLIS = 2000;
@@ -54,10 +49,8 @@ final class BoardView {
 	}
 
 	/**
-	 * Returns the board at this moment. A report on a server can ask Redis, so reports
-	 * are renewed if something happens in this process, and every few pictures.
-	 * @param before the previous picture
-	 * @return the previous picture if nothing has changed since
+	 * Returns the previous picture if nothing changed. Reports can ask Redis, so they are
+	 * renewed only if something happens in this process, and every few pictures.
 	 */
 	BoardPicture picture(@Nullable BoardPicture before) {
 		BoardNews news = this.board.news();
@@ -81,11 +74,7 @@ final class BoardView {
 			.toList();
 	}
 
-	/**
-	 * Returns the event with which a viewer begins.
-	 * @param now what it shows
-	 * @param lastEventId the ID of the last event that the viewer got, if any
-	 */
+	/** Returns a viewer's first event, after the last one that it got, if any. */
 	Set<DataWithMediaType> snapshot(BoardPicture now, String lastEventId) {
 		BoardNews news = now.news();
 		List<Address> addresses = NetworkAddress.all()
@@ -98,9 +87,7 @@ final class BoardView {
 		return event("snapshot", news, snapshot);
 	}
 
-	/**
-	 * Returns the event for viewers that have seen an earlier picture.
-	 */
+	/** Returns the event for viewers that have seen an earlier picture. */
 	Set<DataWithMediaType> change(BoardPicture before, BoardPicture now) {
 		long seen = before.news().lastId();
 		BoardNews news = now.news().since(seen, MOST_AT_ONCE);
@@ -151,37 +138,17 @@ final class BoardView {
 	}
 
 	/**
-	 * The first event of each connection.
-	 *
-	 * @param process differs after a restart
-	 * @param readOnly whether the servers cannot be managed here
-	 * @param missed exchanges that are not kept anymore, of those since the last visit
-	 * @param addresses the addresses of this machine in its networks
-	 * @param servers the servers
-	 * @param exchanges the exchanges, the oldest first
-	 * @param clients the clients by address
+	 * The first event of each connection. {@code process} differs after a restart, and
+	 * {@code missed} counts exchanges since the last visit that are no longer kept.
 	 */
 	record Snapshot(String process, boolean readOnly, long missed, List<Address> addresses, List<ServerCard> servers,
 			List<Rendered> exchanges, List<ClientView> clients) {
 	}
 
-	/**
-	 * One address of this machine.
-	 *
-	 * @param host the address
-	 * @param network the name of the network interface
-	 */
 	record Address(String host, String network) {
 	}
 
-	/**
-	 * A further event.
-	 *
-	 * @param servers the servers that have changed
-	 * @param exchanges the new exchanges, the oldest first
-	 * @param clients the clients that have changed
-	 * @param missed the number of exchanges that were skipped before these
-	 */
+	/** A further event. {@code missed} counts exchanges that were skipped before. */
 	record Change(List<ServerCard> servers, List<Rendered> exchanges, List<ClientView> clients, long missed) {
 	}
 

@@ -5,17 +5,7 @@ import java.time.Instant;
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 
-/**
- * The clients of one IP address as the page shows them.
- *
- * @param address the IP address
- * @param times how many of their exchanges have ended
- * @param first when the first one ended
- * @param last when the last one ended
- * @param server the server of the last one
- * @param outcome how the last one ended
- * @param message what was heard in the last one, as one line of harmless text
- */
+/** The clients of one IP address as the page shows them, with their last exchange. */
 record ClientView(String address, long times, Instant first, Instant last, String server, String outcome,
 		String message) {
 

@@ -5,9 +5,6 @@ import java.util.stream.Collectors;
 
 import dev.tcplab.support.CsvRow;
 
-/**
- * The clients as a table for a spreadsheet.
- */
 final class Csv {
 
 	private static final String HEAD = "address,times,first,last,server,outcome,message";

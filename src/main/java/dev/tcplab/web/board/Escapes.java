@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text that is typed for bytes: {@code \n}, {@code \r}, {@code \t}, {@code \\} and
- * {@code \xNN} are what they are in Python, everything else is UTF-8.
+ * Typed text for bytes. {@code \n}, {@code \r}, {@code \t}, {@code \\}, and {@code \xNN}
+ * mean what they do in Python; the rest is UTF-8.
  */
 final class Escapes {
 
@@ -16,12 +16,7 @@ final class Escapes {
 	private Escapes() {
 	}
 
-	/**
-	 * Returns the bytes that a text stands for.
-	 * @param text the text
-	 * @return the bytes
-	 * @throws IllegalArgumentException if an escape is unknown; its message names it
-	 */
+	/** Throws an {@link IllegalArgumentException} that names an unknown escape. */
 	static byte[] bytes(String text) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		Matcher escape = ESCAPE.matcher(text);

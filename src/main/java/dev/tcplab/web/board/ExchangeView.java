@@ -8,23 +8,7 @@ import dev.tcplab.server.Exchange;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 
-/**
- * An exchange as the page shows it.
- *
- * @param id its place in the order of ending
- * @param at when it ended
- * @param server the server's name
- * @param client the client's address and port
- * @param address the client's address
- * @param number the client's place in the order of connecting
- * @param outcome how it ended
- * @param millis how long it took, in milliseconds
- * @param message what was heard, as one line of harmless text
- * @param answer what was written, likewise
- * @param received what was heard, to the byte
- * @param sent what was written, to the byte
- * @param explanation what that means, for a student
- */
+/** An exchange as the page shows it, with texts as one line of harmless characters. */
 record ExchangeView(long id, Instant at, String server, String client, String address, long number, String outcome,
 		double millis, String message, String answer, Bytes received, Bytes sent, String explanation) {
 
@@ -41,11 +25,7 @@ record ExchangeView(long id, Instant at, String server, String client, String ad
 				new Bytes(event.sent(), exchange.bytesOut()), Explanation.of(event, settings));
 	}
 
-	/**
-	 * Shows bytes as one line, at most 200 characters of it.
-	 * @param bytes the bytes
-	 * @return harmless text, in which line ends are visible
-	 */
+	/** Returns at most 200 harmless characters, in which line endings are visible. */
 	static String line(byte[] bytes) {
 		String text = VisibleText.whole(bytes);
 		return (text.length() > LONGEST_LINE) ? text.substring(0, lengthOfCharacters(text)) + "…" : text;
@@ -55,12 +35,7 @@ record ExchangeView(long id, Instant at, String server, String client, String ad
 		return Character.isHighSurrogate(text.charAt(LONGEST_LINE - 2)) ? LONGEST_LINE - 2 : LONGEST_LINE - 1;
 	}
 
-	/**
-	 * What went in one direction.
-	 *
-	 * @param base64 the first bytes, as many as are kept
-	 * @param bytes how many there were in all
-	 */
+	/** The first bytes of one direction, as many as are kept, and the number of all. */
 	record Bytes(byte[] base64, long bytes) {
 	}
 

@@ -12,20 +12,12 @@ import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the outcome of an exchange means, as a patient teacher would say it.
- */
+/** The meaning of an exchange's outcome, for a student. */
 final class Explanation {
 
 	private Explanation() {
 	}
 
-	/**
-	 * Explains an exchange.
-	 * @param event the exchange, with its bytes
-	 * @param settings the settings of its server
-	 * @return one sentence, or two if there is something to say of the message
-	 */
 	static String of(ExchangeConcluded event, ServerSettings settings) {
 		String remark = Remark.on(event.received(), event.exchange().bytesIn(), settings);
 		String outcome = outcome(event, settings);

@@ -11,10 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/**
- * Says in the style of the page that there is no such page, to browsers that look for one
- * of the board's.
- */
+/** Answers browsers that look for a page of the board in its style. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NotFoundAdvice {

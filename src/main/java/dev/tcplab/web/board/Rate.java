@@ -3,9 +3,7 @@ package dev.tcplab.web.board;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/**
- * Counts what happens in each second of the last minute.
- */
+/** Counts what happens in each second of the last minute. */
 final class Rate {
 
 	static final int SECONDS = 60;
@@ -23,11 +21,7 @@ final class Rate {
 		this.counts[slot]++;
 	}
 
-	/**
-	 * Returns the counts of the last minute.
-	 * @param second the second that has not ended yet, which is not among them
-	 * @return one count a second, the oldest first
-	 */
+	/** Returns the counts of the minute before a second, the oldest first. */
 	List<Integer> before(long second) {
 		return LongStream.range(second - SECONDS, second).mapToObj(this::count).toList();
 	}

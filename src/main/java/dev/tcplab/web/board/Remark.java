@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.ServerSettings;
 
-/**
- * What the bytes of a message tell about the program that sent them.
- */
+/** A hint on the program that sent a message, from its bytes. */
 final class Remark {
 
 	private static final Pattern HTTP = Pattern.compile("^[A-Z]+ \\S+ HTTP/\\d", Pattern.MULTILINE);
@@ -20,13 +18,7 @@ final class Remark {
 	private Remark() {
 	}
 
-	/**
-	 * Looks at a message.
-	 * @param message the bytes, or the first of them
-	 * @param length how many there were
-	 * @param settings the settings of the server
-	 * @return one sentence, or nothing if there is nothing to say
-	 */
+	/** {@code message} may be only the first of {@code length} bytes. */
 	static String on(byte[] message, long length, ServerSettings settings) {
 		String text = new String(message, StandardCharsets.ISO_8859_1);
 		if (HTTP.matcher(text).lookingAt()) {
@@ -76,7 +68,7 @@ final class Remark {
 
 	private static boolean isUtf8(byte[] message, long length) {
 		CharBuffer text = CharBuffer.allocate(message.length);
-		// What was cut off may end in the middle of a character.
+		// The bytes that are kept may end in the middle of a character.
 		boolean whole = message.length >= length;
 		return !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message), text, whole).isError();
 	}

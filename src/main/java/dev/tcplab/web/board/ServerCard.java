@@ -10,16 +10,7 @@ import dev.tcplab.web.actuator.Netcat;
 import dev.tcplab.web.actuator.NetworkAddress;
 import dev.tcplab.web.actuator.ServerReport;
 
-/**
- * A server as the page shows it.
- *
- * @param report the server
- * @param host the address at which other machines reach it
- * @param tls whether its connections are encrypted
- * @param command a command that reaches it
- * @param rate exchanges in each second of the last minute, the oldest first
- * @param active the latest clients that are connected and not answered yet, 20 at most
- */
+/** A server as the page shows it, with the latest 20 clients that wait for an answer. */
 record ServerCard(@JsonUnwrapped @JsonIgnoreProperties( {
 		"addresses", "clients", "error", "local", "settings" }) ServerReport report, String host, boolean tls,
 		String command, List<Integer> rate, List<ClientReport> active){

@@ -20,9 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Sends a message to one of this process's own servers, and to no other.
- */
+/** Sends a message to one of this process's own servers, and to no other. */
 @RestController
 class TalkController {
 
@@ -38,14 +36,6 @@ class TalkController {
 		this.own = own;
 	}
 
-	/**
-	 * Talks to a server.
-	 * @param talk what to send, and to whom
-	 * @return the answer
-	 * @throws ResponseStatusException 400 for a wrong escape, 404 for an unknown server,
-	 * 409 for one that speaks TLS if the client has no bundle, 413 for a message that is
-	 * too long, 502 if there was no answer
-	 */
 	@PostMapping("/board/talk")
 	Answer talk(@RequestBody Talk talk) {
 		TcpServer server = this.management.find(talk.server());
@@ -98,22 +88,10 @@ class TalkController {
 		return this.clients.to(settings.host("127.0.0.1"), server.port(), tls, settings.proxyProtocol());
 	}
 
-	/**
-	 * A message to a server.
-	 *
-	 * @param server the server's name
-	 * @param message the message, with escapes
-	 */
+	/** A message to a server, with {@linkplain Escapes escapes}. */
 	record Talk(@Nullable String server, @Nullable String message) {
 	}
 
-	/**
-	 * A server's answer.
-	 *
-	 * @param answer the answer as harmless text
-	 * @param hex the answer's bytes
-	 * @param millis how long it took, in milliseconds
-	 */
 	record Answer(String answer, String hex, double millis) {
 	}
 

@@ -1,6 +1,4 @@
-/**
- * The board: one page that shows the servers as they work.
- */
+/** The board: one page that shows the servers as they work. */
 @NullMarked
 package dev.tcplab.web.board;
 
