@@ -17,16 +17,13 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * A request whose body has been read.
- */
 final class BufferedRequest extends HttpServletRequestWrapper {
 
 	static final int LARGEST_BODY = 64 * 1024;
 
 	/**
-	 * Also of a body that is too large: a client that is still sending would be reset
-	 * before it reads the response.
+	 * Reads even a body that is too large, because a client that is still sending would
+	 * be reset before it reads the response.
 	 */
 	private static final int MOST_READ = 2 * 1024 * 1024;
 
@@ -39,21 +36,14 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 		this.body = body;
 	}
 
-	/**
-	 * Checks the length of a body, if it is announced, before any of it is read.
-	 * @throws ResponseStatusException 413 if the body is far too large
-	 */
+	/** Rejects a length that is far too large before any of the body is read (413). */
 	static void checkLength(HttpServletRequest request) {
 		if (request.getContentLengthLong() > MOST_READ) {
 			throw tooLarge();
 		}
 	}
 
-	/**
-	 * Reads the body of a request.
-	 * @throws ResponseStatusException 413 if it is too large, 408 if it does not arrive
-	 * in time
-	 */
+	/** Rejects a body that is too large (413), or does not arrive in time (408). */
 	static BufferedRequest of(HttpServletRequest request) {
 		long end = System.nanoTime() + TIME;
 		byte[] body = new byte[LARGEST_BODY + 1];
@@ -81,7 +71,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 	}
 
 	private static int readInto(byte[] body, int length, HttpServletRequest request) throws IOException {
-		// What is too large is read over the beginning, and dropped.
+		// The rest of a body that is too large overwrites its beginning, and is dropped.
 		int start = (length <= LARGEST_BODY) ? length : 0;
 		return request.getInputStream().read(body, start, body.length - start);
 	}

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers, instead of a Whitelabel page, what Tomcat or Spring has refused. A browser
- * that asks for this path itself finds nothing.
+ * Answers requests that Tomcat or Spring refused, instead of a Whitelabel page. A request
+ * for this path itself finds nothing.
  */
 @RestController
 @ConditionalOnWebApplication

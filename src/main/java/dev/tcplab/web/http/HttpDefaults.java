@@ -16,22 +16,16 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Where HTTP listens unless that is configured: on port 9080, or on any free port if that
- * one is taken, so that two labs can run on one machine. If the actuator has a port of
- * its own, it listens on the same address; Spring Boot would use all addresses.
+ * Where HTTP listens unless that is configured: on port 9080, or on any free port if 9080
+ * is taken, so that two labs can run on one machine. An actuator with its own port
+ * listens on the same address. Spring Boot would use all addresses.
  */
 public final class HttpDefaults implements EnvironmentPostProcessor {
 
-	/**
-	 * The port of HTTP.
-	 */
 	public static final int PORT = 9080;
 
 	private static final String PORT_PROPERTY = "server.port";
 
-	/**
-	 * The property source with these defaults.
-	 */
 	public static final String SOURCE = "httpDefaults";
 
 	private static final int ANY_PORT = 0;
@@ -61,21 +55,13 @@ public final class HttpDefaults implements EnvironmentPostProcessor {
 		}
 	}
 
-	/**
-	 * Returns whether HTTP listens on another port because {@value #PORT} is taken.
-	 * @param environment the environment of the application
-	 * @return whether the port was chosen instead
-	 */
+	/** Returns whether HTTP listens on another port because {@value #PORT} is taken. */
 	public static boolean hasMoved(ConfigurableEnvironment environment) {
 		return Integer.valueOf(ANY_PORT).equals(chosenPort(environment));
 	}
 
 	/**
-	 * Returns whether a start failed because another program took the port after it was
-	 * found free. If so, start again on any free port.
-	 * @param failure what was thrown
-	 * @param environment the environment of that start
-	 * @return whether the port was lost
+	 * Returns whether another program took the port that was free. If so, start again.
 	 */
 	public static boolean isPortLost(Throwable failure, ConfigurableEnvironment environment) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -11,10 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/**
- * Explains that the actuator cannot have its address or its port. What a server cannot
- * have is explained before.
- */
+/** Explains why the actuator cannot listen. Ports of servers are explained earlier. */
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class HttpFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 

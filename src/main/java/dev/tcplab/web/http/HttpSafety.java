@@ -12,9 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The rules by which requests are refused that a page of another site has made the
- * browser send. Such a page can have its own name point to 127.0.0.1 (DNS rebinding), and
- * post to any address.
+ * The rules that refuse requests from pages of other sites. Such a page can make its own
+ * name point to 127.0.0.1 (DNS rebinding), and post to any address.
  */
 final class HttpSafety {
 
@@ -26,13 +25,9 @@ final class HttpSafety {
 		this.hosts = settings.hosts().stream().map((host) -> host.toLowerCase(Locale.ROOT)).toList();
 	}
 
-	/**
-	 * Checks a request.
-	 * @throws ResponseStatusException 403 if it is refused, with the reason
-	 */
 	void check(HttpServletRequest request) {
 		String host = request.getHeader(HttpHeaders.HOST);
-		// Only HTTP/1.0, which no browser speaks, has requests without.
+		// Only HTTP/1.0, which no browser uses, has requests without it.
 		if (host != null && !isAllowed(withoutPort(host))) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
 					"Unknown host '%s'. Use localhost or an address, or allow the name with --tcp-lab.http.hosts=%1$s"
@@ -53,10 +48,7 @@ final class HttpSafety {
 		return host.replaceFirst(":\\d*$", "");
 	}
 
-	/**
-	 * Returns whether the browser shows the response to its user, as after a click on a
-	 * link, and not to the other site.
-	 */
+	/** Such a request shows the response to the user, not to the other site. */
 	private static boolean isNavigation(HttpServletRequest request) {
 		return request.getMethod().equals("GET") && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
 				&& "document".equals(request.getHeader("Sec-Fetch-Dest"));

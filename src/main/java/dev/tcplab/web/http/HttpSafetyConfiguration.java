@@ -9,9 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/**
- * Protects all of HTTP, of the actuator too if it has a port of its own.
- */
+/** Protects all HTTP, including an actuator with its own port. */
 @ManagementContextConfiguration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class HttpSafetyConfiguration {
@@ -24,7 +22,7 @@ class HttpSafetyConfiguration {
 	@Bean
 	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings, MeterRegistry meters,
 			@Value("${server.tomcat.threads.max}") int threads) {
-		// Slow bodies take half of the threads at most.
+		// Slow bodies take at most half of the threads.
 		FilterRegistrationBean<HttpSafetyFilter> filter = new FilterRegistrationBean<>(
 				new HttpSafetyFilter(new HttpSafety(settings), meters, Math.max(1, threads / 2)));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

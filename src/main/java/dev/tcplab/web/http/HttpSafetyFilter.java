@@ -26,10 +26,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Refuses requests that another site's page may have caused, and bodies that are too
- * large. Bodies are read here, before anything else looks at them.
- */
+/** Refuses requests of other sites' pages. Bodies are read here first. */
 final class HttpSafetyFilter implements Filter {
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpSafetyFilter.class);
@@ -44,10 +41,7 @@ final class HttpSafetyFilter implements Filter {
 
 	private final Semaphore bodies;
 
-	/**
-	 * Creates the filter.
-	 * @param bodies how many bodies may arrive at once, because each takes a thread
-	 */
+	/** {@code bodies} is how many may arrive at once, because each takes a thread. */
 	HttpSafetyFilter(HttpSafety safety, MeterRegistry meters, int bodies) {
 		this.safety = safety;
 		this.bodies = new Semaphore(bodies);
@@ -103,7 +97,7 @@ final class HttpSafetyFilter implements Filter {
 		refusals.log().log((more) -> logger.info("Refused an HTTP request from {}: {}{}", request.getRemoteAddr(),
 				refusal.getReason(), more));
 		response.setStatus(status.value());
-		// Its body may not be read: that could take forever.
+		// The body is not read, because that could take forever.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		Map<String, Object> problem = Map.of("status", status.value(), "title",

@@ -15,8 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Gives HTTP a few platform threads of its own, so that its requests cannot take those of
- * the servers, and adds headers to every response, including Tomcat's error pages.
+ * Gives HTTP a few platform threads, so that its requests cannot take those of the
+ * servers, and adds headers to every response, including Tomcat's error pages.
  */
 final class HttpServerCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 
@@ -31,9 +31,7 @@ final class HttpServerCustomizer implements WebServerFactoryCustomizer<Configura
 		factory.addProtocolHandlerCustomizers((protocol) -> protocol.setExecutor(null));
 	}
 
-	/**
-	 * Comes after Spring Boot's customizer, which sets virtual threads.
-	 */
+	/** Runs after Spring Boot's customizer, which sets virtual threads. */
 	@Override
 	public int getOrder() {
 		return LOWEST_PRECEDENCE;
@@ -50,7 +48,8 @@ final class HttpServerCustomizer implements WebServerFactoryCustomizer<Configura
 			HEADERS.forEach(response::setHeader);
 			getNext().invoke(request, response);
 			if ("close".equals(response.getHeader(HttpHeaders.CONNECTION))) {
-				// Or Tomcat would wait for the rest of the body, with a thread for each.
+				// Otherwise, Tomcat would wait for the rest of the body, with a thread
+				// for each.
 				request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 			}
 		}

@@ -7,9 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Prints nothing about a start that is tried again.
- */
+/** Prints nothing about a start that is tried again. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 record PortLostReporter(@Nullable ConfigurableApplicationContext context) implements SpringBootExceptionReporter {
 

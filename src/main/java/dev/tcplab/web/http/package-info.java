@@ -1,6 +1,4 @@
-/**
- * How HTTP starts: its port, the requests that it refuses, and failures to listen.
- */
+/** How HTTP starts: its port, the requests that it refuses, and failures to listen. */
 @NullMarked
 package dev.tcplab.web.http;
 
