@@ -9,10 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.integration.dsl.IntegrationFlow;
 
-/**
- * Echoes every message, numbers the clients and prints their addresses (Session 10,
- * exercise 2).
- */
+/** Numbers the clients and prints their addresses (Session 10, exercise 2). */
 @Configuration(proxyBeanMethods = false)
 @Profile("echo2")
 class Echo2Server {
@@ -22,9 +19,6 @@ class Echo2Server {
 		return servers.server("echo2").format(new Format()).create().answering(Echo1Server::answer);
 	}
 
-	/**
-	 * Clients are numbered and have addresses.
-	 */
 	static class Format extends Echo1Server.Format {
 
 		@Override

@@ -12,10 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.integration.dsl.IntegrationFlow;
 
-/**
- * Echoes every message, and after five clients prints who they were and finishes (Session
- * 10, exercise 3).
- */
+/** Prints the list of clients after five and finishes (Session 10, exercise 3). */
 @Configuration(proxyBeanMethods = false)
 @Profile("echo3")
 class Echo3Server {
@@ -25,9 +22,6 @@ class Echo3Server {
 		return servers.server("echo3").limit(5).format(new Format()).create().answering(Echo1Server::answer);
 	}
 
-	/**
-	 * Clients are listed at the end.
-	 */
 	private static final class Format extends Echo2Server.Format {
 
 		@Override

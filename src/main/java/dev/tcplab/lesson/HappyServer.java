@@ -10,9 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.integration.dsl.IntegrationFlow;
 
-/**
- * Answers every message with the same greeting (Session 10, happy-server).
- */
+/** Answers every message with the same greeting (Session 10, happy-server). */
 @Configuration(proxyBeanMethods = false)
 @Profile("happy")
 class HappyServer {

@@ -15,9 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.integration.dsl.IntegrationFlow;
 
-/**
- * Numbers the clients and greets them (Session 8, the Teacher's server).
- */
+/** Numbers the clients and greets them (Session 8, the Teacher's server). */
 @Configuration(proxyBeanMethods = false)
 @Profile("teacher")
 class TeacherServer {

@@ -1,6 +1,4 @@
-/**
- * The lesson's servers, one file each, made of what anybody's servers are made of.
- */
+/** The lesson's servers, one file each, built from the same parts as any server. */
 @NullMarked
 package dev.tcplab.lesson;
 
