@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts clients on a bound port until it is closed, whatever goes wrong with one of
+ * Accepts clients on a bound port until it is closed, even if an error occurs with one of
  * them.
  */
 final class Acceptor implements Runnable {
@@ -33,10 +33,7 @@ final class Acceptor implements Runnable {
 
 	private static final long PAUSE_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(1);
 
-	/**
-	 * If the acceptor has waited this long for a client since it was to drain, none is in
-	 * the kernel's queue.
-	 */
+	// The kernel's queue counts as empty after the acceptor has waited this long.
 	private static final long EMPTY_QUEUE = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private static final long PAUSE_BETWEEN_BINDS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -64,11 +61,6 @@ final class Acceptor implements Runnable {
 		this.errors = errors;
 	}
 
-	/**
-	 * Binds a port.
-	 * @param port the port; 0 is any free one
-	 * @throws ListenException if the port or the address cannot be had
-	 */
 	static ServerSocket bind(String server, ServerSettings settings, int port) {
 		try {
 			ServerSocketChannel channel = ServerSocketChannel.open();
@@ -88,7 +80,6 @@ final class Acceptor implements Runnable {
 	/**
 	 * Binds the port that the server had before. A child process holds a copy of the
 	 * closed socket until its program starts, so binding is retried for one second.
-	 * @throws ListenException if the port or the address cannot be used
 	 */
 	static ServerSocket bindAgain(String server, ServerSettings settings, int port) {
 		long end = System.nanoTime() + TIME_TO_BIND_AGAIN;
@@ -109,9 +100,7 @@ final class Acceptor implements Runnable {
 		return (InetSocketAddress) this.socket.getLocalSocketAddress();
 	}
 
-	/**
-	 * Accepts clients on the first thread that calls it.
-	 */
+	// Only the first thread that calls this accepts clients.
 	@Override
 	public void run() {
 		if (!this.running.compareAndSet(false, true)) {
@@ -121,7 +110,7 @@ final class Acceptor implements Runnable {
 			try {
 				acceptNext();
 			}
-			// Whatever it is, even an error: the server must not silently die of it.
+			// Also an error: the server must not stop without a trace.
 			catch (Throwable ex) {
 				if (!this.socket.isClosed()) {
 					this.errors.add(ex);
@@ -161,16 +150,13 @@ final class Acceptor implements Runnable {
 	}
 
 	/**
-	 * Accepts from now on only the clients that wait in the kernel's queue, and closes
-	 * the port as soon as it is empty.
+	 * Accepts only the clients that are in the kernel's queue, then closes the port.
 	 */
 	void startToDrain() {
 		this.draining = true;
 	}
 
-	/**
-	 * Waits until the port is closed, and closes it if that takes too long.
-	 */
+	// Closes the port if draining takes too long.
 	void awaitDrained(long nanos) {
 		long begin = System.nanoTime();
 		while (!this.socket.isClosed() && System.nanoTime() - begin < nanos && !hasEmptyQueue(begin)) {
@@ -184,9 +170,7 @@ final class Acceptor implements Runnable {
 				|| this.accepting && System.nanoTime() - Math.max(begin, this.acceptingSince) > EMPTY_QUEUE;
 	}
 
-	/**
-	 * Closes the port. Clients that wait in the kernel's queue are refused.
-	 */
+	// The kernel refuses the clients that are still in its queue.
 	void close() {
 		try {
 			this.socket.close();
@@ -207,15 +191,11 @@ final class Acceptor implements Runnable {
 		}
 	}
 
-	/**
-	 * Takes the clients that are accepted.
-	 */
 	interface Handler {
 
 		/**
 		 * Takes over a client and its place. The handler must later close the socket and
 		 * give the place back, even if it throws an exception.
-		 * @throws IOException if the client cannot be served
 		 */
 		void receive(Socket socket) throws IOException;
 

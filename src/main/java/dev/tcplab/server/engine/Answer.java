@@ -10,13 +10,12 @@ import dev.tcplab.server.Unanswered;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an exchange was answered.
+ * The way in which an exchange was answered.
  *
  * @param outcome how the exchange ended; {@code null} if the client left between two
  * exchanges
  * @param reason why there was no complete answer; {@code null} if there was one, or if
  * the reason is an error of the server
- * @param faults the faults that the client met
  * @param end how a fault ends the connection; {@code null} if none does
  */
 record Answer(@Nullable Outcome outcome, @Nullable Unanswered reason, Set<FaultKind> faults, @Nullable FaultEnd end) {
@@ -29,9 +28,7 @@ record Answer(@Nullable Outcome outcome, @Nullable Unanswered reason, Set<FaultK
 		return new Answer(outcome, reason, Set.of(), null);
 	}
 
-	/**
-	 * Returns this answer without its end, because the connection has already ended.
-	 */
+	// The connection has already ended.
 	Answer ended() {
 		return new Answer(this.outcome, this.reason, this.faults, null);
 	}
@@ -42,9 +39,6 @@ record Answer(@Nullable Outcome outcome, @Nullable Unanswered reason, Set<FaultK
 		return new Answer(this.outcome, this.reason, all, this.end);
 	}
 
-	/**
-	 * Returns whether another exchange may follow.
-	 */
 	boolean leavesConnectionOpen() {
 		return isComplete() && this.end == null;
 	}

@@ -15,17 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes answers, each in one write, because the lesson's clients read once.
- *
- * @param settings the server's settings
- * @param codec frames the answers
- * @param failures finds out why an answer could not be written
  */
 record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failures) {
 
-	/**
-	 * Writes an answer.
-	 * @param faults the faults that it meets; {@code null} if it meets none
-	 */
 	Answer write(ClientSocket client, byte[] answer, @Nullable ConnectionFaults faults) {
 		client.deadline().set(this.settings.writeTimeout());
 		try {
@@ -47,20 +39,14 @@ record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failur
 		}
 	}
 
-	/**
-	 * Removes the line feed at the end of an answer. With codec recv, it stays, because
-	 * the lesson's clients expect it.
-	 */
+	// With codec recv, the line feed stays, because the lesson's clients expect it.
 	byte[] withoutLineFeed(byte[] answer) {
 		boolean endsWithLineEnding = answer.length > 0 && answer[answer.length - 1] == '\n';
 		return (endsWithLineEnding && this.settings.codec() != Codec.RECV) ? Arrays.copyOf(answer, answer.length - 1)
 				: answer;
 	}
 
-	/**
-	 * Writes a message that does not answer another one, and leaves the deadline as it
-	 * is.
-	 */
+	// Leaves the deadline as it is, because the message does not answer another one.
 	void writeUnsolicited(ClientSocket client, byte[] message) {
 		try {
 			client.output().write(frame(withoutLineFeed(message)));

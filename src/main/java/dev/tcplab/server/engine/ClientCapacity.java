@@ -16,53 +16,34 @@ final class ClientCapacity {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClientCapacity.class);
 
-	/**
-	 * Clients that are always served, however few descriptors and threads there are: one
-	 * for each server, and a few more.
-	 */
+	// Always served: one for each server, and a few more.
 	private static final long FEWEST = 16;
 
-	/**
-	 * Descriptors reserved for about 100 HTTP connections, class files, and logs. If few
-	 * are left, only half of those are reserved.
-	 */
+	// For about 100 HTTP connections, class files, and logs; at most half of the free.
 	private static final long DESCRIPTOR_RESERVE = 150;
 
-	/**
-	 * Threads reserved for HTTP, the compiler of the JVM, and a stop, which needs some.
-	 */
+	// For HTTP, the compiler of the JVM, and a stop, which needs some.
 	private static final long THREAD_RESERVE = 30;
 
-	/**
-	 * Heap in use without any clients (18 to 22 MB, measured).
-	 */
+	// In use without any clients (18 to 22 MB, measured).
 	private static final long HEAP_RESERVE = 24 * 1024 * 1024;
 
 	private static final int KILOBYTE = 1024;
 
-	/**
-	 * Heap of a client besides its message: 5 KB (measured), and a little for its answer.
-	 */
+	// Besides the message: 5 KB (measured), and a little for the answer.
 	private static final int CLIENT = 6;
 
-	/**
-	 * Input that is buffered, except with codec recv.
-	 */
+	// Input that is buffered, except with codec recv.
 	private static final int BUFFER = 8;
 
-	/**
-	 * The state of a TLS connection (10 to 12 KB, measured).
-	 */
+	// 10 to 12 KB, measured.
 	private static final int TLS = 12;
 
 	private static final int SMALLEST_MESSAGE = 2;
 
 	private static final int LARGEST_READ = 128;
 
-	/**
-	 * What the kernel takes even if the client does not read. A larger answer stays in
-	 * the heap until the client reads it.
-	 */
+	// The kernel takes this much. The heap holds a larger answer until it is read.
 	private static final int SENT_AT_ONCE = 64;
 
 	private final ProcessLimits process;
@@ -75,10 +56,7 @@ final class ClientCapacity {
 
 	private final Semaphore heap;
 
-	/**
-	 * Creates the capacity of a process. Clients have half of the heap that is free
-	 * without them. The rest is for the garbage of messages, the board, and HTTP.
-	 */
+	// Clients get half of the free heap. The rest is for garbage, the board, and HTTP.
 	ClientCapacity(ProcessLimits process) {
 		this.process = process;
 		long descriptors = process.descriptors() - Math.min(DESCRIPTOR_RESERVE, process.descriptors() / 2);
@@ -92,9 +70,6 @@ final class ClientCapacity {
 		return new Semaphore((int) Math.min(Integer.MAX_VALUE / 2, permits));
 	}
 
-	/**
-	 * Returns the heap that a client of a server needs, in kilobytes.
-	 */
 	private static int kilobytes(ServerSettings settings) {
 		boolean recv = settings.codec() == Codec.RECV;
 		long most = recv ? LARGEST_READ : Integer.MAX_VALUE / KILOBYTE;
@@ -104,10 +79,6 @@ final class ClientCapacity {
 		return CLIENT + (recv ? 0 : BUFFER) + message + unread + ((settings.ssl().bundle() != null) ? TLS : 0);
 	}
 
-	/**
-	 * Lowers the maximum number of clients of a server to what the process can serve, and
-	 * logs that.
-	 */
 	ServerSettings limit(String server, ServerSettings settings) {
 		long inHeap = Math.max(1, this.kilobytes / kilobytes(settings));
 		long most = Math.min(this.clients, inHeap);
@@ -127,13 +98,10 @@ final class ClientCapacity {
 				: "only %d more threads may be started (ulimit -u)".formatted(this.process.threads());
 	}
 
-	/**
-	 * Returns the places of one server. Taking one also takes a place of the process.
-	 */
+	// Taking a place also takes a place of the process.
 	Places places(ServerSettings settings) {
 		int kilobytes = kilobytes(settings);
-		// For the next client: each server that accepts holds a place, however little
-		// heap there is.
+		// Each server that accepts holds a place for its next client.
 		this.heap.release(kilobytes);
 		return new Places(settings.maxClients(), kilobytes);
 	}
@@ -156,9 +124,6 @@ final class ClientCapacity {
 			this.own = new Semaphore(most);
 		}
 
-		/**
-		 * Waits for a free place and takes it.
-		 */
 		void take() {
 			this.own.acquireUninterruptibly();
 			ClientCapacity.this.places.acquireUninterruptibly();
@@ -175,10 +140,7 @@ final class ClientCapacity {
 			return this.own.availablePermits() == this.most;
 		}
 
-		/**
-		 * Waits until all places are free. Meanwhile, none may be taken.
-		 * @param nanos for how long at most, in nanoseconds
-		 */
+		// Meanwhile, no place may be taken.
 		boolean awaitAllFree(long nanos) throws InterruptedException {
 			boolean free = this.own.tryAcquire(this.most, nanos, TimeUnit.NANOSECONDS);
 			if (free) {

@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receives a client that is not admitted on accept: reads the PROXY header and, if the
  * connection may be a probe, waits for the first byte.
- *
- * @param context the objects that the connections of the server share
  */
 record ClientReception(ConnectionContext context) {
 
-	/**
-	 * Receives and admits a client.
-	 * @return the client, or {@code null} if the connection is not served
-	 */
 	@Nullable ServedClient receive(ClientSocket client) {
 		try {
 			Origin origin = this.context.preamble().read(client.plain());

@@ -51,10 +51,7 @@ final class ClientSocket implements Closeable {
 
 	private volatile @Nullable Future<?> admission;
 
-	/**
-	 * Starts the time in which the first message must arrive.
-	 * @throws IOException if the client closed the connection
-	 */
+	// The time for the first message starts here.
 	ClientSocket(Socket plain, ConnectionContext context) throws IOException {
 		this.plain = plain;
 		this.socket = plain;
@@ -83,9 +80,7 @@ final class ClientSocket implements Closeable {
 		return this.deadline;
 	}
 
-	/**
-	 * Sets the request for a number, which is withdrawn if the socket is closed first.
-	 */
+	// The request is withdrawn if the socket is closed first.
 	void setAdmission(Future<?> admission) {
 		this.admission = admission;
 		if (this.plain.isClosed()) {
@@ -100,10 +95,7 @@ final class ClientSocket implements Closeable {
 		}
 	}
 
-	/**
-	 * Closes the connection. The client gets a FIN first, because unread bytes make the
-	 * kernel send a reset.
-	 */
+	// The client gets a FIN first, because unread bytes make the kernel send a reset.
 	@Override
 	public void close() throws IOException {
 		try {
@@ -126,11 +118,7 @@ final class ClientSocket implements Closeable {
 		this.idle = idle;
 	}
 
-	/**
-	 * Opens the streams of messages, after the delay that a fault requires. The TLS
-	 * handshake happens with the first read or write.
-	 * @throws IOException if the connection failed, or the delay took too long
-	 */
+	// The TLS handshake happens with the first read or write.
 	void open(ConnectionContext context, @Nullable ConnectionFaults faults) throws IOException {
 		if (faults != null && !faults.settings().acceptDelay().isZero()) {
 			this.delayed = true;
@@ -171,14 +159,13 @@ final class ClientSocket implements Closeable {
 		return this.first;
 	}
 
-	// Leaves the byte there.
+	// Leaves the byte in the buffer.
 	boolean awaitByte() throws IOException {
 		MessageInput buffered = (this.input instanceof MessageInput messages) ? messages : new MessageInput(this.input);
 		this.input = buffered;
 		return buffered.awaitByte();
 	}
 
-	// By the clock of Deadline.now().
 	long startedAt() {
 		return this.first ? this.acceptedAt : this.received.firstAt();
 	}
@@ -195,13 +182,13 @@ final class ClientSocket implements Closeable {
 	boolean awaitNext() {
 		this.first = false;
 		this.deadline.set(this.settings.readTimeout());
-		// Set first: a stop is announced before it closes idle connections, so it closes
-		// this one, or the stop is seen here.
+		// Set before the check: a stop is announced before it closes idle connections. So
+		// the stop closes this one, or is seen here.
 		this.idle = !hasMore();
 		if (this.idle && this.lifecycle.isStopping()) {
 			return false;
 		}
-		// Often the next message arrives by the next turn of this thread.
+		// Often, the next message arrives by the next turn of this thread.
 		Thread.yield();
 		return true;
 	}
@@ -215,10 +202,7 @@ final class ClientSocket implements Closeable {
 		}
 	}
 
-	/**
-	 * Waits for this time, or until the server is stopping.
-	 * @throws IOException if the deadline passed
-	 */
+	// Ends early if the server is stopping.
 	void pause(Duration time) throws IOException {
 		try {
 			this.lifecycle.awaitStopping(Math.min(TimeUnit.NANOSECONDS.convert(time), this.deadline.nanosLeft()));

@@ -44,10 +44,7 @@ final class ClientTracker {
 
 	private final ServerEvents events;
 
-	/**
-	 * Keeps lines in the order of admission. After the last client's line, no line about
-	 * waiting follows.
-	 */
+	// Keeps lines in the order of admission, and prints no line about waiting at the end.
 	private final ReentrantLock inOrder = new ReentrantLock();
 
 	private volatile long accepted;
@@ -69,8 +66,7 @@ final class ClientTracker {
 	}
 
 	/**
-	 * Admits a client unless the server was stopped or the limit allows no more. Lines
-	 * appear in the order of admission.
+	 * Admits a client unless the server was stopped or the limit allows no more.
 	 * @return the client's entry in the ledger, or {@code null} if it is not admitted;
 	 * complete at once unless the ledger is shared
 	 */
@@ -128,10 +124,7 @@ final class ClientTracker {
 		this.unanswered.add(address, reason);
 	}
 
-	/**
-	 * Records a client that left while the shared ledger did not answer, but that has a
-	 * number.
-	 */
+	// The client left while the shared ledger did not answer, but has a number.
 	void admittedLate(Admission admission) {
 		Client client = admission.client();
 		recorded(client.address(), admission);
@@ -149,10 +142,6 @@ final class ClientTracker {
 		}
 	}
 
-	/**
-	 * Records that a client sent a complete message.
-	 * @param first whether it is the first message of the connection
-	 */
 	void heard(Admission admission, byte[] message, boolean first) {
 		Client client = admission.client();
 		try {
@@ -190,9 +179,6 @@ final class ClientTracker {
 		});
 	}
 
-	/**
-	 * Records the result of an exchange.
-	 */
 	void concluded(Admission admission, ExchangeResult result) {
 		if (result.first() && !result.heard()) {
 			heardNothing(admission);
@@ -220,25 +206,14 @@ final class ClientTracker {
 		this.events.publish(Left.class, () -> new Left(this.server, Instant.now(), admission.client()));
 	}
 
-	/**
-	 * Returns how many clients are connected to this process.
-	 */
 	long active() {
 		return this.accepted - this.departed.sum();
 	}
 
-	/**
-	 * Returns how many clients were accepted since the process began.
-	 * @return the number, which never becomes less
-	 */
 	long accepted() {
 		return this.accepted;
 	}
 
-	/**
-	 * Returns how many clients were rejected since the process began.
-	 * @return the number, which never becomes less
-	 */
 	long rejected() {
 		return this.rejected;
 	}

@@ -11,9 +11,6 @@ import dev.tcplab.support.Deadline;
 
 /**
  * The ways in which a connection ends after its last answer.
- *
- * @param client the client's socket
- * @param context the objects that the connections of the server share
  */
 record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 
@@ -34,10 +31,6 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 		drain(true);
 	}
 
-	/**
-	 * Ends the connection as a fault requires.
-	 * @param end the end, which is not {@link FaultEnd#ANSWER}
-	 */
 	void fault(FaultEnd end) {
 		try {
 			switch (end) {
@@ -73,14 +66,11 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 			});
 		}
 		catch (IOException ex) {
-			// Closed by the client, or too late: there is nothing more to lose.
+			// Closed by the client, or too late: there is nothing to lose.
 		}
 	}
 
-	/**
-	 * Drops what arrives until the client ends its sending side, the read timeout is
-	 * over, or the server is stopping.
-	 */
+	// Ends with the client's sending side, the read timeout, or a stop.
 	private void readToEnd() throws IOException {
 		this.client.deadline().set(this.context.settings().readTimeout());
 		this.client.setIdle(true);

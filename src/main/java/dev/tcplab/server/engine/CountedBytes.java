@@ -24,17 +24,10 @@ final class CountedBytes {
 
 	private @Nullable ByteArrayOutputStream kept;
 
-	/**
-	 * Starts to count.
-	 * @param most how many of the first bytes to keep
-	 */
 	CountedBytes(int most) {
 		this.most = most;
 	}
 
-	/**
-	 * Starts again, for the next exchange.
-	 */
 	void begin() {
 		this.count = 0;
 		this.firstAt = Deadline.now();
@@ -55,10 +48,7 @@ final class CountedBytes {
 		}
 	}
 
-	/**
-	 * Lets other clients have their turn. A virtual thread whose client never lets it
-	 * wait would keep its carrier.
-	 */
+	// A virtual thread whose client always has bytes would never leave its carrier.
 	static void yieldAfterEachMegabyte(long before, int more) {
 		if (before >> MEGABYTE_SHIFT != before + more >> MEGABYTE_SHIFT) {
 			Thread.yield();
@@ -69,10 +59,7 @@ final class CountedBytes {
 		return this.count;
 	}
 
-	/**
-	 * Returns when the first byte was counted or, if none was, when counting started
-	 * again, by the clock of {@link Deadline#now()}.
-	 */
+	// If no byte was counted, this is when counting started again.
 	long firstAt() {
 		return this.firstAt;
 	}

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Counts the bytes that a client sends. A client that has sent a byte is not idle.
+ * Counts the bytes that a client sends. A client that sent a byte is not idle.
  */
 final class CountedInput extends FilterInputStream {
 

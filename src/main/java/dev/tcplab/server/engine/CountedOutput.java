@@ -4,9 +4,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/**
- * Counts the bytes that are written to a client.
- */
 final class CountedOutput extends FilterOutputStream {
 
 	private final ClientSocket client;

@@ -25,9 +25,7 @@ import org.springframework.integration.dsl.IntegrationFlow;
 @Import({ ServerEvents.class, ExchangeLog.class })
 public class EngineConfiguration {
 
-	/**
-	 * Servers start even if beans are initialized lazily.
-	 */
+	// Servers start even if beans are initialized lazily.
 	@Bean
 	static LazyInitializationExcludeFilter serversAreNotLazy() {
 		return LazyInitializationExcludeFilter.forBeanTypes(IntegrationFlow.class, ServerEvents.class);

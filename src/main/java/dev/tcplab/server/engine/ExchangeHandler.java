@@ -16,11 +16,6 @@ import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamExceptio
 /**
  * Handles the exchanges of one client: reads a message, lets the flow answer it, and
  * writes the answer.
- *
- * @param context the objects that the connections of the server share
- * @param client the client's socket
- * @param served the client
- * @param flow makes the answers
  */
 record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedClient served, Flow flow) {
 
@@ -42,7 +37,7 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 				answer = Answer.none(null, null);
 			}
 		}
-		// Even an error, such as a lack of memory, costs this client only.
+		// Also an error, such as a lack of memory, affects only this client.
 		catch (RuntimeException | Error ex) {
 			this.context.errors().add(ex);
 			answer = Answer.none(Outcome.ERROR, null);
@@ -103,23 +98,17 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 		}
 		Answer answer = this.context.answers().write(this.client, reply, this.served.faults());
 		if (answer.end() == FaultEnd.SILENT && answer.outcome() == Outcome.TIMEOUT) {
-			// Waits here, because the exchange lasts as long as the silence.
+			// Here, because the exchange lasts as long as the silence.
 			new ConnectionEnd(this.client, this.context).fault(FaultEnd.SILENT);
 			return answer.ended();
 		}
 		return answer;
 	}
 
-	/**
-	 * The flow that makes the answers.
-	 */
 	@FunctionalInterface
 	interface Flow {
 
-		/**
-		 * Hands a message to the gateway, and waits for the reply.
-		 * @return the reply, or {@code null} if there was none
-		 */
+		// Returns null if there was no reply.
 		byte @Nullable [] ask(byte[] message);
 
 	}

@@ -6,9 +6,6 @@ import dev.tcplab.server.ExchangeListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Logs every exchange, with its facts as fields.
- */
 final class ExchangeLog implements ExchangeListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExchangeLog.class);

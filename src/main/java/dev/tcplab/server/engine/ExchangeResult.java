@@ -11,11 +11,7 @@ import dev.tcplab.support.Deadline;
 /**
  * The result of one exchange.
  *
- * @param first whether it is the first exchange of the connection
  * @param heard whether a complete message arrived
- * @param answer how it was answered
- * @param bytesIn bytes received since the accept or the last exchange
- * @param bytesOut bytes written since the accept or the last exchange
  * @param received the first bytes received; empty if no event needs them
  * @param sent the first bytes written; empty if no event needs them
  * @param duration time from the accept, or from the first byte of a later message, to the
@@ -32,16 +28,12 @@ record ExchangeResult(boolean first, boolean heard, Answer answer, long bytesIn,
 				Duration.ofNanos(Deadline.now() - client.startedAt()));
 	}
 
-	/**
-	 * Returns the result of a connection for which there is no thread.
-	 */
+	// For a connection for which there is no thread.
 	static ExchangeResult abandoned(ClientSocket client) {
 		return of(client, false, Answer.none(Outcome.ERROR, null));
 	}
 
-	/**
-	 * Returns the result of a client that was admitted after it had left.
-	 */
+	// For a client that was admitted after it had left.
 	static ExchangeResult late(Client client, Failed failed) {
 		return new ExchangeResult(true, false, Answer.none(failed.outcome(), failed.reason()), 0, 0, NOTHING, NOTHING,
 				Duration.between(client.connectedAt(), Instant.now()));

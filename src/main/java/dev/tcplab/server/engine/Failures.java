@@ -19,10 +19,7 @@ import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.support.EnumName;
 
 /**
- * Finds out why a client is not answered.
- *
- * @param settings the server's settings
- * @param lifecycle shows whether the server is stopping
+ * Finds the reason why a client is not answered.
  */
 record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 
@@ -30,10 +27,6 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 
 	private static final String STOPPED = "the server was stopped";
 
-	/**
-	 * Returns why no message arrived.
-	 * @param cause what was thrown while the message was awaited
-	 */
 	Failed beforeMessage(IOException cause, ClientSocket client) {
 		if (cause instanceof MalformedMessageException malformed) {
 			return error(switch (malformed.kind()) {
@@ -52,17 +45,12 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		return late ? lateMessage(client) : broken();
 	}
 
-	/**
-	 * Returns why a client that ended its sending side is not answered.
-	 */
+	// For a client that ended its sending side.
 	Failed noMessage() {
 		return error(Cause.NO_MESSAGE, "it left without a message");
 	}
 
-	/**
-	 * Returns why a client left before it was admitted.
-	 * @return the failure
-	 */
+	// For a client that left before it was admitted.
 	Failed lateAdmission() {
 		return this.lifecycle.isStopping() ? error(Cause.STOPPED, STOPPED)
 				: timeout(Cause.TIMEOUT, "Redis did not answer within " + TimeInWords.of(this.settings.readTimeout()));
@@ -85,9 +73,6 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 				? "no TLS handshake and message within " + time : "it sent nothing for " + time);
 	}
 
-	/**
-	 * Returns why an answer could not be written.
-	 */
 	Failed duringAnswer(ClientSocket client, Set<FaultKind> faults) {
 		if (!client.deadline().isMissed()) {
 			return broken();
@@ -102,9 +87,6 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 				: new Failed(Outcome.RESET, new Unanswered(Cause.RESET, "it broke the connection"));
 	}
 
-	/**
-	 * Returns why a client was not admitted.
-	 */
 	Unanswered rejected() {
 		return this.lifecycle.isStopping() ? new Unanswered(Cause.STOPPED, STOPPED)
 				: new Unanswered(Cause.LIMIT, "the limit of %d clients is reached".formatted(this.settings.limit()));

@@ -34,10 +34,6 @@ final class FaultyAnswer {
 		this.settings = faults.settings();
 	}
 
-	/**
-	 * Writes as much of the answer as the faults allow.
-	 * @throws IllegalArgumentException if the answer does not fit into the codec's frame
-	 */
 	Answer write(byte[] answer) {
 		try {
 			delay();

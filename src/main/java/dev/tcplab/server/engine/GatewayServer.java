@@ -20,11 +20,6 @@ import org.springframework.integration.ip.dsl.TcpInboundGatewaySpec;
 
 /**
  * A server behind an inbound gateway of Spring Integration.
- *
- * @param name the server's name
- * @param context what its connections have in common
- * @param ledger its clients
- * @param listener what listens for it
  */
 record GatewayServer(String name, ConnectionContext context, ClientLedger ledger,
 		Listener listener) implements TcpServer {
@@ -103,9 +98,7 @@ record GatewayServer(String name, ConnectionContext context, ClientLedger ledger
 		return this.listener.control();
 	}
 
-	/**
-	 * Has the listener registered as a bean beside its gateway.
-	 */
+	// Registers the listener as a bean beside its gateway.
 	private static final class ListenerSpec extends AbstractConnectionFactorySpec<ListenerSpec, Listener> {
 
 		ListenerSpec(Listener listener) {

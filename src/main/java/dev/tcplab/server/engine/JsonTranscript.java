@@ -19,9 +19,6 @@ import org.springframework.boot.json.JsonWriter;
 
 /**
  * A transcript of one JSON object per line, for programs to read.
- *
- * @param server the server's name
- * @param transcript what the lines are printed to
  */
 record JsonTranscript(String server, Transcript transcript) implements ServerTranscript {
 
@@ -31,9 +28,7 @@ record JsonTranscript(String server, Transcript transcript) implements ServerTra
 
 	private static final double NANOS = 1e6;
 
-	/**
-	 * Returns the last line, of all servers.
-	 */
+	// The last line, for all servers together.
 	static String stoppedAll() {
 		return write(line("stopped", null, null));
 	}

@@ -7,18 +7,11 @@ import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.PortTakenException;
 
-/**
- * The errors of servers that cannot listen. All texts are here.
- */
 final class ListenFailures {
 
 	private ListenFailures() {
 	}
 
-	/**
-	 * The system refuses the port or the address.
-	 * @return the exception, with the lesson's words
-	 */
 	static ListenException refused(String server, InetAddress address, int port, IOException cause) {
 		String reason = String.valueOf(cause.getMessage());
 		String properties = "tcp-lab.servers." + server;
@@ -44,34 +37,22 @@ final class ListenFailures {
 		return new ListenException("Problems using port %d: %s".formatted(port, reason), advice, cause);
 	}
 
-	/**
-	 * Two servers are to listen on the same port.
-	 */
 	static ListenException shared(String one, String other, int port) {
 		return new ListenException(
 				"Problems using port %d: %s and %s both use it".formatted(port, one, other),
 				"Choose another port for one of them, as in --tcp-lab.servers.%s.port=8090".formatted(other), null);
 	}
 
-	/**
-	 * A server has served as many clients as its limit allows.
-	 */
 	static ListenException finished(String server, int limit) {
 		return new ListenException("%s has served all the clients that its limit of %d allows".formatted(server, limit),
 				"Reset it first (DELETE), then start it", null);
 	}
 
-	/**
-	 * The counts that several processes share cannot be reached.
-	 */
 	static ListenException away(String server, String reason) {
 		return new ListenException("%s cannot listen yet: %s".formatted(server, reason),
 				"It listens by itself as soon as it can", null);
 	}
 
-	/**
-	 * The application is shutting down.
-	 */
 	static ListenException ending(String server) {
 		return new ListenException("%s cannot start during shutdown".formatted(server), "Start the application again",
 				null);

@@ -43,7 +43,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 
 	private final ServerController control;
 
-	// The deadlines of the connections that are open at the time of the iteration.
+	// The connections that are open at the time of the iteration.
 	private final Iterable<Deadline> deadlines = () -> open().map((connection) -> connection.client().deadline())
 		.iterator();
 
@@ -88,9 +88,6 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 		this.control.listen();
 	}
 
-	/**
-	 * Binds the port and starts to accept clients.
-	 */
 	void listen() {
 		try {
 			// If the port is 0, a restart keeps the first one, because clients know it.
@@ -100,7 +97,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 			Acceptor acceptor = new Acceptor(port, this.places, this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
 				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
-				// Otherwise a factory with connections from before does not accept again.
+				// Otherwise, a factory that has connections does not accept again.
 				setActive(false);
 				// Not on the thread that accepts: an error would end it.
 				publishServerListeningEvent(getPort());
@@ -108,8 +105,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 				return;
 			}
 		}
-		// Even an error, such as a lack of threads: a server that does not listen
-		// must not claim to.
+		// Also an error: a server that does not listen must not claim that it does.
 		catch (RuntimeException | Error ex) {
 			this.lifecycle.fail(ex.getMessage());
 			setActive(false);
@@ -136,7 +132,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 		}
 		addConnection(connection);
 		if (!this.lifecycle.keepsClients()) {
-			// A stop may have looked for idle connections before this one was there.
+			// A stop may have closed the idle connections before this one was added.
 			connection.client().closeIfIdle();
 		}
 		if (this.context.admitsOnAccept()) {
@@ -153,7 +149,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 				.admit(connection.client().remoteAddress(), connection.client())
 				.whenComplete((admission, failure) -> dispatch(connection, admission, failure));
 		}
-		// Thrown before the ledger was asked: the place must be free again.
+		// Thrown before the ledger was asked: the place must become free again.
 		catch (RuntimeException | Error ex) {
 			dispatch(connection, null, ex);
 		}
@@ -177,7 +173,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 		try {
 			this.executor.execute(() -> run(connection));
 		}
-		// For example, no further thread can be created: that costs this client only.
+		// For example, there are no more threads: that affects only this client.
 		catch (RuntimeException | Error ex) {
 			this.context.errors().add(ex);
 			connection.abandon();

@@ -6,28 +6,23 @@ import java.net.Socket;
 
 /**
  * The bytes before TLS and the first message, which identify the client. The connection's
- * thread reads it before it admits the client, so accepting never waits.
+ * thread reads them before it admits the client, so accepting never waits.
  */
 @FunctionalInterface
 interface Preamble {
 
-	/**
-	 * No preamble: the peer is the client.
-	 */
+	// Without a preamble, the peer is the client.
 	Preamble NONE = (socket) -> new Origin((InetSocketAddress) socket.getRemoteSocketAddress(), false);
 
 	/**
 	 * Reads the preamble, and no byte after it.
 	 * @param socket the connection, whose deadline is that of the first message
-	 * @throws UntrustedProxyException if the peer may not name a client
-	 * @throws IOException if there is no preamble, or the connection failed
 	 */
 	Origin read(Socket socket) throws IOException;
 
 	/**
-	 * Where a connection comes from.
+	 * The origin of a connection.
 	 *
-	 * @param client the client's address
 	 * @param local whether a proxy connected for itself, as for a probe; it counts as a
 	 * client only if it sends a message
 	 */

@@ -13,7 +13,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
  * The resources that this process may still use.
  *
  * @param mostDescriptors the number of file descriptors that it may open
- * @param descriptors how many of them are free
+ * @param descriptors the number of file descriptors that are free
  * @param threads the number of further threads that it may start for clients
  * @param heap the maximum size of its heap, in bytes
  */
@@ -27,11 +27,7 @@ record ProcessLimits(long mostDescriptors, long descriptors, long threads, long 
 
 	private static final Path CONTAINER = Path.of("/sys/fs/cgroup");
 
-	/**
-	 * Reads the limits of this process.
-	 * @param threadForEach whether each client needs a thread of the operating system;
-	 * otherwise, their number is not looked up
-	 */
+	// The threads are looked up only if each client needs one of the operating system.
 	static ProcessLimits read(boolean threadForEach) {
 		long most = UNLIMITED;
 		long free = UNLIMITED;
@@ -43,9 +39,7 @@ record ProcessLimits(long mostDescriptors, long descriptors, long threads, long 
 		return new ProcessLimits(most, free, threads, Runtime.getRuntime().maxMemory());
 	}
 
-	/**
-	 * The limit of {@code ulimit -u} is for all processes of a user, other than root.
-	 */
+	// The limit of ulimit -u is for all processes of a user, other than root.
 	private static long threadsOfUser() {
 		try {
 			String limit = Files.readString(PROCESS.resolve("limits"))
@@ -72,7 +66,7 @@ record ProcessLimits(long mostDescriptors, long descriptors, long threads, long 
 			return Files.getOwner(process).equals(user) ? threads.count() : 0;
 		}
 		catch (IOException ex) {
-			// It has ended, or belongs to another user.
+			// The process ended, or belongs to another user.
 			return 0;
 		}
 	}

@@ -34,10 +34,6 @@ final class ProxyPreamble implements Preamble {
 		this.trusted = settings.trustedProxies();
 	}
 
-	/**
-	 * Creates the preamble of a server's clients.
-	 * @return the preamble, which may be none
-	 */
 	static Preamble of(String server, ServerSettings settings) {
 		return (settings.proxyProtocol() != ProxyProtocol.NONE) ? new ProxyPreamble(server, settings) : Preamble.NONE;
 	}

@@ -8,26 +8,14 @@ import dev.tcplab.server.Unanswered;
  */
 sealed interface Received {
 
-	/**
-	 * A complete message.
-	 *
-	 * @param bytes the message without its frame
-	 */
 	record Message(byte[] bytes) implements Received {
 	}
 
-	/**
-	 * The client left before its next message, so there is no exchange.
-	 */
+	// The client left before its next message, so there is no exchange.
 	record Left() implements Received {
 	}
 
-	/**
-	 * No message can arrive anymore.
-	 *
-	 * @param outcome how the exchange ended
-	 * @param reason why
-	 */
+	// No message can arrive anymore.
 	record Failed(Outcome outcome, Unanswered reason) implements Received {
 	}
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client that was admitted.
  *
- * @param admission its entry in the ledger
  * @param faults the faults that it meets; {@code null} if it meets none
  * @param failure why the connection failed before a message could be awaited;
  * {@code null} if it did not

@@ -32,11 +32,6 @@ final class ServerConnection extends TcpNetConnection {
 	// Whether send() gets the reply to a message. Otherwise, it writes at once.
 	private boolean asking;
 
-	/**
-	 * Creates the connection.
-	 * @param context the objects that the connections of the server share
-	 * @throws IOException if the client closed the connection
-	 */
 	ServerConnection(Socket socket, ConnectionContext context, ApplicationEventPublisher publisher, String listener)
 			throws IOException {
 		super(socket, true, false, publisher, listener);
@@ -48,17 +43,12 @@ final class ServerConnection extends TcpNetConnection {
 		return this.client;
 	}
 
-	/**
-	 * Returns the client while a message is handled.
-	 */
+	// Only valid while a message is handled.
 	Client admittedClient() {
 		return this.served.admission().client();
 	}
 
-	/**
-	 * Records that the client was admitted on accept, and draws its faults, so that
-	 * faults follow the order of connection.
-	 */
+	// Drawn here, so that faults follow the order of connection.
 	void admitted(Admission admission) {
 		this.served = new ServedClient(admission, this.context.faults().draw(), null);
 	}
@@ -79,9 +69,7 @@ final class ServerConnection extends TcpNetConnection {
 		}
 	}
 
-	/**
-	 * Closes a connection for which there is no thread.
-	 */
+	// Called if there is no thread for the connection.
 	void abandon() {
 		if (this.served != null) {
 			this.context.tracker().concluded(this.served.admission(), ExchangeResult.abandoned(this.client));
@@ -117,9 +105,7 @@ final class ServerConnection extends TcpNetConnection {
 		closeGracefully(answer);
 	}
 
-	/**
-	 * Runs one exchange, and keeps nothing of it: the connection may stay open for long.
-	 */
+	// Keeps nothing of the exchange, because the connection may stay open for long.
 	private Answer exchange(ServedClient served, ExchangeHandler exchanges) {
 		ExchangeResult result = exchanges.handle();
 		this.context.tracker().concluded(served.admission(), result);
@@ -132,17 +118,13 @@ final class ServerConnection extends TcpNetConnection {
 		if (answer.end() != null) {
 			end.fault(answer.end());
 		}
-		// Also after a later message that is malformed, or a reset may destroy the
-		// previous answer in flight.
+		// Also after a malformed later message: a reset may destroy an answer in flight.
 		else if (answer.isComplete() || !this.client.isFirst() && answer.outcome() == Outcome.ERROR) {
 			end.drain();
 		}
 	}
 
-	/**
-	 * Hands a message to the gateway, which calls {@link #send} with the reply before it
-	 * returns.
-	 */
+	// The gateway calls send() with the reply before it returns.
 	private byte @Nullable [] ask(byte[] message) {
 		this.message = message;
 		this.asking = true;

@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tcplab.server.FaultSettings;
-import dev.tcplab.server.ListenException;
 import dev.tcplab.server.ServerControl;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerState;
@@ -73,8 +72,6 @@ final class ServerController implements ServerControl {
 	 * Listens, unless the server already listens, the shared ledger is away, or the limit
 	 * allows no more clients.
 	 * @return false if the limit allows no more clients
-	 * @throws ListenException if the port or the address cannot be used, or the
-	 * application is shutting down
 	 */
 	boolean listen() {
 		this.lock.lock();
@@ -105,11 +102,7 @@ final class ServerController implements ServerControl {
 		}
 	}
 
-	/**
-	 * Records whether clients can be admitted. If they cannot, the server stops
-	 * listening.
-	 * @param reason why the shared ledger is away, or {@code null} if it is not
-	 */
+	// The reason is null if the shared ledger is present. Otherwise, no server listens.
 	void setAbsence(@Nullable String reason) {
 		this.absence = reason;
 		if (reason != null && (this.lifecycle.isListening() || this.lifecycle.state() == ServerState.FAILED)) {
@@ -211,21 +204,13 @@ final class ServerController implements ServerControl {
 		}
 	}
 
-	/**
-	 * Returns whether nothing is left to do.
-	 * @return whether the server has finished by its limit, no client is connected, and
-	 * the server is not being started again
-	 */
+	// A server that is being started again has not finished.
 	boolean hasFinished() {
 		return this.lifecycle.state() == ServerState.FINISHED && this.places.areAllFree() && this.ledger.isSettled()
 				&& !this.lock.isLocked();
 	}
 
-	/**
-	 * Returns a future that completes when nothing is left to do, or the application is
-	 * shutting down.
-	 * @return the future; a new one if the server was started again
-	 */
+	// Also completes at shutdown. A server that was started again gets a new future.
 	CompletableFuture<Void> finished() {
 		if (this.finished.isDone() && !this.lifecycle.isShutDown()) {
 			this.finished = new CompletableFuture<>();
@@ -234,10 +219,7 @@ final class ServerController implements ServerControl {
 		return this.finished;
 	}
 
-	/**
-	 * Completes the future if nothing is left to do. Called after each step that may have
-	 * been the last one.
-	 */
+	// Called after each step that may have been the last one.
 	void completeIfFinished() {
 		if (hasFinished()) {
 			this.finished.complete(null);

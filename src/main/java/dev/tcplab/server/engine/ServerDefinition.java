@@ -78,10 +78,6 @@ final class ServerDefinition implements TcpServerBuilder {
 		return this.greetsOnConnect;
 	}
 
-	/**
-	 * Checks the names of the server and of its settings.
-	 * @throws AdvisedException if one is invalid, unknown, or in use
-	 */
 	void checkNames(List<TcpServer> others) {
 		if (!ConfigurationPropertyName.isValid("tcp-lab.servers." + this.name) || this.name.contains(".")) {
 			throw new AdvisedException("Invalid server name '%s'".formatted(this.name),
@@ -102,10 +98,6 @@ final class ServerDefinition implements TcpServerBuilder {
 		}
 	}
 
-	/**
-	 * Checks that no other server is to listen on the same port.
-	 * @throws dev.tcplab.server.ListenException if one is
-	 */
 	static void checkPort(String name, ServerSettings settings, List<TcpServer> others) {
 		for (TcpServer other : others) {
 			if (settings.port() != 0 && settings.port() == other.settings().port()

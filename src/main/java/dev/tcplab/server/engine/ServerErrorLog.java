@@ -18,21 +18,13 @@ final class ServerErrorLog {
 
 	private final OncePerSecond rate;
 
-	/**
-	 * Creates the log.
-	 * @param clock returns the time in nanoseconds
-	 */
 	ServerErrorLog(LongSupplier clock) {
 		this.rate = new OncePerSecond(clock);
 	}
 
-	/**
-	 * Logs an error, unless another was logged a moment ago.
-	 * @param origin the cause to log with its stack trace, if it is new
-	 */
+	// The origin is null if the error is known, so that its stack trace is logged once.
 	void log(String server, ServerError error, @Nullable Throwable origin) {
-		// The line has the number of all errors, so it needs no number of those that are
-		// not logged.
+		// The number of unlogged errors is not needed: the line counts all errors.
 		this.rate.log((more) -> logger.warn("{} could not serve a client: {} (errors so far: {})", server,
 				error.description(), error.count(), (origin instanceof IOException) ? null : origin));
 	}

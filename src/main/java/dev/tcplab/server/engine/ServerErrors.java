@@ -25,9 +25,6 @@ final class ServerErrors {
 		this.log = log;
 	}
 
-	/**
-	 * Records an error, unless there is no memory left to do so.
-	 */
 	void add(Throwable thrown) {
 		HeapExhaustion.check(thrown);
 		try {
@@ -52,10 +49,6 @@ final class ServerErrors {
 		return (cause instanceof IOException) ? String.valueOf(cause.getMessage()) : cause.toString();
 	}
 
-	/**
-	 * Returns the last error.
-	 * @return the error, or {@code null} if there was none
-	 */
 	synchronized @Nullable ServerError last() {
 		return this.last;
 	}

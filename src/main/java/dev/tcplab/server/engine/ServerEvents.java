@@ -25,9 +25,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Delivers events to their listeners, on a thread of its own and in the order in which
- * they were published. Publishing never waits: if the queue is full, the event is lost
- * and counted. Without listeners, no event is made.
+ * Delivers events to their listeners, on a separate thread and in the order in which they
+ * were published. Publishing never waits: if the queue is full, the event is lost and
+ * counted. Without listeners, no event is made.
  */
 final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
@@ -37,12 +37,10 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
 	private static final int SHARE_OF_HEAP = 32;
 
-	/**
-	 * Memory of an event besides its bytes.
-	 */
+	// Memory of an event besides its bytes.
 	private static final int EVENT = 256;
 
-	// Between two deliveries, so that events in quick succession are delivered together.
+	// Between deliveries, so that events in quick succession are delivered together.
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final ObjectProvider<ExchangeListener> exchangeListenerBeans;
@@ -86,44 +84,26 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 		}
 	}
 
-	/**
-	 * Returns how many events may wait.
-	 * @param mostBytes how many bytes of each direction an event has at most
-	 * @param heap the maximum size of the heap in bytes
-	 */
 	static int capacity(long mostBytes, long heap) {
 		long fit = heap / SHARE_OF_HEAP / (EVENT + 2 * mostBytes);
 		return (int) Math.max(SMALLEST_CAPACITY, Math.min(LARGEST_CAPACITY, fit));
 	}
 
-	/**
-	 * Returns whether a listener gets events of a kind.
-	 */
 	boolean areHeard(Class<? extends ServerEvent> kind) {
 		return this.kinds.contains(kind);
 	}
 
-	/**
-	 * Returns how many bytes of a message, or of one direction of an exchange, an event
-	 * contains at most.
-	 */
 	int mostBytes() {
 		return this.mostBytes;
 	}
 
-	/**
-	 * Publishes an event if a listener gets events of its kind.
-	 */
 	<T extends ServerEvent> void publish(Class<T> kind, Supplier<T> event) {
 		if (areHeard(kind) && !this.queue.offer(event.get())) {
 			this.lost.incrementAndGet();
 		}
 	}
 
-	/**
-	 * Publishes an exchange. An {@link ExchangeListener} is called on this thread.
-	 * @param result has the bytes that went in both directions
-	 */
+	// An ExchangeListener is called on this thread.
 	void publish(Exchange exchange, ExchangeResult result) {
 		this.exchangeListeners.tell((listener) -> listener.onExchange(exchange));
 		publish(ExchangeConcluded.class, () -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange,

@@ -22,7 +22,7 @@ final class ServerLifecycle {
 
 	private final ServerEvents events;
 
-	// No monitor: on Java 21 to 23 a virtual thread that waits in one keeps its carrier.
+	// No monitor: on Java 21 to 23, a virtual thread that waits in one keeps its carrier.
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition changed = this.lock.newCondition();
@@ -44,11 +44,7 @@ final class ServerLifecycle {
 		this.events = events;
 	}
 
-	/**
-	 * Admits clients from now on.
-	 * @param acceptor holds the port, which is closed when the server leaves this state
-	 * @return false if the application is shutting down; the port is closed then
-	 */
+	// Closes the port if the application is shutting down.
 	boolean listen(Acceptor acceptor) {
 		this.lock.lock();
 		try {
@@ -75,9 +71,8 @@ final class ServerLifecycle {
 	}
 
 	/**
-	 * Begins a stop: the clients in the kernel's queue are accepted, and then the port is
-	 * closed.
-	 * @param timeout time for clients to finish; ignored if a stop is already in progress
+	 * Begins a stop: the clients in the kernel's queue are accepted, then the port is
+	 * closed. The timeout of a stop that is already in progress stays.
 	 */
 	void beginStop(Duration timeout) {
 		this.lock.lock();
@@ -96,9 +91,7 @@ final class ServerLifecycle {
 		}
 	}
 
-	/**
-	 * Stops the server when the kernel's queue is empty.
-	 */
+	// Waits until the kernel's queue is empty.
 	boolean stop() {
 		Acceptor acceptor = this.acceptor;
 		if (isListening() && acceptor != null) {
@@ -107,10 +100,7 @@ final class ServerLifecycle {
 		return move(Move.STOP, null);
 	}
 
-	/**
-	 * Begins a stop after which the server never listens again, because the application
-	 * is shutting down.
-	 */
+	// After this, the server never listens again.
 	void beginShutDown(Duration timeout) {
 		this.shutDown = true;
 		beginStop(timeout);
@@ -147,10 +137,7 @@ final class ServerLifecycle {
 		return this.state == ServerState.LISTENING;
 	}
 
-	/**
-	 * Returns whether clients that are accepted already will be served: a server that
-	 * fails closes only its port.
-	 */
+	// A server that fails closes only its port.
 	boolean keepsClients() {
 		return isListening() || this.state == ServerState.FAILED;
 	}
@@ -163,9 +150,7 @@ final class ServerLifecycle {
 		return this.startedAt;
 	}
 
-	/**
-	 * Returns the acceptor that holds the port or held it last.
-	 */
+	// The acceptor that holds the port, or held it last.
 	@Nullable Acceptor acceptor() {
 		return this.acceptor;
 	}
@@ -174,9 +159,6 @@ final class ServerLifecycle {
 		return this.stopBy != NOT_STOPPING;
 	}
 
-	/**
-	 * Waits for at most this time, or until the server is stopping.
-	 */
 	void awaitStopping(long nanos) throws InterruptedException {
 		this.lock.lock();
 		try {
@@ -190,9 +172,6 @@ final class ServerLifecycle {
 		}
 	}
 
-	/**
-	 * Returns the time in nanoseconds that clients still have to finish.
-	 */
 	long nanosToFinish() {
 		long stopBy = this.stopBy;
 		return (stopBy != NOT_STOPPING) ? stopBy - Deadline.now() : Long.MAX_VALUE;
@@ -202,30 +181,17 @@ final class ServerLifecycle {
 		return this.shutDown;
 	}
 
-	/**
-	 * The legal moves: where each leads, and from which states.
-	 */
 	private enum Move {
 
-		/**
-		 * The port is bound.
-		 */
 		LISTEN(ServerState.LISTENING, ServerState.STOPPED, ServerState.FINISHED, ServerState.FAILED),
 
-		/**
-		 * The last client of the limit is admitted, perhaps during a stop, or by another
-		 * process while this one cannot listen.
-		 */
+		// The limit is reached, perhaps during a stop, or in another process.
 		FINISH(ServerState.FINISHED, ServerState.LISTENING, ServerState.STOPPED, ServerState.FAILED),
 
-		/**
-		 * A user or the application stops the server. A finished server stays finished.
-		 */
+		// A finished server stays finished.
 		STOP(ServerState.STOPPED, ServerState.LISTENING, ServerState.FAILED),
 
-		/**
-		 * The port cannot be bound, or no thread can accept on it.
-		 */
+		// The port cannot be bound, no thread can accept on it, or the ledger is away.
 		FAIL(ServerState.FAILED, ServerState.values());
 
 		private final ServerState target;

@@ -100,9 +100,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		return server;
 	}
 
-	/**
-	 * Returns the servers, without those whose flow was destroyed.
-	 */
+	// A server is destroyed with its flow.
 	private List<GatewayServer> withoutDestroyed() {
 		for (GatewayServer server : this.servers) {
 			if (server.listener().isDestroyed()) {
@@ -130,7 +128,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	@Override
 	public void awaitFinished() throws InterruptedException {
-		// One that has finished may be started again while others are waited for.
+		// A server that has finished may be started again while others are awaited.
 		while (!haveFinished() && !this.closed) {
 			for (GatewayServer server : this.servers) {
 				awaitFinished(server);
@@ -147,10 +145,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		}
 	}
 
-	/**
-	 * Makes all servers stop listening at once, so that they need not wait one after
-	 * another for their clients.
-	 */
+	// All servers stop listening at once, so that they wait for their clients together.
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		this.stopped = !haveFinished();

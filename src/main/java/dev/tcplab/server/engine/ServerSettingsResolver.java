@@ -32,10 +32,6 @@ final class ServerSettingsResolver {
 		this.environment = environment;
 	}
 
-	/**
-	 * Resolves the settings of a server.
-	 * @param defaults the defaults in which this server differs from others
-	 */
 	ServerSettings resolve(String server, Map<String, ?> defaults) {
 		ConfigurationPropertyName own = EACH.append(server);
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
@@ -47,9 +43,7 @@ final class ServerSettingsResolver {
 			.bindOrCreate(own.toString(), Bindable.of(ServerSettings.class));
 	}
 
-	/**
-	 * Maps the properties of all servers to the names of one.
-	 */
+	// Maps the properties of all servers to the names of one.
 	private static ConfigurationPropertySource under(ConfigurationPropertyName own,
 			ConfigurationPropertySource source) {
 		return (name) -> own.isAncestorOf(name)

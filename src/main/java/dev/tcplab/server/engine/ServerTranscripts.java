@@ -23,10 +23,6 @@ final class ServerTranscripts {
 		this.transcript = transcript;
 	}
 
-	/**
-	 * Creates the part of a server.
-	 * @param format its lines, if the format is text
-	 */
 	ServerTranscript create(String server, TranscriptFormat format) {
 		this.prefix.addServer();
 		return switch (this.settings.transcript()) {
@@ -37,10 +33,7 @@ final class ServerTranscripts {
 		};
 	}
 
-	/**
-	 * Prints, as the last line, that the servers were stopped before they finished
-	 * (Session 10: Ctrl-C).
-	 */
+	// The last line, if the servers had not finished (Session 10: Ctrl-C).
 	void stopped() {
 		this.transcript.print(switch (this.settings.transcript()) {
 			case TEXT -> List.of(this.prefix.time() + "Server stopped by the user");

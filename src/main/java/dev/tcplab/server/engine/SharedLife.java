@@ -26,10 +26,7 @@ final class SharedLife implements LedgerListener {
 
 	private final Executor executor;
 
-	/**
-	 * Creates the link.
-	 * @param executor runs a start, which may wait for clients from before
-	 */
+	// The executor runs starts, because a start may wait for clients from before.
 	SharedLife(GatewayServer server, ServerTranscript transcript, Executor executor) {
 		this.server = server;
 		this.lifecycle = server.context().lifecycle();

@@ -10,9 +10,6 @@ import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.Client;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The prefix of each line of the transcript.
- */
 final class TranscriptPrefix {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
@@ -34,19 +31,11 @@ final class TranscriptPrefix {
 		this.time = settings.time();
 	}
 
-	/**
-	 * Counts a server that prints lines.
-	 */
 	void addServer() {
 		this.servers.incrementAndGet();
 	}
 
-	/**
-	 * Returns the prefix of a line.
-	 * @param client the client that the line is about, or {@code null}
-	 * @return the time, the server's name, and the client's address, each only if it is
-	 * on and followed by a space; may be empty
-	 */
+	// Each part is there only if it is on, and is followed by a space.
 	String of(String server, @Nullable Client client) {
 		String prefix = time();
 		if (this.server || this.serverIfSeveral && this.servers.get() > 1) {
@@ -58,10 +47,6 @@ final class TranscriptPrefix {
 		return prefix;
 	}
 
-	/**
-	 * Returns the time of day, if lines start with it.
-	 * @return the time and a space, or an empty text
-	 */
 	String time() {
 		return this.time ? LocalTime.now().format(TIME) : "";
 	}

@@ -27,10 +27,6 @@ final class UnansweredClients {
 
 	private final Map<Cause, OncePerSecond> rates = new EnumMap<>(Cause.class);
 
-	/**
-	 * Creates the counts of a server.
-	 * @param clock returns the time in nanoseconds
-	 */
 	UnansweredClients(String server, LongSupplier clock) {
 		this.server = server;
 		for (Cause cause : Cause.values()) {

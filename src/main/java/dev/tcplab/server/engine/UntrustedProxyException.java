@@ -5,9 +5,6 @@ import java.net.InetAddress;
 
 import dev.tcplab.console.PythonAddress;
 
-/**
- * Thrown when the peer is not among the trusted proxies.
- */
 final class UntrustedProxyException extends IOException {
 
 	private static final long serialVersionUID = 1L;
