@@ -20,17 +20,12 @@ public final class ConnectionFaults {
 		this.random = random;
 	}
 
-	/**
-	 * Returns what they are.
-	 * @return the settings when the client connected
-	 */
 	public FaultSettings settings() {
 		return this.settings;
 	}
 
 	/**
-	 * Draws how long the next answer is delayed.
-	 * @return the time; zero is not at all
+	 * Draws the delay of the next answer; zero means no delay.
 	 */
 	public Duration delay() {
 		long jitter = this.settings.jitter().toNanos();
@@ -38,21 +33,10 @@ public final class ConnectionFaults {
 		return Duration.ofNanos(Math.max(0, this.settings.delay().toNanos() + drawn));
 	}
 
-	/**
-	 * Corrupts an answer, without its frame.
-	 * @param answer the answer
-	 * @return the answer, or a copy of which bytes are changed
-	 */
 	public byte[] corrupt(byte[] answer) {
 		return Corruption.of(answer, this.settings.corrupt(), this.random);
 	}
 
-	/**
-	 * Slows an answer down: it is written in pieces, or at a rate.
-	 * @param output where the answer is written
-	 * @param pause waits
-	 * @return what writes there in time
-	 */
 	public OutputStream pace(OutputStream output, Pause pause) {
 		OutputStream paced = output;
 		if (this.settings.rate() != null) {

@@ -2,27 +2,14 @@ package dev.tcplab.server.fault;
 
 import java.util.SplittableRandom;
 
-/**
- * Changes bytes at random places.
- */
 final class Corruption {
 
-	/**
-	 * Those below could end a message.
-	 */
+	// Smaller bytes could end a message.
 	private static final int FIRST_PRINTABLE = 0x20;
 
 	private Corruption() {
 	}
 
-	/**
-	 * Changes bytes.
-	 * @param bytes the bytes, which stay as they are
-	 * @param count how many to change; all, if there are less
-	 * @param random draws the places and the bytes
-	 * @return the bytes themselves if the count is 0, else a copy in which exactly so
-	 * many differ
-	 */
 	static byte[] of(byte[] bytes, int count, SplittableRandom random) {
 		if (count == 0) {
 			return bytes;

@@ -8,8 +8,8 @@ import dev.tcplab.server.FaultSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which connections meet the faults. What is drawn for one depends on its place
- * alone, so that the same seed repeats it however many threads draw.
+ * Decides which connections meet the faults. A draw depends only on the connection's
+ * place, so the same seed repeats it, however many threads draw.
  */
 final class FaultDraws {
 
@@ -28,16 +28,13 @@ final class FaultDraws {
 		return !this.settings.acceptDelay().isZero();
 	}
 
-	/**
-	 * Draws for the next connection.
-	 * @return the connection's faults, or {@code null} if it is served as usual
-	 */
+	// Returns null for a connection that is served as usual.
 	@Nullable ConnectionFaults next() {
 		long place = this.drawn.getAndIncrement();
 		if (this.settings.first() != null && place >= this.settings.first()) {
 			return null;
 		}
-		// Split, because seeds that follow one another begin alike.
+		// Split, because successive seeds have similar first draws.
 		SplittableRandom random = new SplittableRandom(this.seed + place).split();
 		return (random.nextInt(100) < this.settings.percent()) ? new ConnectionFaults(this.settings, random) : null;
 	}

@@ -10,8 +10,7 @@ import java.time.Duration;
 public interface Pause {
 
 	/**
-	 * Waits, or less if the server is being stopped.
-	 * @param time how long
+	 * Waits for this time, or less if the server is being stopped.
 	 * @throws IOException if the connection's deadline has passed
 	 */
 	void await(Duration time) throws IOException;

@@ -6,9 +6,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Writes so many bytes per second.
- */
 final class RatedOutput extends FilterOutputStream {
 
 	private static final int PIECES_PER_SECOND = 20;
@@ -23,11 +20,6 @@ final class RatedOutput extends FilterOutputStream {
 
 	private long written;
 
-	/**
-	 * Creates the stream, whose time begins now.
-	 * @param output where the bytes are written
-	 * @param rate bytes per second
-	 */
 	RatedOutput(OutputStream output, int rate, Pause pause) {
 		super(output);
 		this.rate = rate;
@@ -46,7 +38,7 @@ final class RatedOutput extends FilterOutputStream {
 		}
 	}
 
-	// By the time that all before should have taken, so that late pauses do not add up.
+	// Waits until all earlier bytes are due, so that late pauses do not add up.
 	private void awaitTurn() throws IOException {
 		long due = this.begin + this.written * SECOND / this.rate;
 		long early = due - System.nanoTime();

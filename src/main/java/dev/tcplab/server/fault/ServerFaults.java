@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The faults of one server, which can be changed while it serves clients: those who have
- * connected before keep theirs. Any number of threads may use it at once.
+ * The faults of one server, which can be changed while it serves clients: clients that
+ * are already connected keep theirs. Several threads may use it at once.
  */
 public final class ServerFaults {
 
@@ -20,22 +20,16 @@ public final class ServerFaults {
 
 	private FaultSettings settings = FaultSettings.NONE;
 
-	// What every connection looks at: null costs it nothing.
+	// Every connection reads this: without faults, it costs only a check for null.
 	private volatile @Nullable FaultDraws draws;
 
-	/**
-	 * Creates the faults.
-	 * @param server the server's name
-	 * @param settings those from the first client on
-	 */
 	public ServerFaults(String server, FaultSettings settings) {
 		this.server = server;
 		set(settings);
 	}
 
 	/**
-	 * Replaces all settings, and begins to count and to draw anew.
-	 * @param settings the new ones
+	 * Replaces all settings, and restarts the count and the draws.
 	 */
 	public synchronized void set(FaultSettings settings) {
 		boolean wereOn = this.draws != null;
@@ -60,17 +54,12 @@ public final class ServerFaults {
 		}
 	}
 
-	/**
-	 * Returns the settings in force.
-	 * @return the settings
-	 */
 	public synchronized FaultSettings settings() {
 		return this.settings;
 	}
 
 	/**
-	 * Draws for a connection.
-	 * @return the connection's faults, or {@code null} if it is served as usual
+	 * Draws the faults of a connection; {@code null} if it is served as usual.
 	 */
 	public @Nullable ConnectionFaults draw() {
 		FaultDraws draws = this.draws;
@@ -78,8 +67,7 @@ public final class ServerFaults {
 	}
 
 	/**
-	 * Whether connections have to be drawn for before their first read.
-	 * @return whether one could be delayed
+	 * Returns whether connections must be drawn before their first read.
 	 */
 	public boolean delayFirstRead() {
 		FaultDraws draws = this.draws;

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/**
- * Writes in pieces, with a pause between two of them.
- */
 final class SlicedOutput extends FilterOutputStream {
 
 	private final int slice;
@@ -16,10 +13,6 @@ final class SlicedOutput extends FilterOutputStream {
 
 	private final Pause pause;
 
-	/**
-	 * Creates the stream.
-	 * @param slice the bytes of a piece
-	 */
 	SlicedOutput(OutputStream output, int slice, Duration delay, Pause pause) {
 		super(output);
 		this.slice = slice;

@@ -1,5 +1,5 @@
 /**
- * Faults on demand: which connections meet them, and what they do to an answer.
+ * Faults on demand: which connections meet them, and how they change an answer.
  */
 @NullMarked
 package dev.tcplab.server.fault;
