@@ -7,15 +7,10 @@ import dev.tcplab.server.Client;
  */
 public interface Admission {
 
-	/**
-	 * Returns the client.
-	 * @return the client, with its number
-	 */
 	Client client();
 
 	/**
-	 * Whether the client is the last one that the limit allows.
-	 * @return whether nobody is admitted after it, until the ledger is reset
+	 * Returns whether this is the last client that the limit allows until the next reset.
 	 */
 	boolean isLast();
 

@@ -8,9 +8,6 @@ import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A client and what became of its exchanges so far. Not safe for several threads.
- */
 public final class ClientEntry implements Admission {
 
 	private final Client client;
@@ -43,9 +40,7 @@ public final class ClientEntry implements Admission {
 		return this.last;
 	}
 
-	/**
-	 * Returns what counts the client: others than the ledger's, once that was reset.
-	 */
+	// After a reset, these are not the statistics of the ledger.
 	ServerStatistics statistics() {
 		return this.statistics;
 	}

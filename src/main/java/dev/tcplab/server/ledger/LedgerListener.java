@@ -5,46 +5,43 @@ import java.util.List;
 import dev.tcplab.server.Client;
 
 /**
- * Notified of what happens in a ledger that several processes share, on the ledger's
- * thread.
+ * Gets the events of a ledger that several processes share, on the ledger's thread.
  */
 public interface LedgerListener {
 
 	/**
-	 * No client can be admitted for now.
-	 * @param reason the reason, in one line
+	 * Called when no client can be admitted for now.
 	 */
 	default void onAway(String reason) {
 	}
 
 	/**
-	 * Clients can be admitted again.
+	 * Called when clients can be admitted again.
 	 */
 	default void onBack() {
 	}
 
 	/**
-	 * A client was admitted after it had left, and its number cannot be given back.
-	 * @param admission the client's entry
+	 * Called for a client that was admitted after it had left, if its number cannot be
+	 * given back.
 	 */
 	default void onLate(Admission admission) {
 	}
 
 	/**
-	 * The limit is reached, by a client of any process.
+	 * Called when a client of any process reaches the limit.
 	 */
 	default void onFull() {
 	}
 
 	/**
-	 * All clients of the limit have been heard, the last one by another process.
-	 * @param clients all of them, in the order of admission
+	 * Called when all clients of the limit were heard, the last one by another process.
 	 */
 	default void onComplete(List<Client> clients) {
 	}
 
 	/**
-	 * All clients of the limit have been listed.
+	 * Called when all clients of the limit have been listed.
 	 */
 	default void onSettled() {
 	}

@@ -1,17 +1,11 @@
 package dev.tcplab.server.ledger;
 
 /**
- * Makes the ledgers of servers.
+ * Creates the ledgers of servers. A limit of 0 means no limit.
  */
 @FunctionalInterface
 public interface Ledgers {
 
-	/**
-	 * Creates a server's ledger.
-	 * @param server the server's name
-	 * @param limit how many clients to admit in all; 0 is no limit
-	 * @return the ledger
-	 */
 	ClientLedger create(String server, int limit);
 
 }

@@ -10,7 +10,7 @@ import dev.tcplab.server.ServerSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of one process, which ends with it.
+ * The ledger of one process, which ends with it. A limit of 0 means no limit.
  */
 public final class MemoryLedger implements ClientLedger {
 
@@ -20,10 +20,6 @@ public final class MemoryLedger implements ClientLedger {
 
 	private long active;
 
-	/**
-	 * Creates an empty ledger.
-	 * @param limit how many clients to admit in all; 0 is no limit
-	 */
 	public MemoryLedger(int limit) {
 		this.limit = limit;
 		this.statistics = new ServerStatistics(limit);

@@ -17,7 +17,7 @@ import dev.tcplab.server.ServerCounts.Bytes;
 import dev.tcplab.server.ServerSnapshot;
 
 /**
- * Counts and remembers clients from the first one on. Not safe for several threads.
+ * Counts and remembers clients. Not safe for several threads.
  */
 public final class ServerStatistics {
 
@@ -29,7 +29,7 @@ public final class ServerStatistics {
 
 	private final Deque<ClientEntry> latest = new ArrayDeque<>(REMEMBERED + 1);
 
-	// Only of a server with a limit, that lists them at its end.
+	// Only for a server with a limit, which lists them at its end.
 	private final List<Client> clients = new ArrayList<>();
 
 	private final long[] exchanges = new long[OUTCOMES.length];
@@ -45,8 +45,7 @@ public final class ServerStatistics {
 	private long bytesOut;
 
 	/**
-	 * Creates empty statistics.
-	 * @param limit how many clients there can be in all; 0 is no limit
+	 * Creates empty statistics. A limit of 0 means no limit.
 	 */
 	public ServerStatistics(int limit) {
 		this.limit = limit;
@@ -61,9 +60,7 @@ public final class ServerStatistics {
 	}
 
 	/**
-	 * Takes a client in.
-	 * @param client the client, whose number somebody else has given
-	 * @return the client's entry
+	 * Admits a client that already has a number.
 	 */
 	public ClientEntry admit(Client client) {
 		this.admitted++;
@@ -78,27 +75,16 @@ public final class ServerStatistics {
 		return entry;
 	}
 
-	/**
-	 * Counts a client that is not admitted.
-	 */
 	public void reject() {
 		this.rejected++;
 	}
 
-	/**
-	 * Notes that one more client has sent its first message or has ended without one.
-	 * @return all clients of the limit, if it was the last of them; else none
-	 */
+	// Returns all clients of the limit after the last of them, otherwise none.
 	List<Client> heard() {
 		this.heard++;
 		return (isFull() && this.heard == this.admitted) ? List.copyOf(this.clients) : List.of();
 	}
 
-	/**
-	 * Counts an exchange.
-	 * @param entry the client's entry
-	 * @param exchange what became of the client's message
-	 */
 	public void conclude(ClientEntry entry, Exchange exchange) {
 		this.exchanges[exchange.outcome().ordinal()]++;
 		this.bytesIn += exchange.bytesIn();
@@ -106,11 +92,6 @@ public final class ServerStatistics {
 		entry.add(exchange);
 	}
 
-	/**
-	 * Returns what was counted.
-	 * @param active how many clients are connected now
-	 * @return all of it
-	 */
 	public ServerSnapshot snapshot(long active) {
 		Map<Outcome, Long> exchanges = new EnumMap<>(Outcome.class);
 		for (Outcome outcome : OUTCOMES) {

@@ -1,6 +1,5 @@
 /**
- * Decides which clients are served: the numbers, the limit, the list and the counts of a
- * server's clients.
+ * Decides which clients are served: numbers, limits, lists, and counts them.
  */
 @NullMarked
 package dev.tcplab.server.ledger;
