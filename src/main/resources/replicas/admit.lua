@@ -1,5 +1,5 @@
--- Admits a batch of clients, each once, however often it is asked to.
--- ARGV: generation, replica, sequence, limit, how many clients; then, if there is a limit, the address and time of each.
+-- Admits a batch of clients. A repeated call returns the first result.
+-- ARGV: generation, replica, sequence, limit, number of clients; then, if there is a limit, the address and time of each.
 local replica, limit, count = ARGV[2], tonumber(ARGV[4]), tonumber(ARGV[5])
 local known = redis.call('HMGET', key, 'generation', 'restoring', 'admitted', 'batch:' .. replica)
 if known[1] ~= ARGV[1] or known[2] then

@@ -1,7 +1,7 @@
--- A replica lives, or leaves: it tells what it knows, and is told what all know.
--- ARGV: generation as known ('' if none), replica, run of Redis, how long that ran in ms when the replica joined, heartbeat
--- in ms (0 if it leaves), the slowest heartbeat known, limit, highest own number, highest number known, whether its own
--- client was the last of the limit, counts, channel; then the number, the text, and whether it was heard (1) of own clients.
+-- Reports that a replica lives or leaves, and its state. Returns the state of all replicas.
+-- ARGV: known generation ('' if none), replica, run of Redis, age of the run in ms when the replica joined, heartbeat in ms
+-- (0 if it leaves), slowest known heartbeat, limit, highest own number, highest known number, whether its own client was the
+-- last of the limit, counts, channel; then, for each own client, its number, its text, and 1 if it was heard.
 local known, replica, run, age, heartbeat = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
 local slowest, limit, counts, channel = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[11], ARGV[12]
 local time = redis.call('TIME')
@@ -13,7 +13,7 @@ if present and known ~= '' and tonumber(known) > tonumber(present) then
 	redis.call('DEL', key)
 	present = false
 end
--- After a restart all have to tell first what they know, because Redis may have forgotten it.
+-- After a restart, all replicas must report their state first, because Redis may have lost it.
 if get('run') ~= run then
 	local wait = (present or known ~= '') and 3 * slowest or 3 * slowest - age
 	set('restoring', string.format('%.0f', now + wait))
@@ -27,7 +27,7 @@ end
 local restoring = number('restoring')
 local admitted = number('admitted')
 if known == present then
-	-- A number that another replica has given may have been taken back since.
+	-- A number from another replica may have been taken back meanwhile.
 	local highest = math.max(tonumber(ARGV[8]), (restoring > 0) and tonumber(ARGV[9]) or 0)
 	if highest > admitted then
 		admitted = highest
@@ -53,7 +53,7 @@ end
 if restoring > 0 and now >= restoring then
 	redis.call('HDEL', key, 'restoring')
 	restoring = 0
-	-- No client will be heard whose number, or whose replica, is unknown to all.
+	-- Clients whose number or replica is unknown to all replicas count as heard, because no replica will report them.
 	for client = 1, (limit > 0) and admitted or 0 do
 		local owner = string.match(get('client:' .. client) or '', '^[^|]+')
 		if not owner or not get('replica:' .. owner) then
@@ -63,8 +63,8 @@ if restoring > 0 and now >= restoring then
 	reach_limit()
 end
 
--- A presence is: when it was seen, heartbeat, since when without a gap, generation. Only a replica that has itself been
--- seen for as long as another was not can declare that one gone: otherwise, Redis may have been away.
+-- A presence is: last seen, heartbeat, seen since (without a gap), generation. A replica may declare another gone only if
+-- it was itself seen for as long as the other was not. Otherwise, Redis may have been away.
 local last, since = string.match(get('replica:' .. replica) or '', '^(%d+) %w+ (%d+)')
 if not last then
 	set('replicas', (get('replicas') or '') .. ' ' .. replica)
@@ -90,7 +90,7 @@ local function sum(texts)
 	return table.concat(sums, ',')
 end
 
--- Its clients count as heard, and none of them is connected.
+-- Declares a replica gone: its clients count as heard, and none of them counts as connected.
 local function leave(other, seen)
 	for client = 1, (limit > 0) and admitted or 0 do
 		if string.match(get('client:' .. client) or '', '^[^|]+') == other then
@@ -137,7 +137,7 @@ for other in string.gmatch(get('replicas'), '%S+') do
 end
 set('replicas', table.concat(replicas, ' '))
 
--- A server that has finished, and none of whose replicas is left, begins again.
+-- A finished server restarts with its first new replica, after all others left.
 if known == '' and alive == 1 and is_complete(limit) then
 	present, others = begin_next(), {}
 end

@@ -1,6 +1,6 @@
--- What the scripts share. All that a server's replicas know is in one hash, so that Redis loses all of it or nothing:
+-- Functions that the scripts share. One hash has the state of all replicas of a server, so Redis loses all of it or nothing:
 -- generation, run, restoring, admitted, full, heard, replicas, gone, and for each replica or number R: replica:R, counts:R,
--- batch:R, client:R, heard:R. Only the hash of a generation that is over has a time to live.
+-- batch:R, client:R, heard:R. Only the hash of an earlier generation expires.
 local key = KEYS[1]
 
 local function get(field)
@@ -25,7 +25,7 @@ local function is_complete(limit)
 	return limit > 0 and number('admitted') >= limit and number('heard') >= number('admitted')
 end
 
--- Begins the next generation with the replicas that are present. Clients of the one before may still be heard.
+-- Starts the next generation with the present replicas. Clients of the earlier one may still be heard.
 local function begin_next()
 	local before, run, replicas = get('generation'), get('run'), {}
 	for replica in string.gmatch(get('replicas') or '', '%S+') do

@@ -1,4 +1,4 @@
--- Clients of a limit were heard. If they were the last ones, all replicas are told so.
+-- Records that clients of a limit were heard. If they were the last ones, notifies all replicas.
 -- ARGV: generation, limit, channel; then the numbers.
 local present = get('generation') == ARGV[1]
 if not present then

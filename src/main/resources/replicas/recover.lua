@@ -1,5 +1,5 @@
--- Tells what became of a batch whose reply was lost: if it has not run, it never will. Takes back its last numbers, whose
--- clients have left, if they are the newest and the limit was not reported as reached.
+-- Returns the result of a batch whose reply was lost. A batch that has not run never will. Takes back the batch's last
+-- numbers, whose clients left, if they are the newest and the limit was not reported as reached.
 -- ARGV: generation, replica, sequence, how many numbers to take back.
 local field, back = 'batch:' .. ARGV[2], tonumber(ARGV[4])
 local present, batch = get('generation'), get(field)

@@ -1,5 +1,5 @@
--- Begins a new generation, unless the one that is known is over already.
--- ARGV: generation as known, channel.
+-- Starts a new generation, unless the known one is no longer current.
+-- ARGV: known generation, channel.
 local present = get('generation')
 if present and present ~= ARGV[1] then
 	return present

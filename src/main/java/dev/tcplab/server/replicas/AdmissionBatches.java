@@ -23,7 +23,7 @@ final class AdmissionBatches {
 
 	private final Deque<AdmissionRequest> waiting = new ArrayDeque<>();
 
-	// Not empty before Redis is asked to admit them: afterwards, its reply was lost.
+	// Set before Redis is asked to admit them. If it stays set, the reply was lost.
 	private List<AdmissionRequest> sent = List.of();
 
 	private long sequence;
@@ -49,8 +49,7 @@ final class AdmissionBatches {
 	}
 
 	/**
-	 * Sends the next batch, or asks for the result of one whose reply was lost.
-	 * @param generation the generation in which to admit
+	 * Sends the next batch, or asks for the result of a batch whose reply was lost.
 	 * @return the result; {@code null} if no client waits
 	 */
 	@Nullable Reply send(String generation) {
@@ -102,9 +101,7 @@ final class AdmissionBatches {
 		return left;
 	}
 
-	/**
-	 * Returns the batch whose result is known.
-	 */
+	// Called when the result of the batch is known.
 	List<AdmissionRequest> take() {
 		List<AdmissionRequest> batch = this.sent;
 		this.sent = List.of();

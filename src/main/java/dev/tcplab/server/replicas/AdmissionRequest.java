@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client that asks to be admitted.
  *
- * @param address its address
- * @param at when it was accepted
- * @param result completed with its entry, or with {@code null} if it is rejected; done
- * before if the client has left
+ * @param result completed with its entry, or with {@code null} if it is rejected; already
+ * done if the client left first
  */
 record AdmissionRequest(InetSocketAddress address, Instant at, CompletableFuture<@Nullable Admission> result) {
 

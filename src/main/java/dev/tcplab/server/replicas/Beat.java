@@ -3,16 +3,16 @@ package dev.tcplab.server.replicas;
 import java.util.List;
 
 /**
- * What all replicas know, as Redis reports it at each heartbeat.
+ * The state of all replicas, as Redis reports it at each heartbeat.
  *
  * @param generation the present generation
  * @param admitted the number of clients admitted in it
- * @param full whether no more are admitted
+ * @param full whether the limit is reached
  * @param complete whether all clients of the limit were heard
- * @param restoring whether Redis waits for what the other replicas know
- * @param slowest the longest heartbeat of a replica that is present, in milliseconds
+ * @param restoring whether Redis waits for the state of the other replicas
+ * @param slowest the longest heartbeat of a present replica, in milliseconds
  * @param behind the number of present replicas that do not know the generation yet
- * @param others the counts of all other replicas, as {@link Counts} writes them
+ * @param others the counts of all other replicas, in the format of {@link Counts}
  */
 record Beat(String generation, long admitted, boolean full, boolean complete, boolean restoring, long slowest,
 		int behind, String others) {

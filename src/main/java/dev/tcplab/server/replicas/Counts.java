@@ -28,7 +28,6 @@ final class Counts {
 	/**
 	 * Adds the counts of other replicas.
 	 * @param connections the number of clients that all replicas have admitted
-	 * @param own the counts of this replica
 	 * @param others the counts of the others, or an empty text
 	 */
 	static ServerCounts sum(long connections, ServerCounts own, String others) {

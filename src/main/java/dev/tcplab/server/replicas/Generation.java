@@ -17,8 +17,8 @@ import dev.tcplab.server.ledger.ClientEntry;
 import dev.tcplab.server.ledger.ServerStatistics;
 
 /**
- * What this replica knows of the clients between two resets. Only the statistics are for
- * any thread; the ledger's thread alone changes the rest.
+ * The clients between two resets, as far as this replica knows. The statistics can be
+ * used by several threads; only the ledger's thread changes the rest.
  */
 final class Generation {
 
@@ -28,7 +28,7 @@ final class Generation {
 
 	private final ServerStatistics statistics = new ServerStatistics(0);
 
-	// Only of a server with a limit, that lists them at its end.
+	// Only for a server with a limit, which lists them at its end.
 	private final Map<Long, OwnClient> own = new TreeMap<>();
 
 	private long highestOwn;
@@ -44,9 +44,7 @@ final class Generation {
 		this.limit = limit;
 	}
 
-	/**
-	 * Returns its number in Redis, which is empty before the first beat.
-	 */
+	// Empty before the first beat.
 	String number() {
 		return this.number;
 	}
@@ -89,10 +87,7 @@ final class Generation {
 		return this.highestOwn;
 	}
 
-	/**
-	 * Returns the number of clients that all replicas have admitted, as far as this one
-	 * knows.
-	 */
+	// Counts the clients of all replicas, as far as this one knows.
 	long admitted() {
 		return this.admitted;
 	}
@@ -101,9 +96,7 @@ final class Generation {
 		this.admitted = admitted;
 	}
 
-	/**
-	 * Returns whether the last number of the limit was given, and is not taken back.
-	 */
+	// True if the last number of the limit was given and cannot be taken back.
 	boolean isFull() {
 		return this.full || this.phase != Phase.OPEN;
 	}
@@ -124,10 +117,7 @@ final class Generation {
 		this.phase = phase;
 	}
 
-	/**
-	 * Returns the own clients for a beat: the number and the text of each, and 1 if it
-	 * was heard.
-	 */
+	// For each client of this replica: its number, its text, and 1 if it was heard.
 	List<String> own() {
 		List<String> texts = new ArrayList<>();
 		this.own.forEach((number, client) -> texts
@@ -136,17 +126,12 @@ final class Generation {
 	}
 
 	static String write(InetSocketAddress address, Instant at) {
-		// Without the network interface of a link-local address, which others may not
-		// have.
+		// Without the interface of a link-local address: others may not have it.
 		String host = address.getAddress().getHostAddress().replaceFirst("%.*", "");
 		return "%s|%d|%d".formatted(host, address.getPort(), at.toEpochMilli());
 	}
 
-	/**
-	 * Reads a client of any replica.
-	 * @param number its number
-	 * @param text the replica, and what it wrote
-	 */
+	// The text has the replica before the text that it wrote.
 	static Client read(long number, String text) {
 		String[] parts = text.split("\\|");
 		try {
@@ -159,29 +144,18 @@ final class Generation {
 		}
 	}
 
-	/**
-	 * The progress of the clients of the limit.
-	 */
 	enum Phase {
 
-		/**
-		 * More clients are admitted.
-		 */
+		// More clients are admitted.
 		OPEN,
 
-		/**
-		 * All clients are admitted, and not all of them are heard.
-		 */
+		// All clients are admitted, but not all of them are heard.
 		FULL,
 
-		/**
-		 * All clients are heard, and their list is being printed.
-		 */
+		// All clients are heard, and their list is being printed.
 		LISTING,
 
-		/**
-		 * The list is printed.
-		 */
+		// The list is printed.
 		LISTED
 
 	}
@@ -189,14 +163,6 @@ final class Generation {
 	private record OwnClient(String text, boolean heard) {
 	}
 
-	/**
-	 * A client's entry.
-	 *
-	 * @param client the client
-	 * @param isLast whether it is the last one that the limit allows
-	 * @param generation where it is counted
-	 * @param entry what became of it
-	 */
 	record SharedAdmission(Client client, boolean isLast, Generation generation,
 			ClientEntry entry) implements Admission {
 	}

@@ -10,8 +10,8 @@ import dev.tcplab.server.replicas.Generation.Phase;
 import dev.tcplab.server.replicas.Generation.SharedAdmission;
 
 /**
- * The clients of a limit that were heard and wait for Redis to know it, and the list of
- * all of them. Only the ledger's thread uses it.
+ * The clients of a limit that were heard, until Redis knows them, and the list of all of
+ * them. Only the ledger's thread uses it.
  */
 final class HeardClients {
 
@@ -28,10 +28,7 @@ final class HeardClients {
 		this.waiting.add(new HeardClient(admission, result));
 	}
 
-	/**
-	 * Sends those of each generation. If they are the last ones, one of them gets the
-	 * list.
-	 */
+	// If they complete the limit, one of them gets the list.
 	void send(LedgerListener listener) {
 		while (!this.waiting.isEmpty()) {
 			Generation generation = this.waiting.get(0).admission().generation();
@@ -51,9 +48,6 @@ final class HeardClients {
 		}
 	}
 
-	/**
-	 * Reports the progress of the clients of all replicas.
-	 */
 	void report(Beat beat, Generation generation, LedgerListener listener) {
 		if (beat.full() && generation.phase() == Phase.OPEN) {
 			generation.setPhase(Phase.FULL);

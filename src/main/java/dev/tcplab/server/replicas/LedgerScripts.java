@@ -15,8 +15,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * Runs the scripts that keep a server's ledger in Redis, each of which is one step for
- * all replicas. Any of them may throw an exception and still have run.
+ * Runs the scripts that keep a server's ledger in Redis. Each script is one step for all
+ * replicas. A script may have run even if the call throws an exception.
  */
 @SuppressWarnings("rawtypes")
 final class LedgerScripts {
@@ -43,14 +43,6 @@ final class LedgerScripts {
 
 	private final int limit;
 
-	/**
-	 * Creates the scripts of one server.
-	 * @param redis where they run
-	 * @param key the server's key
-	 * @param channel where news are published
-	 * @param replica the ID of this replica
-	 * @param limit the number of clients to admit in total; 0 means no limit
-	 */
 	LedgerScripts(StringRedisTemplate redis, String key, String channel, String replica, int limit) {
 		this.redis = redis;
 		this.keys = List.of(key);
@@ -83,8 +75,8 @@ final class LedgerScripts {
 
 	/**
 	 * Asks for the result of a batch. If it has not run, it never will.
-	 * @param left the number of its last clients that have left: their numbers are taken
-	 * back while they are the newest
+	 * @param left the number of its last clients that left: their numbers are taken back
+	 * while they are the newest
 	 */
 	Reply recover(String generation, long sequence, int left) {
 		return Reply
@@ -92,14 +84,10 @@ final class LedgerScripts {
 	}
 
 	/**
-	 * Reports that this replica lives, and what it knows.
-	 * @param run the run of Redis
-	 * @param known what this replica knows
-	 * @param counts its counts
+	 * Reports that this replica lives, and its state.
 	 * @param clients its own clients; empty if Redis knows them
 	 * @param heartbeat the time until the next beat; zero if the replica leaves
 	 * @param slowest the longest heartbeat in the group, in milliseconds
-	 * @return what all replicas know
 	 */
 	Beat beat(RedisRun run, Generation known, String counts, List<String> clients, Duration heartbeat, long slowest) {
 		List<String> arguments = new ArrayList<>(List.of(known.number(), this.replica, run.id(),
@@ -110,26 +98,19 @@ final class LedgerScripts {
 		return Beat.of(run(BEAT, arguments));
 	}
 
-	/**
-	 * Reports that clients were heard, and returns whether they were the last ones.
-	 */
+	// Returns whether they were the last clients of the limit.
 	boolean heard(String generation, List<Long> numbers) {
 		List<String> arguments = new ArrayList<>(List.of(generation, Integer.toString(this.limit), this.channel));
 		numbers.forEach((number) -> arguments.add(number.toString()));
 		return this.redis.execute(HEARD, this.keys, arguments.toArray()) == 1;
 	}
 
-	/**
-	 * Begins a new generation, unless another replica has done so.
-	 * @return the generation; empty if Redis has lost its data
-	 */
+	// Returns the new generation, or that of another reset; empty if Redis lost its data.
 	String reset(String generation) {
 		return this.redis.execute(RESET, this.keys, generation, this.channel);
 	}
 
-	/**
-	 * Returns the clients of all replicas, in the order of admission.
-	 */
+	// The clients of all replicas, in the order of admission.
 	List<Client> clients(String generation) {
 		List<String> words = run(CLIENTS, List.of(generation));
 		List<Client> clients = new ArrayList<>();
@@ -148,11 +129,11 @@ final class LedgerScripts {
 	 * The result of a batch.
 	 *
 	 * @param generation the present generation; empty if no client is admitted until all
-	 * replicas have reported what they know
-	 * @param admitted whether as many of its clients as the limit allows are admitted;
-	 * otherwise, none is, and none of this batch ever will be
+	 * replicas have reported their state
+	 * @param admitted whether the clients within the limit are admitted; otherwise, no
+	 * client of this batch ever will be
 	 * @param first the first number, if it was admitted
-	 * @param count how many of its clients are admitted
+	 * @param count the number of clients that are admitted
 	 */
 	record Reply(String generation, boolean admitted, long first, int count) {
 

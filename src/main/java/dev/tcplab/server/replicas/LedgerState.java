@@ -45,7 +45,7 @@ final class LedgerState {
 		String absence = this.absence;
 		if (absence != null) {
 			listener.onAway(absence);
-			// Redis may be back since, which the listener heard too early.
+			// Redis may have returned before the listener knew that it was away.
 			if (this.absence == null) {
 				listener.onBack();
 			}
@@ -60,9 +60,7 @@ final class LedgerState {
 		return this.listener != NONE;
 	}
 
-	/**
-	 * Returns why no client is admitted; {@code null} if clients are admitted.
-	 */
+	// Null if clients are admitted.
 	@Nullable String absence() {
 		return this.absence;
 	}
@@ -108,9 +106,7 @@ final class LedgerState {
 		return this.generation.snapshot(this.active.get());
 	}
 
-	/**
-	 * Returns the counts of all replicas, or the last known ones if Redis is away.
-	 */
+	// If Redis is away, the counts of the other replicas are the last known ones.
 	ServerSnapshot snapshot() {
 		ServerSnapshot local = local();
 		ServerCounts counts = Counts.sum(this.generation.admitted(), local.counts(), this.others);

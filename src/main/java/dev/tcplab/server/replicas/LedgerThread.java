@@ -72,17 +72,15 @@ final class LedgerThread extends Thread {
 		this.slowest = replica.heartbeat().toMillis();
 	}
 
-	/**
-	 * Starts, and waits until Redis was asked once.
-	 */
+	// Waits until Redis was asked once.
 	void begin() {
 		start();
 		this.tried.join();
 	}
 
 	/**
-	 * Does one thing after another until the ledger is closed: commands of other threads,
-	 * a heartbeat if it is due, and then, if Redis is present, what waits for it.
+	 * Runs the commands of other threads, a heartbeat if it is due, and then, if Redis is
+	 * present, all steps that wait for it, until the ledger is closed.
 	 */
 	@Override
 	public void run() {
@@ -101,7 +99,7 @@ final class LedgerThread extends Thread {
 					endAbsence(settled);
 				}
 			}
-			// Even an error: without this thread, no client is ever admitted.
+			// Also an error: without this thread, no client is ever admitted.
 			catch (Throwable ex) {
 				if (!this.closed) {
 					leave(State.AWAY, RedisRun.reason(ex));
@@ -159,8 +157,7 @@ final class LedgerThread extends Thread {
 			this.ledger.endAbsence();
 		}
 		else {
-			// Numbers may have been taken back since the last beat, so the limit is not
-			// reached.
+			// Numbers may have been taken back since the beat, so the limit is open.
 			beatIn(0);
 		}
 	}
@@ -173,10 +170,7 @@ final class LedgerThread extends Thread {
 				heartbeat, this.slowest);
 	}
 
-	/**
-	 * Makes a generation the present one, unless it is already.
-	 * @param number its number; empty if Redis waits for what the replicas know
-	 */
+	// The number is empty if Redis waits for the state of the replicas.
 	private void adopt(String number) {
 		if (number.isEmpty()) {
 			leave(State.RESTORING, this.wasPresent ? RESTORING : NEW);
@@ -222,7 +216,7 @@ final class LedgerThread extends Thread {
 		SharedAdmission admission = this.ledger.generation().admit(number, request);
 		if (admission.isLast()) {
 			admission.generation().setPhase(Phase.FULL);
-			// The others finish only now that its number is not taken back.
+			// Its number is final now, so the other replicas may finish.
 			beatIn(0);
 		}
 		if (!request.result().complete(admission)) {
@@ -230,9 +224,6 @@ final class LedgerThread extends Thread {
 		}
 	}
 
-	/**
-	 * Admits no client for now.
-	 */
 	private void leave(State next, String reason) {
 		// After a failure, Redis is asked again at once, and then after each pause.
 		beatIn((this.state == State.PRESENT) ? 0 : PAUSE_BETWEEN_ATTEMPTS);
@@ -250,15 +241,13 @@ final class LedgerThread extends Thread {
 				beat(List.of(), Duration.ZERO);
 			}
 		}
-		// The others notice.
+		// The other replicas notice that this one is missing.
 		catch (Throwable ex) {
 			logger.debug("{} leaves without a word", getName(), ex);
 		}
 	}
 
-	/**
-	 * Makes this thread run a command, such as one of the following.
-	 */
+	// Runs a command, such as one of the following methods, on this thread.
 	void execute(Runnable command) {
 		this.commands.add(command);
 	}
@@ -279,9 +268,7 @@ final class LedgerThread extends Thread {
 		}
 	}
 
-	/**
-	 * Makes the next heartbeat due, because another replica has news.
-	 */
+	// Called when another replica has news.
 	void wake() {
 		execute(() -> beatIn(0));
 	}
@@ -295,24 +282,15 @@ final class LedgerThread extends Thread {
 		wake();
 	}
 
-	/**
-	 * Whether the ledger can use Redis.
-	 */
 	private enum State {
 
-		/**
-		 * Redis cannot be used.
-		 */
+		// Redis cannot be used.
 		AWAY,
 
-		/**
-		 * Redis waits for what all replicas know.
-		 */
+		// Redis waits for the state of all replicas.
 		RESTORING,
 
-		/**
-		 * Clients are admitted.
-		 */
+		// Clients are admitted.
 		PRESENT
 
 	}

@@ -18,13 +18,8 @@ import dev.tcplab.server.replicas.Generation.SharedAdmission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of one server of all replicas, in Redis. What concerns the other replicas is
+ * The ledger of one server of all replicas, in Redis. All that concerns other replicas is
  * a command for the ledger's thread.
- *
- * @param server the server's name
- * @param limit the number of clients to admit in total; 0 means no limit
- * @param state what this replica knows
- * @param thread uses Redis
  */
 record RedisLedger(String server, int limit, LedgerState state, LedgerThread thread) implements ClientLedger {
 

@@ -9,19 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of Redis, from its start to its end, as a replica finds it when it joins.
+ * One run of Redis, from its start to its end.
  *
- * @param id its ID, another one after each start
- * @param uptime how long it had run
+ * @param id its ID, which changes with each start
+ * @param uptime its age when the replica joined
  */
 record RedisRun(String id, Duration uptime) {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisRun.class);
 
-	/**
-	 * Reads the reply to INFO.
-	 * @throws IllegalStateException if Redis may evict data
-	 */
+	// Parses the reply to INFO, and fails if Redis may evict data.
 	static RedisRun of(Properties info) {
 		String policy = info.getProperty("maxmemory_policy");
 		if (policy == null) {
@@ -35,9 +32,6 @@ record RedisRun(String id, Duration uptime) {
 				Duration.ofSeconds(Long.parseLong(info.getProperty("uptime_in_seconds"))));
 	}
 
-	/**
-	 * Describes in one line why Redis cannot be used.
-	 */
 	static String reason(Throwable failure) {
 		Throwable cause = failure;
 		String where = "";

@@ -74,10 +74,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 		return this.settings.heartbeat();
 	}
 
-	/**
-	 * Connects to Redis, unless another ledger has done so.
-	 * @param failed the run of Redis that the ledger could not use, or {@code null}
-	 */
+	// Connects once for all ledgers, and again if one of them cannot use this run.
 	synchronized RedisRun join(@Nullable RedisRun failed) {
 		RedisRun present = this.run;
 		if (present != null && present != failed) {
@@ -91,7 +88,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 		RedisRun run = RedisRun.of(info);
 		RedisConnection news = this.connections.getConnection();
 		this.news = news;
-		// The message is the key of the server of which there is news.
+		// The message is the key of the server that has news.
 		news.subscribe((message, pattern) -> wake(new String(message.getBody(), StandardCharsets.UTF_8)),
 				this.channel.getBytes(StandardCharsets.UTF_8));
 		this.run = run;
@@ -123,9 +120,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 		this.running = true;
 	}
 
-	/**
-	 * Says goodbye, so that the others need not notice.
-	 */
+	// A replica that reports its end does not have to be missed first.
 	@Override
 	public void stop() {
 		this.running = false;
@@ -150,10 +145,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 		return this.running;
 	}
 
-	/**
-	 * Starts before the servers and stops after them: a client that is served meanwhile
-	 * is still counted.
-	 */
+	// Before the servers, and stops after them, so that their last clients are counted.
 	@Override
 	public int getPhase() {
 		return FIRST;

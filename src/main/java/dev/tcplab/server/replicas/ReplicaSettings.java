@@ -11,12 +11,12 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
 /**
  * Whether several replicas count as one.
  *
- * @param store where numbers, limits and lists are kept: "memory" is each process for
+ * @param store where numbers, limits, and lists are kept: "memory" is each process for
  * itself, "redis" is together, in the Redis of spring.data.redis
- * @param group who counts together: the replicas with the same group, of which each has
- * servers of the same names; letters, digits, dots, hyphens and underscores
- * @param heartbeat how often a replica says that it lives, 100 milliseconds to 1 minute;
- * after three times as long without, its clients count as heard
+ * @param group name of the replicas that count together, each with servers of the same
+ * names; letters, digits, dots, hyphens, and underscores
+ * @param heartbeat how often a replica reports that it lives, 100 milliseconds to 1
+ * minute; if it is silent for three times as long, its clients count as heard
  */
 public record ReplicaSettings(@DefaultValue("memory") Store store, @DefaultValue("tcp-lab") String group,
 		@DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS) Duration heartbeat) {
@@ -32,19 +32,10 @@ public record ReplicaSettings(@DefaultValue("memory") Store store, @DefaultValue
 				"100ms to 1m");
 	}
 
-	/**
-	 * Where numbers, limits and lists are kept.
-	 */
 	public enum Store {
 
-		/**
-		 * In each process for itself.
-		 */
 		MEMORY,
 
-		/**
-		 * In Redis, for all replicas of a group.
-		 */
 		REDIS
 
 	}

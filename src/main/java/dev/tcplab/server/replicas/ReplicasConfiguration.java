@@ -24,10 +24,8 @@ public class ReplicasConfiguration {
 		return new Replica(settings, connections, redis);
 	}
 
-	/**
-	 * Whoever asks knows what to do when there is no reply, and whether Redis was
-	 * restarted: nothing is sent again, and nobody connects again, behind its back.
-	 */
+	// Lettuce neither repeats a command nor reconnects, because each caller handles a
+	// lost reply itself, and must know whether Redis was restarted.
 	@Bean
 	LettuceClientOptionsBuilderCustomizer nothingIsReplayed() {
 		return (options) -> options.autoReconnect(false)

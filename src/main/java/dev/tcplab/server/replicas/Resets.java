@@ -27,10 +27,8 @@ final class Resets {
 		this.sent = true;
 	}
 
-	/**
-	 * Ends those that are sent, if all replicas know the new generation.
-	 * @return whether some still wait
-	 */
+	// Completes the sent resets once all replicas know the new generation. Returns
+	// whether some still wait.
 	boolean await(int behind) {
 		if (behind == 0 && this.sent) {
 			this.waiting.forEach((received) -> received.complete(true));

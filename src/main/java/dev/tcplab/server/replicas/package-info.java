@@ -1,6 +1,5 @@
 /**
- * Several replicas that are one server to their clients: the ledger that they share in
- * Redis.
+ * Several replicas that are one server to their clients: they share a ledger in Redis.
  */
 @NullMarked
 package dev.tcplab.server.replicas;
