@@ -10,28 +10,20 @@ import org.springframework.integration.ip.tcp.serializer.ByteArrayRawSerializer;
 import org.springframework.integration.ip.tcp.serializer.ByteArraySingleTerminatorSerializer;
 
 /**
- * The codecs: each defines where a message ends. The setting uses their names.
+ * The codecs, each with its own rule for where a message ends. The setting uses their
+ * names.
  */
 public enum Codec {
 
 	/**
-	 * What one read returns, the lesson's {@code recv(2048)}.
+	 * One read is one message, as with the lesson's {@code recv(2048)}.
 	 */
 	RECV(RecvSerializer::new, ""),
 
-	/**
-	 * Up to a line feed.
-	 */
 	LF(ByteArrayLfSerializer::new, "\n"),
 
-	/**
-	 * Up to a carriage return and a line feed.
-	 */
 	CRLF(ByteArrayCrLfSerializer::new, "\r\n"),
 
-	/**
-	 * Up to a NUL byte.
-	 */
 	NULL(() -> new ByteArraySingleTerminatorSerializer((byte) 0), "\0"),
 
 	/**
@@ -64,10 +56,8 @@ public enum Codec {
 	}
 
 	/**
-	 * Creates the codec.
-	 * @param messageSize the maximum number of bytes of one message, its frame not
-	 * counted
-	 * @return a codec that any number of connections may share
+	 * Creates a codec that several connections may share.
+	 * @param messageSize the maximum number of bytes of one message without its frame
 	 */
 	public MessageCodec create(int messageSize) {
 		AbstractByteArraySerializer serializer = this.serializer.get();
@@ -77,17 +67,14 @@ public enum Codec {
 	}
 
 	/**
-	 * Returns whether the end of the stream can end a message.
-	 * @return true if a stream that ends before the first byte is an empty message
+	 * Returns whether the end of the stream can end a message. A stream that ends before
+	 * the first byte is then an empty message.
 	 */
 	public boolean endsWithStream() {
 		return this == RECV || this == RAW;
 	}
 
-	/**
-	 * Returns the first byte of the delimiter.
-	 * @return the byte, or -1 if the codec has no delimiter
-	 */
+	// The first byte of the delimiter, or -1.
 	int delimiter() {
 		return this.delimiter.isEmpty() ? -1 : this.delimiter.charAt(0);
 	}

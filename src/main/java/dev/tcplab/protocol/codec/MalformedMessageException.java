@@ -2,9 +2,6 @@ package dev.tcplab.protocol.codec;
 
 import java.io.IOException;
 
-/**
- * Thrown when the received bytes are not a message of the codec.
- */
 public class MalformedMessageException extends IOException {
 
 	private static final long serialVersionUID = 1L;
@@ -28,17 +25,10 @@ public class MalformedMessageException extends IOException {
 		return new MalformedMessageException(Kind.IMPOSSIBLE_LENGTH, "Message of negative length");
 	}
 
-	/**
-	 * Returns what is wrong with the message.
-	 * @return the kind
-	 */
 	public Kind kind() {
 		return this.kind;
 	}
 
-	/**
-	 * The ways in which a message can be malformed.
-	 */
 	public enum Kind {
 
 		/**
@@ -51,9 +41,6 @@ public class MalformedMessageException extends IOException {
 		 */
 		CUT_SHORT,
 
-		/**
-		 * Its header has a negative length.
-		 */
 		IMPOSSIBLE_LENGTH
 
 	}

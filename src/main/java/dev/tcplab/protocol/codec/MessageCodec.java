@@ -11,8 +11,8 @@ import org.springframework.integration.ip.tcp.serializer.AbstractByteArraySerial
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 /**
- * Reads and writes messages with a serializer of Spring Integration, tells malformed
- * messages from failed connections, and writes each frame in one write.
+ * Reads and writes messages with a serializer of Spring Integration, distinguishes
+ * malformed messages from failed connections, and writes each frame in one write.
  */
 public final class MessageCodec implements Serializer<byte[]>, Deserializer<byte[]> {
 
@@ -32,10 +32,9 @@ public final class MessageCodec implements Serializer<byte[]>, Deserializer<byte
 	 * Waits for the next message and reads it.
 	 * @param stream the stream that {@link #buffer} returned
 	 * @return the message without its frame
-	 * @throws SoftEndOfStreamException if the stream ended before the message's first
-	 * byte
-	 * @throws MalformedMessageException if the message is longer than the message size,
-	 * has an impossible length, or is cut short
+	 * @throws SoftEndOfStreamException if the stream ended before the first byte
+	 * @throws MalformedMessageException if the message is too long or incomplete, or has
+	 * an impossible length
 	 * @throws IOException if the connection failed
 	 */
 	@Override
@@ -63,19 +62,12 @@ public final class MessageCodec implements Serializer<byte[]>, Deserializer<byte
 		}
 	}
 
-	/**
-	 * Prepares a connection's stream for reading message after message.
-	 * @param stream the bytes of the connection
-	 * @return the stream to read messages from
-	 */
 	public InputStream buffer(InputStream stream) {
 		return (this.codec == Codec.RECV) ? stream : new MessageInput(stream);
 	}
 
 	/**
 	 * Frames a message.
-	 * @param message the message
-	 * @return the bytes to send
 	 * @throws IllegalArgumentException if the message is too long for the frame
 	 */
 	public byte[] encode(byte[] message) {
@@ -92,9 +84,6 @@ public final class MessageCodec implements Serializer<byte[]>, Deserializer<byte
 		return frame.toByteArray();
 	}
 
-	/**
-	 * Sends a message in one write.
-	 */
 	@Override
 	public void serialize(byte[] message, OutputStream stream) throws IOException {
 		stream.write(encode(message));

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A buffered stream of messages that knows how many bytes of the current one were read,
- * and whether the stream ended or failed. Refuses a message as soon as it is too long.
- * Not safe for several threads, so that reading byte by byte needs no lock.
+ * A buffered stream of messages that counts the bytes of the current message, and knows
+ * whether the stream ended or failed. Refuses a message as soon as it is too long. Not
+ * safe for several threads, so that reading byte by byte needs no lock.
  */
 public final class MessageInput extends InputStream {
 
@@ -30,17 +30,12 @@ public final class MessageInput extends InputStream {
 
 	private boolean failed;
 
-	/**
-	 * Creates the stream.
-	 * @param in the bytes of the connection
-	 */
 	public MessageInput(InputStream in) {
 		this.in = in;
 	}
 
 	/**
 	 * Starts the next message.
-	 * @param messageSize the maximum number of bytes of the message
 	 * @param delimiter the first byte of the delimiter, which must follow a message of
 	 * the maximum size; -1 if the codec has none
 	 */
@@ -52,9 +47,8 @@ public final class MessageInput extends InputStream {
 	}
 
 	/**
-	 * Waits for the next byte and leaves it there.
-	 * @return whether it arrived before the end of the stream
-	 * @throws IOException if the connection failed
+	 * Waits for the next byte, and leaves it in the buffer.
+	 * @return false if the stream ended
 	 */
 	public boolean awaitByte() throws IOException {
 		return this.position < this.count || fill();

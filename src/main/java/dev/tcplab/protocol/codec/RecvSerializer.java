@@ -9,8 +9,8 @@ import org.springframework.integration.ip.tcp.serializer.AbstractByteArraySerial
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 /**
- * A serializer for which one message is what one read returns, as with {@code recv} in
- * the lesson.
+ * A serializer that takes the result of one read as a message, as the lesson's
+ * {@code recv} does.
  */
 final class RecvSerializer extends AbstractByteArraySerializer {
 

@@ -1,5 +1,5 @@
 /**
- * The bytes on the wire: what one message is, and how an answer is written.
+ * The bytes on the wire: where a message ends, and how an answer is framed.
  */
 @NullMarked
 package dev.tcplab.protocol.codec;
