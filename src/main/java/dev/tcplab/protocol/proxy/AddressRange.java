@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import dev.tcplab.support.Allowed;
 
 /**
- * An IP address, or all that begin with the same bits (CIDR).
+ * An IP address, or all addresses that start with the same bits (CIDR).
  */
 @Allowed("IP addresses, or ranges such as 10.0.0.0/8 or fd00::/8, with commas between them")
 public final class AddressRange {
@@ -27,10 +27,8 @@ public final class AddressRange {
 	}
 
 	/**
-	 * Reads a range.
-	 * @param text such as {@code 192.0.2.7}, {@code 10.0.0.0/8} or {@code fd00::/8}
-	 * @return the range
-	 * @throws IllegalArgumentException if it is none
+	 * Parses a range such as {@code 192.0.2.7}, {@code 10.0.0.0/8}, or {@code fd00::/8}.
+	 * @throws IllegalArgumentException if it is not a valid range
 	 */
 	public static AddressRange of(String text) {
 		Matcher matcher = TEXT.matcher(text.strip());
@@ -45,11 +43,6 @@ public final class AddressRange {
 		throw new IllegalArgumentException("'%s' is no IP address and no range of them".formatted(text));
 	}
 
-	/**
-	 * Whether an address is in the range.
-	 * @param other the address
-	 * @return whether it is of the same family and begins with the same bits
-	 */
 	public boolean contains(InetAddress other) {
 		byte[] one = this.address.getAddress();
 		byte[] two = other.getAddress();
@@ -65,10 +58,6 @@ public final class AddressRange {
 		return true;
 	}
 
-	/**
-	 * Returns the range as it is written in a configuration.
-	 * @return the text that it was read from
-	 */
 	@Override
 	public String toString() {
 		return this.text;

@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/**
- * The bytes of a header as they come.
- */
 final class HeaderInput {
 
-	/**
-	 * The most bytes of a header.
-	 */
 	static final int MOST = 4096;
 
 	private final InputStream stream;
@@ -24,9 +18,6 @@ final class HeaderInput {
 		this.stream = stream;
 	}
 
-	/**
-	 * Reads so many bytes.
-	 */
 	void read(int count) throws IOException {
 		int end = this.length + count;
 		while (this.length < end) {
@@ -34,10 +25,6 @@ final class HeaderInput {
 		}
 	}
 
-	/**
-	 * Reads what has come.
-	 * @param most how many bytes at most
-	 */
 	void readSome(int most) throws IOException {
 		if (this.length + most > this.bytes.length) {
 			this.bytes = Arrays.copyOf(this.bytes, MOST);
@@ -71,9 +58,7 @@ final class HeaderInput {
 		return Arrays.copyOf(this.bytes, this.length);
 	}
 
-	/**
-	 * Whether what has come is the beginning of a signature, or begins with it.
-	 */
+	// Also true if the bytes so far are only the start of the signature.
 	boolean beginsLike(byte[] signature) {
 		int compared = Math.min(this.length, signature.length);
 		return Arrays.equals(this.bytes, 0, compared, signature, 0, compared);

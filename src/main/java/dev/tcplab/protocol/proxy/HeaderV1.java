@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Version 1: {@code PROXY TCP4 192.0.2.7 192.0.2.2 57848 8080}, a carriage return, a line
- * feed.
+ * Version 1: {@code PROXY TCP4 192.0.2.7 192.0.2.2 57848 8080}, a carriage return, and a
+ * line feed.
  */
 final class HeaderV1 {
 
@@ -29,9 +29,6 @@ final class HeaderV1 {
 	private HeaderV1() {
 	}
 
-	/**
-	 * Reads the rest of a header.
-	 */
 	static ProxyHeader read(HeaderInput input) throws IOException {
 		while (!input.hasLineFeed()) {
 			int least = leastToCome(input);
@@ -43,10 +40,8 @@ final class HeaderV1 {
 		return parse(new String(input.bytes(), StandardCharsets.ISO_8859_1), input);
 	}
 
-	/**
-	 * As a header ends with the line, so much can be read without reading more than it:
-	 * the fields that are missing, of one byte each after a blank, and the line end.
-	 */
+	// The header ends with its line, so this many bytes belong to it: the missing fields,
+	// each with a space and at least one character, and the line ending.
 	private static int leastToCome(HeaderInput input) {
 		if (input.last() == '\r') {
 			return 1;
@@ -74,9 +69,6 @@ final class HeaderV1 {
 		throw input.malformed("its header of the PROXY protocol is malformed: '%s'".formatted(text.strip()));
 	}
 
-	/**
-	 * Writes a header.
-	 */
 	static byte[] write(InetSocketAddress source, InetSocketAddress destination) {
 		InetAddress from = source.getAddress();
 		InetAddress to = destination.getAddress();

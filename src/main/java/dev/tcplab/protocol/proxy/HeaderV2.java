@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * Version 2: a signature, version and command, family, length, addresses, and values that
- * tell more (TLVs).
+ * Version 2: a signature, version and command, family, length, addresses, and further
+ * values (TLVs).
  */
 final class HeaderV2 {
 
@@ -29,9 +29,6 @@ final class HeaderV2 {
 	private HeaderV2() {
 	}
 
-	/**
-	 * Reads the rest of a header.
-	 */
 	static ProxyHeader read(HeaderInput input) throws IOException {
 		input.read(FIXED - input.length());
 		ByteBuffer fixed = ByteBuffer.wrap(input.bytes(), SIGNATURE.length, 4);
@@ -57,8 +54,7 @@ final class HeaderV2 {
 	}
 
 	private static ProxyHeader parse(int family, ByteBuffer body, HeaderInput input) throws IOException {
-		// By the specification: unspecified, IPv4, IPv6 or Unix; unspecified, stream or
-		// datagram.
+		// Unspecified, IPv4, IPv6, or Unix; then unspecified, stream, or datagram.
 		int addresses = switch (family >> 4) {
 			case 0 -> 0;
 			case 1 -> 12;
@@ -106,9 +102,6 @@ final class HeaderV2 {
 		return (int) checksum.getValue();
 	}
 
-	/**
-	 * Writes a header.
-	 */
 	static byte[] write(InetSocketAddress source, InetSocketAddress destination) {
 		boolean v4 = IpAddress.isV4(source.getAddress()) && IpAddress.isV4(destination.getAddress());
 		byte[] from = v4 ? source.getAddress().getAddress() : IpAddress.v6Bytes(source.getAddress());

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes IP addresses, and never looks one up as a name.
+ * Reads and writes IP addresses, without ever looking one up as a name.
  */
 final class IpAddress {
 
@@ -48,9 +48,6 @@ final class IpAddress {
 		return address.getAddress().length == 4;
 	}
 
-	/**
-	 * Returns the bytes of an address as an IPv6 address.
-	 */
 	static byte[] v6Bytes(InetAddress address) {
 		byte[] bytes = address.getAddress();
 		if (!isV4(address)) {
@@ -61,11 +58,8 @@ final class IpAddress {
 		return mapped;
 	}
 
-	/**
-	 * Returns an address as text, an IPv4 address as an IPv6 address.
-	 */
 	static String v6Text(InetAddress address) {
-		// A scope is this machine's own.
+		// A scope is valid only on this machine.
 		return isV4(address) ? "::ffff:" + address.getHostAddress() : address.getHostAddress().replaceFirst("%.*", "");
 	}
 

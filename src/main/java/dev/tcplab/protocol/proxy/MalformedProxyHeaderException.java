@@ -3,7 +3,7 @@ package dev.tcplab.protocol.proxy;
 import java.io.IOException;
 
 /**
- * A connection does not begin with the header that was expected.
+ * Thrown when a connection does not start with the expected header.
  */
 public class MalformedProxyHeaderException extends IOException {
 
@@ -17,8 +17,7 @@ public class MalformedProxyHeaderException extends IOException {
 	}
 
 	/**
-	 * Returns how much had come.
-	 * @return how many bytes; 0 if the other side has left at once
+	 * Returns how many bytes arrived; 0 if the peer left at once.
 	 */
 	public int received() {
 		return this.received;

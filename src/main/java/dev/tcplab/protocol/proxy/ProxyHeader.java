@@ -5,11 +5,11 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a header says.
+ * The contents of a header.
  *
- * @param local whether the proxy has connected for itself, as it does to probe
- * @param source the client's address; {@code null} if the header names none, so that it
- * is whoever has connected
+ * @param local whether the proxy connected for itself, as for a probe
+ * @param source the client's address; {@code null} if the header names none, so that the
+ * peer is the client
  */
 public record ProxyHeader(boolean local, @Nullable InetSocketAddress source) {
 

@@ -6,40 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Reads the header with which a connection begins, and not a byte more: what follows is
- * the client's.
+ * Reads the header at the start of a connection, and no byte after it.
  */
 public final class ProxyHeaderReader {
 
 	private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
-	/**
-	 * As long as the signature of version 2, and shorter than any header.
-	 */
+	// As long as the signature of version 2, and shorter than any header.
 	private static final int BEGINNING = HeaderV2.SIGNATURE.length;
 
 	private final ProxyProtocol expected;
 
-	/**
-	 * Creates the reader.
-	 * @param expected the versions that are taken
-	 */
 	public ProxyHeaderReader(ProxyProtocol expected) {
 		this.expected = expected;
 	}
 
 	/**
 	 * Reads a header.
-	 * @param stream what the other side sends
-	 * @return the header
-	 * @throws MalformedProxyHeaderException if there is none, or it is cut short
+	 * @throws MalformedProxyHeaderException if it is missing or incomplete
 	 * @throws IOException if the connection failed
 	 */
 	public ProxyHeader read(InputStream stream) throws IOException {
 		HeaderInput input = new HeaderInput(stream);
 		boolean v1 = this.expected != ProxyProtocol.V2;
 		boolean v2 = this.expected != ProxyProtocol.V1;
-		// Not all at once: a client that says something else has to be told so now.
+		// Not all at once: a client that sends something else must get the error now.
 		while (input.length() < BEGINNING) {
 			input.readSome(BEGINNING - input.length());
 			v1 &= input.beginsLike(HeaderV1.SIGNATURE);

@@ -3,7 +3,7 @@ package dev.tcplab.protocol.proxy;
 import java.net.InetSocketAddress;
 
 /**
- * Writes headers, as a balancer does.
+ * Writes headers as a load balancer does.
  */
 public final class ProxyHeaderWriter {
 
@@ -13,11 +13,7 @@ public final class ProxyHeaderWriter {
 	/**
 	 * Writes a header that names a client. If only one of the addresses is an IPv4
 	 * address, it is written as an IPv6 address ({@code ::ffff:192.0.2.7}), because a
-	 * header is of one family.
-	 * @param version the version, 1 or 2
-	 * @param source the client's address
-	 * @param destination the server's address
-	 * @return the header
+	 * header has only one family.
 	 */
 	public static byte[] write(ProxyProtocol version, InetSocketAddress source, InetSocketAddress destination) {
 		return switch (version) {

@@ -1,27 +1,24 @@
 package dev.tcplab.protocol.proxy;
 
 /**
- * Whether a connection begins with a header of the PROXY protocol, and of which version.
+ * Whether a connection starts with a header of the PROXY protocol, and its version.
  */
 public enum ProxyProtocol {
 
-	/**
-	 * It does not.
-	 */
 	NONE,
 
 	/**
-	 * With one line of text.
+	 * One line of text.
 	 */
 	V1,
 
 	/**
-	 * With a binary header.
+	 * A binary header.
 	 */
 	V2,
 
 	/**
-	 * With either; never with none, which could not be told from a client's message.
+	 * Either, but not none: a missing header would look like a client's message.
 	 */
 	ANY
 

@@ -22,10 +22,8 @@ public final class ProxySource {
 	}
 
 	/**
-	 * Reads an address.
-	 * @param text such as {@code 192.0.2.7:57848} or {@code [2001:db8::7]:57848}
-	 * @return the address
-	 * @throws IllegalArgumentException if it is none
+	 * Parses an address such as {@code 192.0.2.7:57848} or {@code [2001:db8::7]:57848}.
+	 * @throws IllegalArgumentException if it is not a valid address
 	 */
 	public static ProxySource of(String text) {
 		Matcher matcher = TEXT.matcher(text.strip());
@@ -37,10 +35,6 @@ public final class ProxySource {
 		return new ProxySource(new InetSocketAddress(address, Integer.parseInt(matcher.group(3))));
 	}
 
-	/**
-	 * Returns the client's address.
-	 * @return its IP address and port
-	 */
 	public InetSocketAddress address() {
 		return this.address;
 	}

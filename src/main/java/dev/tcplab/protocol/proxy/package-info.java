@@ -1,5 +1,5 @@
 /**
- * The PROXY protocol, by which a balancer tells whom a connection comes from.
+ * The PROXY protocol, in which a load balancer names the client of a connection.
  */
 @NullMarked
 package dev.tcplab.protocol.proxy;
