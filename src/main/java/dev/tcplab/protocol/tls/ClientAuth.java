@@ -7,25 +7,18 @@ import dev.tcplab.support.EnumName;
  */
 public enum ClientAuth {
 
-	/**
-	 * It does not.
-	 */
 	NONE,
 
 	/**
-	 * It does, and serves those without one too.
+	 * Clients without a certificate are served too.
 	 */
 	WANT,
 
 	/**
-	 * It does, and serves nobody without one.
+	 * Clients without a certificate are not served.
 	 */
 	NEED;
 
-	/**
-	 * Returns the value as it is configured.
-	 * @return its name in lower case
-	 */
 	@Override
 	public String toString() {
 		return EnumName.of(this);

@@ -15,8 +15,8 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.Assert;
 
 /**
- * Checks that the private keys of an SSL bundle belong to its certificates, as they do
- * not when only one of two files has been renewed yet.
+ * Checks that the private keys of an SSL bundle belong to its certificates. They do not
+ * when only one of two files has been renewed yet.
  */
 final class KeyPairCheck {
 
@@ -27,9 +27,8 @@ final class KeyPairCheck {
 
 	/**
 	 * Checks all keys of a bundle.
-	 * @return whether there is a private key, without which a server agrees with no
-	 * client
-	 * @throws IllegalArgumentException if a key is not that of its certificate
+	 * @return whether there is a private key; without one, every handshake of a server
+	 * fails
 	 */
 	static boolean check(SslBundle bundle) {
 		KeyStore store = bundle.getStores().getKeyStore();

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a server secures its connections.
  *
- * @param bundle the name of the SSL bundle with the server's certificate; none is no TLS
+ * @param bundle the name of the SSL bundle with the server's certificate; omit it to
+ * disable TLS
  * @param clientAuth whether clients must show a certificate that the bundle trusts: none,
- * want or need
+ * want, or need
  */
 public record ServerTlsSettings(@Nullable String bundle, @DefaultValue("none") ClientAuth clientAuth) {
 }

@@ -21,8 +21,8 @@ import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.Assert;
 
 /**
- * Secures connections with an SSL bundle as it is at that moment: a renewed certificate
- * holds from the next connection on.
+ * Secures connections with the current SSL bundle: a renewed certificate applies from the
+ * next connection on.
  */
 public final class Tls {
 
@@ -51,10 +51,7 @@ public final class Tls {
 	}
 
 	/**
-	 * Provides what secures the connections of a server.
-	 * @param bundles the SSL bundles that there are
-	 * @param settings which of them to use
-	 * @return what secures them, or {@code null} if they are not to be
+	 * Returns the TLS setup of a server, or {@code null} if the settings name no bundle.
 	 */
 	public static @Nullable Tls of(SslBundles bundles, ServerTlsSettings settings) {
 		String name = settings.bundle();
@@ -76,10 +73,8 @@ public final class Tls {
 	}
 
 	/**
-	 * Provides what secures the connections of a client.
-	 * @param bundles the SSL bundles, made only if they are needed
-	 * @param settings which of them to use
-	 * @return what secures them, or {@code null} if they are not to be
+	 * Returns the TLS setup of a client, or {@code null} if the settings name no bundle.
+	 * The bundles are created only if they are needed.
 	 */
 	public static @Nullable Tls of(ObjectProvider<SslBundles> bundles, ClientTlsSettings settings) {
 		return (settings.bundle() != null) ? new Tls(bundles.getObject(), settings.bundle(), TlsException.OF_CLIENT)
@@ -96,10 +91,7 @@ public final class Tls {
 		}
 	}
 
-	/**
-	 * Takes a bundle that can be used. What is checked here would else come to light with
-	 * each connection only.
-	 */
+	// Otherwise, these errors would appear only with each connection.
 	private void use(SslBundle bundle) {
 		boolean hasKey = KeyPairCheck.check(bundle);
 		SSLContext context = bundle.createSslContext();
@@ -120,12 +112,9 @@ public final class Tls {
 	}
 
 	/**
-	 * Secures a connection that a server has accepted. The handshake comes with the first
-	 * read or write.
-	 * @param socket the connection, which is left to the caller to close
-	 * @param clientAuth whether to ask for the client's certificate
-	 * @return the secured connection
-	 * @throws IOException if the connection is broken
+	 * Secures a connection that a server has accepted. The handshake happens with the
+	 * first read or write.
+	 * @param socket the connection, which the caller must close
 	 */
 	public SSLSocket accepted(Socket socket, ClientAuth clientAuth) throws IOException {
 		SSLSocket secured = secured(socket, socket.getInetAddress().getHostAddress());
@@ -140,12 +129,10 @@ public final class Tls {
 	}
 
 	/**
-	 * Secures a connection to a server, whose certificate has to be for its name. The
-	 * handshake comes with the first read or write.
+	 * Secures a connection to a server, whose certificate must be for this host. The
+	 * handshake happens with the first read or write.
 	 * @param socket the connection, which the secured one closes
 	 * @param host the server's name, or its IP address
-	 * @return the secured connection
-	 * @throws IOException if the connection is broken
 	 */
 	public SSLSocket connected(Socket socket, String host) throws IOException {
 		SSLSocket secured = secured(socket, host);
@@ -153,13 +140,6 @@ public final class Tls {
 		return secured;
 	}
 
-	/**
-	 * Returns an engine that secures a connection to a server, like
-	 * {@link #connected(Socket, String)}.
-	 * @param host the server's name, or its IP address
-	 * @param port the server's port
-	 * @return the engine
-	 */
 	public SSLEngine engine(String host, int port) {
 		SSLEngine engine = this.context.createSSLEngine(host, port);
 		engine.setUseClientMode(true);

@@ -6,21 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * An SSL bundle cannot be used; the message says why.
+ * Thrown when an SSL bundle cannot be used.
  */
 final class TlsException extends AdvisedException {
 
 	private static final long serialVersionUID = 1L;
 
-	/**
-	 * An example of a bundle for servers, without its name.
-	 */
+	// Examples, to be formatted with the name of the bundle.
 	static final String OF_SERVER = "--spring.ssl.bundle.pem.%1$s.keystore.certificate=server.crt"
 			+ " --spring.ssl.bundle.pem.%1$s.keystore.private-key=server.key";
 
-	/**
-	 * An example of a bundle for clients, without its name.
-	 */
 	static final String OF_CLIENT = "--spring.ssl.bundle.pem.%s.truststore.certificate=server.crt";
 
 	private TlsException(String message, String advice, @Nullable Throwable cause) {
@@ -35,7 +30,7 @@ final class TlsException extends AdvisedException {
 
 	static TlsException unusable(String bundle, Throwable thrown) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
-		// Others say what they are about, but not what is wrong.
+		// The messages of other exceptions do not name the problem.
 		String reason = (cause instanceof IllegalArgumentException) ? cause.getMessage() : cause.toString();
 		return new TlsException("The SSL bundle '%s' cannot be used: %s".formatted(bundle, reason),
 				"Check its files, passwords and options, below spring.ssl.bundle", thrown);

@@ -1,5 +1,5 @@
 /**
- * Secures connections, of servers and of clients, with the SSL bundles of Spring Boot.
+ * Secures connections of servers and clients with the SSL bundles of Spring Boot.
  */
 @NullMarked
 package dev.tcplab.protocol.tls;
