@@ -7,9 +7,9 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * Makes the answer to a client's message, for a server that needs nothing else to answer.
- * The reply shares the message's headers: to copy them takes longer than all other steps
- * of the flow.
+ * A step of an integration flow that answers a client's message from the message alone.
+ * The reply shares the message's headers, because copying them takes longer than all
+ * other steps of the flow.
  */
 public final class AnswerTransformer implements Transformer {
 
@@ -17,7 +17,7 @@ public final class AnswerTransformer implements Transformer {
 
 	/**
 	 * Creates a step of a {@linkplain TcpServer#gateway() server's} integration flow.
-	 * @param answer makes the answer, on any number of threads at once
+	 * @param answer returns the answer to a message; several threads may call it at once
 	 */
 	public AnswerTransformer(UnaryOperator<byte[]> answer) {
 		this.answer = answer;

@@ -4,11 +4,11 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 
 /**
- * A client that a server serves.
+ * A client of a server.
  *
- * @param number its place in the order of connecting, from 1
+ * @param number its place in the order of connection, from 1
  * @param address its IP address and port
- * @param connectedAt when it was accepted
+ * @param connectedAt when the server accepted it
  */
 public record Client(long number, InetSocketAddress address, Instant connectedAt) {
 }

@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * One message of a client and what became of it.
+ * One message of a client and its result.
  *
  * @param server the server's name
- * @param client who sent the message
- * @param bytesIn how many bytes were received since the connection or the last exchange
- * @param bytesOut how many bytes were written
- * @param outcome how it ended
- * @param duration from the accept, or the arrival of a further message, to the answer or
- * the end
- * @param faults what the server did badly on purpose
+ * @param bytesIn bytes received since the connection or the last exchange
+ * @param bytesOut bytes written
+ * @param duration time from the accept, or from the arrival of a later message, to the
+ * answer or the end
+ * @param faults the faults on demand that the client met
  */
 public record Exchange(String server, Client client, long bytesIn, long bytesOut, Outcome outcome, Duration duration,
 		Set<FaultKind> faults) {

@@ -1,15 +1,14 @@
 package dev.tcplab.server;
 
 /**
- * Hears of every exchange as it ends; any bean may be one. It is part of the exchange,
- * and must be quick: {@link ServerEventListener} is for everything else.
+ * Gets every exchange as it ends; any bean can be one. The call is part of the exchange,
+ * so it must be fast. For everything else, use {@link ServerEventListener}.
  */
 @FunctionalInterface
 public interface ExchangeListener {
 
 	/**
-	 * An exchange has ended. Called on the connection's thread, by many at once.
-	 * @param exchange what happened
+	 * Called on the connection's thread, by many threads at once.
 	 */
 	void onExchange(Exchange exchange);
 

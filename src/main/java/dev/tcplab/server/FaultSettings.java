@@ -19,8 +19,8 @@ import org.springframework.util.ReflectionUtils;
 import static dev.tcplab.support.SettingOutOfRangeException.check;
 
 /**
- * Faults on demand: how a server misbehaves, so that its clients can be tested. Start
- * with {@link #NONE} or with an end such as {@link #reset()}, and change what you need:
+ * Faults on demand: how a server misbehaves, so that you can test its clients. Start with
+ * {@link #NONE} or with an end such as {@link #reset()}, and change what you need, as in
  * {@code FaultSettings.reset().first(2)}. Each method with an argument returns these
  * faults with one value changed. Every delay counts toward the read timeout or the write
  * timeout.
@@ -48,8 +48,8 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * default, all
  * @param seed makes the draws repeatable: the same draws for the same order of
  * connections
- * @param during time after which the faults end by themselves; up to 24h, by default they
- * stay
+ * @param during time after which the faults end by themselves, up to 24h; by default,
+ * they stay
  */
 public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration delay,
 		@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration jitter,
@@ -61,9 +61,6 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 
 	private static final Duration LONGEST = Duration.ofDays(1);
 
-	/**
-	 * No faults.
-	 */
 	public static final FaultSettings NONE = new FaultSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO,
 			FaultEnd.ANSWER, 0, null, Duration.ofMillis(100), null, 0, 100, null, null, null);
 
@@ -89,38 +86,35 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	}
 
 	/**
-	 * Returns the faults of a server that closes the connection (FIN) instead of
-	 * answering.
+	 * Returns faults that close the connection (FIN) instead of sending the answer.
 	 */
 	public static FaultSettings close() {
 		return NONE.end(FaultEnd.CLOSE);
 	}
 
 	/**
-	 * Returns the faults of a server that resets the connection (RST) instead of
-	 * answering.
+	 * Returns faults that reset the connection (RST) instead of sending the answer.
 	 */
 	public static FaultSettings reset() {
 		return NONE.end(FaultEnd.RESET);
 	}
 
 	/**
-	 * Returns the faults of a server that sends nothing instead of answering.
+	 * Returns faults that leave the connection open, but send nothing.
 	 */
 	public static FaultSettings silent() {
 		return NONE.end(FaultEnd.SILENT);
 	}
 
 	/**
-	 * Returns the faults of a server that ends its sending side instead of answering.
+	 * Returns faults that end the sending side instead of sending the answer.
 	 */
 	public static FaultSettings halfClose() {
 		return NONE.end(FaultEnd.HALF_CLOSE);
 	}
 
 	/**
-	 * Returns the faults of a server that closes the connection without the closing
-	 * message of TLS instead of answering.
+	 * Returns faults that close the connection without the closing message of TLS.
 	 */
 	public static FaultSettings truncate() {
 		return NONE.end(FaultEnd.TRUNCATE);
@@ -196,8 +190,7 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	}
 
 	/**
-	 * Returns whether the server answers as usual.
-	 * @return true if no fault is set
+	 * Returns whether no fault is set, so that the server answers as usual.
 	 */
 	public boolean areOff() {
 		return this.delay.isZero() && this.jitter.isZero() && this.acceptDelay.isZero() && this.end == FaultEnd.ANSWER
@@ -205,17 +198,14 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 	}
 
 	/**
-	 * Returns the {@linkplain #summary() summary} while faults are on.
-	 * @return the summary, or {@code null} while they are off
+	 * Returns the {@linkplain #summary() summary}, or {@code null} if no fault is set.
 	 */
 	public @Nullable String inForce() {
 		return areOff() ? null : summary();
 	}
 
 	/**
-	 * Returns the settings that differ from the defaults, such as "delay 2 s, percent
-	 * 10".
-	 * @return the settings; empty if none differ
+	 * Returns the settings that differ from the defaults, as in "delay 2 s, percent 10".
 	 */
 	public String summary() {
 		return Stream.of(FaultSettings.class.getRecordComponents())

@@ -3,13 +3,10 @@ package dev.tcplab.server;
 import dev.tcplab.support.EnumName;
 
 /**
- * How an exchange ended.
+ * The ways in which an exchange ends. Only {@link #ANSWERED} has a complete answer.
  */
 public enum Outcome {
 
-	/**
-	 * The whole answer was written.
-	 */
 	ANSWERED,
 
 	/**
@@ -27,10 +24,6 @@ public enum Outcome {
 	 */
 	ERROR;
 
-	/**
-	 * Returns the outcome as it is shown.
-	 * @return its name in lower case
-	 */
 	@Override
 	public String toString() {
 		return EnumName.of(this);

@@ -11,22 +11,11 @@ public class PortTakenException extends ListenException {
 
 	private final int port;
 
-	/**
-	 * Creates the exception.
-	 * @param port the port
-	 * @param message what happened, in one line
-	 * @param advice what to do, in one line
-	 * @param cause the failure to bind the port
-	 */
 	public PortTakenException(int port, String message, String advice, IOException cause) {
 		super(message, advice, cause);
 		this.port = port;
 	}
 
-	/**
-	 * Returns the port.
-	 * @return the port, 1 to 65535
-	 */
 	public int port() {
 		return this.port;
 	}

@@ -1,8 +1,8 @@
 package dev.tcplab.server;
 
 /**
- * Starts, stops, and resets one server, and sets its faults. Any number of threads may
- * use it at once; each start or stop waits for the one before it.
+ * Starts, stops, and resets one server, and sets its faults. Several threads may use it
+ * at once; each start or stop waits for the one before it.
  */
 public interface ServerControl {
 
@@ -26,16 +26,15 @@ public interface ServerControl {
 	 * Forgets the counts and the clients, in all processes that share them: the next
 	 * client is number 1, and the limit counts from there. A server that has finished
 	 * does not start again by itself.
-	 * @return false if the reset is under way: another process that shares the counts has
-	 * not received it within 3 seconds
-	 * @throws LedgerAwayException if the data shared with other processes cannot be
-	 * reached
+	 * @return false if another process that shares the counts has not received the reset
+	 * within 3 seconds, so the reset is still in progress
+	 * @throws LedgerAwayException if the shared counts cannot be reached
 	 */
 	boolean reset();
 
 	/**
-	 * Replaces the faults, for clients that connect from now on.
-	 * @param faults all settings; {@link FaultSettings#NONE} turns them off
+	 * Replaces the faults for clients that connect from now on.
+	 * @param faults all settings; {@link FaultSettings#NONE} turns the faults off
 	 */
 	void setFaults(FaultSettings faults);
 

@@ -3,11 +3,9 @@ package dev.tcplab.server;
 import java.time.Instant;
 
 /**
- * An error that cost a client its answer, and not the server its life.
+ * An error that cost a client its answer, but did not stop the server.
  *
- * @param description what happened
- * @param at when it happened
- * @param count how many errors there have been since the process began
+ * @param count the number of errors since the process started, including this one
  */
 public record ServerError(String description, Instant at, long count) {
 }

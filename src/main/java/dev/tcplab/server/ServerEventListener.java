@@ -3,39 +3,37 @@ package dev.tcplab.server;
 import java.util.Set;
 
 /**
- * Hears what happens in the servers, a moment later and on a thread of its own; any bean
- * may be one. A listener that is too slow misses events: no client ever waits for it.
- * What has to be exact is an {@link ExchangeListener}'s.
+ * Gets the events of the servers, a moment later and on a separate thread; any bean can
+ * be one. A listener that is too slow misses events, because no client ever waits for it.
+ * Use {@link ExchangeListener} if you need every exchange.
  */
 @FunctionalInterface
 public interface ServerEventListener {
 
 	/**
-	 * Returns what it wants to hear. Nothing else is made for it.
-	 * @return the kinds of events; all by default
+	 * Returns the kinds of events that this listener gets; by default, all. Others are
+	 * not created for it.
 	 */
 	default Set<Class<? extends ServerEvent>> kinds() {
 		return ServerEvent.KINDS;
 	}
 
 	/**
-	 * Returns how many bytes of a message, and of each direction of an exchange, it wants
-	 * to see.
-	 * @return the most bytes, 2,048 by default; the events may have more
+	 * Returns how many bytes of a message, and of each direction of an exchange, this
+	 * listener needs; by default, 2,048. Events may contain more.
 	 */
 	default int mostBytes() {
 		return 2048;
 	}
 
 	/**
-	 * Something has happened. Called by one thread only.
-	 * @param event what it was
+	 * Called for each event, always on the same thread.
 	 */
 	void onEvent(ServerEvent event);
 
 	/**
-	 * Events were lost, because all listeners together were too slow.
-	 * @param count how many, since the last event that was delivered
+	 * Called when events were lost because the listeners together were too slow.
+	 * @param count the number of lost events since the last delivered one
 	 */
 	default void onEventsLost(long count) {
 	}

@@ -30,28 +30,28 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * queue, and 1 is the lesson's "one client at a time"
  * @param messageSize maximum bytes of one message; 1 byte to 16 MB, and 2048 is the
  * lesson's recv(2048)
- * @param readTimeout time for one complete message, 0 waits forever; from the accept on
- * (with keep-open from the last answer on)
+ * @param readTimeout time for one complete message, 0 waits forever; it starts with the
+ * accept or, with keep-open, with the last answer
  * @param writeTimeout time for the client to read an answer; 0 waits forever
- * @param limit finish after this many clients, 0 never; echo3 finishes after 5 unless
- * this is set
- * @param greeting what happy and teacher answer; each has its own
+ * @param limit finish after this many clients, 0 for no limit; echo3 finishes after 5
+ * unless this is set
+ * @param greeting the answer of happy and teacher; each has its own default
  * @param keepOpen answer message after message until the client closes; the lesson closes
  * after one
- * @param codec framing: recv, lf, crlf, null, raw, length1/2/4; "recv" is what one read
- * returns, "lf", "crlf" and "null" end a message with these bytes, "raw" with the end of
- * the stream, and "length1", "length2" and "length4" send its length first, in that
+ * @param codec framing: recv, lf, crlf, null, raw, length1/2/4; "recv" takes one read as
+ * one message, "lf", "crlf" and "null" end a message with these bytes, "raw" with the end
+ * of the stream, and "length1", "length2" and "length4" send its length first, in that
  * number of bytes
- * @param ssl how connections are secured; not at all unless a bundle is named
+ * @param ssl how connections are secured; without a bundle, they are not
  * @param stopTimeout on stop, time for exchanges in progress
  * @param answerTimeout time for the flow to answer, 0 waits forever
  * @param ignoreEmpty a client that closes without sending is not counted; neither printed
  * nor listed, such as a load balancer's probe
- * @param faults how it answers badly on purpose, from the first client on
+ * @param faults how the server misbehaves on demand, from the first client on
  * @param proxyProtocol header of a load balancer: none, v1, v2, any; with it, connections
  * begin with a header of the PROXY protocol that names the client, and "any" is v1 or v2
- * @param trustedProxies who may send that header; IP addresses and ranges. Connections of
- * others are closed
+ * @param trustedProxies proxies that may send a header; IP addresses and ranges. Other
+ * connections are closed
  */
 public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
 		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,
@@ -84,9 +84,8 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 	}
 
 	/**
-	 * Returns the same settings with another number of clients at once.
+	 * Returns these settings with a different number of clients at once.
 	 * @param maxClients the number, at least 1
-	 * @return the settings
 	 */
 	public ServerSettings withMaxClients(int maxClients) {
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
@@ -95,9 +94,8 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 	}
 
 	/**
-	 * Returns where clients reach the server.
-	 * @param own the host if it listens on all addresses
-	 * @return the host of the address on which it listens, or that one
+	 * Returns the host at which clients reach the server.
+	 * @param own the host to return if the server listens on all addresses
 	 */
 	public String host(String own) {
 		return this.address.isAnyLocalAddress() ? own : PythonAddress.host(this.address);

@@ -7,10 +7,8 @@ package dev.tcplab.server;
 public interface TcpServerBuilder {
 
 	/**
-	 * Sets the lines that the server prints.
-	 * @param format the lines; by default those that the happy server and the echo
-	 * servers share
-	 * @return this builder
+	 * Sets the lines that the server prints; by default, those of the happy server and
+	 * the echo servers.
 	 */
 	TcpServerBuilder format(TranscriptFormat format);
 
@@ -18,24 +16,18 @@ public interface TcpServerBuilder {
 	 * Sets the default of one setting.
 	 * @param name its name as in a configuration, such as {@code read-timeout}
 	 * @param value its value, such as {@code "10s"}
-	 * @return this builder
 	 */
 	TcpServerBuilder setting(String name, Object value);
 
 	/**
 	 * Sets the default of {@code limit}.
-	 * @param clients after how many clients the server finishes; 0 means no limit
-	 * @return this builder
+	 * @param clients the number of clients after which the server finishes; 0 means no
+	 * limit
 	 */
 	default TcpServerBuilder limit(int clients) {
 		return setting("limit", clients);
 	}
 
-	/**
-	 * Sets the default of {@code greeting}.
-	 * @param greeting the text
-	 * @return this builder
-	 */
 	default TcpServerBuilder greeting(String greeting) {
 		return setting("greeting", greeting);
 	}
@@ -43,14 +35,12 @@ public interface TcpServerBuilder {
 	/**
 	 * Makes the server speak first: it sends its greeting, framed by its codec, to each
 	 * client that connects.
-	 * @return this builder
 	 */
 	TcpServerBuilder greetOnConnect();
 
 	/**
 	 * Creates the server, which starts to listen when the integration flow behind its
 	 * {@linkplain TcpServer#gateway() gateway} starts.
-	 * @return the server
 	 * @throws ListenException if another server is to listen on the same port
 	 * @throws dev.tcplab.support.AdvisedException if the name is invalid or in use, a
 	 * setting is unknown or invalid, or settings contradict each other

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers of this process. Any number of threads may use it at once.
+ * The servers of this process. Several threads may use it at once.
  */
 public interface TcpServers {
 
@@ -14,33 +14,27 @@ public interface TcpServers {
 	 * @param name its name, in lowercase letters, digits, and hyphens. Its own settings
 	 * are below {@code tcp-lab.servers.NAME}. By convention, its profile has the same
 	 * name.
-	 * @return a builder, which creates the server
 	 */
 	TcpServerBuilder server(String name);
 
 	/**
-	 * Finds a server.
-	 * @param name its name
-	 * @return the server, or {@code null} if this process has none of this name
+	 * Returns the server of this name, or {@code null} if this process has none.
 	 */
 	@Nullable TcpServer find(String name);
 
 	/**
-	 * Returns all servers of this process.
-	 * @return the servers in the order of their creation
+	 * Returns all servers of this process, in the order of their creation.
 	 */
 	List<TcpServer> all();
 
 	/**
-	 * Whether every server has finished by its limit and nobody is connected.
-	 * @return whether there is nothing left to do
+	 * Returns whether every server has finished by its limit and no client is connected.
 	 */
 	boolean haveFinished();
 
 	/**
-	 * Waits until they {@linkplain #haveFinished() have finished}, or the application is
-	 * closed.
-	 * @throws InterruptedException if the waiting thread is interrupted
+	 * Waits until all servers {@linkplain #haveFinished() have finished}, or the
+	 * application is closed.
 	 */
 	void awaitFinished() throws InterruptedException;
 

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Provides {@link TcpServers}, which creates servers. Import it into an application of
- * your own.
+ * Provides {@link TcpServers}, which creates servers. Import it into your own
+ * application.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(EngineConfiguration.class)

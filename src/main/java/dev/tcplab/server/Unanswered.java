@@ -5,8 +5,8 @@ import dev.tcplab.console.VisibleText;
 /**
  * The reason why a client got no complete answer.
  *
- * @param cause what happened, for programs to decide by
- * @param description what happened, as logs and the board show it; "it" is the client
+ * @param cause the kind of reason, for code to decide by
+ * @param description the reason, as logs and the board show it; "it" is the client
  */
 public record Unanswered(Cause cause, String description) {
 
@@ -15,19 +15,10 @@ public record Unanswered(Cause cause, String description) {
 		description = VisibleText.whole(description);
 	}
 
-	/**
-	 * The kinds of reasons.
-	 */
 	public enum Cause {
 
-		/**
-		 * A fault on demand.
-		 */
 		FAULT,
 
-		/**
-		 * The server has served as many clients as its limit allows.
-		 */
 		LIMIT,
 
 		/**
@@ -35,9 +26,6 @@ public record Unanswered(Cause cause, String description) {
 		 */
 		UNTRUSTED_PROXY,
 
-		/**
-		 * The message is longer than the message size.
-		 */
 		MESSAGE_TOO_LONG,
 
 		/**
@@ -45,29 +33,14 @@ public record Unanswered(Cause cause, String description) {
 		 */
 		MESSAGE_CUT_SHORT,
 
-		/**
-		 * The header of the message has an impossible length.
-		 */
 		IMPOSSIBLE_LENGTH,
 
-		/**
-		 * The client left without sending a message.
-		 */
 		NO_MESSAGE,
 
-		/**
-		 * The header of the PROXY protocol is malformed.
-		 */
 		PROXY_HEADER,
 
-		/**
-		 * The TLS handshake failed.
-		 */
 		TLS_HANDSHAKE,
 
-		/**
-		 * The client was too slow.
-		 */
 		TIMEOUT,
 
 		/**
@@ -75,9 +48,6 @@ public record Unanswered(Cause cause, String description) {
 		 */
 		RESET,
 
-		/**
-		 * The server was stopped.
-		 */
 		STOPPED,
 
 		/**

@@ -1,6 +1,5 @@
 /**
- * TCP servers as their authors, their operators and their observers see them: what they
- * are made of, and what happens in them.
+ * The API of TCP servers: how to define, observe, and control them.
  */
 @NullMarked
 package dev.tcplab.server;
