@@ -40,7 +40,7 @@ public final class AddressRange {
 				return new AddressRange(text.strip(), address, bits);
 			}
 		}
-		throw new IllegalArgumentException("'%s' is no IP address and no range of them".formatted(text));
+		throw new IllegalArgumentException("'%s' is neither an IP address nor a range of them".formatted(text));
 	}
 
 	public boolean contains(InetAddress other) {

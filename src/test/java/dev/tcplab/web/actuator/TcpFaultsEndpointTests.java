@@ -114,7 +114,7 @@ class TcpFaultsEndpointTests extends AbstractActuatorTests {
 					{"percent":"101"}      | Invalid value '101' for percent. Allowed: 0 to 100
 					{"percent":"ten"}      | Invalid value 'ten' for percent. Allowed: a whole number
 					{"end":"explode"}      | Invalid value 'explode' for end. Allowed: answer, close, reset, silent, half-close, truncate
-					{"after-bytes":"3"}    | Invalid value '3' for after-bytes. Allowed: 0, unless end says what comes after so many bytes
+					{"after-bytes":"3"}    | Invalid value '3' for after-bytes. Allowed: 0, unless end is set
 					{"for":"0s"}           | Invalid value '0ms' for for. Allowed: 1ms to 24h, such as 30s
 					{"slice":""}           | Missing value for slice
 					{"end":["close"]}      | The body must be a JSON object of strings, such as {"delay":"2s"}
