@@ -36,8 +36,8 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param maxErrors exit with 1 only if more exchanges fail; 0 or more, by default 0
  * @param report file for the figures: .json, or .xml for JUnit; a log of histograms goes
  * beside it, with the ending .hlog
- * @param warmUp time for a first load on this process itself, which is not measured; 0
- * disables it, 1m at most
+ * @param warmUp time for an unmeasured load on this process itself; 0 disables it, 1m at
+ * most
  */
 public record LoadSettings(@DefaultValue("16") int clients, @Nullable Long exchanges,
 		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration duration, @Nullable Integer rate,
