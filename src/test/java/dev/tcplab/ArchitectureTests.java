@@ -72,7 +72,7 @@ class ArchitectureTests {
 	}
 
 	private static String documentedPackages() throws IOException {
-		return Files.readAllLines(Path.of("docs", "extending.md"))
+		return Files.readAllLines(Path.of("docs", "architecture.md"))
 			.stream()
 			.map(DOCUMENTED_PACKAGE::matcher)
 			.filter(Matcher::matches)
