@@ -44,7 +44,7 @@ public final class Exercises {
 	 */
 	public static final String FILE = "file:";
 
-	private static final String HELP = "docs/check.md describes exercise files";
+	private static final String HELP = "docs/exercises.md describes exercise files";
 
 	private Exercises() {
 	}
