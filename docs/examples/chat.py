@@ -15,7 +15,7 @@ def talk(message):
         if not message:
             server.shutdown(socket.SHUT_WR)  # nothing was sent: tell the server that nothing will come
         answer = b""
-        # One recv returns what has arrived, perhaps only a part: go on until the server closes
+        # One recv returns what has arrived, perhaps only a part: read until the server closes
         while part := server.recv(2048):
             answer += part
     return answer.decode(errors="backslashreplace")

@@ -13,7 +13,7 @@ def talk(message):
     with socket.create_connection((IP, PORT), timeout=10) as server:
         server.sendall(message.encode())
         answer = b""
-        # One recv returns what has arrived, perhaps only a part: go on until the server closes
+        # One recv returns what has arrived, perhaps only a part: read until the server closes
         while part := server.recv(2048):
             answer += part
     return answer.decode(errors="backslashreplace")

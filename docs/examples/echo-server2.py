@@ -32,13 +32,13 @@ try:
     number = 0
     while True:
         print("Waiting for Clients to connect")
-        client, address = listener.accept()  # address is the client's: (IP, port)
+        client, address = listener.accept()  # address is that of the client: (IP, port)
         number += 1
         print(f"CONNECTION {number}. Client IP,PORT: {address}")
         try:
             attend(client)
         except ConnectionError:
-            pass  # this client is gone; go on with the next one
+            pass  # this client is gone; continue with the next one
 except KeyboardInterrupt:  # Ctrl-C
     print("Server stopped by the user")
 listener.close()

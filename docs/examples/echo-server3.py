@@ -33,13 +33,13 @@ try:
     addresses = []
     while len(addresses) < CLIENTS:
         print("Waiting for Clients to connect")
-        client, address = listener.accept()  # address is the client's: (IP, port)
+        client, address = listener.accept()  # address is that of the client: (IP, port)
         addresses.append(address)
         print(f"CONNECTION {len(addresses)}. Client IP,PORT: {address}")
         try:
             attend(client)
         except ConnectionError:
-            pass  # this client is gone; go on with the next one
+            pass  # this client is gone; continue with the next one
     print("The following clients has connected to the server: ")
     for index, address in enumerate(addresses):
         print(f"Client {index}: {address}")

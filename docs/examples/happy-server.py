@@ -37,7 +37,7 @@ try:
         try:
             attend(client)
         except ConnectionError:
-            pass  # this client is gone; go on with the next one
+            pass  # this client is gone; continue with the next one
 except KeyboardInterrupt:  # Ctrl-C
     print("Server stopped by the user")
 listener.close()
