@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.DefaultApplicationArguments;
@@ -41,16 +42,23 @@ class DocumentationTests {
 
 	private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
-	private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\((?!http)([^)\\s]+)\\)");
+	private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)\\s]+)\\)");
+
+	private static final Pattern CODE_BLOCK = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+	private static final Pattern METHOD = Pattern.compile("`([A-Z]\\w+)\\.([a-z]\\w*)`");
+
+	private static final Path DOCS = Path.of("docs");
 
 	private final String pages = pages();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "server", "client", "load", "console", "board", "http", "replicas" })
+	@MethodSource("groups")
 	void documentsEverySettingAndDefault(String group) {
 		String prefix = "tcp-lab." + group + ".";
 		Map<String, String> documented = new TreeMap<>();
-		tables(group + " setting").forEach((cells) -> documented.put(code(cells[1]), code(cells[2])));
+		tables(read(DOCS.resolve("settings.md")), group + " setting")
+			.forEach((cells) -> documented.put(code(cells[1]), code(cells[2])));
 		Map<String, String> defaults = new TreeMap<>();
 		Metadata.properties().forEach((property) -> {
 			String name = property.get("name").toString();
@@ -62,6 +70,15 @@ class DocumentationTests {
 			}
 		});
 		assertThat(documented).isEqualTo(defaults);
+	}
+
+	static Stream<String> groups() {
+		return Metadata.properties()
+			.stream()
+			.map((property) -> property.get("name").toString().split("\\."))
+			.filter((parts) -> parts[0].equals("tcp-lab") && parts.length > 2)
+			.map((parts) -> parts[1])
+			.distinct();
 	}
 
 	@ParameterizedTest
@@ -113,11 +130,29 @@ class DocumentationTests {
 	}
 
 	@Test
+	void namesExistingMethods() throws IOException {
+		List<String> sources = sources("main");
+		assertThat(METHOD.matcher(read(DOCS.resolve("architecture.md"))).results()).isNotEmpty()
+			.allMatch((method) -> sources.stream()
+				.anyMatch((source) -> source.matches(".*\\b(class|record|interface|enum) %s\\b.*\\b%s\\(.*"
+					.formatted(method.group(1), method.group(2)))));
+	}
+
+	@Test
 	void linksToExistingTargets() {
-		assertThat(files()).allSatisfy((page) -> LINK.matcher(read(page))
-			.results()
-			.map((link) -> link.group(1))
-			.forEach((link) -> followLink(page, link)));
+		assertThat(files()).allSatisfy((page) -> links(page).forEach((link) -> followLink(page, link)));
+	}
+
+	@Test
+	void indexesEveryPage() {
+		Path index = DOCS.resolve("README.md");
+		assertThat(files()).filteredOn((page) -> page.startsWith(DOCS) && !page.equals(index))
+			.allSatisfy((page) -> assertThat(links(index).map((link) -> index.resolveSibling(link.split("#", 2)[0])))
+				.contains(page));
+	}
+
+	private static Stream<String> links(Path page) {
+		return LINK.matcher(text(page)).results().map((link) -> link.group(1));
 	}
 
 	private static void followLink(Path page, String link) {
@@ -133,7 +168,7 @@ class DocumentationTests {
 	 * The headings of a page, as GitHub links to them.
 	 */
 	private static List<String> anchors(Path page) {
-		return HEADING.matcher(read(page))
+		return HEADING.matcher(text(page))
 			.results()
 			.map((heading) -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-'))
 			.toList();
@@ -144,10 +179,12 @@ class DocumentationTests {
 	}
 
 	private static List<Path> files() {
-		try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+		try (Stream<Path> files = Files.walk(DOCS)) {
 			return Stream
-				.concat(Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(Path::of),
-						files.filter((file) -> file.toString().endsWith(".md")))
+				.concat(Stream
+					.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "src/bench/README.md",
+							"src/bench/RESULTS.md", "src/test/programs/README.md")
+					.map(Path::of), files.filter((file) -> file.toString().endsWith(".md")))
 				.toList();
 		}
 		catch (IOException ex) {
@@ -190,6 +227,13 @@ class DocumentationTests {
 
 	private static String words(String code) {
 		return code.replaceAll("\\s+", " ");
+	}
+
+	/**
+	 * A page without its code blocks, in which lines can look like headings.
+	 */
+	private static String text(Path page) {
+		return CODE_BLOCK.matcher(read(page)).replaceAll("");
 	}
 
 	private static String read(Path file) {
