@@ -2,6 +2,7 @@ package dev.tcplab.check;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 import static dev.tcplab.support.SettingOutOfRangeException.check;
 
@@ -62,12 +64,14 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
 public record CheckSettings(@DefaultValue List<String> exercise, @Nullable String command,
 		@DefaultValue(".") Path directory, @DefaultValue List<String> submissions, @DefaultValue List<String> files,
 		@Nullable String host, @Nullable Integer port, @DefaultValue("false") boolean strict,
-		@DefaultValue("10s") Duration startTimeout, @DefaultValue("3s") Duration answerTimeout,
-		@DefaultValue("5s") Duration endTimeout, @DefaultValue("60s") Duration timeLimit,
-		@DefaultValue("1") int parallel, @DefaultValue List<String> report, @DefaultValue List<String> points,
-		@DefaultValue Set<String> hidden, @Nullable Path roster, @DefaultValue("false") boolean watch,
-		@DefaultValue("full") Hints hints, @DefaultValue("false") boolean loopback,
-		@DefaultValue Set<String> environment, @Nullable Long seed, @DefaultValue("") String input) {
+		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration startTimeout,
+		@DefaultValue("3s") @DurationUnit(ChronoUnit.SECONDS) Duration answerTimeout,
+		@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) Duration endTimeout,
+		@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) Duration timeLimit, @DefaultValue("1") int parallel,
+		@DefaultValue List<String> report, @DefaultValue List<String> points, @DefaultValue Set<String> hidden,
+		@Nullable Path roster, @DefaultValue("false") boolean watch, @DefaultValue("full") Hints hints,
+		@DefaultValue("false") boolean loopback, @DefaultValue Set<String> environment, @Nullable Long seed,
+		@DefaultValue("") String input) {
 
 	private static final Duration SHORTEST = Duration.ofMillis(1);
 

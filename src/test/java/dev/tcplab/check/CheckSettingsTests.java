@@ -40,6 +40,13 @@ class CheckSettingsTests {
 	}
 
 	@Test
+	void readsNumberAsSeconds() {
+		CheckSettings settings = bind(Map.of("start-timeout", "20", "time-limit", "30"));
+		assertThat(settings.startTimeout()).isEqualTo(Duration.ofSeconds(20));
+		assertThat(settings.timeLimit()).isEqualTo(Duration.ofSeconds(30));
+	}
+
+	@Test
 	void separatesReportsByCommas() {
 		assertThat(bind(Map.of("report", "a.xml,gradescope:results.json")).report()).containsExactly("a.xml",
 				"gradescope:results.json");
