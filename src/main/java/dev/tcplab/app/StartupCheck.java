@@ -54,8 +54,7 @@ class StartupCheck implements SpringApplicationRunListener {
 
 	private static void checkProfiles(List<String> active) {
 		if (active.isEmpty()) {
-			logger.info(
-					"No profile given; running lab (all servers). Choose one of {}, as in {}. {} explains them.",
+			logger.info("No profile given; running lab (all servers). Choose one of {}, as in {}. {} explains them.",
 					String.join(", ", LabProfile.names()), CommandLine.arguments("echo1"),
 					CommandLine.arguments("--help"));
 		}

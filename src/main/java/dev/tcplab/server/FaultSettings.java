@@ -69,8 +69,7 @@ public record FaultSettings(@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS
 		checkTime("jitter", jitter);
 		checkTime("accept-delay", acceptDelay);
 		check(afterBytes >= 0, "after-bytes", afterBytes, "0 or more");
-		check(afterBytes == 0 || end != FaultEnd.ANSWER, "after-bytes", afterBytes,
-				"0, unless end is set");
+		check(afterBytes == 0 || end != FaultEnd.ANSWER, "after-bytes", afterBytes, "0, unless end is set");
 		check(slice == null || slice >= 1, "slice", slice, "1 or more");
 		checkTime("slice-delay", sliceDelay);
 		check(rate == null || rate >= 1, "rate", rate, "1 or more");

@@ -71,7 +71,10 @@ class RedisBlipTests {
 			}
 			blip.happen();
 			// One server of each replica notices, and connects for all of them.
-			await().until(() -> away.all().stream().filter((line) -> line.contains(" is not accepting clients: ")).count() >= 2);
+			await().until(() -> away.all()
+				.stream()
+				.filter((line) -> line.contains(" is not accepting clients: "))
+				.count() >= 2);
 			awaitListening(group);
 			for (Wire client : clients) {
 				assertThat(client.send("two").receive(10)).isEqualTo("ECHO: two\n");

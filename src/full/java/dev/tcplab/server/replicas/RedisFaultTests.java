@@ -274,8 +274,7 @@ class RedisFaultTests {
 				String reason = "Redis cannot be used: Unable to connect to localhost:%d: Connection refused"
 					.formatted(late.port());
 				assertThat(server.failure()).isEqualTo(reason);
-				assertThat(away.all())
-					.contains("echo2 is not accepting clients: " + reason + ". Retrying");
+				assertThat(away.all()).contains("echo2 is not accepting clients: " + reason + ". Retrying");
 				assertThat(reach.all())
 					.contains("Connect to echo1 (once it listens) with: printf Hello | nc 127.0.0.1 " + port)
 					.noneMatch((line) -> line.startsWith("Connect to echo2 (once"));

@@ -38,8 +38,7 @@ final class ListenFailures {
 	}
 
 	static ListenException shared(String one, String other, int port) {
-		return new ListenException(
-				"Problems using port %d: %s and %s both use it".formatted(port, one, other),
+		return new ListenException("Problems using port %d: %s and %s both use it".formatted(port, one, other),
 				"Choose another port for one of them, as in --tcp-lab.servers.%s.port=8090".formatted(other), null);
 	}
 

@@ -94,8 +94,9 @@ final class HttpSafetyFilter implements Filter {
 		HttpStatusCode status = refusal.getStatusCode();
 		Refusals refusals = this.refused.get(status.value());
 		refusals.count().increment();
-		refusals.log().log((more) -> logger.info("Refused an HTTP request from {}: {}{}", request.getRemoteAddr(),
-				refusal.getReason(), more));
+		refusals.log()
+			.log((more) -> logger.info("Refused an HTTP request from {}: {}{}", request.getRemoteAddr(),
+					refusal.getReason(), more));
 		response.setStatus(status.value());
 		// The body is not read, because that could take forever.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
