@@ -30,9 +30,6 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * Checks students' programs, and says what is wrong with them.
- */
 @Component
 @Profile("check")
 public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator {
@@ -68,7 +65,7 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 
 	@Override
 	public void run(Failures failures) throws IOException, InterruptedException {
-		// Until it is known to be otherwise.
+		// Until all programs are checked.
 		this.exitCode = NOT_CHECKED;
 		long seed = Objects.requireNonNullElseGet(this.settings.seed(), () -> (long) new Random().nextInt(MOST_SEED));
 		try {
@@ -199,10 +196,7 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 		return this.exitCode;
 	}
 
-	/**
-	 * Ends the programs that still run, and waits for the reports on those that are
-	 * checked.
-	 */
+	/** Ends the running programs and waits for the reports on the checked ones. */
 	@Override
 	public void destroy() throws InterruptedException {
 		this.stopped = true;

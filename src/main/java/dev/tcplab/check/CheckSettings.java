@@ -104,10 +104,6 @@ public record CheckSettings(@DefaultValue List<String> exercise, @Nullable Strin
 		return parts.length == 2 && Grading.CHECKS.contains(parts[0]) && parts[1].matches("\\d{1,3}|1000");
 	}
 
-	/**
-	 * Checks the points in an exercise file.
-	 * @throws AdvisedException if there is no such check, or it has too many points
-	 */
 	static void checkPoints(String name, Exercise exercise) {
 		exercise.points().forEach((check, worth) -> {
 			if (!Grading.CHECKS.contains(check)) {

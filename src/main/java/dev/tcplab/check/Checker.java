@@ -29,9 +29,6 @@ import dev.tcplab.check.program.Launcher;
 import dev.tcplab.check.program.Program;
 import dev.tcplab.support.AdvisedException;
 
-/**
- * Checks programs, several at once if need be.
- */
 final class Checker implements AutoCloseable {
 
 	static final int LESSONS_PORT = 8080;
@@ -63,26 +60,16 @@ final class Checker implements AutoCloseable {
 		return this.exercise;
 	}
 
-	/**
-	 * Returns how many programs may be checked at once: clients that are sent to a server
-	 * need one each where they look for it.
-	 */
+	/** Returns 1 for clients of a fixed port, because they cannot share it. */
 	int parallel() {
 		return (this.exercise.kind() == Kind.CLIENT && !this.settings.loopback()) ? 1 : this.settings.parallel();
 	}
 
-	/**
-	 * Returns the verdict on a student without a program.
-	 */
 	Verdict notSubmitted(String name) {
 		return Verdict.notChecked(name, this.exercise, "Not submitted.", Duration.ZERO, Special.NOT_SUBMITTED,
 				this.grading);
 	}
 
-	/**
-	 * Checks a program.
-	 * @throws InterruptedException if the check is interrupted, or this is closed
-	 */
 	Verdict check(Submission submission) throws InterruptedException {
 		return verdict(submission.name(), () -> observe(submission));
 	}
@@ -102,10 +89,6 @@ final class Checker implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Checks a server that runs already.
-	 * @throws InterruptedException if the check is interrupted
-	 */
 	Verdict check(InetSocketAddress server) throws InterruptedException {
 		return verdict(server.getHostString() + ":" + server.getPort(),
 				() -> new ServerObserver(this.exercise, this.timeouts).observe(server));
@@ -126,7 +109,7 @@ final class Checker implements AutoCloseable {
 			if (this.settings.port() != null || !(ex.getCause() instanceof BindException) || !replaceable && !told) {
 				throw ex;
 			}
-			// The lesson's port is in use, as by a server of the lesson on this machine.
+			// For example, a server of the lesson on this machine.
 			return client(0, (own) -> starting.start(own, replaceable));
 		}
 	}
@@ -145,7 +128,7 @@ final class Checker implements AutoCloseable {
 		String input = lines.isEmpty() ? this.settings.input().replace("\\n", "\n") : String.join("\n", lines);
 		Launch launch = new Launch(words, workspace.directory(), workspace.home(), input.isEmpty() ? "" : input + "\n",
 				loopback ? port : null, this.settings.environment(), timeLimit);
-		// None is started once those that run are being ended.
+		// A program must not start while the running ones are being ended.
 		synchronized (this.running) {
 			if (this.closed) {
 				throw new IOException("Its programs were ended");
@@ -173,7 +156,7 @@ final class Checker implements AutoCloseable {
 					special, this.grading);
 		}
 		catch (IOException | RuntimeException | Error ex) {
-			// Whatever it is, the other programs have nothing to do with it.
+			// The other programs must still be checked.
 			return Verdict.notChecked(name, this.exercise, "It could not be checked: " + ex, since(begin), Special.NONE,
 					this.grading);
 		}
@@ -188,9 +171,6 @@ final class Checker implements AutoCloseable {
 		return Duration.ofNanos(System.nanoTime() - begin);
 	}
 
-	/**
-	 * Ends the programs that still run.
-	 */
 	@Override
 	public void close() {
 		synchronized (this.running) {
@@ -199,7 +179,7 @@ final class Checker implements AutoCloseable {
 			}
 			this.closed = true;
 		}
-		// Each may take a second or two.
+		// Each program may take a second or two to end.
 		ExecutorService executor = Executors.newCachedThreadPool();
 		this.running.forEach((program) -> executor.execute(program::close));
 		executor.shutdown();
@@ -218,9 +198,7 @@ final class Checker implements AutoCloseable {
 
 	}
 
-	/**
-	 * Starts the program, with its addresses replaced or not.
-	 */
+	/** Starts the program, with or without replaced addresses. */
 	@FunctionalInterface
 	private interface Starting {
 

@@ -18,9 +18,7 @@ import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.judge.Verdict.Special;
 import dev.tcplab.console.Transcript;
 
-/**
- * Checks many submissions, several at once, and shows one row for each, in order.
- */
+/** Checks many submissions in parallel and shows their rows in order. */
 final class ClassCheck {
 
 	private final List<List<Job>> rows;
@@ -39,10 +37,6 @@ final class ClassCheck {
 
 	private int shown;
 
-	/**
-	 * Prepares a class.
-	 * @param rows one for each student, with a job for each exercise
-	 */
 	ClassCheck(List<List<Job>> rows, Hints hints, Transcript transcript) {
 		this.rows = rows;
 		this.jobs = rows.stream().flatMap(Collection::stream).toList();
@@ -54,16 +48,14 @@ final class ClassCheck {
 	}
 
 	/**
-	 * Checks them all. Those that find their port taken, as those do that were written
-	 * for the same one, are checked once more at the end, each alone.
-	 * @param parallel how many at once
-	 * @return their verdicts, in order; if the run is ended early, of those that are
-	 * checked
+	 * Checks all rows. Programs whose port was taken, because others were written for the
+	 * same port, are checked again at the end, one at a time.
+	 * @return the verdicts in order; if the run is ended early, only those that exist
 	 */
 	List<Verdict> run(int parallel) {
 		ThreadPoolExecutor executor = new ThreadPoolExecutor(parallel, parallel, 0, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>());
-		// A program that takes all threads must not keep the others from being checked.
+		// A program that takes all threads must not prevent the other checks.
 		executor.prestartAllCoreThreads();
 		this.transcript.print(this.table.head());
 		try (Progress progress = new Progress(this.jobs.size())) {
@@ -72,7 +64,7 @@ final class ClassCheck {
 				check(futures, parallel > 1, progress);
 			}
 			catch (InterruptedException ex) {
-				// Those that are checked are reported.
+				// Report all checked programs.
 				this.again.clear();
 				executor.shutdownNow();
 				keepFinished(futures);
@@ -124,12 +116,12 @@ final class ClassCheck {
 				this.verdicts[i] = futures.get(i).isDone() ? get(futures.get(i)) : this.verdicts[i];
 			}
 			catch (InterruptedException ex) {
-				// This one was not finished.
+				// The check of this program did not finish.
 			}
 		}
 	}
 
-	// A row waits for those before it, and for all of its exercises.
+	// A row waits for earlier rows and for all of its exercises.
 	private void showRows(int checked, Progress progress) {
 		List<String> lines = new ArrayList<>();
 		int width = this.rows.get(0).size();
@@ -148,7 +140,7 @@ final class ClassCheck {
 		}
 		progress.clear();
 		this.transcript.print(lines);
-		// The progress comes after them.
+		// Print the progress below the rows.
 		this.transcript.flush();
 	}
 
@@ -156,12 +148,6 @@ final class ClassCheck {
 		return this.again.stream().noneMatch((index) -> index >= from && index < from + width);
 	}
 
-	/**
-	 * One program that is checked against one exercise.
-	 *
-	 * @param checker checks it
-	 * @param submission the program
-	 */
 	record Job(Checker checker, Submission submission) {
 
 		Verdict check() throws InterruptedException {

@@ -6,18 +6,12 @@ import java.util.List;
 
 import dev.tcplab.check.ClassCheck.Job;
 
-/**
- * The rows of a class: one for each submission, and one for each student on the roster
- * without one.
- */
+/** One row per submission, and one per student on the roster without a submission. */
 final class ClassRows {
 
 	private ClassRows() {
 	}
 
-	/**
-	 * Makes the rows, with a job for each checker.
-	 */
 	static List<List<Job>> of(CheckSettings settings, List<Checker> checkers) {
 		List<List<Submission>> columns = checkers.stream()
 			.map((checker) -> Submissions.of(settings, checker.exercise()))

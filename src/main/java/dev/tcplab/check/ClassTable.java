@@ -13,10 +13,7 @@ import dev.tcplab.check.report.Summary.Frequency;
 import org.springframework.boot.ansi.AnsiColor;
 import org.springframework.boot.ansi.AnsiOutput;
 
-/**
- * A class in a terminal: a row for each student and, if there are several exercises, a
- * column for each.
- */
+/** A table with a row per student and a column per exercise. */
 final class ClassTable {
 
 	private static final int LONGEST_NAME = 26;
@@ -29,20 +26,13 @@ final class ClassTable {
 
 	private final List<String> exercises;
 
-	/**
-	 * The folder of all submissions, which is left out if their names are long.
-	 */
+	/** The folder of all submissions, omitted if their names are long. */
 	private final String folder;
 
 	private final int name;
 
 	private int column;
 
-	/**
-	 * Prepares a table.
-	 * @param exercises the exercises' names
-	 * @param names the names of all rows
-	 */
 	ClassTable(List<String> exercises, List<String> names) {
 		this.exercises = exercises;
 		this.folder = names.stream().anyMatch((one) -> one.length() > LONGEST_NAME) ? folder(names) : "";
@@ -50,9 +40,7 @@ final class ClassTable {
 		this.column = exercises.stream().mapToInt(String::length).max().orElse(0);
 	}
 
-	/**
-	 * Returns the lines above the rows; none if there is one exercise.
-	 */
+	/** Returns the lines above the rows, or no lines for a single exercise. */
 	List<String> head() {
 		if (this.exercises.size() == 1) {
 			return List.of();
@@ -64,10 +52,7 @@ final class ClassTable {
 		return List.of(line.toString().stripTrailing());
 	}
 
-	/**
-	 * Returns one row: the first reason stands beside the marks, or below them.
-	 * @param verdicts one for each exercise
-	 */
+	/** Returns one row, with the first reason beside or below the marks. */
 	List<String> row(List<Verdict> verdicts) {
 		String name = name(verdicts.get(0).submission());
 		StringBuilder line = new StringBuilder(padded(name, name.length(), this.name));
@@ -94,7 +79,7 @@ final class ClassTable {
 		return lines;
 	}
 
-	// What is shown, and the same without colors, whose length counts.
+	// Only the text without colors counts for the width.
 	private List<String> cell(Verdict verdict) {
 		String points = "%d/%d".formatted(verdict.points(), verdict.worth());
 		if (verdict.outcome() == Outcome.NOT_SUBMITTED) {
@@ -129,8 +114,7 @@ final class ClassTable {
 		List<String> lines = new ArrayList<>();
 		String rest = text;
 		while (!rest.isEmpty() && lines.size() < MOST_LINES) {
-			// A line must not begin as the program likes: CI systems take commands from
-			// it.
+			// CI systems execute commands at the beginning of a line.
 			rest = rest.startsWith("::") ? "| " + rest : rest;
 			boolean last = lines.size() == MOST_LINES - 1;
 			int end = rest.length();
@@ -165,9 +149,6 @@ final class ClassTable {
 				: CUT + shown.substring(shown.length() - LONGEST_NAME + CUT.length());
 	}
 
-	/**
-	 * Sums up a class, exercise by exercise.
-	 */
 	static List<String> summary(List<Verdict> verdicts) {
 		List<String> exercises = verdicts.stream().map(Verdict::exercise).distinct().toList();
 		List<String> lines = new ArrayList<>();

@@ -4,9 +4,7 @@ import java.util.List;
 
 import dev.tcplab.support.AdvisedException;
 
-/**
- * Thrown when a directory has no file with one of an exercise's usual names.
- */
+/** Thrown when a directory has none of an exercise's usual files. */
 final class MissingFileException extends AdvisedException {
 
 	private static final long serialVersionUID = 1L;

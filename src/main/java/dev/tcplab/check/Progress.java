@@ -2,9 +2,7 @@ package dev.tcplab.check;
 
 import dev.tcplab.console.Terminal;
 
-/**
- * How many submissions are done, on standard error while somebody looks on.
- */
+/** The number of checked submissions, on standard error if it is a terminal. */
 final class Progress implements AutoCloseable {
 
 	private static final int WIDTH = 30;

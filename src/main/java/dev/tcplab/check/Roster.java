@@ -14,10 +14,10 @@ import dev.tcplab.check.report.Students;
 import dev.tcplab.support.AdvisedException;
 
 /**
- * The names of a class, to find out who has not submitted.
+ * The names of a class.
  *
- * @param lines one for each student; a line may have several names of the student, with
- * commas, semicolons or tabs between them
+ * @param lines one line per student, with alternative names separated by commas,
+ * semicolons, or tabs
  */
 record Roster(List<String> lines) {
 
@@ -36,10 +36,7 @@ record Roster(List<String> lines) {
 		}
 	}
 
-	/**
-	 * Returns the first name of each student without a submission.
-	 * @param submissions the paths of the submissions
-	 */
+	/** Returns the first name of each student without a submission. */
 	List<String> missing(List<String> submissions) {
 		Collection<String> students = Students.names(submissions).values();
 		return this.lines.stream()
@@ -48,7 +45,7 @@ record Roster(List<String> lines) {
 			.toList();
 	}
 
-	// Learning platforms put numbers and other words after the name.
+	// Learning platforms append numbers and other words to the name.
 	private static boolean isOf(String line, String student) {
 		return Arrays.stream(line.split("[,;\t]"))
 			.map(Roster::plain)

@@ -15,9 +15,6 @@ import org.springframework.boot.ansi.AnsiColor;
 import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.boot.ansi.AnsiStyle;
 
-/**
- * Verdicts as a person reads them in a terminal.
- */
 final class Screen {
 
 	static final int WIDTH = 80;
@@ -33,13 +30,7 @@ final class Screen {
 	private Screen() {
 	}
 
-	/**
-	 * Shows one verdict in full, on lines of 80 characters where what the program printed
-	 * allows it.
-	 * @param verdict the verdict
-	 * @param exercise what was to be done
-	 * @return lines
-	 */
+	/** Returns lines of at most 80 characters, except where program output is longer. */
 	static List<String> whole(Verdict verdict, Exercise exercise) {
 		List<String> lines = new ArrayList<>(heading(verdict, exercise));
 		lines.add("");
@@ -59,7 +50,7 @@ final class Screen {
 		return lines;
 	}
 
-	// A program with nothing else to be told is not told of clients that it never meets.
+	// Omit advice about unusual clients if the program never meets them.
 	private static List<Finding> shown(Verdict verdict) {
 		boolean only = verdict.outcome() == Outcome.PASSED && verdict.findings()
 			.stream()
@@ -128,10 +119,7 @@ final class Screen {
 		return lines;
 	}
 
-	/**
-	 * Breaks a text at its blanks, and a word that is longer than a line wherever it
-	 * must.
-	 */
+	/** Breaks a text at spaces, and a word longer than a line anywhere. */
 	static List<String> wrap(String prefix, String text) {
 		List<String> lines = new ArrayList<>();
 		int room = WIDTH - prefix.length();
@@ -148,7 +136,7 @@ final class Screen {
 		return lines;
 	}
 
-	// A line must not begin as the program likes: CI systems take commands from it.
+	// CI systems execute commands at the beginning of a line.
 	private static String begin(String prefix, List<String> lines, String rest) {
 		if (lines.isEmpty()) {
 			return prefix;
@@ -157,9 +145,6 @@ final class Screen {
 		return " ".repeat(prefix.length() - MARK.length()) + (quoted ? MARK : " ".repeat(MARK.length()));
 	}
 
-	/**
-	 * Shows a name at the beginning of a line.
-	 */
 	static String name(String name) {
 		String visible = VisibleText.whole(name).replace("##", "\\x23#");
 		return visible.strip().startsWith("::") ? MARK + visible : visible;

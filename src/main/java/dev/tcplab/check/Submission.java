@@ -7,13 +7,10 @@ import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that is checked.
+ * A program to check.
  *
- * @param name whose it is, or which
- * @param words its command
- * @param directory where it works
- * @param file the file that was submitted, if others in its folder were too
- * @param neighbors the other files that were submitted in its folder
+ * @param file the submitted file, if its folder has several submissions
+ * @param neighbors the other files submitted in its folder
  * @param problem why it cannot be started
  */
 record Submission(String name, List<String> words, Path directory, @Nullable Path file, List<Path> neighbors,
@@ -23,16 +20,11 @@ record Submission(String name, List<String> words, Path directory, @Nullable Pat
 		this(name, words, directory, null, List.of(), null);
 	}
 
-	/**
-	 * Returns the same program as the submission of a whole directory, where it stays.
-	 */
+	/** Returns the program as the submission of a directory, which is not copied. */
 	Submission inDirectory(String name) {
 		return new Submission(name, this.words, this.directory, null, List.of(), this.problem);
 	}
 
-	/**
-	 * Returns the row of a student without a submission.
-	 */
 	static Submission missing(String name) {
 		return new Submission(name, List.of(), Path.of(""));
 	}

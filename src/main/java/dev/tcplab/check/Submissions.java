@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
-/**
- * Finds the programs that are to be checked.
- */
 final class Submissions {
 
 	private static final Map<String, String> COMMANDS = Map.of("py", "python3 {file}", "js", "node {file}", "java",
@@ -27,13 +24,6 @@ final class Submissions {
 	private Submissions() {
 	}
 
-	/**
-	 * Finds them.
-	 * @param settings what is checked
-	 * @param exercise what the programs are to do
-	 * @return one program, or those that the pattern finds, in the order of their names
-	 * @throws AdvisedException if there is none, or no command
-	 */
 	static List<Submission> of(CheckSettings settings, Exercise exercise) {
 		if (!settings.submissions().isEmpty()) {
 			List<String> names = settings.files().isEmpty() ? exercise.files() : settings.files();
@@ -55,10 +45,7 @@ final class Submissions {
 				settings.directory().toAbsolutePath()));
 	}
 
-	/**
-	 * Splits a command, and puts the interpreter before a file that cannot start by
-	 * itself.
-	 */
+	/** Splits a command and adds the interpreter before a file that needs one. */
 	private static List<String> words(String command, Path directory) {
 		List<String> words = ShellWords.split(command);
 		Path file = directory.resolve(words.get(0));

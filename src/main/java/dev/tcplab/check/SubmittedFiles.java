@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
-/**
- * Finds files and directories by patterns, and files by an exercise's usual names.
- */
+/** Finds files and directories by patterns, and files by an exercise's usual names. */
 final class SubmittedFiles {
 
 	private static final int DEEPEST = 20;
@@ -38,17 +36,14 @@ final class SubmittedFiles {
 	private SubmittedFiles() {
 	}
 
-	/**
-	 * Finds files and directories.
-	 * @param names names that are taken literally if all of them exist, or patterns
-	 */
+	/** Takes the names literally if all of them exist, otherwise as patterns. */
 	static Stream<Path> find(List<String> names) {
 		List<Path> literal = names.stream().map(SubmittedFiles::literal).filter(Objects::nonNull).toList();
 		return (literal.size() == names.size()) ? literal.stream()
 				: patterns(names).stream().flatMap((pattern) -> find(pattern).stream());
 	}
 
-	// A comma within braces belongs to the pattern.
+	// A comma in braces belongs to the pattern.
 	private static List<String> patterns(List<String> parts) {
 		List<String> patterns = new ArrayList<>();
 		String open = "";
@@ -76,7 +71,7 @@ final class SubmittedFiles {
 		return pattern.endsWith("/") ? found.stream().filter(Files::isDirectory).toList() : found;
 	}
 
-	// Its name may have the brackets of a pattern.
+	// The name may contain brackets, as a pattern does.
 	private static @Nullable Path literal(String name) {
 		try {
 			Path path = Path.of(name).normalize();
@@ -114,11 +109,9 @@ final class SubmittedFiles {
 	}
 
 	/**
-	 * Finds the file of an exercise in a directory or below. Capitalization, hyphens,
-	 * underscores and spaces do not matter.
-	 * @param names the names, with or without ending, in the order in which they are
-	 * tried
-	 * @param endings the endings of programs that can be started
+	 * Finds an exercise's file, ignoring capitalization, hyphens, underscores, and
+	 * spaces.
+	 * @param names names to try in this order, with or without an extension
 	 */
 	static Optional<Path> named(Path directory, List<String> names, Set<String> endings) {
 		try (Stream<Path> files = Files.walk(directory, DEEPEST_IN_SUBMISSION)) {
@@ -147,9 +140,7 @@ final class SubmittedFiles {
 		return file.toString().replaceFirst(".*\\.", "");
 	}
 
-	/**
-	 * Collects what matches; what cannot be read is left out.
-	 */
+	/** Collects the matches and skips unreadable files. */
 	private static final class Finder extends SimpleFileVisitor<Path> {
 
 		private final PathMatcher matcher;

@@ -10,20 +10,11 @@ import java.util.stream.Collectors;
 
 import dev.tcplab.support.AdvisedException;
 
-/**
- * Waits for a change of a program's files. It looks at them, because not all network file
- * systems report changes.
- *
- * @param files the files of its command
- */
+/** Polls a program's files, because not all network file systems report changes. */
 record Watch(List<Path> files) {
 
 	private static final long POLL_MILLIS = 200;
 
-	/**
-	 * Watches the files that the commands of a student's submissions name.
-	 * @throws AdvisedException if they name none
-	 */
 	static Watch of(List<Submission> submissions) {
 		List<Path> files = submissions.stream()
 			.flatMap((submission) -> submission.words().stream().map((word) -> submission.directory().resolve(word)))
@@ -37,12 +28,7 @@ record Watch(List<Path> files) {
 		return new Watch(files);
 	}
 
-	/**
-	 * Waits until a file has changed and does not change again for a moment, because
-	 * editors may write it in pieces.
-	 * @param state what it was before
-	 * @param stopped ends the wait
-	 */
+	/** Waits until a file changed and is stable. Editors may write it in pieces. */
 	void await(String state, BooleanSupplier stopped) throws InterruptedException {
 		String now = state();
 		String before = state;
@@ -63,7 +49,7 @@ record Watch(List<Path> files) {
 			return "%s %s %d;".formatted(file, time, Files.size(file));
 		}
 		catch (IOException ex) {
-			// An editor may replace it.
+			// An editor may be replacing it.
 			return file + " none;";
 		}
 	}

@@ -15,12 +15,10 @@ import java.util.regex.Pattern;
 import dev.tcplab.check.program.ProgramFolder;
 
 /**
- * Where a submission is started. If a folder has several, each is copied into a folder of
- * its own, beside copies of the files that are not submissions, so that none imports
- * another.
+ * The directory in which a submission starts. If a folder has several submissions, each
+ * gets a copy of its own with copies of the other files, so that they cannot import each
+ * other.
  *
- * @param words the command
- * @param directory where the program works
  * @param home the student's folder
  */
 record Workspace(List<String> words, Path directory, Path home) implements AutoCloseable {
@@ -48,9 +46,7 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 		}
 	}
 
-	/**
-	 * Copies a folder, up to a bound; the submission itself comes first.
-	 */
+	/** Copies a bounded number of files, the submission first. */
 	private static final class Copy extends SimpleFileVisitor<Path> {
 
 		private static final int DEEPEST = 4;

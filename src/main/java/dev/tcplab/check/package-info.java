@@ -1,7 +1,4 @@
-/**
- * Judges programs that students write: starts them, is their clients or their server, and
- * says in words what is wrong.
- */
+/** Check mode: runs students' programs, tests them, and explains their mistakes. */
 @NullMarked
 package dev.tcplab.check;
 
