@@ -15,20 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The task of a program, as an exercise file describes it.
  *
- * @param name the name, such as {@code echo2}
- * @param title what it is, such as {@code Session 10, exercise 2}
- * @param kind what the program is
- * @param start the lines that are printed first
  * @param waiting the lines that a server prints before each client
- * @param each what holds for every step that does not say otherwise
- * @param steps the clients that talk to a server, one after another; the connections that
- * a client makes
- * @param end how the program ends by itself after the last step; without it a server goes
- * on
- * @param stopped the line that is printed at Ctrl-C
- * @param files usual names of its file, without an ending
- * @param points whole points for checks that are worth another number than 1, by their
- * ids
+ * @param each defaults for the steps
+ * @param steps the clients of a server, one after another, or the connections of a client
+ * @param end how the program ends after the last step; if omitted, a server keeps running
  */
 public record Exercise(String name, @DefaultValue("") String title, Kind kind, @DefaultValue List<String> start,
 		@DefaultValue List<String> waiting, @DefaultValue Step each, List<Step> steps, @Nullable End end,
@@ -57,55 +47,32 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		}
 	}
 
-	/**
-	 * Draws the words that are left open in what is sent, so that no program can know
-	 * them beforehand.
-	 * @param random where they come from
-	 * @return the exercise with these words
-	 */
+	/** Draws random words for the sent texts, so that programs cannot know them. */
 	public Exercise drawn(Random random) {
 		List<Step> drawn = this.steps.stream().map((step) -> step.drawn(random)).toList();
 		return new Exercise(this.name, this.title, this.kind, this.start, this.waiting, this.each, drawn, this.end,
 				this.stopped, this.files, this.points);
 	}
 
-	/**
-	 * Returns whether a client gets answers.
-	 */
 	public boolean isAnswering() {
 		return this.steps.stream().anyMatch((step) -> step.send() != null);
 	}
 
-	/**
-	 * Returns the lines that the program reads from standard input.
-	 */
 	public List<String> input() {
 		return this.steps.stream().flatMap((step) -> Stream.ofNullable(step.input())).toList();
 	}
 
-	/**
-	 * Returns whether the console is to show something about each client.
-	 * @param placeholder what, such as <code>{number}</code>
-	 */
+	/** Returns whether the console must show a placeholder's value for each client. */
 	public boolean shows(String placeholder) {
 		return this.steps.stream()
 			.flatMap((step) -> step.lines().stream())
 			.anyMatch((line) -> line.contains(placeholder));
 	}
 
-	/**
-	 * What a program is.
-	 */
 	public enum Kind {
 
-		/**
-		 * Is talked to.
-		 */
 		SERVER,
 
-		/**
-		 * Talks.
-		 */
 		CLIENT
 
 	}
@@ -113,13 +80,9 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 	/**
 	 * One client of a server, or one connection of a client.
 	 *
-	 * @param input the line that the program reads from standard input
-	 * @param send what is sent to the program; a server gets no message without it, and a
-	 * client no answer
-	 * @param expect what the program is to send, in the lesson's words
-	 * @param accept what it may send as well
-	 * @param match how exact that is
-	 * @param console the lines that are printed about it
+	 * @param send the text to send; without it, a server gets no message and a client no
+	 * answer
+	 * @param accept texts that the program may send instead of {@code expect}
 	 */
 	public record Step(@Nullable String input, @Nullable String send, @Nullable String expect,
 			@DefaultValue List<String> accept, @Nullable Match match, @Nullable List<String> console) {
@@ -155,73 +118,44 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 					(this.console != null) ? this.console : each.console);
 		}
 
-		/**
-		 * Returns what is sent to the program.
-		 * @return the text
-		 */
 		public String sent() {
 			return (this.send != null) ? this.send : "";
 		}
 
-		/**
-		 * Returns whether the message that is sent to the program is empty.
-		 */
 		public boolean isEmpty() {
 			return "".equals(this.send);
 		}
 
-		/**
-		 * Returns what the program is to send.
-		 * @return the text
-		 */
 		public String expected() {
 			return String.valueOf(this.expect);
 		}
 
-		/**
-		 * Returns the lines that are printed about it.
-		 * @return the lines, with placeholders
-		 */
 		public List<String> lines() {
 			return (this.console != null) ? this.console : List.of();
 		}
 
-		/**
-		 * Returns whether any text will do, as long as all clients get the same.
-		 */
+		/** Returns whether any text passes, if all clients get the same one. */
 		public boolean isAnyText() {
 			return this.match == Match.ANY;
 		}
 
 	}
 
-	/**
-	 * How exact a text is to be.
-	 */
 	public enum Match {
 
-		/**
-		 * Capitals, blanks, line ends and colours do not matter.
-		 */
+		/** Ignores capitalization, spaces, line endings, and colors. */
 		TEXT,
 
-		/**
-		 * To the byte.
-		 */
 		EXACT,
 
-		/**
-		 * Any text.
-		 */
 		ANY
 
 	}
 
 	/**
-	 * How a program ends by itself.
+	 * The end of a program.
 	 *
-	 * @param console the lines that it prints
-	 * @param list the line that it then prints for each client
+	 * @param list the line that the program then prints for each client
 	 */
 	public record End(@DefaultValue List<String> console, @Nullable String list) {
 

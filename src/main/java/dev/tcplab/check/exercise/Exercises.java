@@ -28,20 +28,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
-/**
- * The exercises: those of the lesson, and those in files.
- */
 public final class Exercises {
 
-	/**
-	 * The names of the lesson's own.
-	 */
+	/** The names of the lesson's exercises. */
 	public static final List<String> NAMES = List.of("happy", "echo1", "echo2", "echo3", "teacher", "client",
 			"client-send", "client-test", "chat");
 
-	/**
-	 * The prefix of an exercise file's name.
-	 */
 	public static final String FILE = "file:";
 
 	private static final String HELP = "docs/exercises.md describes exercise files";
@@ -50,10 +42,8 @@ public final class Exercises {
 	}
 
 	/**
-	 * Reads an exercise.
-	 * @param name one of the lesson's, or {@code file:} and a file
-	 * @return the exercise
-	 * @throws AdvisedException if there is no such exercise, or it is not one
+	 * Reads an exercise of the lesson, or one from a file if the name starts with
+	 * {@code file:}.
 	 */
 	public static Exercise of(String name) {
 		if (name.startsWith(FILE)) {
@@ -67,10 +57,7 @@ public final class Exercises {
 		return read(name, new ClassPathResource("check/" + name + ".yml"));
 	}
 
-	/**
-	 * Returns those of the lesson's exercises of which the program is a server.
-	 * @return the exercises
-	 */
+	/** Returns the exercises of the lesson whose program is a server. */
 	public static List<Exercise> servers() {
 		return Servers.ALL;
 	}
@@ -140,9 +127,7 @@ public final class Exercises {
 		return String.join(" ", String.valueOf(failure.getMessage()).strip().split("\\s*\\R\\s*"));
 	}
 
-	/**
-	 * Read once, when first they are needed.
-	 */
+	/** Reads the exercises at first use. */
 	private static final class Servers {
 
 		private static final List<Exercise> ALL = NAMES.stream()

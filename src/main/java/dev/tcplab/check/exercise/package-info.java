@@ -1,6 +1,4 @@
-/**
- * The exercises, as data.
- */
+/** Exercises as data. */
 @NullMarked
 package dev.tcplab.check.exercise;
 
