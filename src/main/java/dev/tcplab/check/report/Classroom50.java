@@ -13,11 +13,8 @@ import org.springframework.boot.json.JsonWriter.Members;
 import org.springframework.util.StringUtils;
 
 /**
- * The result.json of an autograder of Classroom 50. Its runner gives the autograder most
- * of the members as variables; elsewhere they have a value of the right shape.
- *
- * @param environment the variables of the process
- * @param clock tells when the program was checked
+ * The result.json of a Classroom 50 autograder. The runner passes most members as
+ * environment variables; elsewhere they have a value of the right type.
  */
 record Classroom50(Map<String, String> environment, Clock clock) {
 

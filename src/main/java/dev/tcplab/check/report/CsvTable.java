@@ -10,10 +10,7 @@ import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.support.CsvRow;
 
-/**
- * The verdicts as a table for a spreadsheet: a row for each submission, a column for each
- * check.
- */
+/** A spreadsheet with one row per submission and one column per check. */
 final class CsvTable {
 
 	private CsvTable() {

@@ -10,9 +10,6 @@ import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.support.AdvisedException;
 
-/**
- * The formats of reports, and the names by which they are asked for.
- */
 enum Format {
 
 	GRADESCOPE("gradescope:", "", true, Gradescope::of),
@@ -29,18 +26,14 @@ enum Format {
 
 	HTML("", ".html", false, Page::html),
 
-	/**
-	 * A directory with a Markdown file for each student.
-	 */
+	/** A directory with one Markdown file per student. */
 	FEEDBACK("", "/", false, Page::feedback);
 
 	private final String prefix;
 
 	private final String ending;
 
-	/**
-	 * Whether it is for a system that checks one submission at a time.
-	 */
+	/** Whether the format holds only one submission. */
 	final boolean single;
 
 	final Function<List<Verdict>, String> text;

@@ -15,37 +15,23 @@ import java.util.stream.Stream;
 import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.judge.Verdict.Outcome;
 
-/**
- * What GitHub Actions shows of the verdicts: annotations, and a summary of the step.
- */
+/** Annotations and the step summary for GitHub Actions. */
 public final class GitHubActions {
 
-	// GitHub refuses a whole summary of more than 1 MiB.
+	// GitHub rejects a summary of more than 1 MiB.
 	private static final long MOST_BYTES = 1024 * 1024;
 
 	private final Map<String, String> environment;
 
-	/**
-	 * Creates what GitHub Actions shows.
-	 * @param environment the variables of the process
-	 */
 	public GitHubActions(Map<String, String> environment) {
 		this.environment = Map.copyOf(environment);
 	}
 
-	/**
-	 * Says whether this is a step of GitHub Actions.
-	 */
 	public boolean isActive() {
 		return "true".equals(this.environment.get("GITHUB_ACTIONS"));
 	}
 
-	/**
-	 * Makes the annotations, of which GitHub shows the first ten.
-	 * @param verdicts one for each submission, in order
-	 * @return one line for standard output for each submission that did not pass; none
-	 * elsewhere than in GitHub Actions
-	 */
+	/** Returns a line per submission that did not pass. GitHub shows the first ten. */
 	public List<String> annotations(List<Verdict> verdicts) {
 		return isActive() ? verdicts.stream()
 			.filter((verdict) -> verdict.outcome() != Outcome.PASSED)
@@ -82,12 +68,7 @@ public final class GitHubActions {
 		return (file.startsWith(repository) ? repository.relativize(file) : file).toString().replace('\\', '/');
 	}
 
-	/**
-	 * Appends the verdicts to the summary of the step; if they are more than GitHub
-	 * takes, their number only. Elsewhere than in GitHub Actions does nothing.
-	 * @param verdicts one for each submission, in order
-	 * @throws IOException if the summary cannot be written
-	 */
+	/** Appends the verdicts, or only their counts if they exceed GitHub's limit. */
 	public void appendSummary(List<Verdict> verdicts) throws IOException {
 		String name = this.environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
 		if (!isActive() || name.isEmpty()) {

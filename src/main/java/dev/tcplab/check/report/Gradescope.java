@@ -9,9 +9,6 @@ import dev.tcplab.check.judge.Verdict;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.json.JsonWriter.Members;
 
-/**
- * The results.json of Gradescope.
- */
 final class Gradescope {
 
 	private static final JsonWriter<List<Verdict>> RESULTS = JsonWriter.of(Gradescope::results);

@@ -19,8 +19,8 @@ import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
 
 /**
- * The XML of JUnit as Surefire, Jenkins and GitLab read it: a suite for each submission,
- * a test for each check.
+ * JUnit XML as Surefire, Jenkins, and GitLab read it: one suite per submission, one test
+ * per check.
  */
 final class JUnitXml {
 
@@ -117,7 +117,7 @@ final class JUnitXml {
 		begin(xml, "\n\t\t", "testcase");
 		xml.writeAttribute("classname", className);
 		xml.writeAttribute("name", name);
-		// Only the whole of a program is timed.
+		// Only the program's total time is known.
 		xml.writeAttribute("time", "0");
 	}
 
@@ -147,7 +147,7 @@ final class JUnitXml {
 		xml.writeEndElement();
 	}
 
-	// To the readers, what is before the last dot is a package.
+	// Readers take the part before the last dot for a package.
 	private static String className(Verdict verdict) {
 		return verdict.exercise() + "." + verdict.submission().replace('.', '_');
 	}

@@ -9,9 +9,6 @@ import dev.tcplab.support.EnumName;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.json.JsonWriter.Members;
 
-/**
- * The verdicts with all that they say, for programs.
- */
 final class Json {
 
 	private static final JsonWriter<List<Verdict>> REPORT = JsonWriter.of(Json::report);

@@ -5,14 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Text that stays text in Markdown: it formats, links and mentions nothing.
- */
+/** Text that Markdown does not format, link, or turn into mentions. */
 final class MarkdownText {
 
 	/**
-	 * What would be a list or a heading at the beginning of a line, and anywhere code,
-	 * emphasis, HTML, a table's cell, a link, a mention or a formula.
+	 * Markup at the beginning of a line (lists, headings) and anywhere (code, emphasis,
+	 * HTML, table cells, links, mentions, formulas).
 	 */
 	private static final Pattern SYNTAX = Pattern.compile("""
 			(?x) (?<line> ^ \\d{1,9} (?=[.)]) | ^ (?=[-+=]) )
@@ -27,11 +25,6 @@ final class MarkdownText {
 	private MarkdownText() {
 	}
 
-	/**
-	 * Escapes a text.
-	 * @param text one line
-	 * @return the line in Markdown
-	 */
 	static String of(String text) {
 		return SYNTAX.matcher(text.strip()).replaceAll((syntax) -> Matcher.quoteReplacement(escaped((Matcher) syntax)));
 	}
@@ -44,15 +37,11 @@ final class MarkdownText {
 		if (syntax.group("entity") != null) {
 			return "&#" + (int) found.charAt(0) + ";";
 		}
-		// GitHub and GitLab look for links after the backslashes are gone.
+		// GitHub and GitLab look for links after they remove the backslashes.
 		return (syntax.group("link") != null) ? "\\" + found + "<!-- -->" : "\\" + found;
 	}
 
-	/**
-	 * Puts a text into a span of code. In a table it would need more than that.
-	 * @param text one line
-	 * @return the span
-	 */
+	/** Returns a code span, which must not be used in a table. */
 	static String code(String text) {
 		if (text.isBlank()) {
 			return text.isEmpty() ? "(nothing)" : "`" + text + "`";
@@ -63,11 +52,6 @@ final class MarkdownText {
 		return ticks + space + text + space + ticks;
 	}
 
-	/**
-	 * Puts lines into a block of code.
-	 * @param lines the lines
-	 * @return the block with its line end
-	 */
 	static String block(List<String> lines) {
 		String text = lines.stream().map((line) -> line + "\n").collect(Collectors.joining());
 		String fence = "`".repeat(Math.max(FENCE, longestRun(text) + 1));

@@ -23,11 +23,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The verdicts as a page for people, as HTML or Markdown. The methods are the names in
- * the templates.
+ * The HTML or Markdown page, whose methods are the names in the templates.
  *
- * @param verdicts one for each submission, in order
- * @param full whether all is shown, and not the summary alone
+ * @param full whether to show all verdicts or only the summary
  */
 record Page(List<Verdict> verdicts, boolean full) {
 
@@ -65,16 +63,10 @@ record Page(List<Verdict> verdicts, boolean full) {
 		return MARKDOWN.execute(new Page(verdicts, true));
 	}
 
-	/**
-	 * Writes what one student may see, as Markdown.
-	 */
 	static String feedback(List<Verdict> verdicts) {
 		return FEEDBACK.execute(new Page(verdicts, true));
 	}
 
-	/**
-	 * Writes a heading and the summary, as Markdown.
-	 */
 	static String summary(List<Verdict> verdicts) {
 		return MARKDOWN.execute(new Page(verdicts, false));
 	}
@@ -117,10 +109,7 @@ record Page(List<Verdict> verdicts, boolean full) {
 		return (text, out) -> out.write(MarkdownText.block(text.execute().lines().toList()).stripTrailing());
 	}
 
-	/**
-	 * One submission. Remarks on unusual clients are in the summary, if there are
-	 * several.
-	 */
+	/** One submission. In a class, the summary has the remarks on unusual clients. */
 	record Row(int number, Verdict verdict, boolean single) {
 
 		String outcome() {
@@ -148,9 +137,7 @@ record Page(List<Verdict> verdicts, boolean full) {
 				.toList();
 		}
 
-		/**
-		 * What a student sees. The points are those of all checks.
-		 */
+		/** Returns the visible checks, but with the points of all checks. */
 		List<Check> shown() {
 			return this.verdict.forStudent().findings().stream().map(Check::new).toList();
 		}
@@ -165,9 +152,6 @@ record Page(List<Verdict> verdicts, boolean full) {
 
 	}
 
-	/**
-	 * One finding.
-	 */
 	record Check(Finding finding) {
 
 		String state() {

@@ -21,9 +21,6 @@ import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.EnumName;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The files in which verdicts are left.
- */
 public final class Reports {
 
 	static final String PROPERTY = "--report";
@@ -33,16 +30,7 @@ public final class Reports {
 	private Reports() {
 	}
 
-	/**
-	 * Finds out, before the programs are run, whether the reports can be written. Files
-	 * that are there stay as they are.
-	 * @param targets files whose extensions select the format ({@code .xml} for JUnit,
-	 * {@code .json}, {@code .csv}, {@code .md}, {@code .html}), {@code gradescope:FILE},
-	 * {@code classroom50:FILE}, or a directory with {@code /} at its end
-	 * @param submissions how many submissions are to be checked
-	 * @throws AdvisedException if a format is unknown or cannot hold as many submissions,
-	 * if two reports have the same file, or if a file cannot be written
-	 */
+	/** Checks in advance that the reports can be written, and keeps existing files. */
 	public static Reports of(List<String> targets, int submissions) {
 		Reports reports = new Reports();
 		for (String target : targets) {
@@ -105,12 +93,7 @@ public final class Reports {
 		return file.toAbsolutePath().normalize();
 	}
 
-	/**
-	 * Writes the reports, each complete: its reader never sees half of it. If one cannot
-	 * be written, the others still are.
-	 * @param verdicts one for each submission, in order
-	 * @throws AdvisedException if one cannot be written
-	 */
+	/** Writes each report atomically. If one fails, the others are still written. */
 	public void write(List<Verdict> verdicts) {
 		AdvisedException failure = null;
 		for (Map.Entry<Path, Format> target : this.files.entrySet()) {
@@ -142,7 +125,7 @@ public final class Reports {
 	private static void write(Path file, String text) throws IOException {
 		Path beside = beside(file);
 		try {
-			// Not a temporary file, which only its owner may read.
+			// A temporary file would be readable only by its owner.
 			Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 			try {
 				Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);

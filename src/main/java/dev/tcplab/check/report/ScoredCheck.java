@@ -7,11 +7,9 @@ import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
 
 /**
- * One check with its points, as autograders want it.
+ * A check with its points, as autograders need it.
  *
- * @param verdict the verdict that it belongs to
- * @param finding the result
- * @param single whether one exercise was checked, so that its name need not be told
+ * @param single whether only one exercise was checked, so that its name is omitted
  */
 record ScoredCheck(Verdict verdict, Finding finding, boolean single) {
 

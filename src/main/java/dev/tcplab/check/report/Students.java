@@ -9,9 +9,7 @@ import java.util.TreeSet;
 
 import dev.tcplab.check.judge.Verdict;
 
-/**
- * The students of a class, named by what differs in the paths of their submissions.
- */
+/** The students of a class, named after the different parts of their paths. */
 public final class Students {
 
 	private static final String SEPARATOR = "[/\\\\]+";
@@ -20,15 +18,14 @@ public final class Students {
 	}
 
 	/**
-	 * Names students.
-	 * @param submissions paths, such as {@code class/ana/echo1.py}
-	 * @return a name for each path, such as {@code ana}; no two are alike
+	 * Maps each path, such as {@code class/ana/echo1.py}, to a unique name, such as
+	 * {@code ana}.
 	 */
 	public static Map<String, String> names(Iterable<String> submissions) {
 		List<String> paths = new ArrayList<>();
 		submissions.forEach(paths::add);
 		List<List<String>> all = paths.stream().distinct().map((path) -> Arrays.asList(path.split(SEPARATOR))).toList();
-		// A name from the roster has no folder.
+		// A name from the roster has no directory.
 		List<List<String>> parts = all.stream().anyMatch((part) -> part.size() > 1)
 				? all.stream().filter((part) -> part.size() > 1).toList() : all;
 		int shortest = parts.stream().mapToInt(List::size).min().orElse(0);
@@ -66,10 +63,7 @@ public final class Students {
 		return unused;
 	}
 
-	/**
-	 * Returns each student's verdicts, one for each exercise. A name that cannot be that
-	 * of a file is changed.
-	 */
+	/** Returns the verdicts by student, with names that are valid file names. */
 	static Map<String, List<Verdict>> of(List<Verdict> verdicts) {
 		Map<String, String> names = names(new TreeSet<>(verdicts.stream().map(Verdict::submission).toList()));
 		Map<String, List<Verdict>> students = new LinkedHashMap<>();

@@ -13,17 +13,12 @@ import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.judge.Verdict.Outcome;
 
 /**
- * How many programs passed, and what most often keeps the others from it.
+ * Counts of results, and the most frequent reasons for failures.
  *
- * @param passed how many passed
- * @param failed how many failed
- * @param notChecked how many could not be checked
- * @param notSubmitted how many are missing
- * @param points the points that all got
- * @param worth the points that all could get
- * @param reasons the first reasons of those that failed that occur more than once, at
- * most three, beginning with the most frequent
- * @param remarks what else several of them do with unusual clients
+ * @param points the points that the programs got in total
+ * @param worth the points that they could get
+ * @param reasons at most three first reasons of several programs, the most frequent first
+ * @param remarks remarks on unusual clients that several programs have in common
  */
 public record Summary(int passed, int failed, int notChecked, int notSubmitted, int points, int worth,
 		List<Frequency> reasons, List<Frequency> remarks) {
@@ -31,8 +26,8 @@ public record Summary(int passed, int failed, int notChecked, int notSubmitted, 
 	private static final int REASONS = 3;
 
 	/**
-	 * Where in a program an error was, which is another place in each. After a question,
-	 * the sentence needs no period.
+	 * The place of an error, which differs in each program. After a question, the
+	 * sentence needs no period.
 	 */
 	private static final Pattern PLACE = Pattern
 		.compile("(?<=[?!]) \\([^()]*, line \\d+\\)\\.| \\([^()]*, line \\d+\\)");
@@ -42,11 +37,6 @@ public record Summary(int passed, int failed, int notChecked, int notSubmitted, 
 		remarks = List.copyOf(remarks);
 	}
 
-	/**
-	 * Counts.
-	 * @param verdicts one for each submission, in order
-	 * @return the summary
-	 */
 	public static Summary of(List<Verdict> verdicts) {
 		return new Summary(count(verdicts, Outcome.PASSED), count(verdicts, Outcome.FAILED),
 				count(verdicts, Outcome.NOT_CHECKED), count(verdicts, Outcome.NOT_SUBMITTED),
@@ -75,7 +65,8 @@ public record Summary(int passed, int failed, int notChecked, int notSubmitted, 
 		Map<String, Integer> times = new LinkedHashMap<>();
 		sentences.map((sentence) -> PLACE.matcher(sentence).replaceAll(""))
 			.forEach((sentence) -> times.merge(sentence, 1, Integer::sum));
-		// The sort is stable: what is as frequent stays in the order of the submissions.
+		// The sort is stable, so equally frequent reasons keep the order of the
+		// submissions.
 		return times.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue() > 1)
@@ -93,10 +84,7 @@ public record Summary(int passed, int failed, int notChecked, int notSubmitted, 
 		return !this.reasons.isEmpty();
 	}
 
-	/**
-	 * Puts the counts into words.
-	 * @return such as {@code 3 of 5 passed, 1 failed, 1 could not be checked}
-	 */
+	/** Returns a text such as {@code 3 of 5 passed, 1 failed, 1 could not be checked}. */
 	public String inWords() {
 		StringBuilder words = new StringBuilder();
 		words.append(this.passed).append(" of ").append(all()).append(" passed");
@@ -116,25 +104,13 @@ public record Summary(int passed, int failed, int notChecked, int notSubmitted, 
 		return this.passed + this.failed + this.notChecked + this.notSubmitted;
 	}
 
-	/**
-	 * Returns the points of all, such as {@code 41 of 45 points}.
-	 */
+	/** Returns a text such as {@code 41 of 45 points}. */
 	public String total() {
 		return "%d of %d points".formatted(this.points, this.worth);
 	}
 
-	/**
-	 * How often a reason was the first.
-	 *
-	 * @param reason a sentence
-	 * @param times how many programs failed for it
-	 */
 	public record Frequency(String reason, int times) {
 
-		/**
-		 * Puts the number into words.
-		 * @return such as {@code 3 times}
-		 */
 		public String inWords() {
 			return this.times + " times";
 		}

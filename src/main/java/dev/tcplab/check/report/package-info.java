@@ -1,6 +1,4 @@
-/**
- * Verdicts as files, for people, spreadsheets and the systems that collect them.
- */
+/** Reports of verdicts for people, spreadsheets, and autograders. */
 @NullMarked
 package dev.tcplab.check.report;
 
