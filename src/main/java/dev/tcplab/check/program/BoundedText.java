@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * Text of any length. Only its beginning and its end are kept.
- */
+/** A text that keeps only its beginning and its end. */
 final class BoundedText {
 
 	private static final String GAP = "\n[...]\n";

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a program prints on one of its outputs, in parts. It is read to its end; of each
- * part, the beginning is kept, and the last lines, because a traceback is at the end.
+ * One output of a program, in parts. Each part keeps its beginning and its last lines,
+ * because a traceback is at the end.
  */
 final class CapturedOutput {
 
@@ -31,7 +31,7 @@ final class CapturedOutput {
 			}
 		}
 		catch (IOException ex) {
-			// It was closed.
+			// The output was closed.
 		}
 		synchronized (this) {
 			this.ended = true;
@@ -61,10 +61,7 @@ final class CapturedOutput {
 		return this.parts.get(index).isCut();
 	}
 
-	/**
-	 * Waits until the program has closed the output, and so has every process that it has
-	 * left behind.
-	 */
+	/** Waits until the program and all of its processes closed the output. */
 	synchronized void awaitEnd(long millis) throws InterruptedException {
 		long end = System.nanoTime() + millis * 1_000_000;
 		while (!this.ended && System.nanoTime() < end) {

@@ -12,20 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The table as a command prints it, where there is no {@code /proc}.
- */
+/** The socket table that a command prints on systems without {@code /proc}. */
 final class CommandSocketTable implements SocketTable {
 
-	/**
-	 * That of macOS and the BSDs.
-	 */
+	/** For macOS and the BSDs. */
 	static final SocketTable LSOF = new CommandSocketTable(List.of("lsof", "-nP", "-a", "-iTCP", "-p", "PROCESSES"),
 			CommandSocketTable::ofLsof);
 
-	/**
-	 * That of Windows.
-	 */
+	/** For Windows. */
 	static final SocketTable NETSTAT = new CommandSocketTable(List.of("netstat", "-ano"),
 			CommandSocketTable::ofNetstat);
 
@@ -33,8 +27,7 @@ final class CommandSocketTable implements SocketTable {
 	private static final Pattern LSOF_LINE = Pattern
 		.compile("\\S+\\s+(\\d+)\\s.*\\sTCP\\s+(?:\\S+->)?(\\S+):(\\d+) \\((LISTEN|SYN_SENT)\\)");
 
-	// TCP 127.0.0.1:8080 0.0.0.0:0 LISTENING 4711, where the state may be in another
-	// language
+	// TCP 127.0.0.1:8080 0.0.0.0:0 LISTENING 4711, where the state may be localized
 	private static final Pattern NETSTAT_LISTENING = Pattern
 		.compile("\\s*TCP\\s+(\\S+):(\\d+)\\s+\\S+:0\\s+\\S+\\s+(\\d+)\\s*");
 
@@ -93,13 +86,6 @@ final class CommandSocketTable implements SocketTable {
 				: Optional.empty();
 	}
 
-	/**
-	 * One line of the table.
-	 *
-	 * @param host the address in it that matters
-	 * @param port its port
-	 * @param pid the process
-	 */
 	record Row(String host, int port, long pid) {
 
 		private static Row of(String host, String port, String pid) {

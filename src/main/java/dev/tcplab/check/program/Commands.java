@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The commands that this system has.
- */
 final class Commands {
 
 	private static final List<String> ENDINGS = List.of("", ".exe", ".cmd", ".bat");
@@ -18,12 +15,7 @@ final class Commands {
 	private Commands() {
 	}
 
-	/**
-	 * Finds a command as the system does.
-	 * @param command a name, or a file
-	 * @param directory from which a relative file is meant
-	 * @return the file; empty if there is none that can be started
-	 */
+	/** Finds an executable file as the system does. */
 	static Optional<Path> find(String command, Path directory) {
 		if (command.contains("/") || command.contains("\\")) {
 			return Optional.of(directory.resolve(command)).filter(Commands::isExecutable);

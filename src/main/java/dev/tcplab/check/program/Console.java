@@ -3,9 +3,7 @@ package dev.tcplab.check.program;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * What a program prints on both outputs, in parts, each of which is bounded on its own.
- */
+/** The program's outputs, in parts with a bound for each part. */
 public final class Console {
 
 	private final CapturedOutput output;
@@ -18,11 +16,7 @@ public final class Console {
 
 	private int parts = 1;
 
-	/**
-	 * Captures what a process prints.
-	 * @param directory where the program works
-	 * @param home what it prints in place of that
-	 */
+	/** Captures the outputs, with {@code home} instead of the working directory. */
 	Console(Process process, String directory, String home) {
 		this.directory = directory;
 		this.home = home;
@@ -30,19 +24,13 @@ public final class Console {
 		this.errors = new CapturedOutput(process.getErrorStream(), "errors of " + process.pid());
 	}
 
-	/**
-	 * Starts a new part, such as that of the next client.
-	 * @return its index, from 1; what comes before all has 0
-	 */
+	/** Starts the part of the next client. Part 0 precedes the first client. */
 	public synchronized int startPart() {
 		this.output.startPart();
 		this.errors.startPart();
 		return this.parts++;
 	}
 
-	/**
-	 * Returns what has been printed in one part.
-	 */
 	public Printed part(int index) {
 		return new Printed(named(this.output.part(index)), named(this.errors.part(index)),
 				this.output.isCut(index) || this.errors.isCut(index));
@@ -52,9 +40,6 @@ public final class Console {
 		return this.directory.equals(this.home) ? text : text.replace(this.directory, this.home);
 	}
 
-	/**
-	 * Returns what has been printed, part by part.
-	 */
 	public synchronized List<Printed> parts() {
 		return IntStream.range(0, this.parts).mapToObj(this::part).toList();
 	}

@@ -1,25 +1,17 @@
 package dev.tcplab.check.program;
 
-/**
- * Why a program was stopped before its time.
- */
+/** The reason why {@code check} stopped a program early. */
 public enum Excess {
 
-	/**
-	 * More memory than 1 GB, with all of its processes.
-	 */
+	/** More than 1 GB of memory in all of its processes. */
 	MEMORY,
-	/**
-	 * More than 64 processes.
-	 */
+
+	/** More than 64 processes. */
 	PROCESSES,
-	/**
-	 * More output than 10 MB.
-	 */
+
+	/** More than 10 MB of output. */
 	OUTPUT,
-	/**
-	 * More time than it has in all.
-	 */
+
 	TIME
 
 }

@@ -8,16 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a program is started.
+ * How to start a program.
  *
- * @param words its command, without a shell
- * @param directory where it works
- * @param home the student's folder, which its output names if the directory is a copy
- * @param input what it reads from its standard input, whose end comes then
- * @param loopbackPort to which a Python client connects, whose addresses are all replaced
- * by this machine's own; none if they are not replaced
- * @param environment names of further variables that it sees
- * @param timeLimit after which it is ended
+ * @param home the student's folder, which replaces the directory in the output
+ * @param input the complete standard input
+ * @param loopbackPort the port to which a Python client connects on this machine; none to
+ * keep its addresses
+ * @param environment names of further variables that the program sees
  */
 public record Launch(List<String> words, Path directory, Path home, String input, @Nullable Integer loopbackPort,
 		Set<String> environment, Duration timeLimit) {

@@ -13,20 +13,15 @@ import java.util.regex.Pattern;
 import dev.tcplab.support.AdvisedException;
 
 /**
- * Starts programs, each in a session of its own, so that a signal reaches all of its
- * processes and none of ours, and with a temporary folder of its own.
+ * Starts programs, each with a temporary folder and in a session, so that signals reach
+ * all of its processes and none of TCP Lab.
  */
 public final class Launcher {
 
-	/**
-	 * Marks the processes of one program, also those that have left its session.
-	 */
+	/** Marks the processes of one program, including those that left its session. */
 	private static final String MARK = "CHECKED_PROGRAM";
 
-	/**
-	 * What a program needs from the environment. All else may be secret, or command the
-	 * CI system.
-	 */
+	/** The variables that a program needs. Others may be secrets or affect CI. */
 	private static final Pattern ALLOWED = Pattern.compile("PATH|HOME|LANG|LC_.*|TZ|JAVA_HOME|PYTHON.*|TERM|TMPDIR");
 
 	private static final Pattern ALLOWED_ON_WINDOWS = Pattern
@@ -37,11 +32,6 @@ public final class Launcher {
 
 	private final Session session = Session.ofThisSystem();
 
-	/**
-	 * Starts a program.
-	 * @throws AdvisedException if there is no such command
-	 * @throws IOException if it cannot be started
-	 */
 	public Program start(Launch launch) throws IOException {
 		String name = launch.words().get(0);
 		Commands.find(name, launch.directory())
@@ -70,7 +60,7 @@ public final class Launcher {
 			return new Program(process, mark, folder, this.session, launch);
 		}
 		catch (RuntimeException | Error ex) {
-			// Such as no thread for its output.
+			// For example, no thread is left to read its output.
 			process.destroyForcibly();
 			throw ex;
 		}
@@ -87,7 +77,7 @@ public final class Launcher {
 		environment.put("PYTHONDONTWRITEBYTECODE", "1");
 		environment.put("PYTHONIOENCODING", "utf-8");
 		environment.merge("PYTHONPATH", folder.hook().toString(),
-				// An empty element would be the working directory.
+				// An empty element would mean the working directory.
 				(theirs, ours) -> theirs.isEmpty() ? ours : ours + File.pathSeparator + theirs);
 	}
 

@@ -22,10 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The table in {@code /proc}, which says neither by connecting nor by binding where a
- * process listens.
- */
+/** The table in {@code /proc}, which shows listeners without connecting or binding. */
 final class LinuxSocketTable implements SocketTable {
 
 	private static final Path PROC = Path.of("/proc");
@@ -98,7 +95,7 @@ final class LinuxSocketTable implements SocketTable {
 		return Integer.parseInt(address.substring(address.indexOf(':') + 1), HEX);
 	}
 
-	// What listens on all addresses of IPv6, as Java and Node do, is reached by IPv4 too.
+	// A listener on all IPv6 addresses, as in Java and Node, also accepts IPv4.
 	private static InetSocketAddress bound(InetSocketAddress address) {
 		return address.getAddress().isAnyLocalAddress() ? new InetSocketAddress(ANY, address.getPort()) : address;
 	}
@@ -107,12 +104,12 @@ final class LinuxSocketTable implements SocketTable {
 		return Stream.of("net/tcp", "net/tcp6").flatMap((table) -> rows(processes, table, state, wanted)).toList();
 	}
 
-	// A process may be in a network of its own, and may have just ended.
+	// A process may be in another network namespace, and may have just ended.
 	private static Stream<String[]> rows(Set<Long> processes, String table, String state, Predicate<String[]> wanted) {
 		for (long process : processes) {
 			try (BufferedReader reader = Files.newBufferedReader(PROC.resolve(process + "/" + table))) {
 				Stream<String[]> rows = reader.lines().skip(1).map((line) -> line.trim().split("\\s+"));
-				// Those that listen come first, before thousands of others.
+				// Listeners come first, before thousands of other sockets.
 				return (state.equals(LISTENING) ? rows.takeWhile((row) -> row[STATE].equals(LISTENING))
 						: rows.filter((row) -> row[STATE].matches(state)))
 					.filter(wanted)
@@ -120,14 +117,14 @@ final class LinuxSocketTable implements SocketTable {
 					.stream();
 			}
 			catch (IOException | UncheckedIOException ex) {
-				// The next one has it.
+				// The next process has the table.
 			}
 		}
 		return Stream.empty();
 	}
 
-	// The numbers of inodes do not tell which was opened first: each processor has its
-	// own.
+	// Inode numbers do not show which socket was opened first, because each processor has
+	// its own range.
 	private static Map<String, Integer> descriptors(Set<Long> processes) {
 		Map<String, Integer> descriptors = new HashMap<>();
 		for (long process : processes) {
@@ -141,7 +138,7 @@ final class LinuxSocketTable implements SocketTable {
 				}
 			}
 			catch (IOException | DirectoryIteratorException ex) {
-				// It has ended.
+				// The process ended.
 			}
 		}
 		return descriptors;
@@ -152,18 +149,12 @@ final class LinuxSocketTable implements SocketTable {
 			return Files.readSymbolicLink(descriptor).toString();
 		}
 		catch (IOException ex) {
-			// It has just been closed.
+			// The descriptor was just closed.
 			return "";
 		}
 	}
 
-	/**
-	 * Parses an address as the table has it: words of four bytes, each in the machine's
-	 * order.
-	 * @param text such as {@code 0100007F:1F90}
-	 * @return the address
-	 * @throws IOException if it is none
-	 */
+	/** Parses four-byte words in native byte order, such as {@code 0100007F:1F90}. */
 	static InetSocketAddress address(String text) throws IOException {
 		int colon = text.indexOf(':');
 		ByteBuffer bytes = ByteBuffer.allocate(colon / 2).order(ByteOrder.nativeOrder());

@@ -5,13 +5,10 @@ import java.time.Instant;
 /**
  * A process as Linux lists it.
  *
- * @param pid its number
- * @param parent its parent's number
- * @param session the number of the process that began its session
- * @param started when it was started, by the system's own clock
- * @param memory bytes of it that are in memory
- * @param alive whether it has not ended, which its parent may not have noticed
- * @param busy whether it does something other than wait
+ * @param session the process that started its session
+ * @param started the start time in the system's own unit
+ * @param memory resident bytes
+ * @param alive whether it runs; an ended process may still be listed
  */
 record ProcessEntry(long pid, long parent, long session, long started, long memory, boolean alive, boolean busy) {
 
@@ -27,11 +24,7 @@ record ProcessEntry(long pid, long parent, long session, long started, long memo
 
 	private static final long PAGE = 4096;
 
-	/**
-	 * Reads {@code /proc/PID/stat}; a program's name in it may have blanks and brackets.
-	 * @param stat the line
-	 * @return the process
-	 */
+	/** Parses {@code /proc/PID/stat}. Names may contain spaces and parentheses. */
 	static ProcessEntry parse(String stat) {
 		long pid = Long.parseLong(stat.substring(0, stat.indexOf(' ')));
 		String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -40,9 +33,7 @@ record ProcessEntry(long pid, long parent, long session, long started, long memo
 				!"ZX".contains(fields[STATE]), fields[STATE].equals("R"));
 	}
 
-	/**
-	 * Returns what Java knows of a process where there is no such list.
-	 */
+	/** Returns the part that Java knows, for systems without {@code /proc}. */
 	static ProcessEntry of(ProcessHandle process) {
 		return new ProcessEntry(process.pid(), 0, 0,
 				process.info().startInstant().map(Instant::toEpochMilli).orElse(0L), 0, process.isAlive(), false);

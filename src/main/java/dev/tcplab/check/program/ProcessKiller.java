@@ -7,11 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Ends a program with everything that it has started.
+ * Ends a program with all processes that it started.
  *
- * @param tree its processes
- * @param session sends signals
- * @param mark the variable that all of its processes have in their environment
+ * @param mark the environment variable that all of its processes have
  */
 record ProcessKiller(ProcessTree tree, Session session, String mark) {
 
@@ -19,20 +17,16 @@ record ProcessKiller(ProcessTree tree, Session session, String mark) {
 
 	private static final long POLL_MILLIS = 10;
 
-	/**
-	 * Ends the processes without asking them.
-	 * @param ports the ports on which the program has listened
-	 * @return those that survive, such as {@code 4711 (python3)}
-	 */
+	/** Kills the processes and returns the survivors, such as {@code 4711 (python3)}. */
 	List<String> kill(Process process, Set<Integer> ports) {
-		// While they still have the parents by which they are found.
+		// Find the processes while they still have their parents.
 		boolean any = process.isAlive() || !this.tree.processesNow().isEmpty();
 		if (this.session.isOwn() && any) {
 			this.session.signal(process.pid(), "KILL");
 		}
 		process.destroyForcibly();
 		List<ProcessEntry> living = living(ports);
-		// Those that are ended may have just started others.
+		// The killed processes may have just started others.
 		for (int i = 0; i < MOST_KILLS && !living.isEmpty(); i++) {
 			living.stream()
 				.flatMap((entry) -> ProcessHandle.of(entry.pid()).stream())
@@ -43,7 +37,7 @@ record ProcessKiller(ProcessTree tree, Session session, String mark) {
 		return living.stream().map(Processes::name).toList();
 	}
 
-	// Also those that have taken care not to be found as children.
+	// Includes processes that are hidden from the search for children.
 	private List<ProcessEntry> living(Set<Integer> ports) {
 		Stream<ProcessEntry> holders = SocketTable.ofThisSystem().listeningOn(ports).stream().filter(this.tree::mayOwn);
 		return Stream

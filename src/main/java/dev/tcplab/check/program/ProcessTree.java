@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A process with those that it has started, and those that they have started. Each that
- * was seen once is known as long as it lives, wherever it moves: by its number and the
- * time of its start, because numbers are used again.
+ * A process with its descendants. A known process stays known wherever it moves, by its
+ * number and its start time, because numbers are reused.
  */
 final class ProcessTree {
 
@@ -28,9 +27,7 @@ final class ProcessTree {
 
 	private final long begin;
 
-	/**
-	 * An older list lacks the program, or the processes that it left behind.
-	 */
+	/** An older list lacks the program, or the processes that it left behind. */
 	private volatile long notBefore = System.nanoTime();
 
 	private final Path orphans;
@@ -39,8 +36,7 @@ final class ProcessTree {
 
 	/**
 	 * Watches a process.
-	 * @param orphans the file with the numbers of those that lost their parents, once the
-	 * process has ended
+	 * @param orphans the file that lists its orphans after its end
 	 */
 	ProcessTree(ProcessHandle root, Path orphans) {
 		this.root = root;
@@ -51,7 +47,8 @@ final class ProcessTree {
 		watched.add(this);
 	}
 
-	// It ended at once, so all that it started is younger than any other process.
+	// The process ended immediately, so its descendants are younger than all other
+	// processes.
 	private static long latest() {
 		return Processes.LINUX ? Processes.list().stream().mapToLong(ProcessEntry::started).max().orElse(0)
 				: System.currentTimeMillis();
@@ -65,10 +62,7 @@ final class ProcessTree {
 		return this.root.isAlive();
 	}
 
-	/**
-	 * Lists the processes that live, as they were 50 ms ago or later. On Linux, those are
-	 * found too whose parent has ended.
-	 */
+	/** Lists the processes as of at most 50 ms ago, on Linux including orphans. */
 	List<ProcessEntry> processes() {
 		if (!Processes.LINUX) {
 			return elsewhere();
@@ -77,9 +71,6 @@ final class ProcessTree {
 		return ofThis(Processes.list(this.notBefore));
 	}
 
-	/**
-	 * Lists the processes that live now.
-	 */
 	List<ProcessEntry> processesNow() {
 		readOrphans();
 		return Processes.LINUX ? ofThis(Processes.list()) : elsewhere();
@@ -122,16 +113,13 @@ final class ProcessTree {
 				&& Stream.of(process.parent(), process.session()).anyMatch((number) -> isOurs(number, all));
 	}
 
-	// A number that another process has by now says nothing.
+	// A number that another process reused does not count.
 	private boolean isOurs(long number, Map<Long, ProcessEntry> all) {
 		ProcessEntry process = all.get(number);
 		return (process != null) ? isSeen(process) : this.seen.containsKey(number);
 	}
 
-	/**
-	 * Looks for new children of the processes that are known, which is cheap enough to be
-	 * done often.
-	 */
+	/** Looks for new children of known processes, which is cheap. */
 	void discover() {
 		if (Processes.LINUX) {
 			this.seen.keySet()
@@ -142,10 +130,7 @@ final class ProcessTree {
 		}
 	}
 
-	/**
-	 * Returns whether a process was started after this one, and is not known to belong to
-	 * another program that is checked.
-	 */
+	/** Returns whether a process is younger and not in another program's tree. */
 	boolean mayOwn(ProcessEntry process) {
 		return process.started() >= this.begin && process.pid() != ProcessHandle.current().pid()
 				&& watched.stream().noneMatch((other) -> other != this && other.isSeen(process));

@@ -13,19 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * The processes of this machine.
- */
 final class Processes {
 
 	private static final Path PROC = Path.of("/proc");
 
 	static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));
 
-	/**
-	 * For how long a list serves all who ask, so that thirty programs at once do not cost
-	 * thirty lists.
-	 */
+	/** How long a list is shared, so that thirty programs do not need thirty lists. */
 	private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private static List<ProcessEntry> latest = List.of();
@@ -35,9 +29,7 @@ final class Processes {
 	private Processes() {
 	}
 
-	/**
-	 * Lists the processes as they were 50 ms ago or later, and not before some moment.
-	 */
+	/** Lists the processes as of at most 50 ms ago, but not before {@code notBefore}. */
 	static synchronized List<ProcessEntry> list(long notBefore) {
 		long now = System.nanoTime();
 		if (now - listedAt > FRESH || latest.isEmpty() || listedAt - notBefore < 0) {
@@ -64,22 +56,18 @@ final class Processes {
 				.of(ProcessEntry.parse(Files.readString(directory.resolve("stat"), StandardCharsets.ISO_8859_1)));
 		}
 		catch (IOException ex) {
-			// It has just ended.
+			// The process just ended.
 			return Optional.empty();
 		}
 	}
 
-	/**
-	 * Returns when a process was started, by the system's own clock.
-	 */
+	/** Returns the start time of a process in the system's own unit. */
 	static Optional<Long> started(long pid) {
 		return LINUX ? read(PROC.resolve(String.valueOf(pid))).map(ProcessEntry::started)
 				: ProcessHandle.of(pid).map(ProcessEntry::of).map(ProcessEntry::started);
 	}
 
-	/**
-	 * Lists the children of a process; none if the system does not say.
-	 */
+	/** Lists the children of a process, or none if the system does not show them. */
 	static Stream<Long> children(long pid) {
 		List<Long> children = new ArrayList<>();
 		try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
@@ -91,15 +79,12 @@ final class Processes {
 			}
 		}
 		catch (IOException | DirectoryIteratorException ex) {
-			// It has ended.
+			// The process ended.
 		}
 		return children.stream();
 	}
 
-	/**
-	 * Lists the processes whose environment has a variable, wherever they moved.
-	 * @param variable name and value with = between them
-	 */
+	/** Lists the processes with an environment variable, such as {@code NAME=value}. */
 	static List<ProcessEntry> withVariable(String variable) {
 		return LINUX
 				? list().stream().filter((process) -> process.alive() && hasVariable(process.pid(), variable)).toList()
@@ -116,9 +101,6 @@ final class Processes {
 		}
 	}
 
-	/**
-	 * Returns the name of a process, for people.
-	 */
 	static String name(ProcessEntry process) {
 		String command = ProcessHandle.of(process.pid())
 			.flatMap((handle) -> handle.info().command())

@@ -10,10 +10,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A program that runs: what it prints, where it listens, and its end with everything that
- * it has started.
- */
 public final class Program implements AutoCloseable {
 
 	private static final long POLL_MILLIS = 10;
@@ -25,8 +21,8 @@ public final class Program implements AutoCloseable {
 	private static final int MOST_IDLE_POLLS = 20;
 
 	/**
-	 * How many times a timeout a program gets that still does something: on a machine
-	 * that has much to do, it may not have come to {@code listen()}.
+	 * The factor for the timeout of a busy program, which may not have reached
+	 * {@code listen()} on a slow machine.
 	 */
 	private static final int MORE_WHEN_BUSY = 3;
 
@@ -69,23 +65,14 @@ public final class Program implements AutoCloseable {
 		return this.console;
 	}
 
-	/**
-	 * Returns what Python has noted so far about what the program did.
-	 */
 	public PythonNotes notes() {
 		return PythonNotes.read(this.folder.notes());
 	}
 
-	/**
-	 * Returns how many lines it can read from standard input.
-	 */
 	public int lines() {
 		return this.lines;
 	}
 
-	/**
-	 * Returns why it was stopped before its time, if it was.
-	 */
 	public @Nullable Excess excess() {
 		return this.guard.excess();
 	}
@@ -94,19 +81,14 @@ public final class Program implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
-	/**
-	 * Returns how the program has ended: its exit code, 128 and the signal's number after
-	 * a signal.
-	 */
+	/** Returns the exit code, or 128 plus the signal's number. */
 	public int exitCode() {
 		return this.process.exitValue();
 	}
 
 	/**
-	 * Waits until the program listens on a number of sockets.
-	 * @param timeout how long at most; three times as long if it is still busy then
-	 * @return the sockets, the first opened first; fewer if it has ended before, or does
-	 * not listen in time
+	 * Waits until the program listens on a number of sockets, longer if it is busy.
+	 * @return the sockets in the order in which they were opened; fewer after the timeout
 	 */
 	public List<ListeningSocket> awaitListening(Duration timeout, int sockets)
 			throws IOException, InterruptedException {
@@ -129,22 +111,17 @@ public final class Program implements AutoCloseable {
 		return this.tree.processes().stream().anyMatch(ProcessEntry::busy);
 	}
 
-	/**
-	 * Lists the sockets on which the program listens, the first opened first.
-	 */
 	public List<ListeningSocket> listening() throws IOException {
 		return this.sockets.listening(processes());
 	}
 
-	/**
-	 * Has all but one of the program's ports disregarded.
-	 */
+	/** Ignores all other ports of the program. */
 	public void onlyPort(int port) {
 		this.sockets.onlyPort(port);
 	}
 
 	/**
-	 * Lists the addresses to which the program is about to connect, such as
+	 * Lists the addresses to which the program is connecting, such as
 	 * {@code 192.0.2.10:8080}.
 	 */
 	public List<String> connecting() throws IOException {
@@ -159,9 +136,7 @@ public final class Program implements AutoCloseable {
 		return processes;
 	}
 
-	/**
-	 * Waits until something holds, or the program ends.
-	 */
+	/** Waits until the condition holds or the program ends. */
 	public boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
 		long end = System.nanoTime() + timeout.toNanos();
 		while (!condition.getAsBoolean()) {
@@ -173,10 +148,7 @@ public final class Program implements AutoCloseable {
 		return true;
 	}
 
-	/**
-	 * Waits until the program does nothing but wait, as it does after it has served a
-	 * client.
-	 */
+	/** Waits until the program is idle, as it is after it served a client. */
 	public void awaitIdle() throws InterruptedException {
 		for (int polls = 0; polls < MOST_IDLE_POLLS && isAlive(); polls++) {
 			this.process.waitFor(IDLE_POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -186,9 +158,7 @@ public final class Program implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Waits until the program ends, and what it has printed is there.
-	 */
+	/** Waits until the program ended and its output is complete. */
 	public boolean awaitEnd(Duration timeout) throws InterruptedException {
 		boolean ended = this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
 		awaitOutput();
@@ -201,17 +171,15 @@ public final class Program implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Does to the program what Ctrl-C in its terminal does.
-	 */
+	/** Interrupts the program as Ctrl-C in its terminal does. */
 	public boolean interrupt() {
 		this.interrupted = true;
 		return this.session.isInterruptible() && this.session.signal(this.process.pid(), "INT");
 	}
 
 	/**
-	 * Ends the program and everything that it has started: first as Ctrl-C does, then as
-	 * {@code kill} does, and then without asking.
+	 * Ends the program with all processes that it started: as Ctrl-C does, as
+	 * {@code kill} does, and then forcibly.
 	 */
 	@Override
 	public void close() {
@@ -234,9 +202,7 @@ public final class Program implements AutoCloseable {
 		this.folder.delete();
 	}
 
-	/**
-	 * Returns the processes that survived {@link #close}, such as {@code 4711 (python3)}.
-	 */
+	/** Returns survivors of {@link #close}, such as {@code 4711 (python3)}. */
 	public List<String> left() {
 		return this.left;
 	}

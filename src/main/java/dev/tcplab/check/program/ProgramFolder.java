@@ -11,16 +11,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The temporary folder of one program: its input, and the hook for Python with its notes.
- * The program may do what it likes to it, and harms only itself.
+ * A program's temporary folder, with its input, the hook for Python, and the notes. A
+ * program that changes it harms only itself.
  */
 public final class ProgramFolder {
 
 	private final Path folder;
 
-	/**
-	 * Elsewhere, because the program knows the folder.
-	 */
+	/** In another place, because the program knows the folder. */
 	private final Path orphans;
 
 	ProgramFolder(String input) throws IOException {
@@ -54,15 +52,13 @@ public final class ProgramFolder {
 		this.orphans.toFile().delete();
 	}
 
-	/**
-	 * Deletes a folder as far as that is possible, without following links.
-	 */
+	/** Deletes a folder as far as possible, without following links. */
 	public static void delete(Path folder) {
 		try {
 			Files.walkFileTree(folder, new Deletion());
 		}
 		catch (IOException ex) {
-			// What a program has made undeletable stays.
+			// Keep files that the program made undeletable.
 		}
 	}
 

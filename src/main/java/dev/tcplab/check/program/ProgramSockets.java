@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The sockets of a program.
- */
 public final class ProgramSockets {
 
 	private final SocketTable table = SocketTable.ofThisSystem();
@@ -20,10 +17,9 @@ public final class ProgramSockets {
 	}
 
 	/**
-	 * Returns whether a port cannot be bound because another program listens on it. Not
-	 * all systems tell.
-	 * @param connections whether connections that have ended less than a minute ago
-	 * prevent it too, as they do without SO_REUSEADDR
+	 * Returns whether another program listens on a port. Not all systems show it.
+	 * @param connections whether connections that ended less than a minute ago count too,
+	 * because they block the port without SO_REUSEADDR
 	 */
 	public static boolean isTaken(int port, boolean connections) {
 		return SocketTable.ofThisSystem().isTaken(port, connections);
@@ -33,9 +29,6 @@ public final class ProgramSockets {
 		this.onlyPort = port;
 	}
 
-	/**
-	 * Returns the ports on which the program listened.
-	 */
 	Set<Integer> ports() {
 		return this.ports;
 	}

@@ -11,28 +11,23 @@ import java.util.List;
 import dev.tcplab.console.VisibleText;
 
 /**
- * What a Python program did with its sockets, which it cannot be seen to do from outside.
- * There are no notes of programs in other languages.
+ * A Python program's use of sockets, which is not visible from outside. Programs in other
+ * languages have no notes.
  *
- * @param binds the addresses that it bound or tried to bind, in order; the replacements,
- * if its own were replaced
- * @param connects the addresses to which it tried to connect, also in order
- * @param replaced the addresses that it gave and that were replaced
+ * @param binds the addresses that it tried to bind, in order, after replacement
+ * @param replaced the original addresses that were replaced
  * @param asked whether it called {@code input}
- * @param acceptedNone whether it certainly accepted no client: it bound an address, and
- * made no socket since
+ * @param acceptedNone whether it surely accepted no client: it bound an address and
+ * created no socket since
  */
 public record PythonNotes(List<SocketCall> binds, List<SocketCall> connects, List<SocketCall> replaced, boolean asked,
 		boolean acceptedNone) {
 
-	/**
-	 * The notes of a program that made none.
-	 */
 	public static final PythonNotes NONE = of(List.of());
 
 	private static final int MOST_BYTES = 100_000;
 
-	// The program can put anything in its place: a link, a pipe, gigabytes.
+	// The program can replace the file with a link, a pipe, or gigabytes.
 	static PythonNotes read(Path file) {
 		try {
 			if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -67,9 +62,7 @@ public record PythonNotes(List<SocketCall> binds, List<SocketCall> connects, Lis
 			.toList();
 	}
 
-	/**
-	 * Returns whether an address was bound without SO_REUSEADDR.
-	 */
+	/** Returns whether an address was bound without SO_REUSEADDR. */
 	public boolean lackReuse() {
 		return this.binds.stream().anyMatch((bind) -> !bind.reuse());
 	}
@@ -77,9 +70,7 @@ public record PythonNotes(List<SocketCall> binds, List<SocketCall> connects, Lis
 	/**
 	 * A call with an address.
 	 *
-	 * @param host name or address, as the program gives it
-	 * @param port the port
-	 * @param reuse whether {@code SO_REUSEADDR} was set before it
+	 * @param reuse whether {@code SO_REUSEADDR} was set before
 	 */
 	public record SocketCall(String host, String port, boolean reuse) {
 

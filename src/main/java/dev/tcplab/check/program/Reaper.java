@@ -11,15 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A process between this one and a program, to which Linux gives the program's orphans.
- * So none gets lost, whatever it does. When the program ends, it leaves a list of those
- * that live, and looks a few times, because their parents may be about to end.
+ * A parent of a program, to which Linux assigns the program's orphans, so that none is
+ * lost. When the program ends, it lists those that live, and repeats this a few times,
+ * because more parents may be about to end.
  */
 final class Reaper {
 
-	/**
-	 * The number of the system call {@code prctl}, for each architecture.
-	 */
+	/** The number of the system call {@code prctl} by architecture. */
 	private static final Map<String, String> PRCTL = Map.of("amd64", "157", "aarch64", "167", "riscv64", "167");
 
 	// 36 is PR_SET_CHILD_SUBREAPER, and 1 is WNOHANG.
@@ -61,17 +59,13 @@ final class Reaper {
 		return !PREFIX.isEmpty();
 	}
 
-	/**
-	 * Returns the words that precede a command in its session; none if this system has no
-	 * such thing.
-	 * @param list where the list of orphans is left
-	 */
+	/** Returns the words before a command, or none if the system has no subreaper. */
 	static List<String> prefix(Path list) {
 		return isAvailable() ? Stream.concat(PREFIX.stream(), Stream.of(list.toString())).toList() : List.of();
 	}
 
 	/**
-	 * Reads the list of orphans. A program that forges it can only name processes that it
+	 * Reads the orphans. A program that forges the list can only name processes that it
 	 * could end itself.
 	 */
 	static Stream<Long> orphans(Path list) {

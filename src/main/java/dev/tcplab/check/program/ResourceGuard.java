@@ -5,10 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Watches a program with everything that it has started, and ends it once it takes too
- * much.
- */
+/** Ends a program with all processes that it started when it exceeds its limits. */
 final class ResourceGuard {
 
 	private static final long MOST_MEMORY = 1024L * 1024 * 1024;
@@ -17,14 +14,9 @@ final class ResourceGuard {
 
 	private static final long MOST_OUTPUT = 10_000_000;
 
-	/**
-	 * How often to look for new processes: often if there is no reaper that keeps them.
-	 */
+	/** The interval for discovery, which is short if no reaper keeps orphans. */
 	private static final long POLL_MILLIS = Reaper.isAvailable() ? 50 : 10;
 
-	/**
-	 * How often to look at everything.
-	 */
 	private static final long WATCH_MILLIS = 100;
 
 	private final ProcessTree tree;
@@ -54,7 +46,7 @@ final class ResourceGuard {
 	private void watch() {
 		try {
 			List<ProcessEntry> processes;
-			// Even a program that ended at once may leave processes behind.
+			// Even a program that ended immediately may leave processes behind.
 			do {
 				for (long i = 0; i < WATCH_MILLIS; i += POLL_MILLIS) {
 					this.tree.discover();
@@ -70,7 +62,7 @@ final class ResourceGuard {
 			while (this.excess == null && (this.tree.isRootAlive() || !processes.isEmpty()));
 		}
 		catch (InterruptedException ex) {
-			// No thread interrupts it.
+			// No code interrupts this thread.
 		}
 	}
 

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How programs get a session of their own, as a terminal gives them one.
+ * How programs get their own session, as in a terminal.
  *
- * @param prefix what a command is preceded by
- * @param isOwn whether a signal can be sent to a program with all of its processes
- * @param isInterruptible whether Ctrl-C can be sent to it
+ * @param prefix the words before a command
+ * @param isOwn whether signals reach all processes of a program
+ * @param isInterruptible whether a program can receive Ctrl-C
  */
 record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 
@@ -25,7 +25,7 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 	private static final List<String> PERL_SETSID = List.of("perl", "-MPOSIX", "-e",
 			"POSIX::setsid(); exec {$ARGV[0]} @ARGV or exit 127");
 
-	// BusyBox has an env without signals.
+	// The env of BusyBox has no option for signals.
 	private static final List<List<String>> HEEDING = List.of(List.of("env", "--default-signal=INT"),
 			List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec {$ARGV[0]} @ARGV or exit 127"),
 			List.of("python3", "-c", "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
@@ -37,20 +37,14 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 
 	private static final int HEX = 16;
 
-	/**
-	 * Finds out what this system has.
-	 * @return how sessions are made here
-	 */
 	static Session ofThisSystem() {
 		return of(isInterruptIgnored(), Session::works);
 	}
 
 	/**
-	 * Chooses.
-	 * @param interruptIgnored whether this process ignores Ctrl-C, which those that it
-	 * starts then do too
+	 * Chooses a session.
+	 * @param interruptIgnored whether this process ignores Ctrl-C, as its children do
 	 * @param works whether a prefix works
-	 * @return how sessions are made
 	 */
 	static Session of(boolean interruptIgnored, Predicate<List<String>> works) {
 		Optional<List<String>> session = Stream.of(SETSID, PERL_SETSID).filter(works).findFirst();
@@ -67,9 +61,6 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 		return Commands.find(prefix.get(0), Path.of("")).isPresent() && succeeds(words);
 	}
 
-	/**
-	 * Sends a signal to a program, with all processes of its session.
-	 */
 	boolean signal(long pid, String signal) {
 		String target = this.isOwn ? "-" + pid : String.valueOf(pid);
 		return succeeds(List.of("/bin/sh", "-c", "kill -s %s -- %s".formatted(signal, target)));
@@ -92,7 +83,7 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 		}
 	}
 
-	// A shell has its background jobs ignore Ctrl-C, and they hand that on.
+	// A shell makes background jobs ignore Ctrl-C, and their children inherit this.
 	private static boolean isInterruptIgnored() {
 		try {
 			return Files.readAllLines(Path.of("/proc/self/status"))

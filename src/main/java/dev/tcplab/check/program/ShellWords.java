@@ -5,9 +5,7 @@ import java.util.List;
 
 import dev.tcplab.support.AdvisedException;
 
-/**
- * A command as a shell splits it into words, without anything else that a shell does.
- */
+/** Splits a command into words as a shell does, without its other features. */
 public final class ShellWords {
 
 	private static final char NONE = 0;
@@ -15,13 +13,7 @@ public final class ShellWords {
 	private ShellWords() {
 	}
 
-	/**
-	 * Splits a command at its blanks; quotation marks of either kind and backslashes keep
-	 * what they keep in a shell.
-	 * @param command the command
-	 * @return its words, one at least
-	 * @throws AdvisedException if there is no word, or a quotation mark is not closed
-	 */
+	/** Splits at whitespace, with a shell's rules for quotes and backslashes. */
 	public static List<String> split(String command) {
 		List<String> words = new ArrayList<>();
 		StringBuilder word = new StringBuilder();
@@ -68,7 +60,7 @@ public final class ShellWords {
 		return words;
 	}
 
-	// Within quotation marks and in Windows' paths, a backslash is mostly just that.
+	// In quotation marks and in Windows paths, a backslash is usually literal.
 	private static boolean isEscapable(char next, char quote) {
 		return next == '"' || next == '\\' || quote == NONE && (next == '\'' || next == ' ');
 	}

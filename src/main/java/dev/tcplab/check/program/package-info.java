@@ -1,7 +1,4 @@
-/**
- * Somebody else's program as a process: started, watched, and ended with all that it has
- * started.
- */
+/** A student's program as a process that is watched and ended with its children. */
 @NullMarked
 package dev.tcplab.check.program;
 
