@@ -5,9 +5,7 @@ import java.util.List;
 /**
  * An observation of a client.
  *
- * @param program the client itself
- * @param port the port of the server that it was to talk to
- * @param connections the connections that it made
+ * @param port the port of the server for the client
  * @param tried addresses to which it was connecting, such as {@code 192.0.2.10:8080}
  * @param listens whether it listens, as a server does
  */

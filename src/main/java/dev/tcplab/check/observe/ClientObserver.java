@@ -14,9 +14,7 @@ import dev.tcplab.check.program.PythonNotes;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
 import dev.tcplab.support.AdvisedException;
 
-/**
- * Observes a client: is the server that it talks to.
- */
+/** Observes a client by acting as its server. */
 public final class ClientObserver {
 
 	private static final Duration POLL = Duration.ofMillis(20);
@@ -31,8 +29,8 @@ public final class ClientObserver {
 
 	/**
 	 * Prepares to observe.
-	 * @param guessable whether a client can know the answers beforehand
-	 * @param port where the client finds its server; 0 is any free port
+	 * @param guessable whether a client can know the answers in advance
+	 * @param port the port of the server; 0 means any free port
 	 */
 	public ClientObserver(Exercise exercise, Timeouts timeouts, boolean guessable, int port) {
 		this.exercise = exercise;
@@ -41,13 +39,6 @@ public final class ClientObserver {
 		this.port = port;
 	}
 
-	/**
-	 * Observes a client that is started here.
-	 * @throws AdvisedException if the port is taken
-	 * @throws IOException if the client cannot be started, or the system does not tell
-	 * what it does
-	 * @throws InterruptedException if the thread is interrupted
-	 */
 	public ClientObservation observe(Starter starter) throws IOException, InterruptedException {
 		try (TestServer server = listen()) {
 			Program program = starter.start(server.port());
@@ -93,7 +84,7 @@ public final class ClientObserver {
 			}
 			else if (served == 0 && tried.isEmpty()) {
 				tried.addAll(program.connecting());
-				// This machine's own addresses do not keep it waiting, and others may for
+				// Addresses of this machine do not delay the client, but others may for
 				// minutes.
 				if (!tried.isEmpty()) {
 					end = Math.min(end, System.nanoTime() + this.timeouts.answer().toNanos());
@@ -101,7 +92,7 @@ public final class ClientObserver {
 			}
 		}
 		server.acceptLast();
-		// Its last connection may be over a moment after it.
+		// Its last connection may end a moment after the client.
 		end = System.nanoTime() + this.timeouts.answer().multipliedBy(2).toNanos();
 		while (server.isBusy() && System.nanoTime() < end) {
 			TimeUnit.MILLISECONDS.sleep(POLL.toMillis());

@@ -12,29 +12,20 @@ import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Placeholders;
 
-/**
- * The exercise's clients, who talk to a server one after another.
- */
+/** The exercise's clients, which talk to a server one after another. */
 final class Conversation {
 
-	/**
-	 * How long what is printed may come after the answer; and what has not come in this
-	 * time with a client before.
-	 */
+	/** The time for output after an answer. Output that was missing once gets less. */
 	private static final Duration LINES = Duration.ofSeconds(1);
 
 	private static final Duration LINES_AGAIN = Duration.ofMillis(50);
 
-	/**
-	 * Once a server has not closed a connection.
-	 */
+	/** The time to wait after a server left a connection open once. */
 	private static final Duration CLOSE_AGAIN = Duration.ofMillis(200);
 
 	private static final Duration CLOSE_AFTER_CLIENT = Duration.ofMillis(500);
 
-	/**
-	 * How long a client does not send, to which a server must not have anything to say.
-	 */
+	/** The time before a client sends, in which a server must not send anything. */
 	private static final Duration EARLY = Duration.ofMillis(100);
 
 	private final Exercise exercise;
@@ -61,9 +52,7 @@ final class Conversation {
 		this.close = timeouts.answer();
 	}
 
-	/**
-	 * Talks until a client is not answered, or to the end.
-	 */
+	/** Talks to all clients, or until one is not answered. */
 	Talks hold() throws IOException, InterruptedException {
 		try {
 			return talk();
@@ -99,7 +88,7 @@ final class Conversation {
 		return new Talks(talks, second, waiting, beyond ? beyond() : null, ended);
 	}
 
-	// A loop around a server that serves only one leaves its port for a moment.
+	// A loop around a server for a single client releases the port for a moment.
 	private TestClient connect() throws IOException, InterruptedException {
 		int part = this.server.startPart();
 		int number = this.talks.size() + 1;
@@ -110,9 +99,8 @@ final class Conversation {
 	}
 
 	/**
-	 * Leaves the server as a client does; but where SO_REUSEADDR is not set, in the end
-	 * and with a reset, because the port would be taken for a minute by connections that
-	 * are over.
+	 * Leaves the server as a client does. Without SO_REUSEADDR, it resets the connection
+	 * at the end, because closed connections would keep the port taken for a minute.
 	 */
 	private void leave(TestClient client) {
 		if (this.server.lacksReuse()) {
@@ -139,7 +127,7 @@ final class Conversation {
 			awaitPrinted(talk, Placeholders.CLIENT, String.valueOf(talk.client().getPort()));
 		}
 		else if (talk.ending() == Talk.Ending.CLOSED) {
-			// It may have printed what it should have sent.
+			// The program may have printed the text that it should have sent.
 			this.server.awaitPrinted(talk.part(), talk.sent(), LINES);
 		}
 		return talk;
@@ -152,9 +140,9 @@ final class Conversation {
 		}
 	}
 
-	// A stray accept() takes the first client and never looks at it.
+	// A stray accept() takes the first client and ignores it.
 	private boolean isSecondServed(Step step) throws IOException, InterruptedException {
-		// A program with several sockets may be meant to be talked to at another.
+		// A program with several sockets may expect clients at another one.
 		if (!this.server.hasOneSocket()) {
 			return false;
 		}

@@ -1,14 +1,8 @@
 package dev.tcplab.check.observe;
 
-/**
- * All that was seen of one program, from its start to its end. It can be written as JSON,
- * and read again.
- */
+/** Everything seen of a program, which can be written to and read from JSON. */
 public sealed interface Observation permits ServerObservation, ClientObservation {
 
-	/**
-	 * Returns what was seen of the program itself.
-	 */
 	ProgramObservation program();
 
 }

@@ -10,11 +10,10 @@ import java.util.concurrent.TimeUnit;
 import dev.tcplab.check.observe.Talk.Ending;
 
 /**
- * What came from a client, of 100,000 bytes at most.
+ * The bytes from a client, at most 100,000.
  *
- * @param bytes the bytes
- * @param pieces in how many pieces they came
- * @param ending why no more was received
+ * @param pieces the number of pieces in which they arrived
+ * @param ending why no more bytes were received
  */
 record Received(byte[] bytes, int pieces, Ending ending) {
 
@@ -22,10 +21,7 @@ record Received(byte[] bytes, int pieces, Ending ending) {
 
 	private static final int MOST_BYTES = 100_000;
 
-	/**
-	 * Receives until the client closes, pauses, or has used up its time, however much it
-	 * still sends.
-	 */
+	/** Receives until the client closes, pauses, or uses up its time. */
 	static Received from(Socket client, int first, int next) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		byte[] buffer = new byte[8192];

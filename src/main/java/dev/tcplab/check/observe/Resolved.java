@@ -2,9 +2,7 @@ package dev.tcplab.check.observe;
 
 import java.net.InetSocketAddress;
 
-/**
- * Addresses as JSON leaves them: numbers that have not been looked at.
- */
+/** Resolves addresses that were read from JSON, which are numeric. */
 final class Resolved {
 
 	private Resolved() {

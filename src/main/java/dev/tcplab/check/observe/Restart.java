@@ -3,35 +3,17 @@ package dev.tcplab.check.observe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server did with clients that are out of the ordinary.
+ * A server's behavior with unusual clients.
  *
- * @param fatal the client that ended the service; none if it survived them all
- * @param printed all that it printed until then
- * @param interrupt what it did at Ctrl-C after them
+ * @param fatal the client that ended the service, or null if it survived all of them
+ * @param printed the output up to then
+ * @param interrupt the reaction to Ctrl-C afterward
  */
 public record Restart(@Nullable Stranger fatal, String printed, Interrupt interrupt) {
 
-	/**
-	 * A client that is out of the ordinary.
-	 */
 	public enum Stranger {
 
-		/**
-		 * One that sends nothing.
-		 */
-		SILENT,
-		/**
-		 * One that resets its connection.
-		 */
-		RESETTING,
-		/**
-		 * One of these two.
-		 */
-		SILENT_OR_RESETTING,
-		/**
-		 * One whose message is not UTF-8.
-		 */
-		NOT_UTF_8
+		SILENT, RESETTING, SILENT_OR_RESETTING, NOT_UTF_8
 
 	}
 

@@ -8,15 +8,9 @@ import java.util.Optional;
 import dev.tcplab.check.program.ListeningSocket;
 import dev.tcplab.check.program.Program;
 
-/**
- * A server as its clients' supervisor sees it. The methods' defaults are what can be seen
- * of a server that runs elsewhere.
- */
+/** A server under test. Default methods describe a server that runs elsewhere. */
 interface Server {
 
-	/**
-	 * A server that runs elsewhere.
-	 */
 	Server ELSEWHERE = new Server() {
 	};
 
@@ -36,23 +30,17 @@ interface Server {
 		return true;
 	}
 
-	/**
-	 * Returns whether another client may be for the same socket.
-	 */
+	/** Returns false if the clients may be meant for another socket. */
 	default boolean hasOneSocket() throws IOException {
 		return true;
 	}
 
-	/**
-	 * Returns how many connections wait to be accepted; -1 if that is not known.
-	 */
+	/** Returns the number of pending connections, or -1 if it is unknown. */
 	default int waiting() throws IOException {
 		return -1;
 	}
 
-	/**
-	 * Returns whether a process of the server listens, also after the server's own end.
-	 */
+	/** Returns whether a process of the server listens, even after the server ended. */
 	default boolean isListening() throws IOException {
 		return false;
 	}
@@ -61,9 +49,6 @@ interface Server {
 		return false;
 	}
 
-	/**
-	 * A server that was started here.
-	 */
 	record Started(Program program) implements Server {
 
 		@Override

@@ -11,17 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An observation of a server.
  *
- * @param program the server itself
- * @param bound the address on which it listens; none if it never did
- * @param lastBind what is known of the address that it bound last, if no client was
- * answered
- * @param talks its clients, one after another, until one was not served
+ * @param bound the address on which it listened, if any
+ * @param lastBind why its last address is unusable, if no client was answered
  * @param secondServed whether the second client was answered while the first waited
- * @param waiting how many connections it had not accepted when it did not answer
- * @param beyond the client after the last of an exercise that ends, if it was tried
- * @param interrupt what it did at Ctrl-C
- * @param restart what it did after its second start, with clients that are out of the
- * ordinary; none if there was no second start
+ * @param waiting the number of connections to accept when a client got no answer
+ * @param beyond a client after the last one, if the exercise ends
+ * @param restart its behavior with unusual clients after a second start, if any
  */
 public record ServerObservation(ProgramObservation program, @Nullable InetSocketAddress bound, BindProblem lastBind,
 		List<Talk> talks, boolean secondServed, int waiting, @Nullable Talk beyond, Interrupt interrupt,
@@ -51,9 +46,6 @@ public record ServerObservation(ProgramObservation program, @Nullable InetSocket
 				this.secondServed, this.waiting, this.beyond, this.interrupt, this.restart);
 	}
 
-	/**
-	 * Returns whether each of the exercise's clients was served.
-	 */
 	public boolean isComplete(Exercise exercise) {
 		return isComplete(exercise, this.talks);
 	}
@@ -64,31 +56,21 @@ public record ServerObservation(ProgramObservation program, @Nullable InetSocket
 				&& IntStream.range(0, steps.size()).allMatch((i) -> talks.get(i).isServed(steps.get(i)));
 	}
 
-	/**
-	 * Returns whether it listened, and did not end before it accepted a client.
-	 */
+	/** Returns whether it listened, and did not end before it accepted a client. */
 	public boolean isListening() {
 		boolean neverAccepted = this.program.ended() && !this.talks.isEmpty()
 				&& (this.talks.get(0).ending() == Talk.Ending.REFUSED || this.program.notes().acceptedNone());
 		return this.bound != null && !neverAccepted;
 	}
 
-	/**
-	 * Why an address cannot be bound.
-	 */
 	public enum BindProblem {
 
-		/**
-		 * No reason is known.
-		 */
 		NONE,
-		/**
-		 * It is not an address of this machine.
-		 */
+
+		/** The address does not belong to this machine. */
 		FOREIGN,
-		/**
-		 * Another program has its port.
-		 */
+
+		/** Another program uses the port. */
 		TAKEN
 
 	}

@@ -21,21 +21,17 @@ import dev.tcplab.check.program.PythonNotes.SocketCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes a server: starts it, talks with it, and interrupts it. One that served all
- * clients is started again, and meets clients that are out of the ordinary.
+ * Starts, talks to, and interrupts a server. If it served all clients, it is started
+ * again for unusual clients.
  */
 public final class ServerObserver {
 
-	/**
-	 * How long a server that a client ends takes for it.
-	 */
+	/** The time in which a server ends if a client's behavior is fatal. */
 	private static final Duration DEATH = Duration.ofMillis(150);
 
 	private static final Duration SLOW_DEATH = Duration.ofSeconds(1);
 
-	/**
-	 * One for HTTP, one for the clients, and one more.
-	 */
+	/** One for HTTP, one for the clients, and one more. */
 	private static final int MOST_PORTS = 3;
 
 	private static final byte[] TEST = { 'T', 'e', 's', 't' };
@@ -46,9 +42,7 @@ public final class ServerObserver {
 
 	private final Timeouts timeouts;
 
-	/**
-	 * Which of the program's sockets the clients are for, the first opened being 0.
-	 */
+	/** The index of the socket for the clients; the first opened has 0. */
 	private int place;
 
 	public ServerObserver(Exercise exercise, Timeouts timeouts) {
@@ -56,12 +50,6 @@ public final class ServerObserver {
 		this.timeouts = timeouts;
 	}
 
-	/**
-	 * Observes a server that is started here.
-	 * @throws IOException if it cannot be started, or the system does not show what it
-	 * does
-	 * @throws InterruptedException if the thread is interrupted
-	 */
 	public ServerObservation observe(Starter starter) throws IOException, InterruptedException {
 		Program program = starter.start(0);
 		ServerObservation first;
@@ -72,11 +60,6 @@ public final class ServerObserver {
 		return isWorthRestart(first) ? first.with(restart(starter)) : first;
 	}
 
-	/**
-	 * Observes a server that runs elsewhere.
-	 * @throws IOException never
-	 * @throws InterruptedException if the thread is interrupted
-	 */
 	public ServerObservation observe(InetSocketAddress server) throws IOException, InterruptedException {
 		Talks talks = new Conversation(this.exercise, Server.ELSEWHERE, server, this.timeouts).hold();
 		return ServerObservation.of(ProgramObservation.ELSEWHERE, server, BindProblem.NONE, talks, Interrupt.NOT_TRIED);
@@ -93,13 +76,13 @@ public final class ServerObserver {
 		boolean stays = this.exercise.end() == null && ServerObservation.isComplete(this.exercise, talks.talks());
 		boolean ended = talks.ended() || stays && endsAfterClients(program);
 		Interrupt interrupt = (stays && !ended) ? interrupt(program) : Interrupt.NOT_TRIED;
-		// It may end just then.
+		// The server may end at this moment.
 		ended |= interrupt.state() == Interrupt.State.IMPOSSIBLE && !program.isAlive();
 		return ServerObservation.of(ProgramObservation.of(program, ended), heard.address(),
 				talks.isFirstAnswered() ? BindProblem.NONE : bindProblem(program), talks, interrupt);
 	}
 
-	// An exit, or a traceback, takes a moment after the last answer.
+	// An exit or a traceback takes a moment after the last answer.
 	private static boolean endsAfterClients(Program program) throws InterruptedException {
 		if (!program.awaitEnd(DEATH)) {
 			program.awaitIdle();
@@ -107,7 +90,7 @@ public final class ServerObserver {
 		return program.awaitEnd(Duration.ZERO);
 	}
 
-	// One that also serves HTTP, for example, listens on more than one port.
+	// A server may listen on several ports, for example if it also serves HTTP.
 	private Heard converse(Program program, ListeningSocket first) throws IOException, InterruptedException {
 		List<Integer> tried = new ArrayList<>();
 		Optional<ListeningSocket> next = Optional.of(first);
@@ -115,7 +98,7 @@ public final class ServerObserver {
 		do {
 			ListeningSocket socket = next.orElseThrow();
 			tried.add(socket.address().getPort());
-			// By its place, because the port may be another one next time.
+			// Not by the port, because it may change at the second start.
 			this.place = Math.max(0, ports(program).indexOf(socket.address().getPort()));
 			heard = new Heard(socket.address(),
 					new Conversation(this.exercise, new Server.Started(program), socket.reachable(), this.timeouts)
@@ -170,7 +153,7 @@ public final class ServerObserver {
 		}
 	}
 
-	// One that ends by itself is interrupted while it waits for its first client.
+	// A server that ends by itself is interrupted while it waits for its first client.
 	private Interrupt interrupt(Starter starter) throws IOException, InterruptedException {
 		try (Program program = starter.start(0)) {
 			if (program.awaitListening(this.timeouts.start(), this.place + 1).size() <= this.place) {
@@ -181,7 +164,8 @@ public final class ServerObserver {
 		}
 	}
 
-	// In this order, so that what ends it is known; an exercise that ends allows few.
+	// One after another to identify the fatal client. An exercise that ends allows few
+	// clients.
 	private @Nullable Stranger fatal(Program program, InetSocketAddress server) throws InterruptedException {
 		new TestClient(1, 0, server, this.timeouts.answer()).close();
 		if (program.awaitEnd(DEATH)) {
@@ -205,7 +189,7 @@ public final class ServerObserver {
 		}
 	}
 
-	// What the lesson's program prints about it is a guess.
+	// The reason that the lesson's program prints is only a guess.
 	private static BindProblem bindProblem(Program program) {
 		List<SocketCall> binds = program.notes().binds();
 		if (binds.isEmpty()) {

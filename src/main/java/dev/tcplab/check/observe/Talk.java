@@ -7,18 +7,14 @@ import dev.tcplab.check.exercise.Exercise.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's talk with a server: what it sent, what came, and how it ended.
+ * The exchange between one client and a server.
  *
- * @param number the client's number, from 1
- * @param part which part of the console it has
- * @param sent what was sent
- * @param client the client's address; of no meaning if it was not connected
- * @param answer what came, of one megabyte at most
- * @param ending how it ended
- * @param pieces in how many pieces the answer came
- * @param early whether the answer began before anything was sent
- * @param nudge what made a server answer that did not answer the message; none if nothing
- * did, or if it was not tried
+ * @param part the index of its part of the console
+ * @param client the client's address, which is meaningless without a connection
+ * @param answer the bytes from the server, at most one megabyte
+ * @param pieces the number of pieces in which the answer arrived
+ * @param early whether the answer began before the client sent anything
+ * @param nudge the step that made a silent server answer, if any
  */
 public record Talk(int number, int part, String sent, InetSocketAddress client, byte[] answer, Ending ending,
 		int pieces, boolean early, @Nullable Nudge nudge) {
@@ -27,17 +23,11 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 		client = Resolved.of(client);
 	}
 
-	/**
-	 * Returns whether anything came.
-	 */
 	public boolean isAnswered() {
 		return this.answer.length > 0;
 	}
 
-	/**
-	 * Returns whether the server did what it has to do for this client. It need not
-	 * answer an empty message.
-	 */
+	/** Returns whether the server did its task. It need not answer an empty message. */
 	public boolean isServed(Step step) {
 		return isAnswered() || step.isEmpty() && this.ending == Ending.CLOSED;
 	}
@@ -47,76 +37,44 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 				this.early, nudge);
 	}
 
-	/**
-	 * Returns whether there was a connection at all.
-	 */
 	public boolean isConnected() {
 		return this.ending != Ending.REFUSED && this.ending != Ending.UNREACHABLE;
 	}
 
-	/**
-	 * Returns what came as text.
-	 * @return the text; bytes that are not UTF-8 are replaced
-	 */
 	public String text() {
 		return new String(this.answer, StandardCharsets.UTF_8);
 	}
 
-	/**
-	 * How a talk ends.
-	 */
 	public enum Ending {
 
-		/**
-		 * Nobody listens.
-		 */
+		/** No server listened. */
 		REFUSED,
 
-		/**
-		 * The connection could not be had in time.
-		 */
+		/** The client could not connect in time. */
 		UNREACHABLE,
 
-		/**
-		 * The server closed it.
-		 */
 		CLOSED,
 
-		/**
-		 * The server reset it: the program ended, or closed it without having read
-		 * everything.
-		 */
+		/** The server reset it: the program ended, or closed it with unread data. */
 		RESET,
 
-		/**
-		 * The server closed it once the client had closed its side.
-		 */
+		/** The server closed it after the client closed its side. */
 		CLOSED_LAST,
 
-		/**
-		 * The server left it open.
-		 */
 		OPEN,
-		/**
-		 * The other side was still sending at the deadline.
-		 */
+
+		/** The other side was still sending at the deadline. */
 		UNFINISHED
 
 	}
 
-	/**
-	 * What the lesson's clients do not do, and some servers wait for.
-	 */
+	/** A step that the lesson's clients do not take, but some servers wait for. */
 	public enum Nudge {
 
-		/**
-		 * Ends the line.
-		 */
+		/** A line ending. */
 		LINE_END,
 
-		/**
-		 * Closes its side of the connection.
-		 */
+		/** A half-close of the connection. */
 		HALF_CLOSE
 
 	}

@@ -5,13 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the exercise's clients fared with a server.
+ * The exercise's clients and their exchanges with a server.
  *
- * @param talks one after another, until one was not served
- * @param secondServed whether the second was answered while the first waited
- * @param waiting how many connections the server had not accepted when it did not answer
- * @param beyond the client after the last of an exercise that ends, if it was tried
- * @param ended whether the server had ended by itself
+ * @param talks the exchanges in order, up to the first that failed
+ * @param secondServed whether the second client was answered while the first waited
+ * @param waiting the number of connections to accept when a client got no answer
+ * @param beyond a client after the last one, if the exercise ends
  */
 record Talks(List<Talk> talks, boolean secondServed, int waiting, @Nullable Talk beyond, boolean ended) {
 

@@ -15,10 +15,7 @@ import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.observe.Talk.Ending;
 import dev.tcplab.check.observe.Talk.Nudge;
 
-/**
- * A client as the lesson's students have it: connects, sends a message, reads the answer
- * until the server closes.
- */
+/** A client as in the lesson: connects, sends, and reads until the server closes. */
 final class TestClient implements AutoCloseable {
 
 	private static final int MOST_ANSWER = 1_000_000;
@@ -45,12 +42,6 @@ final class TestClient implements AutoCloseable {
 
 	private Ending ending = Ending.OPEN;
 
-	/**
-	 * Connects.
-	 * @param number the client's number, from 1
-	 * @param server where to
-	 * @param timeout how long that may take
-	 */
 	TestClient(int number, int part, InetSocketAddress server, Duration timeout) {
 		this.number = number;
 		this.part = part;
@@ -65,17 +56,11 @@ final class TestClient implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Returns whether no server listens.
-	 */
 	boolean isRefused() {
 		return this.ending == Ending.REFUSED;
 	}
 
-	/**
-	 * Sends what a step says: nothing, or a message. The end of what is sent stands for
-	 * an empty message.
-	 */
+	/** Sends a step's message, if any. An empty message is a half-close. */
 	TestClient send(Step step) {
 		if (step.send() == null) {
 			return this;
@@ -91,9 +76,7 @@ final class TestClient implements AutoCloseable {
 		return send(message.getBytes(StandardCharsets.UTF_8), message);
 	}
 
-	/**
-	 * Sends bytes that need not be text.
-	 */
+	/** Sends bytes, which may be invalid text. */
 	TestClient send(byte[] message) {
 		return send(message, new String(message, StandardCharsets.ISO_8859_1));
 	}
@@ -114,9 +97,8 @@ final class TestClient implements AutoCloseable {
 
 	/**
 	 * Reads until the server closes.
-	 * @param first how long to wait for the first bytes
-	 * @param end how long to wait for the end after the last bytes; never longer than
-	 * both in all
+	 * @param first time to wait for the first bytes
+	 * @param end time to wait for the end after the last bytes; both limit the total time
 	 */
 	Talk read(Duration first, Duration end) {
 		byte[] buffer = new byte[8192];
@@ -140,7 +122,8 @@ final class TestClient implements AutoCloseable {
 				}
 			}
 			catch (SocketTimeoutException ex) {
-				// Less than its patience: it had sent something in between.
+				// The time left is less than its patience, so the server had sent bytes
+				// in between.
 				this.ending = (left < patience.toMillis()) ? Ending.UNFINISHED : Ending.OPEN;
 				return talk();
 			}
@@ -151,10 +134,7 @@ final class TestClient implements AutoCloseable {
 		return talk();
 	}
 
-	/**
-	 * Does what a server may wait for that has not answered, or not closed the
-	 * connection.
-	 */
+	/** Takes a step for which a server may wait before it answers or closes. */
 	Talk nudge(Talk talk, Duration patience) {
 		if (talk.ending() != Ending.OPEN) {
 			return talk;
@@ -165,7 +145,7 @@ final class TestClient implements AutoCloseable {
 					talk.answer(), Ending.CLOSED_LAST, talk.pieces(), talk.early(), null) : talk;
 		}
 		if (read(AT_ONCE) != 0) {
-			// Something else did: a late answer, or the next client.
+			// Something else did it: a late answer, or the next client.
 			return talk;
 		}
 		send("\n");
@@ -181,14 +161,11 @@ final class TestClient implements AutoCloseable {
 			this.socket.shutdownOutput();
 		}
 		catch (IOException ex) {
-			// The server has closed the connection.
+			// The server closed the connection.
 		}
 	}
 
-	/**
-	 * Reads once.
-	 * @return the number of bytes; negative at the end, 0 if there is neither
-	 */
+	/** Returns the number of bytes, or -1 at the end, or 0 if there is neither. */
 	private int read(Duration patience) {
 		try {
 			this.socket.setSoTimeout((int) patience.toMillis());
@@ -206,16 +183,13 @@ final class TestClient implements AutoCloseable {
 				this.early, null);
 	}
 
-	/**
-	 * Resets the connection: as a program that is killed may do, or after the server has
-	 * closed, so that nothing of the connection keeps the server's port taken.
-	 */
+	/** Resets the connection, as a killed program does, or to free the server's port. */
 	void reset() {
 		try {
 			this.socket.setSoLinger(true, 0);
 		}
 		catch (IOException ex) {
-			// Closed it is closed.
+			// The socket is already closed.
 		}
 		close();
 	}
@@ -226,7 +200,7 @@ final class TestClient implements AutoCloseable {
 			this.socket.close();
 		}
 		catch (IOException ex) {
-			// What matters has been read.
+			// The relevant bytes were read.
 		}
 	}
 

@@ -23,37 +23,27 @@ import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.observe.Connection.Times;
 import dev.tcplab.check.observe.Talk.Ending;
 
-/**
- * A server as the lesson has it: answers one message of each client, and closes.
- */
+/** A server as in the lesson: answers one message of each client, and closes. */
 final class TestServer implements AutoCloseable {
 
-	/**
-	 * Stands in an answer for some text that no client can know beforehand.
-	 */
+	/** A placeholder for random text in an answer. */
 	private static final String TOKEN = "{token}";
 
-	/**
-	 * How long a message may pause between its pieces.
-	 */
+	/** The longest pause between pieces of a message. */
 	private static final int PAUSE_MILLIS = 300;
 
-	/**
-	 * How long it may pause if those before came in one piece.
-	 */
+	/** The longest pause if earlier messages arrived in one piece. */
 	private static final int SHORT_PAUSE_MILLIS = 100;
 
 	/**
-	 * How long the port may be taken: a program that is being started still holds that of
-	 * an earlier server for a moment.
+	 * The time to wait for the port, because a program that is starting may still hold a
+	 * copy of an earlier server's socket.
 	 */
 	private static final Duration TAKEN = Duration.ofSeconds(1);
 
 	private static final int TAKEN_POLL_MILLIS = 20;
 
-	/**
-	 * More than any exercise asks for, so that a loop without an end is one.
-	 */
+	/** More than any exercise needs, so it indicates an endless loop. */
 	private static final int MOST_CONNECTIONS = 100;
 
 	private final List<Step> steps;
@@ -78,13 +68,11 @@ final class TestServer implements AutoCloseable {
 
 	/**
 	 * Listens.
-	 * @param steps what is answered to each connection; the last to all further ones
-	 * @param port where; 0 is any free port
+	 * @param steps the answer for each connection; the last one repeats
+	 * @param port the port; 0 means any free port
 	 * @param patience how long a client may take to send, and to close
-	 * @param strict whether the answers are the lesson's to the byte, so that a client
-	 * could know them
-	 * @throws IOException if the port cannot be had, for a second if it is taken
-	 * @throws InterruptedException if the wait for the port is interrupted
+	 * @param strict whether the answers match the lesson exactly, so clients could know
+	 * them
 	 */
 	TestServer(List<Step> steps, int port, Duration patience, boolean strict) throws IOException, InterruptedException {
 		this.steps = steps;
@@ -115,45 +103,30 @@ final class TestServer implements AutoCloseable {
 		thread.start();
 	}
 
-	/**
-	 * Returns the port on which it listens.
-	 */
 	int port() {
 		return this.listening.getLocalPort();
 	}
 
-	/**
-	 * Returns the connections that are over.
-	 */
 	List<Connection> connections() {
 		return this.connections.stream().sorted(Comparator.comparingInt(Connection::number)).toList();
 	}
 
-	/**
-	 * Returns whether a client is being served.
-	 */
 	boolean isBusy() {
 		return this.open.get() > 0;
 	}
 
-	/**
-	 * Returns whether a client made more connections than are accepted.
-	 */
+	/** Returns whether a client opened more connections than are accepted. */
 	boolean isFull() {
 		return this.full;
 	}
 
-	/**
-	 * Accepts the connections that are under way, and no more.
-	 * @throws IOException if this machine cannot connect to itself
-	 * @throws InterruptedException if the wait is interrupted
-	 */
+	/** Accepts the pending connections, but none after them. */
 	void acceptLast() throws IOException, InterruptedException {
 		if (this.full) {
 			return;
 		}
 		InetAddress here = InetAddress.getLoopbackAddress();
-		// Connections are accepted in the order in which they came, so this is the last.
+		// Connections are accepted in order, so this is the last.
 		try (Socket last = new Socket()) {
 			last.bind(new InetSocketAddress(here, 0));
 			this.lastPort = last.getLocalPort();
@@ -177,7 +150,7 @@ final class TestServer implements AutoCloseable {
 				int own = number;
 				long accepted = System.nanoTime();
 				this.open.incrementAndGet();
-				// A client that keeps its connections open must not keep itself waiting.
+				// A client that keeps its connections open must not block itself.
 				start(() -> serve(client, own, accepted), "client %d on port %d".formatted(own, port()));
 			}
 			catch (IOException ex) {
@@ -192,7 +165,7 @@ final class TestServer implements AutoCloseable {
 			this.connections.add(talk(client, number, accepted));
 		}
 		catch (IOException ex) {
-			// It has gone before anything was seen of it.
+			// The client disconnected before it was served.
 		}
 		finally {
 			this.open.decrementAndGet();

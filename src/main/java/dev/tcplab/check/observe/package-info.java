@@ -1,6 +1,4 @@
-/**
- * Programs are started and talked to; what was seen of each is one immutable record.
- */
+/** Observers that run a program, exchange messages with it, and record the result. */
 @NullMarked
 package dev.tcplab.check.observe;
 
