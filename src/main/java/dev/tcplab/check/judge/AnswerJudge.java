@@ -13,9 +13,7 @@ import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.observe.Talk.Ending;
 import dev.tcplab.console.VisibleText;
 
-/**
- * Says whether what a server answers is right, and else what the mistake is.
- */
+/** Judges a server's answers and explains mistakes in them. */
 final class AnswerJudge {
 
 	private static final int SHORTEST_REST = 2;
@@ -88,10 +86,7 @@ final class AnswerJudge {
 			.or(() -> ending(turn));
 	}
 
-	/**
-	 * Finds what was in the buffer before the message was read into it: zeros or other
-	 * bytes, or the end of a longer message.
-	 */
+	/** Finds bytes that were in the buffer before the message. */
 	private Optional<Finding> neverReceived(Turn turn) {
 		String actual = TextMatch.withoutColours(turn.talk().text());
 		String expected = turn.fill(turn.step().expected()).strip();
@@ -125,16 +120,14 @@ final class AnswerJudge {
 		return (right || accepted) ? Optional.empty() : Optional.of(new EchoMistake(this.lookalike, turn).finding());
 	}
 
-	/**
-	 * Returns whether it is a text of the lesson's that differs in blank lines only.
-	 */
+	/** Returns whether it is a text of the lesson that differs only in blank lines. */
 	private static boolean isOtherEdition(Turn turn) {
 		String actual = turn.talk().text();
 		return turn.step().accept().contains(actual)
 				&& TextMatch.squeeze(actual).equals(TextMatch.squeeze(turn.step().expected()));
 	}
 
-	// Any text will do, but not the answer of another exercise.
+	// Any text passes, except for the answer of another exercise.
 	private Optional<Finding> another(Turn turn) {
 		String squeezed = TextMatch.squeeze(turn.talk().text());
 		if (!turn.step().isEmpty() && squeezed.contains(TextMatch.squeeze(turn.talk().sent()))) {

@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
 import dev.tcplab.console.PythonAddress;
 
 /**
- * A client's address as it may be on the console, where IP and port belong together.
+ * A client's address on the console, where IP and port belong together.
  *
- * @param names the IP, as languages write it
- * @param port the port
+ * @param names the spellings of the IP in different languages
  */
 record ClientAddress(Set<String> names, int port) {
 
@@ -39,10 +38,7 @@ record ClientAddress(Set<String> names, int port) {
 		return portPattern().matcher(printed).find();
 	}
 
-	/**
-	 * Counts how often the address is printed. The IP stands on the port's line or, if
-	 * that has none, on another one.
-	 */
+	/** Counts the address, whose IP may be on another line than the port. */
 	long times(String printed) {
 		boolean anywhere = printed.lines().anyMatch(this::isIpAlone);
 		return printed.lines()
@@ -62,10 +58,7 @@ record ClientAddress(Set<String> names, int port) {
 		return this.names.stream().anyMatch(line::contains);
 	}
 
-	/**
-	 * Returns the IP that stands beside the port.
-	 * @return the one before it, otherwise the next one; empty if the line has none
-	 */
+	/** Returns the IP before the port, otherwise the one after it, or an empty text. */
 	String ipBeside(String printed) {
 		return printed.lines()
 			.flatMap((line) -> portPattern().matcher(line).results().map((port) -> ip(line, port)))

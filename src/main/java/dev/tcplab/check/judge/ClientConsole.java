@@ -11,9 +11,6 @@ import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.observe.Connection;
 import dev.tcplab.check.observe.Talk.Ending;
 
-/**
- * What a client has printed of its talks.
- */
 final class ClientConsole {
 
 	private static final int SHORTEST_BEGINNING = 3;
@@ -33,10 +30,7 @@ final class ClientConsole {
 		this.squeezed = TextMatch.squeeze(this.printed);
 	}
 
-	/**
-	 * Returns whether an answer was printed, as text or as bytes.
-	 * @param connection which one's
-	 */
+	/** Returns whether an answer was printed, as text or as bytes. */
 	boolean shows(Connection connection) {
 		return shows(connection.answer()) || showsBytes(connection);
 	}
@@ -49,7 +43,7 @@ final class ClientConsole {
 		return this.printed.contains(pythonBytes(connection.answer().strip()));
 	}
 
-	// As print() shows it, without its end.
+	// As print() shows bytes, without the closing quotation mark.
 	private static String pythonBytes(String text) {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		String shown = IntStream.range(0, bytes.length)
@@ -59,10 +53,7 @@ final class ClientConsole {
 		return (text.contains("'") ? "b\"" : "b'") + shown;
 	}
 
-	/**
-	 * Returns whether at least the beginning of an answer was printed.
-	 * @param connection which one's
-	 */
+	/** Returns whether at least the beginning of an answer was printed. */
 	boolean showsSome(Connection connection) {
 		return shows(connection) || !beginning(connection).isEmpty();
 	}
@@ -79,12 +70,6 @@ final class ClientConsole {
 			.orElse("");
 	}
 
-	/**
-	 * Says what is wrong with what was printed.
-	 * @param answered the talks
-	 * @param steps what was to be said and printed
-	 * @return the mistake; empty if there is none
-	 */
 	Optional<Finding> mistake(List<Connection> answered, List<Step> steps) {
 		int from = 0;
 		for (Connection connection : answered) {
@@ -104,10 +89,7 @@ final class ClientConsole {
 				: unshown(answered, steps);
 	}
 
-	/**
-	 * Finds a message that is not printed, although the exercise asks for it. An answer
-	 * may have it too.
-	 */
+	/** Finds a missing message, ignoring answers that contain it. */
 	private Optional<Finding> unshown(List<Connection> answered, List<Step> steps) {
 		String rest = this.printed;
 		for (Connection connection : answered) {
@@ -180,12 +162,7 @@ final class ClientConsole {
 		return count;
 	}
 
-	/**
-	 * Remarks on what was printed right in spirit.
-	 * @param answered the talks
-	 * @param steps what was to be said and printed
-	 * @return the remark; empty if it is the lesson's
-	 */
+	/** Remarks on output that differs from the lesson only in form. */
 	Optional<Finding> remark(List<Connection> answered, List<Step> steps) {
 		if (answered.stream().anyMatch((one) -> showsBytes(one) && !this.lines.contains(one.answer().strip()))) {
 			return Optional.of(Point.WORDING.remark("The answer is printed as bytes, with b in front of it.",
@@ -221,7 +198,7 @@ final class ClientConsole {
 			.anyMatch((i) -> connections.get(i).times().accepted() < connections.get(i - 1).times().answered());
 	}
 
-	// Also what was sent may have colours.
+	// The sent text may contain colors too.
 	private static String plain(String text) {
 		return TextMatch.squeeze(TextMatch.withoutColours(text));
 	}

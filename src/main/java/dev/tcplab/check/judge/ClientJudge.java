@@ -13,9 +13,6 @@ import dev.tcplab.check.observe.Connection;
 import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.check.observe.Talk.Ending;
 
-/**
- * The rules for a client.
- */
 final class ClientJudge {
 
 	static final List<Rule<ClientJudge>> RULES = List.of(Rule.of(Point.STARTS, ClientJudge::starts),
@@ -62,7 +59,7 @@ final class ClientJudge {
 		this.sends = new ClientSends(this.steps, this.connections, this.program, this.crash, this.console, strict);
 	}
 
-	// The end of the input is the end that such an exercise asks for.
+	// The exercise ends with the end of the input.
 	private boolean isInputUsedUp(Optional<Crash> crash) {
 		return !this.exercise.input().isEmpty()
 				&& crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NO_INPUT::equals).isPresent();
@@ -177,10 +174,7 @@ final class ClientJudge {
 		return this.console.mistake(answered(), this.steps);
 	}
 
-	/**
-	 * Returns whether an earlier point has failed because of the error with which the
-	 * program ended.
-	 */
+	/** Returns whether an earlier point failed because of the same error. */
 	private boolean isCrashTold() {
 		boolean more = this.connections.stream().anyMatch((one) -> one.more().length > 0);
 		boolean cutShort = !more && this.sends.isCutShort() && this.sends.isCrashAfterPrinting();
@@ -231,7 +225,7 @@ final class ClientJudge {
 		return remarks;
 	}
 
-	// Those that it makes at the same time are open together without being forgotten.
+	// Simultaneous connections are open together on purpose.
 	private boolean isKeptOpen() {
 		return IntStream.range(2, this.connections.size()).anyMatch((i) -> {
 			Connection before = this.connections.get(i - 2);

@@ -9,21 +9,15 @@ import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.check.observe.Talk.Ending;
 
 /**
- * Whether a client sends what the exercise asks for.
+ * Judges the messages of a client.
  *
- * @param steps what is to be sent, one for each connection
- * @param connections the connections that it made
- * @param program the client's process
- * @param crash the error with which it ended, if any
- * @param console what it printed
- * @param strict whether the messages must be the lesson's
+ * @param crash the error that ended the program, if any
+ * @param strict whether the messages must match the lesson exactly
  */
 record ClientSends(List<Step> steps, List<Connection> connections, ProgramObservation program, Optional<Crash> crash,
 		ClientConsole console, boolean strict) {
 
-	/**
-	 * More connections are not accepted.
-	 */
+	/** The server does not accept more connections. */
 	private static final int MOST_CONNECTIONS = 100;
 
 	Optional<Finding> wrong() {
@@ -61,7 +55,7 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 		}).or(this::repeated);
 	}
 
-	// Where each message is to be another one.
+	// Each message must differ from the others.
 	private Optional<Finding> repeated() {
 		String first = this.connections.get(0).text();
 		if (this.steps.stream().map(Step::expected).distinct().count() == 1
@@ -101,7 +95,7 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 		return this.crash.isPresent() && this.connections.size() < this.steps.size();
 	}
 
-	// What it did not print, it may have died of.
+	// Printing may have caused the error if its text is missing.
 	boolean isCrashAfterPrinting() {
 		return this.console.shows(this.connections.get(this.connections.size() - 1));
 	}
@@ -114,9 +108,6 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 		return this.steps.get(connection.number() - 1);
 	}
 
-	/**
-	 * Remarks on a message that is not the lesson's.
-	 */
 	Optional<Finding> remark() {
 		return this.connections.stream()
 			.filter((one) -> TextMatch.of(step(one).expected(), one.text()) == TextMatch.OTHER)

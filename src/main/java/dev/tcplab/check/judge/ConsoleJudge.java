@@ -11,10 +11,7 @@ import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.observe.ServerObservation;
 
-/**
- * Says whether a server's console shows what the exercise asks for: what stands in the
- * place of its placeholders. The words around them are the student's own.
- */
+/** Judges the values of placeholders on a server's console. The other words are free. */
 final class ConsoleJudge {
 
 	private static final int MOST_LINES = 4;
@@ -33,9 +30,6 @@ final class ConsoleJudge {
 		this.server = PortsShown.ofServer(seen);
 	}
 
-	/**
-	 * Judges the lines about the clients.
-	 */
 	List<Finding> judge() {
 		List<Finding> wrong = Stream.of(number(), address(), message()).flatMap(Optional::stream).toList();
 		if (wrong.isEmpty()) {
@@ -54,7 +48,7 @@ final class ConsoleJudge {
 		return List.of(Point.CONSOLE.failed(all, first.fix()).between(first.expected(), first.actual()));
 	}
 
-	// Right on the wire, but no client is numbered or named.
+	// The answers are right, but no client is numbered or named.
 	private String lookalike() {
 		boolean anonymous = this.exercise.shows(Placeholders.NUMBER) && this.turns.stream()
 			.allMatch((turn) -> numbers(turn).isEmpty() && !ClientAddress.of(turn).isPortShown(turn.printed())
@@ -91,7 +85,7 @@ final class ConsoleJudge {
 			return Optional.empty();
 		}
 		Optional<Turn> wrong = wrongNumber(0);
-		// From 0 is counting too.
+		// Numbers may start at 0.
 		if (wrong.isEmpty() || this.turns.size() > 1 && wrongNumber(1).isEmpty()) {
 			return Optional.empty();
 		}
@@ -111,7 +105,7 @@ final class ConsoleJudge {
 		return this.turns.stream().filter((turn) -> !numbers(turn).contains(turn.talk().number() - first)).findFirst();
 	}
 
-	// Numbers that are part of the message or of an address do not count.
+	// Ignore numbers that belong to the message or to an address.
 	private List<Long> numbers(Turn turn) {
 		String text = TextMatch.withoutColours(turn.printed())
 			.replace(turn.talk().sent(), "")

@@ -11,19 +11,16 @@ import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.check.program.Excess;
 
 /**
- * An error with which a program has ended, as its language prints it.
+ * An error that ended a program.
  *
- * @param what the error in the language's own words, such as
+ * @param what the language's own text, such as
  * {@code NameError: name 'cs' is not defined}
- * @param where file and line, such as {@code echo-server2.py, line 12}; empty if not
- * printed
- * @param quote the last lines of what was printed about it
+ * @param where file and line, such as {@code echo-server2.py, line 12}, if printed
+ * @param quote the last lines that were printed about it
  */
 record Crash(String what, String where, List<String> quote) {
 
-	/**
-	 * After something that was printed without a line end, such as what input() asks.
-	 */
+	/** May follow text without a line ending, such as the prompt of input(). */
 	private static final Pattern TRACEBACK = Pattern.compile(".*Traceback \\(most recent call last\\):");
 
 	private static final Pattern PYTHON_FRAME = Pattern.compile("\\s+File \"(.*)\", line (\\d+).*");
@@ -46,18 +43,12 @@ record Crash(String what, String where, List<String> quote) {
 
 	private static final int MOST_LINES = 6;
 
-	/**
-	 * By the exit code that a shell gives them.
-	 */
+	/** Fatal signals by the exit codes that a shell uses for them. */
 	private static final Map<Integer, String> SIGNALS = Map.of(132, "SIGILL (invalid instruction)", 134,
 			"SIGABRT (abort)", 135, "SIGBUS (invalid address)", 136, "SIGFPE (such as a division by zero)", 139,
 			"SIGSEGV (invalid address)");
 
-	/**
-	 * Finds the last error in what a program has printed.
-	 * @param printed standard output and error
-	 * @return the error; empty if there is none
-	 */
+	/** Finds the last error in standard output and standard error. */
 	static Optional<Crash> in(String printed) {
 		List<String> lines = printed.lines().toList();
 		return python(lines).or(() -> java(lines)).or(() -> node(lines));
@@ -174,17 +165,13 @@ record Crash(String what, String where, List<String> quote) {
 		return matcher;
 	}
 
-	/**
-	 * Returns whether it is what Python prints at Ctrl-C.
-	 */
 	boolean isInterrupt() {
 		return this.what.startsWith("KeyboardInterrupt");
 	}
 
 	/**
-	 * Returns the error with its place.
-	 * @return such as
-	 * {@code NameError: name 'cs' is not defined (echo-server2.py, line 12)}
+	 * Returns a text such as
+	 * {@code NameError: name 'cs' is not defined (echo-server2.py, line 12)}.
 	 */
 	String inWords() {
 		return this.where.isEmpty() ? this.what : "%s (%s)".formatted(this.what, this.where);
@@ -199,21 +186,14 @@ record Crash(String what, String where, List<String> quote) {
 			.quoting(this.quote);
 	}
 
-	/**
-	 * Finds whether the system ended a program because of an error in it, as it does with
-	 * programs in C.
-	 */
+	/** Finds a signal by which the system ended the program, as for errors in C. */
 	static Optional<Finding> signal(int exitCode, Point point) {
 		return Optional.ofNullable(SIGNALS.get(exitCode))
 			.map((signal) -> point.failed("It crashed: the system ended it with %s.".formatted(signal),
 					"Look for an index or a pointer that is out of bounds, and for memory that is freed twice."));
 	}
 
-	/**
-	 * Finds why a program did not end in order.
-	 * @return what it took too much of, or its error; empty if there is neither, or it
-	 * has not ended
-	 */
+	/** Finds the limit that the program exceeded, or its error. */
 	static Optional<Finding> findingOf(ProgramObservation program, Point point) {
 		if (program.excess() != null) {
 			return Optional.of(finding(program.excess(), point));

@@ -5,9 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What the errors that students meet mean, and what to do.
- */
 enum CrashAdvice {
 
 	MODULE_TYPO("AttributeError: module '(\\w+)' has no attribute '(\\w+)'\\. Did you mean: '(\\w+)'.*",

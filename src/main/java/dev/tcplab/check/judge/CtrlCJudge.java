@@ -7,11 +7,10 @@ import dev.tcplab.check.observe.Restart;
 import dev.tcplab.check.observe.ServerObservation;
 
 /**
- * Whether a server ends at Ctrl-C. One that ends by itself was interrupted after another
- * start.
+ * Judges whether a server ends at Ctrl-C. A server that ends by itself was interrupted
+ * after another start.
  *
- * @param seen what was seen of it
- * @param strict whether the lesson's line must be its last word
+ * @param strict whether the lesson's line must be the last one
  */
 record CtrlCJudge(ServerObservation seen, boolean strict) {
 

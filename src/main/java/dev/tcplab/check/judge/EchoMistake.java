@@ -7,12 +7,7 @@ import java.util.regex.Pattern;
 import dev.tcplab.check.exercise.Placeholders;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The mistake in an answer that is not the text that was asked for.
- *
- * @param lookalike the answers of other exercises
- * @param turn the client that got the answer
- */
+/** Explains the mistake in a wrong echo. */
 record EchoMistake(Lookalike lookalike, Turn turn) {
 
 	private static final String ECHO = "ECHO: " + Placeholders.MESSAGE;

@@ -6,12 +6,7 @@ import java.util.stream.Stream;
 import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.Talk;
 
-/**
- * Whether a server continues after its last client, or ends, as the exercise asks.
- *
- * @param seen what was seen of it
- * @param clients the number of its clients
- */
+/** Judges whether a server continues or ends after its last client. */
 record EndJudge(ServerObservation seen, int clients) {
 
 	Finding stays() {
@@ -51,7 +46,7 @@ record EndJudge(ServerObservation seen, int clients) {
 				.toList());
 	}
 
-	// What goes wrong after the last client is mostly the end of the loop, or the list.
+	// An error after the last client is usually in the end of the loop, or in the list.
 	private Finding withoutClients(Finding crash) {
 		CrashAdvice kind = Crash.in(this.seen.program().printed()).flatMap(CrashAdvice::kind).orElse(null);
 		if (kind == CrashAdvice.CLOSED_LISTENER) {

@@ -6,16 +6,12 @@ import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding at one point: the fact, the fix, and the evidence. Its texts may have
- * whatever the program printed, which is made visible and bounded here, once.
+ * A finding at one point: the fact, the fix, and the evidence. This type escapes and
+ * bounds text from the program, in one place.
  *
- * @param point what was checked
- * @param state the result
- * @param fact what happened, in a sentence; empty if there is nothing to say
- * @param fix the likely mistake and what to do about it
- * @param expected what was expected, on one line
- * @param actual what came instead, on one line
- * @param quote lines that the program printed, such as the end of a traceback
+ * @param fact a sentence; empty if there is nothing to report
+ * @param fix the likely mistake and its fix
+ * @param quote lines from the program, such as the end of a traceback
  */
 public record Finding(Point point, State state, String fact, @Nullable String fix, @Nullable String expected,
 		@Nullable String actual, List<String> quote) {
@@ -32,17 +28,12 @@ public record Finding(Point point, State state, String fact, @Nullable String fi
 		quote = quote.stream().map(Finding::visible).toList();
 	}
 
-	/**
-	 * Returns the fact or, if the point was not checked for lack of another reason, that
-	 * an earlier check failed.
-	 */
+	/** Returns the fact, or that an earlier check failed if this one did not run. */
 	public String explanation() {
 		return (this.state == State.NOT_RUN && this.fact.isEmpty()) ? "an earlier check failed" : this.fact;
 	}
 
-	/**
-	 * Returns what happened or, if that is not to be told, what was checked.
-	 */
+	/** Returns the fact or, if it is hidden, the title of the check. */
 	public String reason() {
 		return this.fact.isEmpty() ? this.point.title() : this.fact;
 	}

@@ -13,22 +13,17 @@ import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Kind;
 
 /**
- * How many points the checks of an exercise are worth, and which of them a student does
- * not see.
+ * The points of an exercise's checks.
  *
- * @param points whole points for each check of the exercise, 0 to 1000
- * @param hidden the checks whose findings are for the teacher only
+ * @param points whole points for each check, 0 to 1000
+ * @param hidden the checks whose findings are only for the teacher
  */
 public record Grading(Map<Point, Integer> points, Set<Point> hidden) {
 
-	/**
-	 * One point for each check, and none hidden.
-	 */
+	/** One point for each check, with no hidden checks. */
 	public static final Grading USUAL = new Grading(Map.of(), Set.of());
 
-	/**
-	 * The ids of the checks that can be worth points.
-	 */
+	/** The ids of the checks that can have points. */
 	public static final List<String> CHECKS = Arrays.stream(Point.values())
 		.filter((point) -> point != Point.CHECKABLE && !point.isRemark())
 		.map(Point::id)
@@ -40,10 +35,9 @@ public record Grading(Map<Point, Integer> points, Set<Point> hidden) {
 	}
 
 	/**
-	 * Creates the grading of one exercise.
-	 * @param points the points that are not those of the exercise, by the checks' ids
-	 * @param hidden the ids of the checks that a student does not see
-	 * @throws IllegalArgumentException if there is no such check
+	 * Creates the grading from ids.
+	 * @param points the points that override those of the exercise
+	 * @throws IllegalArgumentException if a check does not exist
 	 */
 	public static Grading of(Exercise exercise, Map<String, Integer> points, Collection<String> hidden) {
 		Map<Point, Integer> all = new EnumMap<>(Point.class);

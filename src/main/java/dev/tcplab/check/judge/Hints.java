@@ -2,31 +2,14 @@ package dev.tcplab.check.judge;
 
 import java.util.List;
 
-/**
- * How much a verdict tells a student.
- */
 public enum Hints {
 
-	/**
-	 * Everything, with the likely mistake.
-	 */
 	FULL,
 
-	/**
-	 * What was expected and what came.
-	 */
 	EXPECTED,
 
-	/**
-	 * Passed or not.
-	 */
 	NONE;
 
-	/**
-	 * Leaves out what is not to be told.
-	 * @param verdict everything
-	 * @return what may be told
-	 */
 	public Verdict apply(Verdict verdict) {
 		if (this == FULL) {
 			return verdict;

@@ -7,20 +7,15 @@ import dev.tcplab.check.observe.ClientObservation;
 import dev.tcplab.check.observe.Observation;
 import dev.tcplab.check.observe.ServerObservation;
 
-/**
- * Judges a program by what was seen of it, and by nothing else.
- */
+/** Judges a program only by its observation. */
 public final class Judge {
 
 	private Judge() {
 	}
 
 	/**
-	 * Judges a program.
-	 * @param exercise what it was to do
-	 * @param seen what was seen of it
+	 * Returns the findings and remarks in the order of their points.
 	 * @param strict whether wording and line endings count
-	 * @return the findings in the order of their points, remarks among them
 	 */
 	public static List<Finding> judge(Exercise exercise, Observation seen, boolean strict) {
 		if (seen instanceof ServerObservation server) {

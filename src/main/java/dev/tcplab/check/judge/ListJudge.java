@@ -8,14 +8,10 @@ import java.util.regex.Pattern;
 import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.console.PythonAddress;
 
-/**
- * Whether the list with which an exercise ends is printed once, with every client.
- */
+/** Judges whether the final list is printed once, with all clients. */
 final class ListJudge {
 
-	/**
-	 * An address as Python prints it, or any with a port that clients may have.
-	 */
+	/** An address as Python prints it, or any with a port that clients may have. */
 	private static final Pattern ADDRESS = Pattern
 		.compile("(?:\\d{1,3}\\.){3}\\d{1,3}(?:', (?=\\d{1,3}\\))|\\D{1,20}?(?=\\d{4}))(\\d{1,5})\\b");
 
@@ -125,8 +121,8 @@ final class ListJudge {
 	}
 
 	/**
-	 * Counts how often a client is in the list. The last one is also shown when it comes,
-	 * as often as those before it.
+	 * Counts the entries of a client. The last client's connection is printed as often as
+	 * those before it.
 	 */
 	private long times(Turn turn) {
 		long before = this.turns.stream()

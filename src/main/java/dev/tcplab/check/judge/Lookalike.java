@@ -7,11 +7,7 @@ import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Exercises;
 
-/**
- * Finds out whether an answer is that of another exercise.
- *
- * @param exercise the exercise that is checked
- */
+/** Recognizes the answers of other exercises. */
 record Lookalike(Exercise exercise) {
 
 	Optional<String> of(Turn turn) {

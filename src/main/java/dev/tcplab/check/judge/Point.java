@@ -6,9 +6,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is checked, in this order.
- */
+/** A check, in the order of the reports. */
 public enum Point {
 
 	CHECKABLE("The program can be checked"), STARTS("starts"), LISTENS("listens"),
@@ -25,9 +23,6 @@ public enum Point {
 		this.title = title;
 	}
 
-	/**
-	 * Returns the name under which reports have it, such as {@code first-client}.
-	 */
 	public String id() {
 		return (this == CHECKABLE) ? "not-checked" : name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
@@ -39,65 +34,34 @@ public enum Point {
 			.orElseThrow(() -> new IllegalArgumentException("There is no check " + id));
 	}
 
-	/**
-	 * Returns what is checked, in a few words.
-	 */
 	public String title() {
 		return this.title;
 	}
 
-	/**
-	 * Returns whether it is never failed.
-	 */
 	boolean isRemark() {
 		return this == WORDING || this == ROBUST || this == PORT;
 	}
 
-	/**
-	 * Makes a finding that the program passes.
-	 * @param fact what was seen; may be empty
-	 */
 	public Finding passed(String fact) {
 		return finding(State.PASSED, fact, null);
 	}
 
-	/**
-	 * Makes a finding that the program fails.
-	 * @param fact what happened, in a sentence
-	 */
 	public Finding failed(String fact) {
 		return failed(fact, null);
 	}
 
-	/**
-	 * Makes a finding that the program fails.
-	 * @param fact what happened, in a sentence
-	 * @param fix the likely mistake and what to do
-	 */
 	public Finding failed(String fact, @Nullable String fix) {
 		return finding(State.FAILED, fact, fix);
 	}
 
-	/**
-	 * Makes a finding that the point was not checked, because an earlier check failed.
-	 */
 	public Finding notRun() {
 		return notRun("");
 	}
 
-	/**
-	 * Makes a finding that the point was not checked for another reason.
-	 * @param reason why not
-	 */
 	public Finding notRun(String reason) {
 		return finding(State.NOT_RUN, reason, null);
 	}
 
-	/**
-	 * Makes a remark.
-	 * @param fact what is worth knowing, in a sentence
-	 * @param fix what to do, if anything
-	 */
 	public Finding remark(String fact, @Nullable String fix) {
 		return finding(State.REMARK, fact, fix);
 	}

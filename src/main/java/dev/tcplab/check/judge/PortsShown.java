@@ -8,12 +8,7 @@ import java.util.stream.Stream;
 import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
 
-/**
- * The ports by which a server's own address is known on the console: the one on which it
- * listens, and those that were replaced.
- *
- * @param ports the ports
- */
+/** The ports of a server on the console: the actual one and the replaced ones. */
 record PortsShown(List<String> ports) {
 
 	static PortsShown ofServer(ServerObservation seen) {

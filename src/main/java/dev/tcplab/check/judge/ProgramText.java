@@ -7,9 +7,7 @@ import java.util.stream.Stream;
 import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.console.VisibleText;
 
-/**
- * The texts of a verdict besides its findings: the notes and what the program printed.
- */
+/** The texts of a verdict besides its findings: the notes and the output. */
 final class ProgramText {
 
 	private static final int MOST_OUTPUT = 30_000;

@@ -10,13 +10,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One check of what was seen.
+ * A check of an observation.
  *
- * @param <S> what was seen
- * @param point what is checked
- * @param needs the points without which this one cannot be checked
+ * @param needs the points that must pass first
  * @param applies whether there is anything to check
- * @param check what was found, the remarks among it
+ * @param check returns the findings, including remarks
  */
 record Rule<S>(Point point, Set<Point> needs, Predicate<S> applies, Function<S, List<Finding>> check) {
 
@@ -28,10 +26,7 @@ record Rule<S>(Point point, Set<Point> needs, Predicate<S> applies, Function<S, 
 		return new Rule<>(this.point, this.needs, applies, this.check);
 	}
 
-	/**
-	 * Checks one rule after another. If a point fails, those that need it are not run,
-	 * and neither are those that need these; remarks are left out.
-	 */
+	/** Checks the rules in order, and skips those whose needs failed or were skipped. */
 	static <S> List<Finding> run(List<Rule<S>> rules, S seen) {
 		Set<Point> missing = EnumSet.noneOf(Point.class);
 		List<Finding> findings = new ArrayList<>();

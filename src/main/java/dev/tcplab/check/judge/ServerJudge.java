@@ -15,9 +15,6 @@ import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.Talk;
 import dev.tcplab.console.PythonAddress;
 
-/**
- * The rules for a server.
- */
 final class ServerJudge {
 
 	private static final String NO_CONSOLE = "a server that runs elsewhere has no console here";
@@ -65,14 +62,11 @@ final class ServerJudge {
 		return this.program.visible();
 	}
 
-	/**
-	 * Returns whether the server is to end by itself after its clients.
-	 */
 	private boolean isEnding() {
 		return this.exercise.end() != null;
 	}
 
-	// Where every line counts, the list is part of the console.
+	// If every line counts, the list is part of the console.
 	private boolean hasList() {
 		return isEnding() && !(this.strict && this.seen.isComplete(this.exercise));
 	}

@@ -11,16 +11,12 @@ import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.ServerObservation.BindProblem;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
 
-/**
- * Why a server does not listen.
- */
+/** Explains why a server does not listen. */
 final class StartJudge {
 
 	private static final List<String> LESSONS_EXCUSE = List.of("Problems using port", "Do you have permission");
 
-	/**
-	 * What Python, the shell and Java print.
-	 */
+	/** The texts of Python, the shell, and Java. */
 	private static final Pattern MISSING = Pattern.compile(
 			"(?:can't open file '|cannot open |error: file not found: )(?:[^'\\n]*/)?([^'/\\n:]+)(?:'?: \\[Errno 2\\]|: No such|\\n|$)");
 
@@ -44,10 +40,7 @@ final class StartJudge {
 		this.crash = Crash.in(this.printed);
 	}
 
-	/**
-	 * Returns whether a server ended because another program used its port. By then, the
-	 * port may be free again.
-	 */
+	/** Returns whether another program used the port, which may be free again now. */
 	static boolean isPortTaken(Observation seen) {
 		if (!(seen instanceof ServerObservation server) || server.isListening()) {
 			return false;
@@ -61,9 +54,6 @@ final class StartJudge {
 		return LESSONS_EXCUSE.stream().anyMatch(this.printed::contains);
 	}
 
-	/**
-	 * Finds the reason, and whether it is that the program did not start.
-	 */
 	Finding reason() {
 		if (this.program.excess() != null) {
 			return Crash.finding(this.program.excess(), Point.STARTS);
@@ -85,7 +75,7 @@ final class StartJudge {
 		return this.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NO_INPUT::equals).isPresent();
 	}
 
-	// Any other error after bind() has nothing to do with the port.
+	// Any other error after bind() is not about the port.
 	private boolean isAboutPort() {
 		return this.crash.map((crash) -> CrashAdvice.kind(crash).filter(CrashAdvice::isAboutPort).isPresent())
 			.orElseGet(this::hasLessonsExcuse);

@@ -8,21 +8,16 @@ import dev.tcplab.check.exercise.Exercise.End;
 import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Placeholders;
 
-/**
- * Says where the console's lines are not the lesson's to the byte.
- */
+/** Reports the first difference between the console and the lesson's exact output. */
 final class StrictJudge {
 
 	private StrictJudge() {
 	}
 
 	/**
-	 * Writes what the lesson's program prints.
-	 * @param exercise the exercise
-	 * @param clients its clients, or what it said as a client
-	 * @param server where it listens, as in {@code 0.0.0.0, 8080}
-	 * @param stopped whether it was stopped with Ctrl-C
-	 * @return the text
+	 * Returns the output of the lesson's program.
+	 * @param clients the clients of a server, or the connections of a client
+	 * @param server the server's address, such as {@code 0.0.0.0, 8080}
 	 */
 	static String expected(Exercise exercise, List<Placeholders> clients, String server, boolean stopped) {
 		List<String> lines = new ArrayList<>(exercise.start());

@@ -4,39 +4,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * How near a text comes to the one that was expected.
- */
+/** The similarity between an expected and an actual text. */
 enum TextMatch {
 
-	/**
-	 * To the byte.
-	 */
 	EXACT(null),
 
-	/**
-	 * But for the end of its line.
-	 */
+	/** Except for the line ending. */
 	LINE_END("Its line ending is not the lesson's"),
 
-	/**
-	 * But for colours.
-	 */
+	/** Except for colors. */
 	COLOURS("It has colors"),
 
-	/**
-	 * But for capitals and blanks.
-	 */
+	/** Except for capitalization and spaces. */
 	SPELLING("Its capitalization or spaces are not the lesson's"),
 
-	/**
-	 * With something around it.
-	 */
+	/** With additional text. */
 	MORE("It has more text than the lesson's"),
 
-	/**
-	 * Another text.
-	 */
 	OTHER(null);
 
 	private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -49,20 +33,11 @@ enum TextMatch {
 		this.remark = remark;
 	}
 
-	/**
-	 * Returns what is to be said about a text that is right in spirit.
-	 * @return the beginning of a sentence; empty if nothing is
-	 */
+	/** Returns the beginning of a sentence about a difference in form, if any. */
 	Optional<String> remark() {
 		return Optional.ofNullable(this.remark);
 	}
 
-	/**
-	 * Compares texts.
-	 * @param expected the text that was expected
-	 * @param actual the text that came
-	 * @return how near it comes
-	 */
 	static TextMatch of(String expected, String actual) {
 		if (actual.equals(expected)) {
 			return EXACT;
@@ -85,11 +60,7 @@ enum TextMatch {
 		return COLOUR.matcher(text).replaceAll("");
 	}
 
-	/**
-	 * Leaves out what a person would not take for a difference.
-	 * @param text the text
-	 * @return the text without blanks and in lower case
-	 */
+	/** Removes differences that a reader ignores: spaces and capitalization. */
 	static String squeeze(String text) {
 		return BLANKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
 	}

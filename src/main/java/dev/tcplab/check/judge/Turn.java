@@ -5,11 +5,9 @@ import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.observe.Talk;
 
 /**
- * One client's turn with a server.
+ * A client's exchange with a server.
  *
- * @param step what was to happen
- * @param talk what happened
- * @param printed what the server printed from its beginning until the next
+ * @param printed the server's output until the next client
  */
 record Turn(Step step, Talk talk, String printed) {
 

@@ -8,9 +8,7 @@ import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.Talk.Ending;
 import dev.tcplab.check.observe.Talk.Nudge;
 
-/**
- * Why a client was not answered.
- */
+/** Explains why a client got no answer. */
 final class UnansweredJudge {
 
 	private static final int FIVE = 5;

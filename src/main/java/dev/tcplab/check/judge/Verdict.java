@@ -12,18 +12,14 @@ import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result for one program. Whatever comes from the program, its file's name too, is
- * made visible: it cannot break a line of a report, or be what its format cannot hold.
+ * The result for one program. Text from the program and from file names is escaped, so
+ * that it fits every report format.
  *
- * @param submission whose program, or which: a file or directory, or the command
- * @param exercise the exercise's name, such as {@code echo2}
- * @param findings what was found, in order, remarks among it
- * @param notes what was done to the program so that it could be checked, in sentences
- * @param output what the program printed, line by line, at most 30,000 bytes
- * @param time how long it took
- * @param problem why the program could not be checked at all, in a sentence
- * @param special what else is to be known about it
- * @param grading what the checks are worth
+ * @param submission a file, a directory, or the command
+ * @param notes sentences about changes that made the check possible
+ * @param output at most 30,000 bytes, line by line
+ * @param problem why the program could not be checked at all
+ * @param special a circumstance besides the result
  */
 public record Verdict(String submission, String exercise, List<Finding> findings, List<String> notes,
 		List<String> output, Duration time, @Nullable String problem, Special special, Grading grading) {
@@ -38,23 +34,11 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		problem = (problem != null) ? VisibleText.whole(problem) : null;
 	}
 
-	/**
-	 * Creates a verdict with nothing special, and one point for each check.
-	 */
 	public Verdict(String submission, String exercise, List<Finding> findings, List<String> notes, List<String> output,
 			Duration time, @Nullable String problem) {
 		this(submission, exercise, findings, notes, output, time, problem, Special.NONE, Grading.USUAL);
 	}
 
-	/**
-	 * Judges a program.
-	 * @param submission whose program, or which
-	 * @param exercise what it was to do
-	 * @param seen what was seen of it
-	 * @param strict whether wording and line endings count
-	 * @param time how long it took
-	 * @param grading what the checks are worth
-	 */
 	public static Verdict of(String submission, Exercise exercise, Observation seen, boolean strict, Duration time,
 			Grading grading) {
 		return new Verdict(submission, exercise.name(), Judge.judge(exercise, seen, strict),
@@ -62,24 +46,12 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 				StartJudge.isPortTaken(seen) ? Special.PORT_TAKEN : Special.NONE, grading);
 	}
 
-	/**
-	 * Returns the verdict on a program that could not be checked.
-	 * @param submission whose program, or which
-	 * @param exercise what it was to do
-	 * @param problem why it could not be checked, in a sentence
-	 * @param time how long it took
-	 * @param special what else is to be known about it
-	 * @param grading what the checks are worth
-	 */
 	public static Verdict notChecked(String submission, Exercise exercise, String problem, Duration time,
 			Special special, Grading grading) {
 		return new Verdict(submission, exercise.name(), List.of(), List.of(), List.of(), time, problem, special,
 				grading);
 	}
 
-	/**
-	 * Returns the result.
-	 */
 	public Outcome outcome() {
 		if (this.problem != null) {
 			return (this.special == Special.NOT_SUBMITTED) ? Outcome.NOT_SUBMITTED : Outcome.NOT_CHECKED;
@@ -87,55 +59,35 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		return firstFailure().isPresent() ? Outcome.FAILED : Outcome.PASSED;
 	}
 
-	/**
-	 * Returns why it did not pass: the problem, or the first failure.
-	 * @return a sentence; empty if it passed
-	 */
+	/** Returns the problem or the first failure, or nothing if the program passed. */
 	public Optional<String> reason() {
 		return Optional.ofNullable(this.problem).or(() -> firstFailure().map(Finding::reason));
 	}
 
-	/**
-	 * Returns the findings that are worth points: one that failed before all others if
-	 * the program could not be checked, and no remarks.
-	 */
+	/** Returns the findings with points, or a failure if the check was impossible. */
 	public List<Finding> checks() {
 		Stream<Finding> problems = Stream.ofNullable(this.problem).map(Point.CHECKABLE::failed);
 		return Stream.concat(problems, this.findings.stream().filter((finding) -> finding.state() != State.REMARK))
 			.toList();
 	}
 
-	/**
-	 * Returns the points that a check can bring.
-	 */
 	public int worth(Finding check) {
 		return this.grading.worth(check.point());
 	}
 
-	/**
-	 * Returns the points that a check brought.
-	 */
 	public int points(Finding check) {
 		return (check.state() == State.PASSED) ? worth(check) : 0;
 	}
 
-	/**
-	 * Returns the points that the program got.
-	 */
 	public int points() {
 		return checks().stream().mapToInt(this::points).sum();
 	}
 
-	/**
-	 * Returns the points that it could get.
-	 */
 	public int worth() {
 		return checks().stream().mapToInt(this::worth).sum();
 	}
 
-	/**
-	 * Returns what its author may see: of hidden checks, only whether they passed.
-	 */
+	/** Returns the student's view, with only the result of hidden checks. */
 	public Verdict forStudent() {
 		return this.grading.hidden().isEmpty() ? this
 				: with(this.findings.stream()
@@ -148,81 +100,43 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		return this.grading.hidden().contains(finding.point());
 	}
 
-	/**
-	 * Returns the same verdict with other findings and another output.
-	 */
 	Verdict with(List<Finding> findings, List<String> output) {
 		return new Verdict(this.submission, this.exercise, findings, this.notes, output, this.time, this.problem,
 				this.special, this.grading);
 	}
 
-	/**
-	 * Returns how long it took, in seconds, to the millisecond.
-	 */
+	/** Returns the time in seconds, rounded to milliseconds. */
 	public double seconds() {
 		return this.time.toMillis() / MILLIS;
 	}
 
-	/**
-	 * Returns the first failure.
-	 * @return the finding; empty if all passed
-	 */
 	public Optional<Finding> firstFailure() {
 		return this.findings.stream().filter((finding) -> finding.state() == State.FAILED).findFirst();
 	}
 
-	/**
-	 * The result for a program.
-	 */
 	public enum Outcome {
 
-		/**
-		 * Nothing failed.
-		 */
 		PASSED,
 
-		/**
-		 * Something failed.
-		 */
 		FAILED,
 
-		/**
-		 * It could not be checked.
-		 */
 		NOT_CHECKED,
 
-		/**
-		 * There is no program.
-		 */
 		NOT_SUBMITTED;
 
-		/**
-		 * Returns its name for people, such as {@code not checked}.
-		 */
 		public String inWords() {
 			return name().toLowerCase(Locale.ROOT).replace('_', ' ');
 		}
 
 	}
 
-	/**
-	 * A circumstance of a program besides its verdict.
-	 */
 	public enum Special {
 
-		/**
-		 * Nothing.
-		 */
 		NONE,
 
-		/**
-		 * Another program used the port that was needed, so another try may succeed.
-		 */
+		/** Another program used the port, so another try may succeed. */
 		PORT_TAKEN,
 
-		/**
-		 * There is no program.
-		 */
 		NOT_SUBMITTED
 
 	}

@@ -1,6 +1,4 @@
-/**
- * What a difference between an exercise and a program means, in words.
- */
+/** Rules that compare an observation with an exercise and explain the difference. */
 @NullMarked
 package dev.tcplab.check.judge;
 
