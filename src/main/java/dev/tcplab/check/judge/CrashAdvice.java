@@ -116,7 +116,7 @@ enum CrashAdvice {
 			"accept() returns two values: (cs, address) = ls.accept()."),
 
 	NO_NUMBER("ValueError: invalid literal for int\\(\\).*",
-			"int() needs a number, and this text is none: does the exercise ask for a number here?"),
+			"int() needs a number, but this text is not one: does the exercise ask for a number here?"),
 
 	NO_INPUT("EOFError.*",
 			"input() needs a person who types, but check runs the program without one: remove input(), or set its lines with --input."),

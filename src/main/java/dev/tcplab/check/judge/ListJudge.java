@@ -33,7 +33,7 @@ final class ListJudge {
 	List<Finding> judge() {
 		if (isPrintedEarly()) {
 			return List.of(Point.LIST.failed("The list is printed for each client.",
-					"It belongs after the loop, where all have come: look at its indentation."));
+					"It belongs after the loop, when all clients have been served: check its indentation."));
 		}
 		List<Turn> listed = this.turns.stream().filter((turn) -> times(turn) > 0).toList();
 		if (listed.size() < this.turns.size()) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Placeholders;

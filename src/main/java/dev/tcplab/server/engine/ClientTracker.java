@@ -17,7 +17,6 @@ import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
-import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
 import org.jspecify.annotations.Nullable;
