@@ -104,7 +104,7 @@ class DocumentationTests {
 			return;
 		}
 		List<String> typed = (arguments.size() == 1) ? ShellWords.split(arguments.get(0)) : arguments;
-		String[] options = Arguments.translate(typed, "", (word) -> word.endsWith(".py") || word.endsWith("/"));
+		String[] options = Arguments.translate(typed, "", (word) -> word.matches("[^:]+\\.py|.*/"));
 		NameCheck.checkOptions(new DefaultApplicationArguments(options).getOptionNames(), new StandardEnvironment());
 		assertThat(options).filteredOn((option) -> option.startsWith("--tcp-lab."))
 			.allMatch((option) -> LabProperties.typeOf(option.substring(2).replaceFirst("=.*", "")) != null);
