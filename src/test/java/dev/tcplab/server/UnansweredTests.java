@@ -78,7 +78,7 @@ class UnansweredTests {
 		await().untilAsserted(() -> {
 			client.talk();
 			assertThat(log.all()).anyMatch((line) -> line
-				.matches(echo.name() + " did not answer 127\\.0\\.0\\.1:\\d+: " + reason + "( \\(nor .*)?"));
+				.matches(echo.name() + " did not answer 127\\.0\\.0\\.1:\\d+: " + reason + "( \\(and .*)?"));
 		});
 	}
 

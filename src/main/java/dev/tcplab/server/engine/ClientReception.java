@@ -45,19 +45,23 @@ record ClientReception(ConnectionContext context) {
 		// so that a probe uses up no fault.
 		boolean drawn = faults.delayFirstRead();
 		ConnectionFaults early = drawn ? faults.draw() : null;
-		try {
-			client.open(this.context, early);
-			if (!client.awaitByte()) {
-				return null;
-			}
-		}
-		catch (IOException ex) {
+		if (!sendsByte(client, early)) {
 			// A client that is silent to the end is not a probe.
 			return (client.deadline().isMissed() && !origin.local())
-					? admit(client, origin.client(), failures().beforeMessage(ex, client)) : null;
+					? admit(client, origin.client(), failures().closed(client)) : null;
 		}
 		Admission admission = admission(client, origin.client());
 		return (admission != null) ? new ServedClient(admission, drawn ? early : faults.draw(), null) : null;
+	}
+
+	private boolean sendsByte(ClientSocket client, @Nullable ConnectionFaults faults) {
+		try {
+			client.open(this.context, faults);
+			return client.awaitByte();
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private @Nullable ServedClient admit(ClientSocket client, InetSocketAddress address, @Nullable Failed failure) {

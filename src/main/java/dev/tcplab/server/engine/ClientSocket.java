@@ -49,6 +49,8 @@ final class ClientSocket implements Closeable {
 	// Between two messages, or perhaps a probe: a stop need not wait for it.
 	private volatile boolean idle;
 
+	private volatile boolean closing;
+
 	private volatile @Nullable Future<?> admission;
 
 	// The time for the first message starts here.
@@ -98,6 +100,7 @@ final class ClientSocket implements Closeable {
 	// The client gets a FIN first, because unread bytes make the kernel send a reset.
 	@Override
 	public void close() throws IOException {
+		this.closing = true;
 		try {
 			if (!this.plain.isClosed() && !this.plain.isOutputShutdown()) {
 				this.plain.shutdownOutput();
@@ -108,6 +111,11 @@ final class ClientSocket implements Closeable {
 		}
 		this.plain.close();
 		withdraw();
+	}
+
+	// The end of the stream may then be the client's reply to the close.
+	boolean isClosing() {
+		return this.closing;
 	}
 
 	boolean isIdle() {

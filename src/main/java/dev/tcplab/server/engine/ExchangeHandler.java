@@ -57,6 +57,9 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 			return new Message(this.context.codec().deserialize(this.client.input()));
 		}
 		catch (SoftEndOfStreamException ex) {
+			if (this.client.isClosing()) {
+				return this.context.failures().closed(this.client);
+			}
 			if (this.context.settings().keepOpen()) {
 				return new Left();
 			}

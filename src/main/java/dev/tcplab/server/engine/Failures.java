@@ -28,6 +28,9 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 	private static final String STOPPED = "the server was stopped";
 
 	Failed beforeMessage(IOException cause, ClientSocket client) {
+		if (client.deadline().isMissed()) {
+			return lateMessage(client);
+		}
 		if (cause instanceof MalformedMessageException malformed) {
 			return error(switch (malformed.kind()) {
 				case TOO_LONG -> Cause.MESSAGE_TOO_LONG;
@@ -38,11 +41,14 @@ record Failures(ServerSettings settings, ServerLifecycle lifecycle) {
 		if (cause instanceof MalformedProxyHeaderException) {
 			return error(Cause.PROXY_HEADER, cause.getMessage());
 		}
-		boolean late = client.deadline().isMissed();
-		if (!late && cause instanceof SSLException && !(cause.getCause() instanceof IOException)) {
+		if (cause instanceof SSLException && !(cause.getCause() instanceof IOException)) {
 			return error(Cause.TLS_HANDSHAKE, "TLS handshake failed: " + cause.getMessage());
 		}
-		return late ? lateMessage(client) : broken();
+		return broken();
+	}
+
+	Failed closed(ClientSocket client) {
+		return client.deadline().isMissed() ? lateMessage(client) : broken();
 	}
 
 	// For a client that ended its sending side.
