@@ -109,6 +109,13 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts the application by a command of its own.
+	 */
+	static LabProcess startProgram(List<String> command, String... arguments) throws IOException {
+		return new LabProcess(command, arguments);
+	}
+
+	/**
 	 * Starts a process that may have only so many files open.
 	 */
 	public static LabProcess startWithDescriptors(int limit, String... arguments) throws IOException {
