@@ -36,7 +36,7 @@ class DocumentationTests {
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
 	private static final Pattern COMMAND = Pattern.compile(
-			"(?:\\./tcp-lab|-jar \\S*tcp-lab\\.jar|run\\.arguments=|docker run .* tcp-lab) ?((?:\\\\\n|[^\\\\\n`&|#])+)");
+			"(?:\\./tcp-lab|-jar \\S*tcp-lab\\.jar|run\\.arguments=|docker run .* tcp-lab:[\\d.]+(?![\\d.])) ?((?:\\\\\n|[^\\\\\n`&|#])+)");
 
 	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
