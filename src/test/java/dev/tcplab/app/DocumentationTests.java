@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.core.env.StandardEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,6 +89,20 @@ class DocumentationTests {
 		Stream<String[]> profiles = Stream.of("profile | port in `lab`", "profile | what it does")
 			.flatMap((head) -> tables(read(page), head));
 		assertThat(LabProfile.names()).containsAll(profiles.map((cells) -> code(cells[1])).toList());
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "README", "docs/board", "docs/deployment", "docs/http", "docs/monitoring", "docs/teaching" })
+	void explainsHostsWhereHttpIsOpened(String page) {
+		assertThat(read(Path.of(page + ".md"))).contains("tcp-lab.http.hosts", "#allowed-hosts)");
+	}
+
+	@Test
+	void documentsQuietPeriodOfReload() {
+		Duration quietPeriod = new SslProperties().getBundle().getWatch().getFile().getQuietPeriod();
+		assertThat(read(Path.of("docs/tls.md"))).contains("`spring.ssl.bundle.watch.file.quiet-period`",
+				"a quiet period, %d seconds by default".formatted(quietPeriod.toSeconds()));
 	}
 
 	@TestFactory
