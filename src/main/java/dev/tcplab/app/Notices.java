@@ -64,7 +64,7 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 			logger.info("{}The actuator is at http://{}/actuator", moved, actuator);
 		}
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
-			logger.info("From other machines, replace 127.0.0.1 by: {}", networkAddresses());
+			logger.info("From other machines, replace 127.0.0.1 with: {}", networkAddresses());
 		}
 	}
 
