@@ -144,7 +144,7 @@ public final class CheckMode implements Mode, DisposableBean, ExitCodeGenerator 
 		Watch watch = Watch.of(rows.get(0).stream().map(Job::submission).toList());
 		while (!this.stopped) {
 			String state = watch.state();
-			this.transcript.print(Terminal.isStandardError() ? List.of(CLEAR) : List.of());
+			this.transcript.print(Terminal.isStandardOutput() ? List.of(CLEAR) : List.of());
 			report(verdicts(rows), reports, seed);
 			this.transcript.print(List.of("", "Waiting for changes. Press Ctrl-C to stop."));
 			watch.await(state, () -> this.stopped);

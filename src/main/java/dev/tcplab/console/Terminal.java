@@ -6,18 +6,26 @@ import java.nio.file.Path;
 
 public final class Terminal {
 
-	private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+	private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
 	private Terminal() {
+	}
+
+	public static boolean isStandardOutput() {
+		return isTerminal(DESCRIPTORS.resolve("1"));
+	}
+
+	public static boolean isStandardError() {
+		return isTerminal(DESCRIPTORS.resolve("2"));
 	}
 
 	/**
 	 * Java reports only whether all streams are terminals. That has to do without {@code
 	 * /proc}.
 	 */
-	public static boolean isStandardError() {
+	static boolean isTerminal(Path descriptor) {
 		try {
-			return Files.readSymbolicLink(STANDARD_ERROR).toString().matches("/dev/(pts/|tty|console).*");
+			return Files.readSymbolicLink(descriptor).toString().matches("/dev/(pts/|tty|console).*");
 		}
 		catch (IOException | UnsupportedOperationException ex) {
 			return System.console() != null;
