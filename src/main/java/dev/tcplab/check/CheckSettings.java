@@ -93,15 +93,16 @@ public record CheckSettings(@DefaultValue List<String> exercise, @Nullable Strin
 		if (port != null) {
 			check(port >= 1 && port <= 65535, "port", port, "1 to 65535");
 		}
-		points.forEach((entry) -> check(isPoints(entry), "points", entry,
-				"CHECK=POINTS, 0 to 1000, for one of " + String.join(", ", Grading.CHECKS)));
+		points.forEach(CheckSettings::worth);
 		hidden.forEach((check) -> check(Grading.CHECKS.contains(check), "hidden", check,
 				"one of " + String.join(", ", Grading.CHECKS)));
 	}
 
-	private static boolean isPoints(String entry) {
+	private static Map.Entry<String, Integer> worth(String entry) {
 		String[] parts = entry.strip().split("\\s*=\\s*", 2);
-		return parts.length == 2 && Grading.CHECKS.contains(parts[0]) && parts[1].matches("\\d{1,3}|1000");
+		check(parts.length == 2 && Grading.CHECKS.contains(parts[0]) && parts[1].matches("\\d{1,3}|1000"), "points",
+				entry, "CHECK=POINTS, 0 to 1000, for one of " + String.join(", ", Grading.CHECKS));
+		return Map.entry(parts[0], Integer.valueOf(parts[1]));
 	}
 
 	static void checkPoints(String name, Exercise exercise) {
@@ -120,9 +121,8 @@ public record CheckSettings(@DefaultValue List<String> exercise, @Nullable Strin
 
 	Grading grading(Exercise exercise) {
 		Map<String, Integer> worth = this.points.stream()
-			.map((entry) -> entry.strip().split("\\s*=\\s*", 2))
-			.collect(
-					Collectors.toMap((parts) -> parts[0], (parts) -> Integer.valueOf(parts[1]), (one, other) -> other));
+			.map(CheckSettings::worth)
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> other));
 		return Grading.of(exercise, worth, this.hidden);
 	}
 
