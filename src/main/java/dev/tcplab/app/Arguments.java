@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tcplab.check.Submissions;
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.client.ServerAddress;
 import dev.tcplab.support.AdvisedException;
@@ -175,7 +176,7 @@ final class Arguments {
 	}
 
 	private boolean isLikeFile(String word) {
-		return word.matches(".*\\.(py|js|java|sh)") || this.isFile.test(word + ".py");
+		return Submissions.isProgram(word) || this.isFile.test(word + ".py");
 	}
 
 	private void readCommand(List<String> command) {

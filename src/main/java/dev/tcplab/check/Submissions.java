@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
-final class Submissions {
+public final class Submissions {
 
 	private static final Map<String, String> COMMANDS = Map.of("py", "python3 {file}", "js", "node {file}", "java",
 			"java {file}", "sh", "sh {file}");
 
 	private Submissions() {
+	}
+
+	/** Returns whether a file's name ends like that of a program that can be started. */
+	public static boolean isProgram(String file) {
+		return COMMANDS.containsKey(String.valueOf(StringUtils.getFilenameExtension(file)));
 	}
 
 	static List<Submission> of(CheckSettings settings, Exercise exercise) {
@@ -63,7 +68,7 @@ final class Submissions {
 	private static Submission submission(Path path, @Nullable String command, String exercise, List<String> names) {
 		Path absolute = path.toAbsolutePath();
 		if (Files.isDirectory(path) && command == null) {
-			return SubmittedFiles.named(absolute, names, COMMANDS.keySet())
+			return SubmittedFiles.named(absolute, names)
 				.map((file) -> submission(file, null, exercise, names).inDirectory(path.toString()))
 				.orElseGet(() -> new Submission(path.toString(), List.of(), absolute, null, List.of(),
 						new MissingFileException(exercise, names)));

@@ -113,9 +113,10 @@ final class SubmittedFiles {
 	 * spaces.
 	 * @param names names to try in this order, with or without an extension
 	 */
-	static Optional<Path> named(Path directory, List<String> names, Set<String> endings) {
+	static Optional<Path> named(Path directory, List<String> names) {
 		try (Stream<Path> files = Files.walk(directory, DEEPEST_IN_SUBMISSION)) {
-			List<Path> programs = files.filter((file) -> endings.contains(ending(file)) && Files.isRegularFile(file))
+			List<Path> programs = files
+				.filter((file) -> Submissions.isProgram(file.toString()) && Files.isRegularFile(file))
 				.sorted(Comparator.comparing(Path::getNameCount).thenComparing(Comparator.naturalOrder()))
 				.toList();
 			return names.stream()
@@ -134,10 +135,6 @@ final class SubmittedFiles {
 
 	private static String plain(String name) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
-	}
-
-	private static String ending(Path file) {
-		return file.toString().replaceFirst(".*\\.", "");
 	}
 
 	/** Collects the matches and skips unreadable files. */
