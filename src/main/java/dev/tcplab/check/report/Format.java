@@ -16,7 +16,7 @@ enum Format {
 
 	CLASSROOM50("classroom50:", "", true, new Classroom50(System.getenv(), Clock.systemUTC())::of),
 
-	XML("", ".xml", false, new JUnitXml(Clock.systemDefaultZone())::of),
+	XML("", ".xml", false, (verdicts) -> JUnitXml.of(verdicts, Clock.systemDefaultZone())),
 
 	JSON("", ".json", false, Json::of),
 

@@ -16,16 +16,10 @@ import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.judge.Verdict.Outcome;
 
 /** Annotations and the step summary for GitHub Actions. */
-public final class GitHubActions {
+public record GitHubActions(Map<String, String> environment) {
 
 	// GitHub rejects a summary of more than 1 MiB.
 	private static final long MOST_BYTES = 1024 * 1024;
-
-	private final Map<String, String> environment;
-
-	public GitHubActions(Map<String, String> environment) {
-		this.environment = Map.copyOf(environment);
-	}
 
 	public boolean isActive() {
 		return "true".equals(this.environment.get("GITHUB_ACTIONS"));

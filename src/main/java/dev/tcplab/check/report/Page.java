@@ -31,19 +31,23 @@ record Page(List<Verdict> verdicts, boolean full) {
 
 	private static final Set<Outcome> UNPASSED = Set.of(Outcome.FAILED, Outcome.NOT_CHECKED);
 
-	private static final Template HTML = template("report.html", (text) -> HtmlUtils.htmlEscape(text, "UTF-8"));
+	private static final Template HTML = template("report.html", Page::markup);
 
 	private static final Template MARKDOWN = template("report.md", MarkdownText::of);
 
 	private static final Template FEEDBACK = template("feedback.md", MarkdownText::of);
 
-	private static Template template(String name, Escaper escaper) {
+	static Template template(String name, Escaper escaper) {
 		return Mustache.compiler()
 			.emptyStringIsFalse(true)
 			.zeroIsFalse(true)
 			.nullValue("")
 			.withEscaper(escaper)
 			.compile(resource(name));
+	}
+
+	static String markup(String text) {
+		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}
 
 	private static String resource(String name) {

@@ -2,7 +2,6 @@ package dev.tcplab.check.report;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -78,15 +77,14 @@ public final class Reports {
 	}
 
 	private static void probe(Path file, Format format) throws IOException {
-		if (format == Format.FEEDBACK) {
+		boolean directory = format == Format.FEEDBACK;
+		if (directory) {
 			Files.createDirectories(file);
-			Files.delete(Files.createFile(beside(file.resolve("feedback.md"))));
-			return;
 		}
-		if (Files.isDirectory(file)) {
+		else if (Files.isDirectory(file)) {
 			throw new FileSystemException(file.toString(), null, "it is a directory");
 		}
-		Files.delete(Files.createFile(beside(file)));
+		Files.delete(Files.createFile(beside(directory ? file.resolve("feedback.md") : file)));
 	}
 
 	private static Path normal(Path file) {
@@ -127,12 +125,7 @@ public final class Reports {
 		try {
 			// A temporary file would be readable only by its owner.
 			Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-			try {
-				Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-			}
-			catch (AtomicMoveNotSupportedException ex) {
-				Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-			}
+			Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
 			Files.deleteIfExists(beside);

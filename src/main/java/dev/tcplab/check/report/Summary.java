@@ -86,22 +86,13 @@ public record Summary(int passed, int failed, int notChecked, int notSubmitted, 
 
 	/** Returns a text such as {@code 3 of 5 passed, 1 failed, 1 could not be checked}. */
 	public String inWords() {
-		StringBuilder words = new StringBuilder();
-		words.append(this.passed).append(" of ").append(all()).append(" passed");
-		if (this.failed > 0) {
-			words.append(", ").append(this.failed).append(" failed");
-		}
-		if (this.notChecked > 0) {
-			words.append(", ").append(this.notChecked).append(" could not be checked");
-		}
-		if (this.notSubmitted > 0) {
-			words.append(", ").append(this.notSubmitted).append(" not submitted");
-		}
-		return words.toString();
+		int all = this.passed + this.failed + this.notChecked + this.notSubmitted;
+		return this.passed + " of " + all + " passed" + times(this.failed, "failed")
+				+ times(this.notChecked, "could not be checked") + times(this.notSubmitted, "not submitted");
 	}
 
-	private int all() {
-		return this.passed + this.failed + this.notChecked + this.notSubmitted;
+	private static String times(int number, String outcome) {
+		return (number > 0) ? ", " + number + " " + outcome : "";
 	}
 
 	/** Returns a text such as {@code 41 of 45 points}. */

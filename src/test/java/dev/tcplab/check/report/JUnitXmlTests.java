@@ -21,46 +21,46 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class JUnitXmlTests {
 
-	private final JUnitXml report = new JUnitXml(Clock.fixed(Instant.parse("2026-01-02T03:04:05.6Z"), ZoneOffset.UTC));
+	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05.6Z"), ZoneOffset.UTC);
 
 	@TempDir
 	Path directory;
 
 	@Test
 	void hasSuitePerSubmissionAndTestPerCheck() {
-		assertThat(this.report.of(List.of(Verdicts.failed()))).isEqualTo(
-				"""
-						<?xml version="1.0" encoding="UTF-8"?>
-						<testsuites tests="3" failures="1" errors="0" skipped="1" time="2.25">
-							<testsuite name="echo2.students/bob_py" tests="3" failures="1" errors="0" skipped="1" time="2.25" \
-						timestamp="2026-01-02T03:04:05">
-								<properties>
-									<property name="max-points" value="3"></property>
-									<property name="points" value="1"></property>
-								</properties>
-								<testcase classname="echo2.students/bob_py" name="starts" time="0">
-								</testcase>
-								<testcase classname="echo2.students/bob_py" name="the answer is right" time="0">
-									<failure message="The answer lacks ECHO." type="answer">The answer lacks ECHO.
-						Expected: ECHO hi
-						Got: hi
-						Put ECHO before it.
-						&gt; Traceback
-						&gt; line 7</failure>
-								</testcase>
-								<testcase classname="echo2.students/bob_py" name="prints the list of clients" time="0"><skipped/>
-								</testcase>
-								<system-out>The address was replaced.
-						listening
-						CONNECTION 1</system-out>
-							</testsuite>
-						</testsuites>
-						""");
+		assertThat(JUnitXml.of(List.of(Verdicts.failed()), CLOCK)).isEqualTo("""
+				<?xml version="1.0" encoding="UTF-8"?>
+				<testsuites tests="3" failures="1" errors="0" skipped="1" time="2.25">
+					<testsuite name="echo2.students/bob_py" tests="3" failures="1" errors="0" skipped="1" time="2.25" \
+				timestamp="2026-01-02T03:04:05">
+						<properties>
+							<property name="max-points" value="3"/>
+							<property name="points" value="1"/>
+						</properties>
+						<testcase classname="echo2.students/bob_py" name="starts" time="0">
+						</testcase>
+						<testcase classname="echo2.students/bob_py" name="the answer is right" time="0">
+							<failure message="The answer lacks ECHO." type="answer">The answer lacks ECHO.
+				Expected: ECHO hi
+				Got: hi
+				Put ECHO before it.
+				&gt; Traceback
+				&gt; line 7</failure>
+						</testcase>
+						<testcase classname="echo2.students/bob_py" name="prints the list of clients" time="0">
+							<skipped/>
+						</testcase>
+						<system-out>The address was replaced.
+				listening
+				CONNECTION 1</system-out>
+					</testsuite>
+				</testsuites>
+				""");
 	}
 
 	@Test
 	void addsUpCountsOfSubmissions() {
-		assertThat(this.report.of(Verdicts.all()))
+		assertThat(JUnitXml.of(Verdicts.all(), CLOCK))
 			.contains("<testsuites tests=\"7\" failures=\"1\" errors=\"1\" skipped=\"1\" time=\"3.75\">");
 	}
 
@@ -82,7 +82,7 @@ class JUnitXmlTests {
 	void passesRemark() throws Exception {
 		ReportTestCase remark = read(List.of(Verdicts.passed())).get(0).getTestCases().get(2);
 		assertThat(remark.isSuccessful()).isTrue();
-		assertThat(this.report.of(List.of(Verdicts.passed())))
+		assertThat(JUnitXml.of(List.of(Verdicts.passed()), CLOCK))
 			.contains("<system-out>Remark: The lines end in \\r\\n.</system-out>");
 	}
 
@@ -108,7 +108,7 @@ class JUnitXmlTests {
 	}
 
 	private Path written(List<Verdict> verdicts) throws IOException {
-		return Files.writeString(this.directory.resolve("report.xml"), this.report.of(verdicts));
+		return Files.writeString(this.directory.resolve("report.xml"), JUnitXml.of(verdicts, CLOCK));
 	}
 
 }
