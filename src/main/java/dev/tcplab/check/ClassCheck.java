@@ -1,6 +1,5 @@
 package dev.tcplab.check;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,18 +57,16 @@ final class ClassCheck {
 		// A program that takes all threads must not prevent the other checks.
 		executor.prestartAllCoreThreads();
 		this.transcript.print(this.table.head());
-		try (Progress progress = new Progress(this.jobs.size())) {
-			List<Future<Verdict>> futures = this.jobs.stream().map((job) -> executor.submit(job::check)).toList();
-			try {
-				check(futures, parallel > 1, progress);
-			}
-			catch (InterruptedException ex) {
-				// Report all checked programs.
-				this.again.clear();
-				executor.shutdownNow();
-				keepFinished(futures);
-				showRows(this.verdicts.length, progress);
-			}
+		List<Future<Verdict>> futures = this.jobs.stream().map((job) -> executor.submit(job::check)).toList();
+		try {
+			check(futures, parallel > 1);
+		}
+		catch (InterruptedException ex) {
+			// Report all checked programs.
+			this.again.clear();
+			executor.shutdownNow();
+			keepFinished(futures);
+			showRows(this.verdicts.length);
 		}
 		finally {
 			executor.shutdownNow();
@@ -81,20 +78,18 @@ final class ClassCheck {
 		return told;
 	}
 
-	private void check(List<Future<Verdict>> futures, boolean parallel, Progress progress) throws InterruptedException {
+	private void check(List<Future<Verdict>> futures, boolean parallel) throws InterruptedException {
 		for (int i = 0; i < futures.size(); i++) {
 			this.verdicts[i] = get(futures.get(i));
 			if (parallel && this.verdicts[i].special() == Special.PORT_TAKEN) {
 				this.again.add(i);
 			}
-			showRows(i + 1, progress);
-			progress.show(i + 1 - this.again.size());
+			showRows(i + 1);
 		}
 		for (int i : List.copyOf(this.again)) {
 			this.verdicts[i] = this.jobs.get(i).check();
 			this.again.remove(i);
-			showRows(this.verdicts.length, progress);
-			progress.show(this.verdicts.length - this.again.size());
+			showRows(this.verdicts.length);
 		}
 	}
 
@@ -122,8 +117,7 @@ final class ClassCheck {
 	}
 
 	// A row waits for earlier rows and for all of its exercises.
-	private void showRows(int checked, Progress progress) {
-		List<String> lines = new ArrayList<>();
+	private void showRows(int checked) {
 		int width = this.rows.get(0).size();
 		while ((this.shown + 1) * width <= checked && isComplete(this.shown * width, width)) {
 			List<Verdict> row = Stream.of(this.verdicts)
@@ -133,15 +127,9 @@ final class ClassCheck {
 				.map(this.hints::apply)
 				.map(Verdict::forStudent)
 				.toList();
-			if (!row.isEmpty()) {
-				lines.addAll(this.table.row(row));
-			}
+			this.transcript.print(row.isEmpty() ? List.of() : this.table.row(row));
 			this.shown++;
 		}
-		progress.clear();
-		this.transcript.print(lines);
-		// Print the progress below the rows.
-		this.transcript.flush();
 	}
 
 	private boolean isComplete(int from, int width) {

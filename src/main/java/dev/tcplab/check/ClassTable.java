@@ -2,6 +2,8 @@ package dev.tcplab.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.tcplab.check.judge.Finding;
 import dev.tcplab.check.judge.State;
@@ -24,6 +26,8 @@ final class ClassTable {
 
 	private static final String CUT = "...";
 
+	private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*m");
+
 	private final List<String> exercises;
 
 	/** The folder of all submissions, omitted if their names are long. */
@@ -31,13 +35,14 @@ final class ClassTable {
 
 	private final int name;
 
-	private int column;
+	private final int column;
 
 	ClassTable(List<String> exercises, List<String> names) {
 		this.exercises = exercises;
 		this.folder = names.stream().anyMatch((one) -> one.length() > LONGEST_NAME) ? folder(names) : "";
 		this.name = names.stream().mapToInt((one) -> name(one).length()).max().orElse(0);
-		this.column = exercises.stream().mapToInt(String::length).max().orElse(0);
+		int longest = exercises.stream().mapToInt(String::length).max().orElse(0);
+		this.column = Math.max(longest, "\u2718 10/10".length());
 	}
 
 	/** Returns the lines above the rows, or no lines for a single exercise. */
@@ -45,57 +50,44 @@ final class ClassTable {
 		if (this.exercises.size() == 1) {
 			return List.of();
 		}
-		this.column = Math.max(this.column, "\u2718 10/10".length());
 		StringBuilder line = new StringBuilder(" ".repeat(this.name));
-		this.exercises
-			.forEach((exercise) -> line.append("  ").append(padded(exercise, exercise.length(), this.column)));
+		this.exercises.forEach((exercise) -> line.append("  ").append(padded(exercise, this.column)));
 		return List.of(line.toString().stripTrailing());
 	}
 
 	/** Returns one row, with the first reason beside or below the marks. */
 	List<String> row(List<Verdict> verdicts) {
-		String name = name(verdicts.get(0).submission());
-		StringBuilder line = new StringBuilder(padded(name, name.length(), this.name));
-		int width = this.name;
-		for (Verdict verdict : verdicts) {
-			List<String> cell = cell(verdict);
-			int own = cell.get(1).length();
-			int room = (this.exercises.size() > 1) ? this.column : own;
-			line.append("  ").append(padded(cell.get(0), own, room));
-			width += 2 + Math.max(own, room);
-		}
+		StringBuilder line = new StringBuilder(padded(name(verdicts.get(0).submission()), this.name));
+		int column = (this.exercises.size() > 1) ? this.column : 0;
+		verdicts.forEach((verdict) -> line.append("  ").append(padded(cell(verdict), column)));
+		int width = length(line);
 		String reason = reason(verdicts);
-		if (reason.isEmpty()) {
-			return List.of(line.toString().stripTrailing());
-		}
 		int room = Screen.WIDTH - width - 2;
-		if (room < LEAST_ROOM) {
-			List<String> lines = new ArrayList<>(List.of(line.toString().stripTrailing()));
+		List<String> lines = new ArrayList<>();
+		if (reason.isEmpty() || room < LEAST_ROOM) {
+			lines.add(line.toString().stripTrailing());
 			lines.addAll(wrapped(reason, 4, Screen.WIDTH - 4));
-			return lines;
 		}
-		List<String> lines = new ArrayList<>(wrapped(reason, width + 2, room));
-		lines.set(0, line + "  " + lines.get(0).strip());
+		else {
+			lines.addAll(wrapped(reason, width + 2, room));
+			lines.set(0, line + "  " + lines.get(0).strip());
+		}
 		return lines;
 	}
 
-	// Only the text without colors counts for the width.
-	private List<String> cell(Verdict verdict) {
-		String points = "%d/%d".formatted(verdict.points(), verdict.worth());
+	private String cell(Verdict verdict) {
+		String points = " %d/%d".formatted(verdict.points(), verdict.worth());
 		if (verdict.outcome() == Outcome.NOT_SUBMITTED) {
-			return List.of("-", "-");
+			return "-";
 		}
 		if (verdict.problem() != null) {
-			return List.of(AnsiOutput.toString(AnsiColor.YELLOW, "?", AnsiColor.DEFAULT), "?");
+			return AnsiOutput.toString(AnsiColor.YELLOW, "?", AnsiColor.DEFAULT);
 		}
-		StringBuilder marks = new StringBuilder();
-		List<Finding> checks = verdict.checks();
 		if (this.exercises.size() == 1) {
-			checks.forEach((finding) -> marks.append(Screen.mark(finding.state())));
-			return List.of(marks + " " + points, "x".repeat(checks.size()) + " " + points);
+			return verdict.checks().stream().map(Finding::state).map(Screen::mark).collect(Collectors.joining())
+					+ points;
 		}
-		State state = (verdict.outcome() == Outcome.PASSED) ? State.PASSED : State.FAILED;
-		return List.of(Screen.mark(state) + " " + points, "x " + points);
+		return Screen.mark((verdict.outcome() == Outcome.PASSED) ? State.PASSED : State.FAILED) + points;
 	}
 
 	private String reason(List<Verdict> verdicts) {
@@ -129,8 +121,12 @@ final class ClassTable {
 		return lines;
 	}
 
-	private static String padded(String text, int length, int width) {
-		return text + " ".repeat(Math.max(0, width - length));
+	private static String padded(String text, int width) {
+		return text + " ".repeat(Math.max(0, width - length(text)));
+	}
+
+	private static int length(CharSequence text) {
+		return COLOR.matcher(text).replaceAll("").length();
 	}
 
 	private static String folder(List<String> names) {

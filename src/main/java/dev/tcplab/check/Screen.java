@@ -82,17 +82,11 @@ final class Screen {
 		String title = (finding.state() == State.REMARK) ? "remark on " + finding.point().title()
 				: finding.point().title();
 		String line = "  %s %s".formatted(mark(finding.state()), title);
-		if (aside.isEmpty()) {
-			List<String> lines = new ArrayList<>(List.of(line));
-			lines.addAll(details(finding));
-			return lines;
-		}
-		int begin = "  x ".length() + column + 2;
-		if (begin + aside.length() <= WIDTH) {
+		if (!aside.isEmpty() && "  x ".length() + column + 2 + aside.length() <= WIDTH) {
 			return List.of(line + " ".repeat(column - title.length() + 2) + aside);
 		}
 		List<String> lines = new ArrayList<>(List.of(line));
-		lines.addAll(wrap(DETAIL, aside));
+		lines.addAll(aside.isEmpty() ? details(finding) : wrap(DETAIL, aside));
 		return lines;
 	}
 
