@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
 import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 /** Finds files and directories by patterns, and files by an exercise's usual names. */
 final class SubmittedFiles {
 
@@ -40,24 +39,12 @@ final class SubmittedFiles {
 	static Stream<Path> find(List<String> names) {
 		List<Path> literal = names.stream().map(SubmittedFiles::literal).filter(Objects::nonNull).toList();
 		return (literal.size() == names.size()) ? literal.stream()
-				: patterns(names).stream().flatMap((pattern) -> find(pattern).stream());
+				: patterns(names).flatMap((pattern) -> find(pattern).stream());
 	}
 
 	// A comma in braces belongs to the pattern.
-	private static List<String> patterns(List<String> parts) {
-		List<String> patterns = new ArrayList<>();
-		String open = "";
-		for (String part : parts) {
-			String pattern = open.isEmpty() ? part : open + "," + part;
-			boolean whole = StringUtils.countOccurrencesOf(pattern, "{") <= StringUtils.countOccurrencesOf(pattern,
-					"}");
-			open = whole ? "" : pattern;
-			if (whole) {
-				patterns.add(pattern);
-			}
-		}
-		Stream.of(open).filter((pattern) -> !pattern.isEmpty()).forEach(patterns::add);
-		return patterns;
+	private static Stream<String> patterns(List<String> parts) {
+		return Stream.of(String.join(",", parts).split(",(?![^{]*})"));
 	}
 
 	private static List<Path> find(String pattern) {
@@ -90,7 +77,7 @@ final class SubmittedFiles {
 		List<Path> found = new ArrayList<>();
 		try {
 			Files.walkFileTree(from, Set.of(FileVisitOption.FOLLOW_LINKS),
-					pattern.contains("**") || pattern.contains("{") ? DEEPEST : depth, new Finder(matcher, found));
+					pattern.contains("**") || pattern.contains("{") ? DEEPEST : depth, finder(matcher, found));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -138,40 +125,28 @@ final class SubmittedFiles {
 	}
 
 	/** Collects the matches and skips unreadable files. */
-	private static final class Finder extends SimpleFileVisitor<Path> {
+	private static FileVisitor<Path> finder(PathMatcher matcher, List<Path> found) {
+		return new SimpleFileVisitor<>() {
 
-		private final PathMatcher matcher;
-
-		private final List<Path> found;
-
-		private Finder(PathMatcher matcher, List<Path> found) {
-			this.matcher = matcher;
-			this.found = found;
-		}
-
-		@Override
-		public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-			return visitFile(directory, attributes);
-		}
-
-		@Override
-		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-			if (this.matcher.matches(file)) {
-				this.found.add(file);
+			@Override
+			public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+				return visitFile(directory, attributes);
 			}
-			return FileVisitResult.CONTINUE;
-		}
 
-		@Override
-		public FileVisitResult visitFileFailed(Path file, IOException ex) {
-			return FileVisitResult.CONTINUE;
-		}
+			@Override
+			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+				if (matcher.matches(file)) {
+					found.add(file);
+				}
+				return FileVisitResult.CONTINUE;
+			}
 
-		@Override
-		public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException ex) {
-			return FileVisitResult.CONTINUE;
-		}
+			@Override
+			public FileVisitResult visitFileFailed(Path file, IOException ex) {
+				return FileVisitResult.CONTINUE;
+			}
 
+		};
 	}
 
 }

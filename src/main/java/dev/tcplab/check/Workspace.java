@@ -29,8 +29,11 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 			return new Workspace(submission.words(), home, home);
 		}
 		Path copy = Files.createTempDirectory("tcp-lab-check").toRealPath();
-		Set<Path> others = new HashSet<>(submission.neighbors());
-		Files.walkFileTree(home, Set.of(), Copy.DEEPEST, new Copy(home, copy, submission.file(), others));
+		Path file = submission.file();
+		Files.copy(file, copy.resolve(home.relativize(file)));
+		Set<Path> submissions = new HashSet<>(submission.neighbors());
+		submissions.add(file);
+		Files.walkFileTree(home, Set.of(), Copy.DEEPEST, new Copy(home, copy, submissions));
 		List<String> words = submission.words()
 			.stream()
 			.map((word) -> word.replaceAll(Pattern.quote(home.toString()) + "(?=[/\\\\]|$)",
@@ -46,7 +49,7 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 		}
 	}
 
-	/** Copies a bounded number of files, the submission first. */
+	/** Copies a bounded number of files that are not submissions. */
 	private static final class Copy extends SimpleFileVisitor<Path> {
 
 		private static final int DEEPEST = 4;
@@ -59,20 +62,16 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 
 		private final Path to;
 
-		private final Path file;
-
-		private final Set<Path> others;
+		private final Set<Path> submissions;
 
 		private long bytes;
 
 		private int files;
 
-		private Copy(Path from, Path to, Path file, Set<Path> others) throws IOException {
+		private Copy(Path from, Path to, Set<Path> submissions) {
 			this.from = from;
 			this.to = to;
-			this.file = file;
-			this.others = others;
-			Files.copy(file, target(file));
+			this.submissions = submissions;
 		}
 
 		private Path target(Path path) {
@@ -81,7 +80,7 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 
 		@Override
 		public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-			if (this.others.contains(directory)) {
+			if (this.submissions.contains(directory)) {
 				return FileVisitResult.SKIP_SUBTREE;
 			}
 			Files.createDirectories(target(directory));
@@ -90,7 +89,7 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 
 		@Override
 		public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-			if (!attributes.isRegularFile() || path.equals(this.file) || this.others.contains(path)) {
+			if (!attributes.isRegularFile() || this.submissions.contains(path)) {
 				return FileVisitResult.CONTINUE;
 			}
 			this.bytes += attributes.size();

@@ -1,6 +1,5 @@
 package dev.tcplab.check.exercise;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,11 +28,7 @@ public record Exercise(String name, @DefaultValue("") String title, Kind kind, @
 		check(kind != null, "has no kind", "Say whether the program is the server or the client, as in kind: server");
 		check(steps != null && !steps.isEmpty(), "has no steps",
 				"Give it one step for each client or connection, with send and expect");
-		List<Step> whole = new ArrayList<>();
-		for (Step step : steps) {
-			whole.add(step.or(each));
-		}
-		steps = List.copyOf(whole);
+		steps = steps.stream().map((step) -> step.or(each)).toList();
 		for (int i = 0; i < steps.size(); i++) {
 			Step step = steps.get(i);
 			check(step.expect() != null, "has no expect in step " + (i + 1),
