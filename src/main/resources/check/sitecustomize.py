@@ -46,8 +46,6 @@ def _observe(event, arguments):
         elif event == "socket.__new__" and _bound:
             _note("socket")
             _bound.clear()
-        elif event == "builtins.input":
-            _note("input")
     except Exception:
         pass
 

@@ -14,28 +14,13 @@ import dev.tcplab.check.observe.Talk.Ending;
 import dev.tcplab.console.VisibleText;
 
 /** Judges a server's answers and explains mistakes in them. */
-final class AnswerJudge {
+record AnswerJudge(Exercise exercise, List<Turn> turns, boolean strict) {
 
 	private static final int SHORTEST_REST = 2;
 
 	private static final Pattern JUNK = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f]");
 
 	private static final String SAME_TEXT = "In this exercise, the server sends the same text to every client.";
-
-	private final Exercise exercise;
-
-	private final List<Turn> turns;
-
-	private final boolean strict;
-
-	private final Lookalike lookalike;
-
-	AnswerJudge(Exercise exercise, List<Turn> turns, boolean strict) {
-		this.exercise = exercise;
-		this.turns = turns;
-		this.strict = strict;
-		this.lookalike = new Lookalike(exercise);
-	}
 
 	List<Finding> judge() {
 		Optional<Finding> wrong = this.turns.stream()
@@ -117,7 +102,7 @@ final class AnswerJudge {
 		boolean right = match != TextMatch.OTHER && (!turn.step().expected().contains(Placeholders.MESSAGE)
 				|| TextMatch.withoutColours(actual).contains(turn.talk().sent()));
 		boolean accepted = turn.step().accept().stream().anyMatch((text) -> Lookalike.isLike(text, turn));
-		return (right || accepted) ? Optional.empty() : Optional.of(new EchoMistake(this.lookalike, turn).finding());
+		return (right || accepted) ? Optional.empty() : Optional.of(new EchoMistake(this.exercise, turn).finding());
 	}
 
 	/** Returns whether it is a text of the lesson that differs only in blank lines. */
@@ -131,10 +116,11 @@ final class AnswerJudge {
 	private Optional<Finding> another(Turn turn) {
 		String squeezed = TextMatch.squeeze(turn.talk().text());
 		if (!turn.step().isEmpty() && squeezed.contains(TextMatch.squeeze(turn.talk().sent()))) {
-			String echo = this.lookalike.of(turn).orElse("The answer has the client's message in it");
+			String echo = Lookalike.of(turn, this.exercise).orElse("The answer has the client's message in it");
 			return Optional.of(Point.ANSWER.failed(echo + ".", SAME_TEXT));
 		}
-		return this.lookalike.of(turn).map((text) -> Point.ANSWER.failed(text + ".", "Is it the right file?"));
+		return Lookalike.of(turn, this.exercise)
+			.map((text) -> Point.ANSWER.failed(text + ".", "Is it the right file?"));
 	}
 
 	private Optional<Finding> changing() {

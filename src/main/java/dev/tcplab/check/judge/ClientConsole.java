@@ -133,17 +133,13 @@ final class ClientConsole {
 					: Point.PRINTS.failed("The answer to message %d is not on the console.".formatted(number),
 							PRINT_IT);
 		}
-		if (connection.ending() != Ending.RESET && plain(beginning).equals(usual(connection))) {
+		if (connection.ending() != Ending.RESET && plain(beginning).equals(plain(connection.usual()))) {
 			return Point.PRINTS.failed("It prints the answer that it expects, not the one that came.", PRINT_IT);
 		}
 		int bytes = beginning.getBytes(StandardCharsets.UTF_8).length;
 		return Point.PRINTS.failed("Only the first %d bytes of the answer are on the console.".formatted(bytes),
 				"recv(%d) reads %1$d bytes at most: give it a number that is large enough, such as 2048."
 					.formatted(bytes));
-	}
-
-	private static String usual(Connection connection) {
-		return plain(connection.usual());
 	}
 
 	private boolean isOwnMessage(Connection connection, Step step) {
@@ -207,7 +203,7 @@ final class ClientConsole {
 		return this.lines.isEmpty() ? "nothing" : quoted(this.lines.get(this.lines.size() - 1));
 	}
 
-	private static String quoted(String text) {
+	static String quoted(String text) {
 		return '"' + text + '"';
 	}
 

@@ -23,8 +23,6 @@ final class ClientJudge {
 			Rule.of(Point.ENDS, ClientJudge::ends, Point.CONNECTS),
 			Rule.of(Point.WORDING, ClientJudge::remarks, Point.SENDS));
 
-	private static final int MOST_QUOTED = 3;
-
 	private final Exercise exercise;
 
 	private final ClientObservation seen;
@@ -54,15 +52,11 @@ final class ClientJudge {
 		this.connections = seen.connections();
 		this.console = new ClientConsole(this.program.printed());
 		Optional<Crash> crash = this.program.ended() ? Crash.in(this.program.printed()) : Optional.empty();
-		this.inputUsedUp = isInputUsedUp(crash);
+		// The exercise ends with the end of the input.
+		this.inputUsedUp = !exercise.input().isEmpty()
+				&& crash.filter((one) -> one.is(CrashAdvice.NO_INPUT)).isPresent();
 		this.crash = this.inputUsedUp ? Optional.empty() : crash;
 		this.sends = new ClientSends(this.steps, this.connections, this.program, this.crash, this.console, strict);
-	}
-
-	// The exercise ends with the end of the input.
-	private boolean isInputUsedUp(Optional<Crash> crash) {
-		return !this.exercise.input().isEmpty()
-				&& crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NO_INPUT::equals).isPresent();
 	}
 
 	private boolean isAnswered() {
@@ -110,7 +104,7 @@ final class ClientJudge {
 						"The socket is not connected: call connect((IP, PORT)) before send() and recv().")
 				.quoting(crash.quote()));
 		}
-		return kind.filter((one) -> one == CrashAdvice.NO_SUCH_HOST).flatMap((one) -> crash(Point.CONNECTS));
+		return kind.filter(CrashAdvice.NO_SUCH_HOST::equals).flatMap((one) -> crash(Point.CONNECTS));
 	}
 
 	private Finding elsewhere() {
@@ -123,15 +117,10 @@ final class ClientJudge {
 	}
 
 	private Finding nowhere() {
-		if (this.program.notes().asked()) {
-			return Point.CONNECTS.failed("It asks a person with input() before it connects.",
-					"Give it lines with --input, or leave input() out.");
-		}
-		List<String> lines = this.program.printed().lines().filter((line) -> !line.isBlank()).toList();
 		return Point.CONNECTS
 			.failed(this.program.ended() ? "It ended without a connection." : "It did not connect.",
 					"Is connect() called, with two pairs of parentheses: connect((IP, PORT))?")
-			.quoting(lines.subList(Math.max(0, lines.size() - MOST_QUOTED), lines.size()));
+			.quotingLast(this.program.printed());
 	}
 
 	private List<Finding> sends() {

@@ -51,7 +51,7 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 		return this.connections.stream().filter(this::isOther).findFirst().map((connection) -> {
 			int number = connection.number();
 			return Point.SENDS.failed("Message %d is not what the exercise asks for.".formatted(number))
-				.between(quoted(step(connection).expected()), quoted(connection.text()));
+				.between(ClientConsole.quoted(step(connection).expected()), ClientConsole.quoted(connection.text()));
 		}).or(this::repeated);
 	}
 
@@ -67,7 +67,8 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 					ConsoleJudge.BRACES.matcher(first).find()
 							? "The f before the quotation mark is missing: f\"Message {i}\"."
 							: "The exercise numbers the messages: f\"Message {i}\".")
-			.between(quoted(this.steps.get(1).expected()), quoted(this.connections.get(1).text())));
+			.between(ClientConsole.quoted(this.steps.get(1).expected()),
+					ClientConsole.quoted(this.connections.get(1).text())));
 	}
 
 	boolean isSilent() {
@@ -113,15 +114,11 @@ record ClientSends(List<Step> steps, List<Connection> connections, ProgramObserv
 			.filter((one) -> TextMatch.of(step(one).expected(), one.text()) == TextMatch.OTHER)
 			.findFirst()
 			.map((one) -> Point.WORDING.remark("The message differs from the lesson's.", null)
-				.between(quoted(step(one).expected()), quoted(one.text())));
+				.between(ClientConsole.quoted(step(one).expected()), ClientConsole.quoted(one.text())));
 	}
 
 	private Optional<Finding> crash(Point point) {
 		return this.crash.map((crash) -> crash.finding(point, this.program));
-	}
-
-	private static String quoted(String text) {
-		return '"' + text + '"';
 	}
 
 }

@@ -9,26 +9,13 @@ import java.util.stream.Stream;
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.exercise.Placeholders;
-import dev.tcplab.check.observe.ServerObservation;
 
 /** Judges the values of placeholders on a server's console. The other words are free. */
-final class ConsoleJudge {
+record ConsoleJudge(Exercise exercise, List<Turn> turns, PortsShown server) {
 
 	private static final int MOST_LINES = 4;
 
 	static final Pattern BRACES = Pattern.compile("\\{\\w[\\w.\\[\\]()]*\\}");
-
-	private final Exercise exercise;
-
-	private final List<Turn> turns;
-
-	private final PortsShown server;
-
-	ConsoleJudge(Exercise exercise, ServerObservation seen, List<Turn> answered) {
-		this.exercise = exercise;
-		this.turns = answered;
-		this.server = PortsShown.ofServer(seen);
-	}
 
 	List<Finding> judge() {
 		List<Finding> wrong = Stream.of(number(), address(), message()).flatMap(Optional::stream).toList();

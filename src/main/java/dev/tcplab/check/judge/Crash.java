@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.check.program.Excess;
@@ -72,7 +73,7 @@ record Crash(String what, String where, List<String> quote) {
 					i = endOfFrame(lines, i);
 					continue;
 				}
-				where = fileName(frame.group(1)) + ", line " + frame.group(2);
+				where = place(frame.group(1), frame.group(2));
 			}
 			else if (!line.startsWith(" ") && PYTHON_ERROR.matcher(line).matches()) {
 				frames.add(line);
@@ -98,7 +99,7 @@ record Crash(String what, String where, List<String> quote) {
 	}
 
 	private static Optional<Crash> java(List<String> lines) {
-		int compiler = firstMatch(lines, JAVA_COMPILER);
+		int compiler = matches(lines, JAVA_COMPILER).min().orElse(-1);
 		if (compiler >= 0) {
 			Matcher matcher = matcher(JAVA_COMPILER, lines.get(compiler));
 			return Optional.of(new Crash(matcher.group(3), place(matcher.group(1), matcher.group(2)),
@@ -130,11 +131,7 @@ record Crash(String what, String where, List<String> quote) {
 	}
 
 	private static String place(String file, String line) {
-		return fileName(file) + ", line " + line;
-	}
-
-	private static String fileName(String path) {
-		return path.replaceFirst(".*[/\\\\]", "");
+		return file.replaceFirst(".*[/\\\\]", "") + ", line " + line;
 	}
 
 	private static List<String> last(List<String> lines) {
@@ -142,27 +139,21 @@ record Crash(String what, String where, List<String> quote) {
 	}
 
 	private static int lastMatch(List<String> lines, Pattern pattern) {
-		for (int i = lines.size() - 1; i >= 0; i--) {
-			if (pattern.matcher(lines.get(i)).matches()) {
-				return i;
-			}
-		}
-		return -1;
+		return matches(lines, pattern).max().orElse(-1);
 	}
 
-	private static int firstMatch(List<String> lines, Pattern pattern) {
-		for (int i = 0; i < lines.size(); i++) {
-			if (pattern.matcher(lines.get(i)).matches()) {
-				return i;
-			}
-		}
-		return -1;
+	private static IntStream matches(List<String> lines, Pattern pattern) {
+		return IntStream.range(0, lines.size()).filter((i) -> pattern.matcher(lines.get(i)).matches());
 	}
 
 	private static Matcher matcher(Pattern pattern, String line) {
 		Matcher matcher = pattern.matcher(line);
 		matcher.matches();
 		return matcher;
+	}
+
+	boolean is(CrashAdvice kind) {
+		return CrashAdvice.kind(this).filter(kind::equals).isPresent();
 	}
 
 	boolean isInterrupt() {
@@ -178,7 +169,7 @@ record Crash(String what, String where, List<String> quote) {
 	}
 
 	Finding finding(Point point, ProgramObservation program) {
-		boolean usedUp = program.lines() > 0 && CrashAdvice.kind(this).filter(CrashAdvice.NO_INPUT::equals).isPresent();
+		boolean usedUp = program.lines() > 0 && is(CrashAdvice.NO_INPUT);
 		return point.failed("It ended with %s.".formatted(inWords()), usedUp
 				? "It read all input that it was given (%d %s), and asked for more: end the loop, or give it more lines"
 					.formatted(program.lines(), (program.lines() == 1) ? "line" : "lines") + " with --input."

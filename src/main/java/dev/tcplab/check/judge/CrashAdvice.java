@@ -57,7 +57,7 @@ enum CrashAdvice {
 	ENCODE_LIST("AttributeError: '(?:list|tuple)' object has no attribute 'encode'.*",
 			"Don't send the list of clients: show it on the console with print()."),
 
-	NOTHING("AttributeError: 'NoneType' object has no attribute .*",
+	NOTHING("(?:AttributeError: 'NoneType' object has no attribute|TypeError: a bytes-like object is required, not 'NoneType').*",
 			"This value is None, as from a function without return. End the function with return and the value, as in return answer."),
 
 	NO_ATTRIBUTE("AttributeError: '(.*?)' object has no attribute '(.*?)'.*",
@@ -80,9 +80,6 @@ enum CrashAdvice {
 
 	SEND_LIST("TypeError: a bytes-like object is required, not '(list|tuple|dict|set)'.*",
 			"send() takes bytes, not a $1. Don't send the list of clients: show it on the console with print()."),
-
-	SEND_NOTHING("TypeError: a bytes-like object is required, not 'NoneType'.*",
-			"This value is None, as from a function without return. End the function with return and the value, as in return answer."),
 
 	BYTES("TypeError: string argument without an encoding.*", "Convert text to bytes with encode(): text.encode()."),
 

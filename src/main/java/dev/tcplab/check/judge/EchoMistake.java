@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /** Explains the mistake in a wrong echo. */
-record EchoMistake(Lookalike lookalike, Turn turn) {
+record EchoMistake(Exercise exercise, Turn turn) {
 
 	private static final String ECHO = "ECHO: " + Placeholders.MESSAGE;
 
@@ -23,7 +24,7 @@ record EchoMistake(Lookalike lookalike, Turn turn) {
 		String actual = TextMatch.withoutColours(this.turn.talk().text());
 		String sent = this.turn.talk().sent();
 		boolean echo = ECHO.equals(this.turn.step().expected().strip());
-		Optional<String> other = this.lookalike.of(this.turn);
+		Optional<String> other = Lookalike.of(this.turn, this.exercise);
 		if (actual.contains("b'" + sent) || actual.contains("b\"" + sent)) {
 			return failed("The answer has Python's b'...' around the message.",
 					"str() adds b'...' to bytes. Use msg.decode() instead, and call encode() on the answer.");

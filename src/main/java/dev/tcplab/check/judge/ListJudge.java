@@ -5,30 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.console.PythonAddress;
 
 /** Judges whether the final list is printed once, with all clients. */
-final class ListJudge {
+record ListJudge(List<Turn> turns, PortsShown server) {
 
 	/** An address as Python prints it, or any with a port that clients may have. */
 	private static final Pattern ADDRESS = Pattern
 		.compile("(?:\\d{1,3}\\.){3}\\d{1,3}(?:', (?=\\d{1,3}\\))|\\D{1,20}?(?=\\d{4}))(\\d{1,5})\\b");
-
-	private final List<Turn> turns;
-
-	private final Turn last;
-
-	private final String printed;
-
-	private final PortsShown server;
-
-	ListJudge(ServerObservation seen, List<Turn> answered) {
-		this.turns = answered;
-		this.last = answered.get(answered.size() - 1);
-		this.printed = this.last.printed();
-		this.server = PortsShown.ofServer(seen);
-	}
 
 	List<Finding> judge() {
 		if (isPrintedEarly()) {
@@ -54,7 +38,7 @@ final class ListJudge {
 		return finding.between(
 				String.join(" / ",
 						this.turns.stream().map((turn) -> PythonAddress.tuple(turn.talk().client())).toList()),
-				ConsoleJudge.actual(this.printed.lines()
+				ConsoleJudge.actual(printed().lines()
 					.filter((line) -> !line.isBlank())
 					.skip(this.turns.get(0).step().lines().size())
 					.toList()));
@@ -69,11 +53,11 @@ final class ListJudge {
 	}
 
 	private Finding missing(List<Turn> listed) {
-		if (times(this.last) >= this.turns.size() - 1 && listed.size() <= 1 && this.turns.size() > 2) {
+		if (times(last()) >= this.turns.size() - 1 && listed.size() <= 1 && this.turns.size() > 2) {
 			return Point.LIST.failed("The list has the last client %d times.".formatted(this.turns.size()),
 					"Append the address to the list after each accept(), and print the element, not the last address.");
 		}
-		if (this.turns.stream().allMatch((turn) -> ClientAddress.of(turn).isPortShown(this.printed))) {
+		if (this.turns.stream().allMatch((turn) -> ClientAddress.of(turn).isPortShown(printed()))) {
 			return Point.LIST.failed("The list has the clients' ports, but not their IPs.",
 					"Append both values together: the second value that accept() returns has them.");
 		}
@@ -81,7 +65,7 @@ final class ListJudge {
 			return Point.LIST.failed("The list has %d of %d clients.".formatted(listed.size(), this.turns.size()),
 					"Append each client's address after its accept(), and print the whole list.");
 		}
-		return this.server.isShown(this.printed)
+		return this.server.isShown(printed())
 				? Point.LIST.failed("The addresses in the list are the server's own, not the clients'.",
 						"A client's is the second value that accept() returns: (cs, client_ip_port) = ls.accept().")
 				: Point.LIST.failed("The list of clients is missing or empty.",
@@ -104,7 +88,7 @@ final class ListJudge {
 
 	private Optional<Finding> foreign() {
 		List<Integer> ports = this.turns.stream().map((turn) -> turn.talk().client().getPort()).toList();
-		return ADDRESS.matcher(this.printed)
+		return ADDRESS.matcher(printed())
 			.results()
 			.filter((entry) -> !ports.contains(Integer.valueOf(entry.group(1))) && !this.server.isShown(entry.group()))
 			.findFirst()
@@ -115,7 +99,7 @@ final class ListJudge {
 
 	private boolean isInOrder() {
 		List<Integer> found = this.turns.stream()
-			.map((turn) -> this.printed.lastIndexOf(String.valueOf(turn.talk().client().getPort())))
+			.map((turn) -> printed().lastIndexOf(String.valueOf(turn.talk().client().getPort())))
 			.toList();
 		return found.equals(found.stream().sorted().toList());
 	}
@@ -126,11 +110,19 @@ final class ListJudge {
 	 */
 	private long times(Turn turn) {
 		long before = this.turns.stream()
-			.filter((one) -> turn == this.last && one != this.last)
+			.filter((one) -> turn == last() && one != last())
 			.mapToLong((one) -> ClientAddress.of(one).times(one.printed()))
 			.max()
 			.orElse(0);
-		return Math.max(0, ClientAddress.of(turn).times(this.printed) - before);
+		return Math.max(0, ClientAddress.of(turn).times(printed()) - before);
+	}
+
+	private Turn last() {
+		return this.turns.get(this.turns.size() - 1);
+	}
+
+	private String printed() {
+		return last().printed();
 	}
 
 }

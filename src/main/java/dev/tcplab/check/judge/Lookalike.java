@@ -8,14 +8,17 @@ import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Exercises;
 
 /** Recognizes the answers of other exercises. */
-record Lookalike(Exercise exercise) {
+final class Lookalike {
 
-	Optional<String> of(Turn turn) {
+	private Lookalike() {
+	}
+
+	static Optional<String> of(Turn turn, Exercise exercise) {
 		return Exercises.servers()
 			.stream()
-			.filter((other) -> !other.name().equals(this.exercise.name()))
+			.filter((other) -> !other.name().equals(exercise.name()))
 			.filter((other) -> other.steps().get(0).isAnyText()
-					|| !this.exercise.steps().get(0).expected().equals(other.steps().get(0).expected()))
+					|| !exercise.steps().get(0).expected().equals(other.steps().get(0).expected()))
 			.filter((other) -> isAnswerOf(other.steps().get(0), turn))
 			.findFirst()
 			.map((other) -> "The answer is that of %s (%s)".formatted(other.name(), other.title()));

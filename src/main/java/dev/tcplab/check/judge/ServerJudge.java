@@ -14,7 +14,7 @@ import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.Talk;
 import dev.tcplab.console.PythonAddress;
 
-final class ServerJudge {
+record ServerJudge(Exercise exercise, ServerObservation seen, boolean strict) {
 
 	private static final String NO_CONSOLE = "a server that runs elsewhere has no console here";
 
@@ -33,32 +33,22 @@ final class ServerJudge {
 			Rule.of(Point.PORT, ServerJudge::port, Point.LISTENS), Rule.of(Point.ROBUST, ServerJudge::robust,
 					Point.ANSWER, Point.CONSOLE, Point.END, Point.LIST, Point.CTRL_C));
 
-	private final Exercise exercise;
+	private ProgramObservation program() {
+		return this.seen.program();
+	}
 
-	private final ServerObservation seen;
-
-	private final ProgramObservation program;
-
-	private final boolean strict;
-
-	private final List<Turn> turns;
-
-	ServerJudge(Exercise exercise, ServerObservation seen, boolean strict) {
-		this.exercise = exercise;
-		this.seen = seen;
-		this.program = seen.program();
-		this.strict = strict;
-		this.turns = IntStream.range(0, seen.talks().size()).mapToObj(this::turn).toList();
+	private List<Turn> turns() {
+		return IntStream.range(0, this.seen.talks().size()).mapToObj(this::turn).toList();
 	}
 
 	private Turn turn(int index) {
 		Talk talk = this.seen.talks().get(index);
 		int step = Math.min(index, this.exercise.steps().size() - 1);
-		return new Turn(this.exercise.steps().get(step), talk, this.program.part(talk.part()).text());
+		return new Turn(this.exercise.steps().get(step), talk, program().part(talk.part()).text());
 	}
 
 	private boolean isVisible() {
-		return this.program.visible();
+		return program().visible();
 	}
 
 	private boolean isEnding() {
@@ -71,7 +61,7 @@ final class ServerJudge {
 	}
 
 	private List<Turn> answered() {
-		return this.turns.stream().filter(Turn::isAnswered).toList();
+		return turns().stream().filter(Turn::isAnswered).toList();
 	}
 
 	private List<Finding> starts() {
@@ -86,14 +76,14 @@ final class ServerJudge {
 
 	private Optional<Finding> notListening() {
 		if (!isVisible()) {
-			return this.turns.get(0).talk().isConnected() ? Optional.empty() : Optional.of(notThere());
+			return turns().get(0).talk().isConnected() ? Optional.empty() : Optional.of(notThere());
 		}
 		return this.seen.isListening() ? Optional.empty()
-				: Optional.of(new StartJudge(this.program, this.seen.lastBind()).reason());
+				: Optional.of(new StartJudge(program(), this.seen.lastBind()).reason());
 	}
 
 	private Finding notThere() {
-		boolean refused = this.turns.get(0).talk().ending() == Talk.Ending.REFUSED;
+		boolean refused = turns().get(0).talk().ending() == Talk.Ending.REFUSED;
 		String address = boundInWords().replace(", ", ":");
 		return Point.LISTENS.failed(
 				refused ? "The connection was refused: no server listens at %s.".formatted(address)
@@ -107,14 +97,14 @@ final class ServerJudge {
 	}
 
 	private List<Finding> firstClient() {
-		Turn first = this.turns.get(0);
+		Turn first = turns().get(0);
 		return List.of(first.isAnswered() ? Point.FIRST_CLIENT.passed("")
 				: new UnansweredJudge(this.seen, Point.FIRST_CLIENT).first(first));
 	}
 
 	private List<Finding> answer() {
 		List<Finding> findings = new ArrayList<>(new AnswerJudge(this.exercise, answered(), this.strict).judge());
-		this.turns.stream()
+		turns().stream()
 			.filter((turn) -> !turn.isAnswered() && turn.talk().isServed(turn.step()))
 			.map((turn) -> Point.ANSWER
 				.remark("Client %d sent an empty message and got no answer.".formatted(turn.talk().number()), null))
@@ -125,22 +115,22 @@ final class ServerJudge {
 	private List<Finding> clients() {
 		int steps = this.exercise.steps().size();
 		boolean served = this.seen.isComplete(this.exercise)
-				&& (this.turns.get(steps - 1).isAnswered() || !this.program.ended());
+				&& (turns().get(steps - 1).isAnswered() || !program().ended());
 		return List.of(served ? Point.CLIENTS.passed("%d clients".formatted(steps))
-				: new UnansweredJudge(this.seen, Point.CLIENTS).later(this.turns.get(this.turns.size() - 1),
-						isEnding()));
+				: new UnansweredJudge(this.seen, Point.CLIENTS).later(turns().get(turns().size() - 1), isEnding()));
 	}
 
 	private List<Finding> console() {
 		if (!isVisible()) {
 			return List.of(Point.CONSOLE.notRun(NO_CONSOLE));
 		}
-		return this.strict ? List.of(strictConsole()) : new ConsoleJudge(this.exercise, this.seen, answered()).judge();
+		return this.strict ? List.of(strictConsole())
+				: new ConsoleJudge(this.exercise, answered(), PortsShown.ofServer(this.seen)).judge();
 	}
 
 	private Finding strictConsole() {
 		List<Placeholders> clients = answered().stream().map(Turn::placeholders).toList();
-		String server = this.program.notes()
+		String server = program().notes()
 			.replaced()
 			.stream()
 			.findFirst()
@@ -148,7 +138,7 @@ final class ServerJudge {
 			.orElseGet(this::boundInWords);
 		boolean stopped = this.seen.interrupt().state().isTried();
 		return StrictJudge.judge(Point.CONSOLE, StrictJudge.expected(this.exercise, clients, server, stopped),
-				this.program.output());
+				program().output());
 	}
 
 	private String boundInWords() {
@@ -157,12 +147,13 @@ final class ServerJudge {
 	}
 
 	private List<Finding> end() {
-		EndJudge judge = new EndJudge(this.seen, this.turns.size());
+		EndJudge judge = new EndJudge(this.seen, turns().size());
 		return isEnding() ? judge.ends() : List.of(judge.stays());
 	}
 
 	private List<Finding> list() {
-		return isVisible() ? new ListJudge(this.seen, answered()).judge() : List.of(Point.LIST.notRun(NO_CONSOLE));
+		return isVisible() ? new ListJudge(answered(), PortsShown.ofServer(this.seen)).judge()
+				: List.of(Point.LIST.notRun(NO_CONSOLE));
 	}
 
 	private List<Finding> ctrlC() {
@@ -171,7 +162,7 @@ final class ServerJudge {
 	}
 
 	private List<Finding> port() {
-		return this.program.notes().lackReuse() ? List.of(Point.PORT.remark("SO_REUSEADDR is not set before bind().",
+		return program().notes().lackReuse() ? List.of(Point.PORT.remark("SO_REUSEADDR is not set before bind().",
 				"Start the server again at once after it has served a client, and the port is taken for a minute."
 						+ " ls.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1) before bind() avoids that."))
 				: List.of();

@@ -12,7 +12,7 @@ import dev.tcplab.check.observe.ServerObservation.BindProblem;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
 
 /** Explains why a server does not listen. */
-final class StartJudge {
+record StartJudge(ProgramObservation program, BindProblem problem) {
 
 	private static final List<String> LESSONS_EXCUSE = List.of("Problems using port", "Do you have permission");
 
@@ -22,36 +22,18 @@ final class StartJudge {
 
 	private static final int FIRST_FREE_PORT = 1024;
 
-	private final ProgramObservation program;
-
-	private final BindProblem problem;
-
-	private final List<SocketCall> binds;
-
-	private final String printed;
-
-	private final Optional<Crash> crash;
-
-	StartJudge(ProgramObservation program, BindProblem problem) {
-		this.program = program;
-		this.problem = problem;
-		this.binds = program.notes().binds();
-		this.printed = program.printed();
-		this.crash = Crash.in(this.printed);
-	}
-
 	/** Returns whether another program used the port, which may be free again now. */
 	static boolean isPortTaken(Observation seen) {
 		if (!(seen instanceof ServerObservation server) || server.isListening()) {
 			return false;
 		}
 		StartJudge judge = new StartJudge(server.program(), server.lastBind());
-		return server.lastBind() == BindProblem.TAKEN && judge.crash.isEmpty() || judge.hasLessonsExcuse()
-				|| judge.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.TAKEN::equals).isPresent();
+		return server.lastBind() == BindProblem.TAKEN && judge.crash().isEmpty() || judge.hasLessonsExcuse()
+				|| judge.crash().filter((crash) -> crash.is(CrashAdvice.TAKEN)).isPresent();
 	}
 
 	private boolean hasLessonsExcuse() {
-		return LESSONS_EXCUSE.stream().anyMatch(this.printed::contains);
+		return LESSONS_EXCUSE.stream().anyMatch(printed()::contains);
 	}
 
 	Finding reason() {
@@ -62,61 +44,54 @@ final class StartJudge {
 			return notListening();
 		}
 		if (isAboutPort()) {
-			return port().quoting(this.crash.map(Crash::quote).orElseGet(() -> Finding.lastLines(this.printed)));
+			return port().quoting(crash().map(Crash::quote).orElseGet(() -> Finding.lastLines(printed())));
 		}
-		Point point = (this.binds.isEmpty() || isAsking()) ? Point.STARTS : Point.LISTENS;
-		return this.crash.map((crash) -> crash.finding(point, this.program))
+		boolean asking = crash().filter((crash) -> crash.is(CrashAdvice.NO_INPUT)).isPresent();
+		Point point = (binds().isEmpty() || asking) ? Point.STARTS : Point.LISTENS;
+		return crash().map((crash) -> crash.finding(point, this.program))
 			.or(() -> Crash.signal(this.program.exitCode(), point))
 			.or(this::missing)
 			.orElseGet(this::ended);
 	}
 
-	private boolean isAsking() {
-		return this.crash.flatMap(CrashAdvice::kind).filter(CrashAdvice.NO_INPUT::equals).isPresent();
-	}
-
 	// Any other error after bind() is not about the port.
 	private boolean isAboutPort() {
-		return this.crash.map((crash) -> CrashAdvice.kind(crash).filter(CrashAdvice::isAboutPort).isPresent())
+		return crash().map((crash) -> CrashAdvice.kind(crash).filter(CrashAdvice::isAboutPort).isPresent())
 			.orElseGet(this::hasLessonsExcuse);
 	}
 
 	private Optional<Finding> missing() {
-		Matcher matcher = MISSING.matcher(this.printed);
+		Matcher matcher = MISSING.matcher(printed());
 		return matcher.find() ? Optional.of(Point.STARTS
 			.failed("The file %s is missing.".formatted(matcher.group(1)),
 					"Look for a typo in its name, and make sure that the file is in this folder.")
-			.quotingLast(this.printed)) : Optional.empty();
+			.quotingLast(printed())) : Optional.empty();
 	}
 
 	private Finding notListening() {
-		if (this.program.notes().asked()) {
-			return Point.LISTENS.failed("It asks a person with input() before it listens.",
-					"A server waits for clients, not for a person who types: leave input() out, or put it after listen().");
-		}
 		return Point.LISTENS.failed("It runs, but it does not listen.",
-				this.binds.isEmpty() ? "Is there a bind() and a listen()? Does a loop before them never end?"
+				binds().isEmpty() ? "Is there a bind() and a listen()? Does a loop before them never end?"
 						: "bind() is there. Is listen() called after it, and the socket not closed before"
 								+ " accept()? A UDP socket does not listen: it takes socket.SOCK_STREAM.");
 	}
 
 	private Finding ended() {
 		int code = this.program.exitCode();
-		if (code == 0 && this.printed.isBlank() && this.binds.isEmpty()) {
+		if (code == 0 && printed().isBlank() && binds().isEmpty()) {
 			return Point.STARTS.failed("It ended at once: it printed nothing and used no port.",
 					"Look into the file: it may be empty, or contain only comments or functions that are never called.");
 		}
 		String how = (code == 0) ? "It ended by itself" : "It ended with exit code " + code;
-		Finding finding = this.binds.isEmpty()
+		Finding finding = binds().isEmpty()
 				? Point.STARTS.failed(how + " and never used a port.",
 						"Is this the right file? A server binds, listens, and accepts clients in a loop.")
 				: Point.LISTENS.failed(how + " before it accepted a client.",
 						"After listen() there is a loop with accept(), and close() on the listening socket only after it.");
-		return finding.quotingLast(this.printed);
+		return finding.quotingLast(printed());
 	}
 
 	private Finding port() {
-		return cause().or(() -> this.crash.map((crash) -> crash.finding(Point.LISTENS, this.program)))
+		return cause().or(() -> crash().map((crash) -> crash.finding(Point.LISTENS, this.program)))
 			.orElseGet(() -> Point.LISTENS.failed(
 					"It printed the lesson's words for a port that cannot be used, and ended.",
 					"The port is not the cause: something else failed inside the try. Print the exception, as in"
@@ -124,10 +99,10 @@ final class StartJudge {
 	}
 
 	private Optional<Finding> cause() {
-		if (this.binds.isEmpty()) {
+		if (binds().isEmpty()) {
 			return Optional.empty();
 		}
-		SocketCall bind = this.binds.get(this.binds.size() - 1);
+		SocketCall bind = binds().get(binds().size() - 1);
 		return switch (this.problem) {
 			case FOREIGN -> Optional
 				.of(Point.LISTENS.failed("It binds to %s, which is not an address of this machine.".formatted(bind),
@@ -152,6 +127,18 @@ final class StartJudge {
 		int code = program.exitCode();
 		return (code == 0) ? Optional.empty() : Optional.of(point.remark("It ended with exit code %d.".formatted(code),
 				"0 says that all went well, any other number that something failed."));
+	}
+
+	private List<SocketCall> binds() {
+		return this.program.notes().binds();
+	}
+
+	private String printed() {
+		return this.program.printed();
+	}
+
+	private Optional<Crash> crash() {
+		return Crash.in(printed());
 	}
 
 }

@@ -9,24 +9,12 @@ import dev.tcplab.check.observe.Talk.Ending;
 import dev.tcplab.check.observe.Talk.Nudge;
 
 /** Explains why a client got no answer. */
-final class UnansweredJudge {
+record UnansweredJudge(ServerObservation seen, Point point) {
 
 	private static final int FIVE = 5;
 
-	private final ServerObservation seen;
-
-	private final ProgramObservation program;
-
-	private final Point point;
-
-	UnansweredJudge(ServerObservation seen, Point point) {
-		this.seen = seen;
-		this.program = seen.program();
-		this.point = point;
-	}
-
 	Finding first(Turn turn) {
-		Optional<Finding> crash = Crash.findingOf(this.program, this.point);
+		Optional<Finding> crash = Crash.findingOf(program(), this.point);
 		if (crash.isPresent()) {
 			return crash.get();
 		}
@@ -34,15 +22,11 @@ final class UnansweredJudge {
 			return this.point.failed("The first client got no answer, the second did.",
 					"There is an accept() too many, before the loop: it takes the first client, and the loop never gets to it.");
 		}
-		if (this.program.notes().asked()) {
-			return this.point.failed("It asks a person with input() instead of answering.",
-					"A server answers by itself: leave input() out.");
-		}
-		if (this.program.ended()) {
+		if (program().ended()) {
 			return this.point.failed("It ended without an answer to client %d.".formatted(turn.talk().number()),
 					(turn.talk().ending() == Ending.RESET) ? "Is recv() called, and is send() before close()?"
 							: "Is send() called before close()?")
-				.quotingLast(this.program.printed());
+				.quotingLast(program().printed());
 		}
 		if (turn.talk().nudge() != null) {
 			return nudged(turn.talk().nudge());
@@ -77,7 +61,7 @@ final class UnansweredJudge {
 	}
 
 	Finding later(Turn turn, boolean ending) {
-		Optional<Finding> crash = Crash.findingOf(this.program, this.point);
+		Optional<Finding> crash = Crash.findingOf(program(), this.point);
 		int served = turn.talk().number() - 1;
 		String after = (served == 1) ? "the first client" : "client " + served;
 		if (turn.step().isEmpty()) {
@@ -95,8 +79,8 @@ final class UnansweredJudge {
 			return this.point.failed("It ended after client 5.",
 					"That is what echo3 does (Session 10, exercise 3); this server runs until Ctrl-C.");
 		}
-		if (this.program.ended()) {
-			return ended(served, after).quotingLast(this.program.printed());
+		if (program().ended()) {
+			return ended(served, after).quotingLast(program().printed());
 		}
 		if (turn.talk().ending() == Ending.REFUSED) {
 			return this.point.failed("After %s no client could connect.".formatted(after),
@@ -111,7 +95,7 @@ final class UnansweredJudge {
 	}
 
 	private Finding ended(int served, String after) {
-		if (this.program.printed().contains("Problems using port")) {
+		if (program().printed().contains("Problems using port")) {
 			return this.point.failed("It ended after %s, and said that the port is the problem.".formatted(after),
 					"The port was right: the listening socket is closed too early. Is ls.close() in the loop where only"
 							+ " cs.close() belongs?");
@@ -120,6 +104,10 @@ final class UnansweredJudge {
 				? "A server serves one client after another: put accept() and what follows it into a loop, and look"
 						+ " at the loop's condition."
 				: "Look at the condition with which the loop ends: how often is it to go round?");
+	}
+
+	private ProgramObservation program() {
+		return this.seen.program();
 	}
 
 }

@@ -16,11 +16,10 @@ import dev.tcplab.console.VisibleText;
  *
  * @param binds the addresses that it tried to bind, in order, after replacement
  * @param replaced the original addresses that were replaced
- * @param asked whether it called {@code input}
  * @param acceptedNone whether it surely accepted no client: it bound an address and
  * created no socket since
  */
-public record PythonNotes(List<SocketCall> binds, List<SocketCall> connects, List<SocketCall> replaced, boolean asked,
+public record PythonNotes(List<SocketCall> binds, List<SocketCall> connects, List<SocketCall> replaced,
 		boolean acceptedNone) {
 
 	public static final PythonNotes NONE = of(List.of());
@@ -46,7 +45,7 @@ public record PythonNotes(List<SocketCall> binds, List<SocketCall> connects, Lis
 
 	private static PythonNotes of(List<String[]> lines) {
 		List<SocketCall> binds = calls(lines, "bind");
-		return new PythonNotes(binds, calls(lines, "connect"), calls(lines, "replaced"), has(lines, "input"),
+		return new PythonNotes(binds, calls(lines, "connect"), calls(lines, "replaced"),
 				!binds.isEmpty() && !has(lines, "socket"));
 	}
 

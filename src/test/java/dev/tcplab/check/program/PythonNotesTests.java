@@ -3,6 +3,7 @@ package dev.tcplab.check.program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.tcplab.check.program.PythonNotes.SocketCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,8 +21,9 @@ class PythonNotesTests {
 
 	@Test
 	void readsBeginningOfLongNotes() throws Exception {
-		Path notes = Files.writeString(this.directory.resolve("notes"), "input\n" + "x".repeat(10_000_000));
-		assertThat(PythonNotes.read(notes).asked()).isTrue();
+		Path notes = Files.writeString(this.directory.resolve("notes"),
+				"bind\t127.0.0.1\t8080\t1\n" + "x".repeat(10_000_000));
+		assertThat(PythonNotes.read(notes).binds()).containsExactly(new SocketCall("127.0.0.1", "8080", true));
 	}
 
 	@Test
