@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -78,14 +77,10 @@ final class Checker implements AutoCloseable {
 		if (submission.problem() != null) {
 			throw submission.problem();
 		}
-		List<Program> programs = new ArrayList<>();
 		long end = System.nanoTime() + this.settings.timeLimit().toNanos();
 		try (Workspace workspace = Workspace.of(submission)) {
-			return observe(workspace, (port, loopback) -> start(workspace, port, loopback,
-					Duration.ofNanos(end - System.nanoTime()), programs));
-		}
-		finally {
-			programs.forEach(this.running::remove);
+			return observe(workspace,
+					(port, loopback) -> start(workspace, port, loopback, Duration.ofNanos(end - System.nanoTime())));
 		}
 	}
 
@@ -118,8 +113,7 @@ final class Checker implements AutoCloseable {
 		return new ClientObserver(this.exercise, this.timeouts, this.settings.strict(), port).observe(starter);
 	}
 
-	private Program start(Workspace workspace, int port, boolean loopback, Duration timeLimit, List<Program> programs)
-			throws IOException {
+	private Program start(Workspace workspace, int port, boolean loopback, Duration timeLimit) throws IOException {
 		List<String> words = workspace.words()
 			.stream()
 			.map((word) -> word.replace("{port}", String.valueOf(port)).replace("{host}", "127.0.0.1"))
@@ -137,7 +131,7 @@ final class Checker implements AutoCloseable {
 			if (this.exercise.kind() == Kind.SERVER && this.settings.port() != null && !loopback) {
 				program.onlyPort(this.settings.port());
 			}
-			programs.add(program);
+			this.running.removeIf((other) -> !other.isAlive());
 			this.running.add(program);
 			return program;
 		}

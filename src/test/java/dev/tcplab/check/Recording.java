@@ -1,6 +1,7 @@
 package dev.tcplab.check;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,11 @@ import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.observe.ClientObservation;
 import dev.tcplab.check.observe.Observation;
 import dev.tcplab.check.observe.ServerObservation;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * A recorded observation, as JSON in which the program's folder and its ports are those
@@ -26,10 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Recording(String json) {
 
-	private static final JsonMapper JSON = JsonMapper.builder()
+	static final JsonMapper JSON = JsonMapper.builder()
 		.changeDefaultVisibility((checker) -> checker.withFieldVisibility(Visibility.ANY)
 			.withGetterVisibility(Visibility.NONE)
 			.withIsGetterVisibility(Visibility.NONE))
+		.addModule(new SimpleModule().addDeserializer(InetSocketAddress.class, new AddressDeserializer()))
 		.build();
 
 	/**
@@ -76,6 +82,24 @@ record Recording(String json) {
 			.filter((finding) -> finding.state() == State.FAILED)
 			.map(Finding::point)
 			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Resolves addresses, which Jackson does not.
+	 */
+	private static final class AddressDeserializer extends StdDeserializer<InetSocketAddress> {
+
+		private AddressDeserializer() {
+			super(InetSocketAddress.class);
+		}
+
+		@Override
+		public InetSocketAddress deserialize(JsonParser parser, DeserializationContext context) {
+			String text = parser.getString();
+			int colon = text.lastIndexOf(':');
+			return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+		}
+
 	}
 
 }

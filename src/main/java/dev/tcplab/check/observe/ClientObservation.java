@@ -12,9 +12,4 @@ import java.util.List;
 public record ClientObservation(ProgramObservation program, int port, List<Connection> connections, List<String> tried,
 		boolean listens) implements Observation {
 
-	ClientObservation withLeft(List<String> left) {
-		return new ClientObservation(this.program.withLeft(left), this.port, this.connections, this.tried,
-				this.listens);
-	}
-
 }

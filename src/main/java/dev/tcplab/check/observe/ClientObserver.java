@@ -14,39 +14,19 @@ import dev.tcplab.check.program.PythonNotes;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
 import dev.tcplab.support.AdvisedException;
 
-/** Observes a client by acting as its server. */
-public final class ClientObserver {
+/**
+ * Observes a client by acting as its server.
+ *
+ * @param guessable whether a client can know the answers in advance
+ * @param port the port of the server; 0 means any free port
+ */
+public record ClientObserver(Exercise exercise, Timeouts timeouts, boolean guessable, int port) {
 
 	private static final Duration POLL = Duration.ofMillis(20);
 
-	private final Exercise exercise;
-
-	private final Timeouts timeouts;
-
-	private final boolean guessable;
-
-	private final int port;
-
-	/**
-	 * Prepares to observe.
-	 * @param guessable whether a client can know the answers in advance
-	 * @param port the port of the server; 0 means any free port
-	 */
-	public ClientObserver(Exercise exercise, Timeouts timeouts, boolean guessable, int port) {
-		this.exercise = exercise;
-		this.timeouts = timeouts;
-		this.guessable = guessable;
-		this.port = port;
-	}
-
 	public ClientObservation observe(Starter starter) throws IOException, InterruptedException {
-		try (TestServer server = listen()) {
-			Program program = starter.start(server.port());
-			ClientObservation seen;
-			try (program) {
-				seen = observe(server, program);
-			}
-			return seen.withLeft(program.left());
+		try (TestServer server = listen(); Program program = starter.start(server.port())) {
+			return observe(server, program);
 		}
 	}
 
@@ -55,9 +35,10 @@ public final class ClientObserver {
 		boolean ended = talk(server, program, tried);
 		PythonNotes notes = program.notes();
 		List<String> connects = notes.connects().stream().map(SocketCall::toString).distinct().toList();
-		return new ClientObservation(ProgramObservation.of(program, ended), server.port(), server.connections(),
-				connects.isEmpty() ? List.copyOf(tried) : connects,
-				!program.listening().isEmpty() || !notes.binds().isEmpty());
+		List<Connection> connections = server.connections();
+		boolean listens = !program.listening().isEmpty() || !notes.binds().isEmpty();
+		return new ClientObservation(ProgramObservation.end(program, ended), server.port(), connections,
+				connects.isEmpty() ? List.copyOf(tried) : connects, listens);
 	}
 
 	private TestServer listen() throws IOException, InterruptedException {

@@ -15,10 +15,6 @@ import java.nio.charset.StandardCharsets;
 public record Connection(int number, InetSocketAddress client, byte[] message, int pieces, String answer, String usual,
 		byte[] more, boolean early, Talk.Ending ending, Times times) {
 
-	public Connection {
-		client = Resolved.of(client);
-	}
-
 	public String text() {
 		return new String(this.message, StandardCharsets.UTF_8);
 	}

@@ -11,6 +11,8 @@ import java.util.Set;
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Placeholders;
+import dev.tcplab.check.program.ListeningSocket;
+import dev.tcplab.check.program.TestedServer;
 
 /** The exercise's clients, which talk to a server one after another. */
 final class Conversation {
@@ -30,7 +32,7 @@ final class Conversation {
 
 	private final Exercise exercise;
 
-	private final Server server;
+	private final TestedServer server;
 
 	private final InetSocketAddress address;
 
@@ -44,7 +46,7 @@ final class Conversation {
 
 	private Duration close;
 
-	Conversation(Exercise exercise, Server server, InetSocketAddress address, Timeouts timeouts) {
+	Conversation(Exercise exercise, TestedServer server, InetSocketAddress address, Timeouts timeouts) {
 		this.exercise = exercise;
 		this.server = server;
 		this.address = address;
@@ -70,7 +72,7 @@ final class Conversation {
 			Talk talk = talk(client, step);
 			int index = this.talks.size() - 1;
 			if (!talk.isServed(step)) {
-				waiting = this.server.waiting();
+				waiting = this.server.listening().stream().mapToInt(ListeningSocket::waiting).max().orElse(-1);
 				second = this.talks.size() == 1 && talk.isConnected() && isSecondServed(step);
 				this.talks.set(index, second ? talk : client.nudge(talk, CLOSE_AGAIN));
 				client.close();
@@ -79,12 +81,11 @@ final class Conversation {
 			leave(client);
 		}
 		List<Talk> talks = List.copyOf(this.talks);
-		boolean complete = talks.size() == this.exercise.steps().size()
-				&& talks.get(talks.size() - 1).isServed(this.exercise.steps().get(talks.size() - 1));
+		boolean complete = ServerObservation.isComplete(this.exercise, talks);
 		boolean ends = this.exercise.end() != null;
 		boolean ended = this.server.awaitEnd(complete ? (ends ? this.timeouts.end() : Duration.ZERO) : LINES);
 		// A process that the server started may still answer.
-		boolean beyond = complete && ends && (!ended || this.server.isListening());
+		boolean beyond = complete && ends && (!ended || !this.server.listening().isEmpty());
 		return new Talks(talks, second, waiting, beyond ? beyond() : null, ended);
 	}
 
@@ -93,8 +94,10 @@ final class Conversation {
 		int part = this.server.startPart();
 		int number = this.talks.size() + 1;
 		TestClient client = new TestClient(number, part, this.address, this.timeouts.answer());
-		return client.isRefused() ? this.server.awaitListening(LINES)
-			.map((again) -> new TestClient(number, part, again, this.timeouts.answer()))
+		return client.isRefused() ? this.server.awaitListening(LINES, 1)
+			.stream()
+			.findFirst()
+			.map((again) -> new TestClient(number, part, again.reachable(), this.timeouts.answer()))
 			.orElse(client) : client;
 	}
 
@@ -143,7 +146,7 @@ final class Conversation {
 	// A stray accept() takes the first client and ignores it.
 	private boolean isSecondServed(Step step) throws IOException, InterruptedException {
 		// A program with several sockets may expect clients at another one.
-		if (!this.server.hasOneSocket()) {
+		if (this.server.awaitEnd(Duration.ZERO) || this.server.listening().size() > 1) {
 			return false;
 		}
 		try (TestClient second = connect()) {

@@ -25,14 +25,14 @@ public record ProgramObservation(boolean visible, boolean ended, int exitCode, @
 	static final ProgramObservation ELSEWHERE = new ProgramObservation(false, false, 0, null, List.of(),
 			PythonNotes.NONE, List.of(), 0);
 
-	static ProgramObservation of(Program program, boolean ended) {
-		return new ProgramObservation(true, ended, ended ? program.exitCode() : 0, program.excess(),
-				program.console().parts(), program.notes(), List.of(), program.lines());
-	}
-
-	ProgramObservation withLeft(List<String> left) {
-		return new ProgramObservation(this.visible, this.ended, this.exitCode, this.excess, this.parts, this.notes,
-				left, this.lines);
+	/** Ends a program that was observed. Its output at this end does not count. */
+	static ProgramObservation end(Program program, boolean ended) {
+		int exitCode = ended ? program.exitCode() : 0;
+		Excess excess = program.excess();
+		List<Printed> parts = program.console().parts();
+		PythonNotes notes = program.notes();
+		program.close();
+		return new ProgramObservation(true, ended, exitCode, excess, parts, notes, program.left(), program.lines());
 	}
 
 	/** Returns whether the middle of a part was omitted. */

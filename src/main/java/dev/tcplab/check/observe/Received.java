@@ -5,54 +5,59 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.check.observe.Talk.Ending;
 
 /**
- * The bytes from a client, at most 100,000.
+ * The bytes from the other side of a connection.
  *
  * @param pieces the number of pieces in which they arrived
  * @param ending why no more bytes were received
  */
 record Received(byte[] bytes, int pieces, Ending ending) {
 
-	static final Received RESET = new Received(new byte[0], 0, Ending.RESET);
+	static Received nothing(Ending ending) {
+		return new Received(new byte[0], 0, ending);
+	}
 
-	private static final int MOST_BYTES = 100_000;
-
-	/** Receives until the client closes, pauses, or uses up its time. */
-	static Received from(Socket client, int first, int next) throws IOException {
+	/**
+	 * Receives until the other side closes, pauses, or uses up its time.
+	 * @param first time to wait for the first bytes
+	 * @param next time to wait after any bytes; both limit the total time
+	 */
+	static Received from(Socket socket, Duration first, Duration next, int mostBytes) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		byte[] buffer = new byte[8192];
 		int pieces = 0;
-		int patience = first;
-		long left = first;
-		long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos((long) first + next);
-		InputStream input = client.getInputStream();
+		long patience = first.toMillis();
+		long left = patience;
+		long deadline = System.nanoTime() + first.plus(next).toNanos();
+		Ending ending = Ending.UNFINISHED;
 		try {
-			while (bytes.size() < MOST_BYTES) {
-				patience = (pieces == 0) ? first : next;
-				left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-				if (left <= 0) {
-					return new Received(bytes.toByteArray(), pieces, Ending.UNFINISHED);
-				}
-				client.setSoTimeout((int) Math.min(left, patience));
+			InputStream input = socket.getInputStream();
+			while (left > 0 && bytes.size() < mostBytes) {
+				socket.setSoTimeout((int) Math.min(left, patience));
 				int length = input.read(buffer);
 				if (length < 0) {
-					return new Received(bytes.toByteArray(), pieces, Ending.CLOSED);
+					ending = Ending.CLOSED;
+					break;
 				}
 				bytes.write(buffer, 0, length);
 				pieces++;
+				patience = next.toMillis();
+				left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
 			}
 		}
 		catch (SocketTimeoutException ex) {
-			return new Received(bytes.toByteArray(), pieces, (left < patience) ? Ending.UNFINISHED : Ending.OPEN);
+			// If the time left is less than the patience, bytes had arrived in between.
+			ending = (left < patience) ? Ending.UNFINISHED : Ending.OPEN;
 		}
 		catch (IOException ex) {
-			return new Received(bytes.toByteArray(), pieces, Ending.RESET);
+			ending = Ending.RESET;
 		}
-		return new Received(bytes.toByteArray(), pieces, Ending.UNFINISHED);
+		return new Received(bytes.toByteArray(), pieces, ending);
 	}
 
 }

@@ -22,10 +22,6 @@ public record ServerObservation(ProgramObservation program, @Nullable InetSocket
 		List<Talk> talks, boolean secondServed, int waiting, @Nullable Talk beyond, Interrupt interrupt,
 		@Nullable Restart restart) implements Observation {
 
-	public ServerObservation {
-		bound = (bound != null) ? Resolved.of(bound) : null;
-	}
-
 	static ServerObservation notListening(ProgramObservation program, BindProblem lastBind) {
 		return new ServerObservation(program, null, lastBind, List.of(), false, 0, null, Interrupt.NOT_TRIED, null);
 	}
@@ -39,11 +35,6 @@ public record ServerObservation(ProgramObservation program, @Nullable InetSocket
 	ServerObservation with(@Nullable Restart restart) {
 		return new ServerObservation(this.program, this.bound, this.lastBind, this.talks, this.secondServed,
 				this.waiting, this.beyond, this.interrupt, restart);
-	}
-
-	ServerObservation withLeft(List<String> left) {
-		return new ServerObservation(this.program.withLeft(left), this.bound, this.lastBind, this.talks,
-				this.secondServed, this.waiting, this.beyond, this.interrupt, this.restart);
 	}
 
 	public boolean isComplete(Exercise exercise) {

@@ -16,8 +16,8 @@ import dev.tcplab.check.observe.Restart.Stranger;
 import dev.tcplab.check.observe.ServerObservation.BindProblem;
 import dev.tcplab.check.program.ListeningSocket;
 import dev.tcplab.check.program.Program;
-import dev.tcplab.check.program.ProgramSockets;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
+import dev.tcplab.check.program.TestedServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,25 +51,24 @@ public final class ServerObserver {
 	}
 
 	public ServerObservation observe(Starter starter) throws IOException, InterruptedException {
-		Program program = starter.start(0);
 		ServerObservation first;
-		try (program) {
+		try (Program program = starter.start(0)) {
 			first = first(program);
 		}
-		first = first.withLeft(program.left());
 		return isWorthRestart(first) ? first.with(restart(starter)) : first;
 	}
 
 	public ServerObservation observe(InetSocketAddress server) throws IOException, InterruptedException {
-		Talks talks = new Conversation(this.exercise, Server.ELSEWHERE, server, this.timeouts).hold();
+		Talks talks = new Conversation(this.exercise, TestedServer.ELSEWHERE, server, this.timeouts).hold();
 		return ServerObservation.of(ProgramObservation.ELSEWHERE, server, BindProblem.NONE, talks, Interrupt.NOT_TRIED);
 	}
 
 	private ServerObservation first(Program program) throws IOException, InterruptedException {
 		Optional<ListeningSocket> socket = program.awaitListening(this.timeouts.start(), 1).stream().findFirst();
 		if (socket.isEmpty()) {
-			return ServerObservation.notListening(ProgramObservation.of(program, program.awaitEnd(Duration.ZERO)),
-					bindProblem(program));
+			BindProblem problem = bindProblem(program);
+			return ServerObservation.notListening(ProgramObservation.end(program, program.awaitEnd(Duration.ZERO)),
+					problem);
 		}
 		Heard heard = converse(program, socket.get());
 		Talks talks = heard.talks();
@@ -78,8 +77,8 @@ public final class ServerObserver {
 		Interrupt interrupt = (stays && !ended) ? interrupt(program) : Interrupt.NOT_TRIED;
 		// The server may end at this moment.
 		ended |= interrupt.state() == Interrupt.State.IMPOSSIBLE && !program.isAlive();
-		return ServerObservation.of(ProgramObservation.of(program, ended), heard.address(),
-				talks.isFirstAnswered() ? BindProblem.NONE : bindProblem(program), talks, interrupt);
+		BindProblem problem = talks.isFirstAnswered() ? BindProblem.NONE : bindProblem(program);
+		return ServerObservation.of(ProgramObservation.end(program, ended), heard.address(), problem, talks, interrupt);
 	}
 
 	// An exit or a traceback takes a moment after the last answer.
@@ -101,8 +100,7 @@ public final class ServerObserver {
 			// Not by the port, because it may change at the second start.
 			this.place = Math.max(0, ports(program).indexOf(socket.address().getPort()));
 			heard = new Heard(socket.address(),
-					new Conversation(this.exercise, new Server.Started(program), socket.reachable(), this.timeouts)
-						.hold());
+					new Conversation(this.exercise, program, socket.reachable(), this.timeouts).hold());
 			next = program.listening()
 				.stream()
 				.filter((other) -> !tried.contains(other.address().getPort()))
@@ -117,7 +115,7 @@ public final class ServerObserver {
 	}
 
 	private Interrupt interrupt(Program program) throws IOException, InterruptedException {
-		int part = program.console().startPart();
+		int part = program.startPart();
 		if (!program.interrupt()) {
 			return Interrupt.IMPOSSIBLE;
 		}
@@ -136,32 +134,32 @@ public final class ServerObserver {
 
 	private @Nullable Restart restart(Starter starter) throws IOException, InterruptedException {
 		try (Program program = starter.start(0)) {
-			List<ListeningSocket> sockets = program.awaitListening(this.timeouts.start(), this.place + 1);
-			if (sockets.size() <= this.place) {
+			Optional<ListeningSocket> socket = awaitSamePlace(program);
+			if (socket.isEmpty()) {
 				return null;
 			}
-			Stranger fatal = fatal(program, sockets.get(this.place).reachable());
+			Stranger fatal = fatal(program, socket.get().reachable());
 			String printed = program.console().part(0).text();
-			if (this.exercise.end() == null) {
-				return new Restart(fatal, printed, Interrupt.NOT_TRIED);
-			}
-			if (fatal == null) {
-				program.awaitIdle();
-				return new Restart(null, printed, interrupt(program));
-			}
-			return new Restart(fatal, printed, interrupt(starter));
+			Interrupt interrupt = (this.exercise.end() == null) ? Interrupt.NOT_TRIED
+					: (fatal == null) ? interruptIdle(program) : interrupt(starter);
+			return new Restart(fatal, printed, interrupt);
 		}
 	}
 
 	// A server that ends by itself is interrupted while it waits for its first client.
 	private Interrupt interrupt(Starter starter) throws IOException, InterruptedException {
 		try (Program program = starter.start(0)) {
-			if (program.awaitListening(this.timeouts.start(), this.place + 1).size() <= this.place) {
-				return Interrupt.NOT_TRIED;
-			}
-			program.awaitIdle();
-			return interrupt(program);
+			return awaitSamePlace(program).isEmpty() ? Interrupt.NOT_TRIED : interruptIdle(program);
 		}
+	}
+
+	private Interrupt interruptIdle(Program program) throws IOException, InterruptedException {
+		program.awaitIdle();
+		return interrupt(program);
+	}
+
+	private Optional<ListeningSocket> awaitSamePlace(Program program) throws IOException, InterruptedException {
+		return program.awaitListening(this.timeouts.start(), this.place + 1).stream().skip(this.place).findFirst();
 	}
 
 	// One after another to identify the fatal client. An exercise that ends allows few
@@ -200,7 +198,7 @@ public final class ServerObserver {
 			return BindProblem.FOREIGN;
 		}
 		boolean taken = last.port().matches("\\d{1,5}")
-				&& ProgramSockets.isTaken(Integer.parseInt(last.port()), !last.reuse());
+				&& Program.isPortTaken(Integer.parseInt(last.port()), !last.reuse());
 		return taken ? BindProblem.TAKEN : BindProblem.NONE;
 	}
 

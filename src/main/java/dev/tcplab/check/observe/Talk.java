@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Talk(int number, int part, String sent, InetSocketAddress client, byte[] answer, Ending ending,
 		int pieces, boolean early, @Nullable Nudge nudge) {
 
-	public Talk {
-		client = Resolved.of(client);
-	}
-
 	public boolean isAnswered() {
 		return this.answer.length > 0;
 	}
@@ -32,7 +28,12 @@ public record Talk(int number, int part, String sent, InetSocketAddress client, 
 		return isAnswered() || step.isEmpty() && this.ending == Ending.CLOSED;
 	}
 
-	Talk with(@Nullable Nudge nudge) {
+	Talk with(Ending ending) {
+		return new Talk(this.number, this.part, this.sent, this.client, this.answer, ending, this.pieces, this.early,
+				this.nudge);
+	}
+
+	Talk with(Nudge nudge) {
 		return new Talk(this.number, this.part, this.sent, this.client, this.answer, this.ending, this.pieces,
 				this.early, nudge);
 	}

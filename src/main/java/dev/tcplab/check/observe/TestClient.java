@@ -1,14 +1,11 @@
 package dev.tcplab.check.observe;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.observe.Talk.Ending;
@@ -31,11 +28,7 @@ final class TestClient implements AutoCloseable {
 
 	private final Socket socket = new Socket();
 
-	private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
-
 	private String sent = "";
-
-	private int pieces;
 
 	private boolean early;
 
@@ -72,16 +65,12 @@ final class TestClient implements AutoCloseable {
 	}
 
 	TestClient send(String message) {
-		return send(message.getBytes(StandardCharsets.UTF_8), message);
+		return send(message.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Sends bytes, which may be invalid text. */
 	TestClient send(byte[] message) {
-		return send(message, new String(message, StandardCharsets.ISO_8859_1));
-	}
-
-	private TestClient send(byte[] message, String text) {
-		this.sent = this.sent.isEmpty() ? text : this.sent;
+		this.sent = this.sent.isEmpty() ? new String(message, StandardCharsets.UTF_8) : this.sent;
 		if (this.ending == Ending.OPEN) {
 			try {
 				this.early = this.socket.getInputStream().available() > 0;
@@ -100,37 +89,12 @@ final class TestClient implements AutoCloseable {
 	 * @param end time to wait for the end after the last bytes; both limit the total time
 	 */
 	Talk read(Duration first, Duration end) {
-		byte[] buffer = new byte[8192];
-		long deadline = System.nanoTime() + first.plus(end).toNanos();
-		while (this.ending == Ending.OPEN && this.answer.size() < MOST_ANSWER) {
-			Duration patience = (this.answer.size() > 0) ? end : first;
-			long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-			try {
-				if (left <= 0) {
-					this.ending = Ending.UNFINISHED;
-					return talk();
-				}
-				this.socket.setSoTimeout((int) Math.max(1, Math.min(left, patience.toMillis())));
-				int length = this.socket.getInputStream().read(buffer);
-				if (length < 0) {
-					this.ending = Ending.CLOSED;
-				}
-				else {
-					this.answer.write(buffer, 0, length);
-					this.pieces++;
-				}
-			}
-			catch (SocketTimeoutException ex) {
-				// The time left is less than its patience, so the server had sent bytes
-				// in between.
-				this.ending = (left < patience.toMillis()) ? Ending.UNFINISHED : Ending.OPEN;
-				return talk();
-			}
-			catch (IOException ex) {
-				this.ending = Ending.RESET;
-			}
-		}
-		return talk();
+		Received answer = (this.ending == Ending.OPEN) ? Received.from(this.socket, first, end, MOST_ANSWER)
+				: Received.nothing(this.ending);
+		InetSocketAddress local = this.socket.isConnected() ? (InetSocketAddress) this.socket.getLocalSocketAddress()
+				: new InetSocketAddress(NO_SERVER_PORT);
+		return new Talk(this.number, this.part, this.sent, local, answer.bytes(), answer.ending(), answer.pieces(),
+				this.early, null);
 	}
 
 	/** Takes a step for which a server may wait before it answers or closes. */
@@ -140,8 +104,7 @@ final class TestClient implements AutoCloseable {
 		}
 		if (talk.isAnswered()) {
 			endSending();
-			return (read(patience) < 0) ? new Talk(talk.number(), talk.part(), talk.sent(), talk.client(),
-					talk.answer(), Ending.CLOSED_LAST, talk.pieces(), talk.early(), null) : talk;
+			return (read(patience) < 0) ? talk.with(Ending.CLOSED_LAST) : talk;
 		}
 		if (read(AT_ONCE) != 0) {
 			// Something else did it: a late answer, or the next client.
@@ -173,13 +136,6 @@ final class TestClient implements AutoCloseable {
 		catch (IOException ex) {
 			return 0;
 		}
-	}
-
-	private Talk talk() {
-		InetSocketAddress local = this.socket.isConnected() ? (InetSocketAddress) this.socket.getLocalSocketAddress()
-				: new InetSocketAddress(NO_SERVER_PORT);
-		return new Talk(this.number, this.part, this.sent, local, this.answer.toByteArray(), this.ending, this.pieces,
-				this.early, null);
 	}
 
 	/** Resets the connection, as a killed program does, or to free the server's port. */

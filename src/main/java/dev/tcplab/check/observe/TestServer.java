@@ -2,7 +2,6 @@ package dev.tcplab.check.observe;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,10 +28,10 @@ final class TestServer implements AutoCloseable {
 	private static final String TOKEN = "{token}";
 
 	/** The longest pause between pieces of a message. */
-	private static final int PAUSE_MILLIS = 300;
+	private static final Duration PAUSE = Duration.ofMillis(300);
 
 	/** The longest pause if earlier messages arrived in one piece. */
-	private static final int SHORT_PAUSE_MILLIS = 100;
+	private static final Duration SHORT_PAUSE = Duration.ofMillis(100);
 
 	/**
 	 * The time to wait for the port, because a program that is starting may still hold a
@@ -41,10 +39,12 @@ final class TestServer implements AutoCloseable {
 	 */
 	private static final Duration TAKEN = Duration.ofSeconds(1);
 
-	private static final int TAKEN_POLL_MILLIS = 20;
+	private static final int POLL_MILLIS = 20;
 
 	/** More than any exercise needs, so it indicates an endless loop. */
 	private static final int MOST_CONNECTIONS = 100;
+
+	private static final int MOST_BYTES = 100_000;
 
 	private final List<Step> steps;
 
@@ -58,9 +58,9 @@ final class TestServer implements AutoCloseable {
 
 	private final AtomicInteger open = new AtomicInteger();
 
-	private final CountDownLatch accepted = new CountDownLatch(1);
+	private final Thread acceptor;
 
-	private volatile int lastPort;
+	private volatile boolean last;
 
 	private volatile boolean inPieces;
 
@@ -79,28 +79,31 @@ final class TestServer implements AutoCloseable {
 		this.patience = patience;
 		this.strict = strict;
 		this.listening = listen(port);
-		start(this::accept, "server on port " + port());
+		this.acceptor = start(this::accept, "server on port " + port());
 	}
 
 	private static ServerSocket listen(int port) throws IOException, InterruptedException {
 		long end = System.nanoTime() + TAKEN.toNanos();
 		while (true) {
 			try {
-				return new ServerSocket(port);
+				ServerSocket socket = new ServerSocket(port);
+				socket.setSoTimeout(POLL_MILLIS);
+				return socket;
 			}
 			catch (BindException ex) {
 				if (System.nanoTime() >= end) {
 					throw ex;
 				}
-				TimeUnit.MILLISECONDS.sleep(TAKEN_POLL_MILLIS);
+				TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
 			}
 		}
 	}
 
-	private static void start(Runnable work, String name) {
+	private static Thread start(Runnable work, String name) {
 		Thread thread = new Thread(work, name);
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	int port() {
@@ -121,43 +124,31 @@ final class TestServer implements AutoCloseable {
 	}
 
 	/** Accepts the pending connections, but none after them. */
-	void acceptLast() throws IOException, InterruptedException {
-		if (this.full) {
-			return;
-		}
-		InetAddress here = InetAddress.getLoopbackAddress();
-		// Connections are accepted in order, so this is the last.
-		try (Socket last = new Socket()) {
-			last.bind(new InetSocketAddress(here, 0));
-			this.lastPort = last.getLocalPort();
-			last.connect(new InetSocketAddress(here, port()), patience());
-			this.accepted.await(patience(), TimeUnit.MILLISECONDS);
-		}
-		catch (SocketTimeoutException ex) {
-			// A client fills the queue of connections at this moment.
-		}
+	void acceptLast() throws InterruptedException {
+		this.last = true;
+		this.acceptor.join(this.patience.toMillis());
 	}
 
 	private void accept() {
-		for (int number = 1; !this.full; number++) {
+		int number = 0;
+		boolean more = true;
+		while (more && !this.full) {
 			try {
 				Socket client = this.listening.accept();
-				if (client.getPort() == this.lastPort) {
-					client.close();
-					break;
-				}
-				this.full = number > MOST_CONNECTIONS;
-				int own = number;
+				int own = ++number;
 				long accepted = System.nanoTime();
+				this.full = own > MOST_CONNECTIONS;
 				this.open.incrementAndGet();
 				// A client that keeps its connections open must not block itself.
 				start(() -> serve(client, own, accepted), "client %d on port %d".formatted(own, port()));
 			}
+			catch (SocketTimeoutException ex) {
+				more = !this.last;
+			}
 			catch (IOException ex) {
-				break;
+				more = false;
 			}
 		}
-		this.accepted.countDown();
 	}
 
 	private void serve(Socket client, int number, long accepted) {
@@ -165,18 +156,18 @@ final class TestServer implements AutoCloseable {
 			this.connections.add(talk(client, number, accepted));
 		}
 		catch (IOException ex) {
-			// The client disconnected before it was served.
+			// It was closed anyway.
 		}
 		finally {
 			this.open.decrementAndGet();
 		}
 	}
 
-	private Connection talk(Socket client, int number, long accepted) throws IOException {
+	private Connection talk(Socket client, int number, long accepted) {
 		InetSocketAddress address = (InetSocketAddress) client.getRemoteSocketAddress();
 		Step step = this.steps.get(Math.min(number, this.steps.size()) - 1);
 		boolean certain = number > 1 && !this.inPieces;
-		Received message = Received.from(client, patience(), certain ? SHORT_PAUSE_MILLIS : PAUSE_MILLIS);
+		Received message = Received.from(client, this.patience, certain ? SHORT_PAUSE : PAUSE, MOST_BYTES);
 		this.inPieces |= message.pieces() > 1;
 		String text = new String(message.bytes(), StandardCharsets.UTF_8);
 		Placeholders placeholders = new Placeholders(number, address, text, "");
@@ -184,7 +175,7 @@ final class TestServer implements AutoCloseable {
 		String answer = this.strict ? usual : placeholders.fill(step.sent().replace(TOKEN, token()));
 		long answered = System.nanoTime();
 		boolean answerable = message.ending() != Ending.RESET && message.ending() != Ending.UNFINISHED;
-		Received more = answerable ? answer(client, answer) : new Received(new byte[0], 0, message.ending());
+		Received more = answerable ? answer(client, answer) : Received.nothing(message.ending());
 		return new Connection(number, address, message.bytes(), message.pieces(),
 				(message.ending() != Ending.UNFINISHED) ? answer : "", usual, more.bytes(),
 				message.ending() == Ending.CLOSED, more.ending(), new Times(accepted, answered, System.nanoTime()));
@@ -195,19 +186,15 @@ final class TestServer implements AutoCloseable {
 		return " (%d)".formatted(random.nextInt(1000, 10000));
 	}
 
-	private Received answer(Socket client, String answer) throws IOException {
+	private Received answer(Socket client, String answer) {
 		try {
 			client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
 			client.shutdownOutput();
 		}
 		catch (IOException ex) {
-			return Received.RESET;
+			return Received.nothing(Ending.RESET);
 		}
-		return Received.from(client, patience(), patience());
-	}
-
-	private int patience() {
-		return (int) this.patience.toMillis();
+		return Received.from(client, this.patience, this.patience, MOST_BYTES);
 	}
 
 	@Override

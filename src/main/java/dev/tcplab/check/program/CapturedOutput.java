@@ -13,14 +13,14 @@ final class CapturedOutput {
 
 	private final List<BoundedText> parts = new ArrayList<>(List.of(new BoundedText()));
 
+	private final Thread reader;
+
 	private long total;
 
-	private boolean ended;
-
 	CapturedOutput(InputStream input, String name) {
-		Thread reader = new Thread(() -> readAll(input), name);
-		reader.setDaemon(true);
-		reader.start();
+		this.reader = new Thread(() -> readAll(input), name);
+		this.reader.setDaemon(true);
+		this.reader.start();
 	}
 
 	private void readAll(InputStream input) {
@@ -33,16 +33,11 @@ final class CapturedOutput {
 		catch (IOException ex) {
 			// The output was closed.
 		}
-		synchronized (this) {
-			this.ended = true;
-			notifyAll();
-		}
 	}
 
 	private synchronized void add(byte[] bytes, int length) {
 		this.total += length;
 		this.parts.get(this.parts.size() - 1).add(bytes, length);
-		notifyAll();
 	}
 
 	synchronized void startPart() {
@@ -62,11 +57,8 @@ final class CapturedOutput {
 	}
 
 	/** Waits until the program and all of its processes closed the output. */
-	synchronized void awaitEnd(long millis) throws InterruptedException {
-		long end = System.nanoTime() + millis * 1_000_000;
-		while (!this.ended && System.nanoTime() < end) {
-			wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-		}
+	void awaitEnd(long millis) throws InterruptedException {
+		this.reader.join(millis);
 	}
 
 }

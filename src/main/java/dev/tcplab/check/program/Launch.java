@@ -19,19 +19,4 @@ import org.jspecify.annotations.Nullable;
 public record Launch(List<String> words, Path directory, Path home, String input, @Nullable Integer loopbackPort,
 		Set<String> environment, Duration timeLimit) {
 
-	private static final Duration FOREVER = Duration.ofDays(1);
-
-	static Launch of(List<String> words, Path directory) {
-		return new Launch(words, directory, directory, "", null, Set.of(), FOREVER);
-	}
-
-	Launch withInput(String input) {
-		return new Launch(this.words, this.directory, this.home, input, this.loopbackPort, this.environment,
-				this.timeLimit);
-	}
-
-	Launch withLoopback(int port) {
-		return new Launch(this.words, this.directory, this.home, this.input, port, this.environment, this.timeLimit);
-	}
-
 }

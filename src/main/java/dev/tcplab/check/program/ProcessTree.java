@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 final class ProcessTree {
 
 	private static final Set<ProcessTree> watched = ConcurrentHashMap.newKeySet();
-
-	private static final long UNKNOWN = -1;
 
 	private final ProcessHandle root;
 
@@ -41,9 +39,8 @@ final class ProcessTree {
 	ProcessTree(ProcessHandle root, Path orphans) {
 		this.root = root;
 		this.orphans = orphans;
-		Optional<Long> started = Processes.started(root.pid());
-		this.begin = started.orElseGet(ProcessTree::latest);
-		this.seen.put(root.pid(), started.orElse(UNKNOWN));
+		this.begin = Processes.started(root.pid()).orElseGet(ProcessTree::latest);
+		this.seen.put(root.pid(), this.begin);
 		watched.add(this);
 	}
 
@@ -72,20 +69,17 @@ final class ProcessTree {
 	}
 
 	List<ProcessEntry> processesNow() {
-		readOrphans();
-		return Processes.LINUX ? ofThis(Processes.list()) : elsewhere();
+		this.notBefore = System.nanoTime();
+		return processes();
 	}
 
 	private synchronized void readOrphans() {
 		if (!this.endSeen && !this.root.isAlive()) {
-			Reaper.orphans(this.orphans).forEach(this::see);
+			Reaper.orphans(this.orphans)
+				.forEach((pid) -> Processes.started(pid).ifPresent((started) -> this.seen.putIfAbsent(pid, started)));
 			this.notBefore = System.nanoTime();
 			this.endSeen = true;
 		}
-	}
-
-	private void see(long pid) {
-		Processes.started(pid).ifPresent((started) -> this.seen.putIfAbsent(pid, started));
 	}
 
 	private List<ProcessEntry> ofThis(List<ProcessEntry> all) {
@@ -104,8 +98,7 @@ final class ProcessTree {
 	}
 
 	private boolean isSeen(ProcessEntry process) {
-		Long started = this.seen.get(process.pid());
-		return started != null && (started == process.started() || started == UNKNOWN);
+		return Objects.equals(this.seen.get(process.pid()), process.started());
 	}
 
 	private boolean belongs(ProcessEntry process, Map<Long, ProcessEntry> all) {
@@ -119,17 +112,6 @@ final class ProcessTree {
 		return (process != null) ? isSeen(process) : this.seen.containsKey(number);
 	}
 
-	/** Looks for new children of known processes, which is cheap. */
-	void discover() {
-		if (Processes.LINUX) {
-			this.seen.keySet()
-				.stream()
-				.flatMap(Processes::children)
-				.filter((child) -> !this.seen.containsKey(child))
-				.forEach(this::see);
-		}
-	}
-
 	/** Returns whether a process is younger and not in another program's tree. */
 	boolean mayOwn(ProcessEntry process) {
 		return process.started() >= this.begin && process.pid() != ProcessHandle.current().pid()
@@ -141,17 +123,14 @@ final class ProcessTree {
 	}
 
 	private List<ProcessEntry> elsewhere() {
-		Stream
-			.concat(Stream.of(this.root), this.seen.keySet().stream().flatMap((pid) -> ProcessHandle.of(pid).stream()))
-			.flatMap(ProcessHandle::descendants)
+		known().flatMap(ProcessHandle::descendants)
 			.map(ProcessEntry::of)
 			.forEach((process) -> this.seen.put(process.pid(), process.started()));
-		return this.seen.keySet()
-			.stream()
-			.flatMap((pid) -> ProcessHandle.of(pid).stream())
-			.map(ProcessEntry::of)
-			.filter((process) -> process.alive() && isSeen(process))
-			.toList();
+		return known().map(ProcessEntry::of).filter((process) -> process.alive() && isSeen(process)).toList();
+	}
+
+	private Stream<ProcessHandle> known() {
+		return this.seen.keySet().stream().flatMap((pid) -> ProcessHandle.of(pid).stream());
 	}
 
 }

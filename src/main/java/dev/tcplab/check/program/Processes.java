@@ -3,7 +3,6 @@ package dev.tcplab.check.program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 final class Processes {
 
@@ -65,23 +63,6 @@ final class Processes {
 	static Optional<Long> started(long pid) {
 		return LINUX ? read(PROC.resolve(String.valueOf(pid))).map(ProcessEntry::started)
 				: ProcessHandle.of(pid).map(ProcessEntry::of).map(ProcessEntry::started);
-	}
-
-	/** Lists the children of a process, or none if the system does not show them. */
-	static Stream<Long> children(long pid) {
-		List<Long> children = new ArrayList<>();
-		try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
-			for (Path thread : threads) {
-				Stream.of(Files.readString(thread.resolve("children")).split(" "))
-					.filter((child) -> !child.isBlank())
-					.map(Long::valueOf)
-					.forEach(children::add);
-			}
-		}
-		catch (IOException | DirectoryIteratorException ex) {
-			// The process ended.
-		}
-		return children.stream();
 	}
 
 	/** Lists the processes with an environment variable, such as {@code NAME=value}. */

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-public final class Program implements AutoCloseable {
+public final class Program implements TestedServer, AutoCloseable {
 
 	private static final long POLL_MILLIS = 10;
 
@@ -36,7 +36,9 @@ public final class Program implements AutoCloseable {
 
 	private final ProcessTree tree;
 
-	private final ProgramSockets sockets = new ProgramSockets();
+	private final SocketTable sockets = SocketTable.ofThisSystem();
+
+	private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
 
 	private final Console console;
 
@@ -49,6 +51,10 @@ public final class Program implements AutoCloseable {
 	private final int lines;
 
 	private boolean interrupted;
+
+	private volatile boolean closed;
+
+	private volatile int onlyPort;
 
 	Program(Process process, String mark, ProgramFolder folder, Session session, Launch launch) {
 		this.process = process;
@@ -86,10 +92,18 @@ public final class Program implements AutoCloseable {
 		return this.process.exitValue();
 	}
 
-	/**
-	 * Waits until the program listens on a number of sockets, longer if it is busy.
-	 * @return the sockets in the order in which they were opened; fewer after the timeout
-	 */
+	@Override
+	public int startPart() {
+		return this.console.startPart();
+	}
+
+	@Override
+	public boolean lacksReuse() {
+		return notes().lackReuse();
+	}
+
+	/** Waits longer if the program is busy. */
+	@Override
 	public List<ListeningSocket> awaitListening(Duration timeout, int sockets)
 			throws IOException, InterruptedException {
 		long begin = System.nanoTime();
@@ -111,13 +125,27 @@ public final class Program implements AutoCloseable {
 		return this.tree.processes().stream().anyMatch(ProcessEntry::busy);
 	}
 
+	@Override
 	public List<ListeningSocket> listening() throws IOException {
-		return this.sockets.listening(processes());
+		List<ListeningSocket> listening = this.sockets.listening(processes());
+		listening.forEach((socket) -> this.ports.add(socket.address().getPort()));
+		return listening.stream()
+			.filter((socket) -> this.onlyPort == 0 || socket.address().getPort() == this.onlyPort)
+			.toList();
 	}
 
 	/** Ignores all other ports of the program. */
 	public void onlyPort(int port) {
-		this.sockets.onlyPort(port);
+		this.onlyPort = port;
+	}
+
+	/**
+	 * Returns whether another program listens on a port. Not all systems show it.
+	 * @param connections whether connections that ended less than a minute ago count too,
+	 * because they block the port without SO_REUSEADDR
+	 */
+	public static boolean isPortTaken(int port, boolean connections) {
+		return SocketTable.ofThisSystem().isTaken(port, connections);
 	}
 
 	/**
@@ -136,13 +164,13 @@ public final class Program implements AutoCloseable {
 		return processes;
 	}
 
-	/** Waits until the condition holds or the program ends. */
-	public boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+	@Override
+	public boolean awaitPrinted(int part, String text, Duration timeout) throws InterruptedException {
 		long end = System.nanoTime() + timeout.toNanos();
-		while (!condition.getAsBoolean()) {
+		while (!this.console.part(part).text().contains(text)) {
 			if (System.nanoTime() > end || this.process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
 				awaitOutput();
-				return condition.getAsBoolean();
+				return this.console.part(part).text().contains(text);
 			}
 		}
 		return true;
@@ -158,7 +186,7 @@ public final class Program implements AutoCloseable {
 		}
 	}
 
-	/** Waits until the program ended and its output is complete. */
+	@Override
 	public boolean awaitEnd(Duration timeout) throws InterruptedException {
 		boolean ended = this.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
 		awaitOutput();
@@ -183,6 +211,10 @@ public final class Program implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		if (this.closed) {
+			return;
+		}
+		this.closed = true;
 		try {
 			if (isAlive() && !this.interrupted && interrupt()) {
 				this.process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -208,7 +240,7 @@ public final class Program implements AutoCloseable {
 	}
 
 	private void kill() {
-		this.left = this.killer.kill(this.process, this.sockets.ports());
+		this.left = this.killer.kill(this.process, this.ports);
 	}
 
 }

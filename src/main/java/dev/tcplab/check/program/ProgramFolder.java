@@ -2,13 +2,11 @@ package dev.tcplab.check.program;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A program's temporary folder, with its input, the hook for Python, and the notes. A
@@ -49,47 +47,23 @@ public final class ProgramFolder {
 
 	void delete() {
 		delete(this.folder);
-		this.orphans.toFile().delete();
+		delete(this.orphans);
 	}
 
-	/** Deletes a folder as far as possible, without following links. */
-	public static void delete(Path folder) {
+	/** Deletes a file or folder as far as possible, without following links. */
+	public static void delete(Path path) {
 		try {
-			Files.walkFileTree(folder, new Deletion());
+			if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+				path.toFile().setWritable(true);
+				try (Stream<Path> files = Files.list(path)) {
+					files.forEach(ProgramFolder::delete);
+				}
+			}
+			Files.delete(path);
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			// Keep files that the program made undeletable.
 		}
-	}
-
-	private static final class Deletion extends SimpleFileVisitor<Path> {
-
-		@Override
-		public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-			directory.toFile().setWritable(true);
-			return FileVisitResult.CONTINUE;
-		}
-
-		@Override
-		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-			return delete(file);
-		}
-
-		@Override
-		public FileVisitResult visitFileFailed(Path file, IOException ex) {
-			return delete(file);
-		}
-
-		@Override
-		public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException ex) {
-			return delete(directory);
-		}
-
-		private static FileVisitResult delete(Path file) {
-			file.toFile().delete();
-			return FileVisitResult.CONTINUE;
-		}
-
 	}
 
 }

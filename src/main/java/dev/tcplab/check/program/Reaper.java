@@ -55,13 +55,9 @@ final class Reaper {
 	private Reaper() {
 	}
 
-	static boolean isAvailable() {
-		return !PREFIX.isEmpty();
-	}
-
 	/** Returns the words before a command, or none if the system has no subreaper. */
 	static List<String> prefix(Path list) {
-		return isAvailable() ? Stream.concat(PREFIX.stream(), Stream.of(list.toString())).toList() : List.of();
+		return PREFIX.isEmpty() ? PREFIX : Stream.concat(PREFIX.stream(), Stream.of(list.toString())).toList();
 	}
 
 	/**

@@ -14,10 +14,7 @@ final class ResourceGuard {
 
 	private static final long MOST_OUTPUT = 10_000_000;
 
-	/** The interval for discovery, which is short if no reaper keeps orphans. */
-	private static final long POLL_MILLIS = Reaper.isAvailable() ? 50 : 10;
-
-	private static final long WATCH_MILLIS = 100;
+	private static final long POLL_MILLIS = 100;
 
 	private final ProcessTree tree;
 
@@ -48,10 +45,7 @@ final class ResourceGuard {
 			List<ProcessEntry> processes;
 			// Even a program that ended immediately may leave processes behind.
 			do {
-				for (long i = 0; i < WATCH_MILLIS; i += POLL_MILLIS) {
-					this.tree.discover();
-					Thread.sleep(POLL_MILLIS);
-				}
+				Thread.sleep(POLL_MILLIS);
 				processes = this.tree.processes();
 				Excess found = excess(processes);
 				if (found != null) {

@@ -21,15 +21,9 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 
 	private static final List<String> SETSID = List.of("setsid");
 
-	// macOS has no setsid.
-	private static final List<String> PERL_SETSID = List.of("perl", "-MPOSIX", "-e",
-			"POSIX::setsid(); exec {$ARGV[0]} @ARGV or exit 127");
-
-	// The env of BusyBox has no option for signals.
-	private static final List<List<String>> HEEDING = List.of(List.of("env", "--default-signal=INT"),
-			List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec {$ARGV[0]} @ARGV or exit 127"),
-			List.of("python3", "-c", "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
-					+ " os.execvp(sys.argv[1], sys.argv[1:])"));
+	// macOS has no setsid, and a shell makes background jobs ignore Ctrl-C.
+	private static final List<String> PERL = List.of("perl", "-MPOSIX", "-e",
+			"$SIG{INT} = 'DEFAULT'; POSIX::setsid(); exec {$ARGV[0]} @ARGV or exit 127");
 
 	private static final String IGNORED_SIGNALS = "SigIgn:";
 
@@ -47,12 +41,11 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 	 * @param works whether a prefix works
 	 */
 	static Session of(boolean interruptIgnored, Predicate<List<String>> works) {
-		Optional<List<String>> session = Stream.of(SETSID, PERL_SETSID).filter(works).findFirst();
-		Optional<List<String>> heeding = interruptIgnored ? HEEDING.stream().filter(works).findFirst()
-				: Optional.of(List.of());
-		List<String> prefix = new ArrayList<>(heeding.orElse(List.of()));
-		prefix.addAll(session.orElse(List.of()));
-		return new Session(prefix, session.isPresent(), heeding.isPresent());
+		Optional<List<String>> prefix = (interruptIgnored ? Stream.of(PERL, SETSID) : Stream.of(SETSID, PERL))
+			.filter(works)
+			.findFirst();
+		boolean interruptible = !interruptIgnored || prefix.filter(PERL::equals).isPresent();
+		return new Session(prefix.orElse(List.of()), prefix.isPresent(), interruptible);
 	}
 
 	static boolean works(List<String> prefix) {
@@ -83,7 +76,7 @@ record Session(List<String> prefix, boolean isOwn, boolean isInterruptible) {
 		}
 	}
 
-	// A shell makes background jobs ignore Ctrl-C, and their children inherit this.
+	// Children inherit this.
 	private static boolean isInterruptIgnored() {
 		try {
 			return Files.readAllLines(Path.of("/proc/self/status"))

@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
+/** The sockets that the system shows. Default methods are for systems that show less. */
 interface SocketTable {
 
 	/** Lists listening sockets in the order in which they were opened. */
 	List<ListeningSocket> listening(Set<Long> processes) throws IOException;
 
-	/** Lists addresses such as {@code 192.0.2.10:8080}, if the system shows them. */
-	List<String> connecting(Set<Long> processes) throws IOException;
+	/** Lists addresses such as {@code 192.0.2.10:8080}. */
+	default List<String> connecting(Set<Long> processes) throws IOException {
+		return List.of();
+	}
 
-	/**
-	 * Returns false if the system does not show the sockets.
-	 * @param connections whether a connection on the port counts too
-	 */
-	boolean isTaken(int port, boolean connections);
+	/** {@code connections}: whether a connection on the port counts too. */
+	default boolean isTaken(int port, boolean connections) {
+		return false;
+	}
 
-	/** Lists the listening processes, or none if the system does not show them. */
 	default List<ProcessEntry> listeningOn(Set<Integer> ports) {
 		return List.of();
 	}

@@ -1,9 +1,8 @@
 package dev.tcplab.check.program;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-import dev.tcplab.check.program.CommandSocketTable.Row;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,38 +50,31 @@ class CommandSocketTableTests {
 			  UDP    0.0.0.0:5353           *:*                                    2220
 			""";
 
-	@Test
-	void readsListeningSocketsOfLsof() {
-		assertThat(LSOF.lines().map((line) -> CommandSocketTable.ofLsof(line, true)).flatMap(Optional::stream))
-			.isEqualTo(List.of(new Row("127.0.0.1", 8080, 4711), new Row("0.0.0.0", 8081, 4712),
-					new Row("::1", 8082, 4713)));
-	}
+	private static final Set<Long> PROCESSES = Set.of(4711L, 4712L, 4713L, 4714L, 4715L, 4716L, 4717L);
 
 	@Test
-	void readsConnectingSocketsOfLsof() {
-		assertThat(LSOF.lines().map((line) -> CommandSocketTable.ofLsof(line, false)).flatMap(Optional::stream))
-			.isEqualTo(List.of(new Row("192.0.2.10", 8080, 4714), new Row("2001:db8::1", 8080, 4715)));
+	void readsListeningSocketsOfLsof() {
+		assertThat(addresses(CommandSocketTable.LSOF, LSOF)).containsExactly("127.0.0.1:8080", "0.0.0.0:8081",
+				"0:0:0:0:0:0:0:1:8082");
 	}
 
 	@Test
 	void readsListeningSocketsOfNetstat() {
-		assertThat(NETSTAT.lines().map((line) -> CommandSocketTable.ofNetstat(line, true)).flatMap(Optional::stream))
-			.isEqualTo(List.of(new Row("0.0.0.0", 135, 1044), new Row("127.0.0.1", 8080, 4711),
-					new Row("0.0.0.0", 8081, 4712), new Row("::1", 8082, 4713)));
-	}
-
-	@Test
-	void readsConnectingSocketsOfNetstat() {
-		assertThat(NETSTAT.lines().map((line) -> CommandSocketTable.ofNetstat(line, false)).flatMap(Optional::stream))
-			.isEqualTo(List.of(new Row("192.0.2.10", 8080, 4714), new Row("2001:db8::1", 8080, 4715)));
+		assertThat(addresses(CommandSocketTable.NETSTAT, NETSTAT)).containsExactly("127.0.0.1:8080", "0.0.0.0:8081",
+				"0:0:0:0:0:0:0:1:8082");
 	}
 
 	@Test
 	void readsNetstatInAnotherLanguage() {
-		assertThat(GERMAN.lines().map((line) -> CommandSocketTable.ofNetstat(line, true)).flatMap(Optional::stream))
-			.isEqualTo(List.of(new Row("127.0.0.1", 8080, 4711), new Row("::1", 8082, 4713)));
-		assertThat(GERMAN.lines().map((line) -> CommandSocketTable.ofNetstat(line, false)).flatMap(Optional::stream))
-			.isEqualTo(List.of(new Row("192.0.2.10", 8080, 4714)));
+		assertThat(addresses(CommandSocketTable.NETSTAT, GERMAN)).containsExactly("127.0.0.1:8080",
+				"0:0:0:0:0:0:0:1:8082");
+	}
+
+	private static Stream<String> addresses(CommandSocketTable table, String output) {
+		return table.parse(output, PROCESSES)
+			.stream()
+			.map(ListeningSocket::address)
+			.map((address) -> address.getAddress().getHostAddress() + ":" + address.getPort());
 	}
 
 }

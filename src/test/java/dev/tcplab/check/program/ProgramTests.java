@@ -294,11 +294,9 @@ class ProgramTests {
 		try (Program program = python("print(input())")) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
 			assertThat(program.console().part(0).errors()).contains("EOFError");
-			assertThat(program.notes().asked()).isTrue();
 		}
-		try (Program program = this.launcher
-			.start(Launch.of(List.of(Python.command(), "-c", "print(input(), input())"), this.directory)
-				.withInput("Ana\n8080\n"))) {
+		try (Program program = this.launcher.start(Launches
+			.of(List.of(Python.command(), "-c", "print(input(), input())"), this.directory, "Ana\n8080\n", null))) {
 			assertThat(program.awaitEnd(LONG)).isTrue();
 			assertThat(program.console().part(0).output()).isEqualTo("Ana 8080\n");
 		}
@@ -361,7 +359,7 @@ class ProgramTests {
 	}
 
 	private Program start(String... words) throws IOException {
-		return this.launcher.start(Launch.of(List.of(words), this.directory));
+		return this.launcher.start(Launches.of(List.of(words), this.directory));
 	}
 
 	private static long processesWith(String marker) throws IOException {
