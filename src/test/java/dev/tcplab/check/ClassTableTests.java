@@ -18,7 +18,8 @@ class ClassTableTests {
 	private static final String LONG = "The number of the connection does not count. The message of client 1 is missing from the console.";
 
 	private static Verdict verdict(String name, String exercise, Finding... findings) {
-		return new Verdict(name, exercise, List.of(findings), List.of(), List.of(), Duration.ofSeconds(1), null);
+		return new Verdict(name, exercise, List.of(findings), List.of(), List.of(), Duration.ofSeconds(1), null,
+				Special.NONE, Grading.USUAL);
 	}
 
 	@Test

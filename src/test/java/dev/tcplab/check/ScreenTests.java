@@ -5,10 +5,12 @@ import java.util.List;
 
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.check.judge.Finding;
+import dev.tcplab.check.judge.Grading;
 import dev.tcplab.check.judge.Hints;
 import dev.tcplab.check.judge.Point;
 import dev.tcplab.check.judge.State;
 import dev.tcplab.check.judge.Verdict;
+import dev.tcplab.check.judge.Verdict.Special;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +106,8 @@ class ScreenTests {
 	}
 
 	private static Verdict verdict(String name, List<Finding> checks, @Nullable String problem) {
-		return new Verdict(name, "echo2", checks, List.of(), List.of(), Duration.ofSeconds(1), problem);
+		return new Verdict(name, "echo2", checks, List.of(), List.of(), Duration.ofSeconds(1), problem, Special.NONE,
+				Grading.USUAL);
 	}
 
 }

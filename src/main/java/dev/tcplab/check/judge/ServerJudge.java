@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Placeholders;
+import dev.tcplab.check.observe.Interrupt;
 import dev.tcplab.check.observe.ProgramObservation;
 import dev.tcplab.check.observe.Restart;
 import dev.tcplab.check.observe.ServerObservation;
@@ -136,7 +137,7 @@ record ServerJudge(Exercise exercise, ServerObservation seen, boolean strict) {
 			.findFirst()
 			.map((address) -> address.host() + ", " + address.port())
 			.orElseGet(this::boundInWords);
-		boolean stopped = this.seen.interrupt().state().isTried();
+		boolean stopped = this.seen.interrupt().state() != Interrupt.State.NOT_TRIED;
 		return StrictJudge.judge(Point.CONSOLE, StrictJudge.expected(this.exercise, clients, server, stopped),
 				program().output());
 	}

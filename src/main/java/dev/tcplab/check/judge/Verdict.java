@@ -34,11 +34,6 @@ public record Verdict(String submission, String exercise, List<Finding> findings
 		problem = (problem != null) ? VisibleText.whole(problem) : null;
 	}
 
-	public Verdict(String submission, String exercise, List<Finding> findings, List<String> notes, List<String> output,
-			Duration time, @Nullable String problem) {
-		this(submission, exercise, findings, notes, output, time, problem, Special.NONE, Grading.USUAL);
-	}
-
 	public static Verdict of(String submission, Exercise exercise, Observation seen, boolean strict, Duration time,
 			Grading grading) {
 		return new Verdict(submission, exercise.name(), Judge.judge(exercise, seen, strict),

@@ -19,11 +19,7 @@ public record Interrupt(State state, String printed, int exitCode) {
 		/** The program ended, but a process that it started still listened. */
 		STILL_LISTENING,
 
-		ENDED;
-
-		public boolean isTried() {
-			return this != NOT_TRIED;
-		}
+		ENDED
 
 	}
 

@@ -3,6 +3,7 @@ package dev.tcplab.check.judge;
 import java.time.Duration;
 import java.util.List;
 
+import dev.tcplab.check.judge.Verdict.Special;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,8 @@ class HintsTests {
 	private static final Finding REMARK = Point.WORDING.remark("Other words.", "It is fine.");
 
 	private static final Verdict VERDICT = new Verdict("ana.py", "echo1", List.of(FAILED, REMARK),
-			List.of("Its address was replaced."), List.of("printed"), Duration.ofSeconds(1), null);
+			List.of("Its address was replaced."), List.of("printed"), Duration.ofSeconds(1), null, Special.NONE,
+			Grading.USUAL);
 
 	@Test
 	void keepsEverythingWithFullHints() {
@@ -45,7 +47,7 @@ class HintsTests {
 	@Test
 	void keepsProblemWithoutHints() {
 		Verdict verdict = new Verdict("ana.py", "echo1", List.of(), List.of(), List.of(), Duration.ZERO,
-				"python3 is not installed.");
+				"python3 is not installed.", Special.NONE, Grading.USUAL);
 		assertThat(Hints.NONE.apply(verdict).problem()).isEqualTo("python3 is not installed.");
 	}
 

@@ -33,7 +33,8 @@ final class Verdicts {
 	}
 
 	static Verdict of(String submission, Finding... findings) {
-		return new Verdict(submission, "echo2", List.of(findings), List.of(), List.of(), Duration.ofMillis(1500), null);
+		return new Verdict(submission, "echo2", List.of(findings), List.of(), List.of(), Duration.ofMillis(1500), null,
+				Special.NONE, Grading.USUAL);
 	}
 
 	static Verdict passed() {
@@ -48,12 +49,12 @@ final class Verdicts {
 								"ECHO hi", "hi", List.of("Traceback", "line 7")),
 						Point.LIST.notRun("")),
 				List.of("The address was replaced."), List.of("listening", "CONNECTION 1"), Duration.ofMillis(2250),
-				null);
+				null, Special.NONE, Grading.USUAL);
 	}
 
 	static Verdict notChecked() {
 		return new Verdict("students/eve.py", "echo2", List.of(), List.of(), List.of(), Duration.ZERO,
-				"python3 is not installed.");
+				"python3 is not installed.", Special.NONE, Grading.USUAL);
 	}
 
 	static Verdict graded(Verdict verdict, Map<Point, Integer> points, Set<Point> hidden) {
@@ -73,7 +74,7 @@ final class Verdicts {
 		return new Verdict(text, "echo2",
 				List.of(new Finding(Point.ANSWER, State.FAILED, text, text, text, text,
 						List.of(text, "```", "::error::no")), Point.WORDING.remark(text, null)),
-				List.of(text), List.of(text, text), Duration.ofSeconds(1), text);
+				List.of(text), List.of(text, text), Duration.ofSeconds(1), text, Special.NONE, Grading.USUAL);
 	}
 
 }
