@@ -79,8 +79,7 @@ final class Checker implements AutoCloseable {
 		}
 		long end = System.nanoTime() + this.settings.timeLimit().toNanos();
 		try (Workspace workspace = Workspace.of(submission)) {
-			return observe(workspace,
-					(port, loopback) -> start(workspace, port, loopback, Duration.ofNanos(end - System.nanoTime())));
+			return observe(workspace, end);
 		}
 	}
 
@@ -89,14 +88,15 @@ final class Checker implements AutoCloseable {
 				() -> new ServerObserver(this.exercise, this.timeouts).observe(server));
 	}
 
-	private Observation observe(Workspace workspace, Starting starting) throws IOException, InterruptedException {
+	private Observation observe(Workspace workspace, long end) throws IOException, InterruptedException {
 		boolean loopback = this.settings.loopback();
+		Starter starter = (own) -> start(workspace, own, loopback, end);
 		if (this.exercise.kind() == Kind.SERVER) {
-			return new ServerObserver(this.exercise, this.timeouts).observe((port) -> starting.start(port, loopback));
+			return new ServerObserver(this.exercise, this.timeouts).observe(starter);
 		}
 		int port = Objects.requireNonNullElse(this.settings.port(), loopback ? 0 : LESSONS_PORT);
 		try {
-			return client(port, (own) -> starting.start(own, loopback));
+			return client(port, starter);
 		}
 		catch (AdvisedException ex) {
 			boolean replaceable = workspace.words().get(0).matches("(?:.*[/\\\\])?python[\\d.]*(?:\\.exe)?");
@@ -105,7 +105,7 @@ final class Checker implements AutoCloseable {
 				throw ex;
 			}
 			// For example, a server of the lesson on this machine.
-			return client(0, (own) -> starting.start(own, replaceable));
+			return client(0, (own) -> start(workspace, own, replaceable, end));
 		}
 	}
 
@@ -113,7 +113,8 @@ final class Checker implements AutoCloseable {
 		return new ClientObserver(this.exercise, this.timeouts, this.settings.strict(), port).observe(starter);
 	}
 
-	private Program start(Workspace workspace, int port, boolean loopback, Duration timeLimit) throws IOException {
+	/** Starts the program, with replaced addresses if {@code loopback} is set. */
+	private Program start(Workspace workspace, int port, boolean loopback, long end) throws IOException {
 		List<String> words = workspace.words()
 			.stream()
 			.map((word) -> word.replace("{port}", String.valueOf(port)).replace("{host}", "127.0.0.1"))
@@ -121,7 +122,7 @@ final class Checker implements AutoCloseable {
 		List<String> lines = this.exercise.input();
 		String input = lines.isEmpty() ? this.settings.input().replace("\\n", "\n") : String.join("\n", lines);
 		Launch launch = new Launch(words, workspace.directory(), workspace.home(), input.isEmpty() ? "" : input + "\n",
-				loopback ? port : null, this.settings.environment(), timeLimit);
+				loopback ? port : null, this.settings.environment(), Duration.ofNanos(end - System.nanoTime()));
 		// A program must not start while the running ones are being ended.
 		synchronized (this.running) {
 			if (this.closed) {
@@ -189,14 +190,6 @@ final class Checker implements AutoCloseable {
 	private interface Observing {
 
 		Observation observe() throws IOException, InterruptedException;
-
-	}
-
-	/** Starts the program, with or without replaced addresses. */
-	@FunctionalInterface
-	private interface Starting {
-
-		Program start(int port, boolean loopback) throws IOException;
 
 	}
 

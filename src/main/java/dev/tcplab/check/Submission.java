@@ -2,6 +2,7 @@ package dev.tcplab.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program to check.
  *
- * @param file the submitted file, if its folder has several submissions
- * @param neighbors the other files submitted in its folder
+ * @param file the submitted file, unless a directory was submitted
+ * @param together the files submitted in its folder, including its own
  * @param problem why it cannot be started
  */
-record Submission(String name, List<String> words, Path directory, @Nullable Path file, List<Path> neighbors,
+record Submission(String name, List<String> words, Path directory, @Nullable Path file, Set<Path> together,
 		@Nullable AdvisedException problem) {
 
 	Submission(String name, List<String> words, Path directory) {
-		this(name, words, directory, null, List.of(), null);
+		this(name, words, directory, null, Set.of(), null);
 	}
 
 	/** Returns the program as the submission of a directory, which is not copied. */
 	Submission inDirectory(String name) {
-		return new Submission(name, this.words, this.directory, null, List.of(), this.problem);
+		return new Submission(name, this.words, this.directory, null, Set.of(), this.problem);
 	}
 
 	static Submission missing(String name) {
@@ -33,8 +34,8 @@ record Submission(String name, List<String> words, Path directory, @Nullable Pat
 		return this.words.isEmpty() && this.problem == null;
 	}
 
-	Submission withNeighbors(List<Path> neighbors) {
-		return new Submission(this.name, this.words, this.directory, this.file, neighbors, this.problem);
+	Submission with(Set<Path> together) {
+		return new Submission(this.name, this.words, this.directory, this.file, together, this.problem);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,14 +71,14 @@ public final class Submissions {
 		if (Files.isDirectory(path) && command == null) {
 			return SubmittedFiles.named(absolute, names)
 				.map((file) -> submission(file, null, exercise, names).inDirectory(path.toString()))
-				.orElseGet(() -> new Submission(path.toString(), List.of(), absolute, null, List.of(),
+				.orElseGet(() -> new Submission(path.toString(), List.of(), absolute, null, Set.of(),
 						new MissingFileException(exercise, names)));
 		}
 		Path file = Files.isDirectory(path) ? null : absolute;
 		Path folder = (file != null) ? file.getParent() : absolute;
 		String template = (command != null) ? command : COMMANDS.get(String.valueOf(extension(path)));
 		if (template == null) {
-			return new Submission(path.toString(), List.of(), folder, file, List.of(),
+			return new Submission(path.toString(), List.of(), folder, file, Set.of(),
 					new AdvisedException(
 							"It is not known how %s is started".formatted(VisibleText.whole(path.toString())),
 							"Give the command, as in --command=\"python3 {file}\"", null));
@@ -86,18 +87,16 @@ public final class Submissions {
 			.stream()
 			.map((word) -> word.replace("{file}", absolute.toString()).replace("{dir}", folder.toString()))
 			.toList();
-		return new Submission(path.toString(), words, folder, file, List.of(), null);
+		return new Submission(path.toString(), words, folder, file, Set.of(), null);
 	}
 
 	private static List<Submission> apart(List<Submission> submissions) {
-		Map<Path, List<Path>> files = submissions.stream()
+		Map<Path, Set<Path>> files = submissions.stream()
 			.flatMap((submission) -> Stream.ofNullable(submission.file()))
-			.collect(Collectors.groupingBy(Path::getParent));
+			.collect(Collectors.groupingBy(Path::getParent, Collectors.toSet()));
 		return submissions.stream()
-			.map((submission) -> submission.withNeighbors(files.getOrDefault(submission.directory(), List.of())
-				.stream()
-				.filter((file) -> submission.file() != null && !file.equals(submission.file()))
-				.toList()))
+			.map((submission) -> (submission.file() == null) ? submission
+					: submission.with(files.get(submission.directory())))
 			.toList();
 	}
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,15 +24,13 @@ record Workspace(List<String> words, Path directory, Path home) implements AutoC
 
 	static Workspace of(Submission submission) throws IOException {
 		Path home = submission.directory();
-		if (submission.neighbors().isEmpty()) {
+		if (submission.together().size() <= 1) {
 			return new Workspace(submission.words(), home, home);
 		}
 		Path copy = Files.createTempDirectory("tcp-lab-check").toRealPath();
 		Path file = submission.file();
 		Files.copy(file, copy.resolve(home.relativize(file)));
-		Set<Path> submissions = new HashSet<>(submission.neighbors());
-		submissions.add(file);
-		Files.walkFileTree(home, Set.of(), Copy.DEEPEST, new Copy(home, copy, submissions));
+		Files.walkFileTree(home, Set.of(), Copy.DEEPEST, new Copy(home, copy, submission.together()));
 		List<String> words = submission.words()
 			.stream()
 			.map((word) -> word.replaceAll(Pattern.quote(home.toString()) + "(?=[/\\\\]|$)",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.tcplab.check.exercise.Exercises;
 import dev.tcplab.support.AdvisedException;
@@ -99,7 +100,7 @@ class SubmissionsTests {
 	void startsDirectoryInItself() {
 		Path bob = this.directory.resolve("bob b");
 		assertThat(of(with("command", "python3 echo-server2.py", pattern("b*")))).containsExactly(
-				new Submission(bob.toString(), List.of("python3", "echo-server2.py"), bob, null, List.of(), null));
+				new Submission(bob.toString(), List.of("python3", "echo-server2.py"), bob, null, Set.of(), null));
 		assertThat(of(with("command", "python3 {dir}/echo-server2.py", pattern("b*//"))).get(0).words())
 			.containsExactly("python3", bob + "/echo-server2.py");
 	}

@@ -2,6 +2,7 @@ package dev.tcplab.check.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import dev.tcplab.check.judge.Verdict;
 /** The students of a class, named after the different parts of their paths. */
 public final class Students {
 
-	private static final String SEPARATOR = "[/\\\\]+";
-
 	private Students() {
 	}
 
@@ -21,31 +20,32 @@ public final class Students {
 	 * Maps each path, such as {@code class/ana/echo1.py}, to a unique name, such as
 	 * {@code ana}.
 	 */
-	public static Map<String, String> names(Iterable<String> submissions) {
-		List<String> paths = new ArrayList<>();
-		submissions.forEach(paths::add);
-		List<List<String>> all = paths.stream().distinct().map((path) -> Arrays.asList(path.split(SEPARATOR))).toList();
+	public static Map<String, String> names(Collection<String> submissions) {
+		List<List<String>> all = submissions.stream().map(Students::parts).distinct().toList();
 		// A name from the roster has no directory.
-		List<List<String>> parts = all.stream().anyMatch((part) -> part.size() > 1)
-				? all.stream().filter((part) -> part.size() > 1).toList() : all;
-		int shortest = parts.stream().mapToInt(List::size).min().orElse(0);
-		int begin = (parts.size() == 1) ? shortest - 1 : 0;
-		while (begin < shortest - 1 && isCommon(parts, begin, false)) {
+		List<List<String>> files = all.stream().filter((parts) -> parts.size() > 1).toList();
+		List<List<String>> compared = files.isEmpty() ? all : files;
+		int shortest = compared.stream().mapToInt(List::size).min().orElse(0);
+		int begin = (compared.size() == 1) ? shortest - 1 : 0;
+		while (begin < shortest - 1 && isCommon(compared, begin, false)) {
 			begin++;
 		}
 		int end = 0;
-		while (end < shortest - begin - 1 && isCommon(parts, end, true)) {
+		while (end < shortest - begin - 1 && isCommon(compared, end, true)) {
 			end++;
 		}
 		Map<String, String> names = new LinkedHashMap<>();
-		for (List<String> part : all) {
-			List<String> own = parts.contains(part) ? part.subList(begin, part.size() - end) : part;
+		for (String submission : submissions) {
+			List<String> parts = parts(submission);
+			List<String> own = compared.contains(parts) ? parts.subList(begin, parts.size() - end) : parts;
 			String name = String.join("-", own).replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "");
-			names.put(String.join("/", part), unused(name, names));
+			names.computeIfAbsent(submission, (path) -> unused(name, names));
 		}
-		Map<String, String> named = new LinkedHashMap<>();
-		paths.forEach((path) -> named.put(path, names.get(String.join("/", path.split(SEPARATOR)))));
-		return named;
+		return names;
+	}
+
+	private static List<String> parts(String path) {
+		return Arrays.asList(path.split("[/\\\\]+"));
 	}
 
 	private static boolean isCommon(List<List<String>> parts, int index, boolean fromEnd) {
