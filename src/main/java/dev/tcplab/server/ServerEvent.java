@@ -51,9 +51,10 @@ public sealed interface ServerEvent {
 	 * @param sent the first bytes written to the client, including the frame
 	 * @param reason why there was no complete answer; {@code null} if there was one, or
 	 * if the server failed
+	 * @param timeline the steps of the exchange; empty if no listener wants timelines
 	 */
 	record ExchangeConcluded(String server, Instant at, Exchange exchange, byte[] received, byte[] sent,
-			@Nullable Unanswered reason) implements ServerEvent {
+			@Nullable Unanswered reason, Timeline timeline) implements ServerEvent {
 
 		@Override
 		public byte[] received() {
@@ -69,8 +70,11 @@ public sealed interface ServerEvent {
 
 	/**
 	 * A client's connection was closed.
+	 *
+	 * @param timeline the steps since the last exchange; empty if no listener wants
+	 * timelines
 	 */
-	record Left(String server, Instant at, Client client) implements ServerEvent {
+	record Left(String server, Instant at, Client client, Timeline timeline) implements ServerEvent {
 	}
 
 	/**

@@ -27,6 +27,15 @@ public interface ServerEventListener {
 	}
 
 	/**
+	 * Returns whether it wants the steps of connections. Otherwise, none are recorded for
+	 * it.
+	 * @return true if exchanges need their {@link Timeline}; false by default
+	 */
+	default boolean wantsTimelines() {
+		return false;
+	}
+
+	/**
 	 * Called for each event, always on the same thread.
 	 */
 	void onEvent(ServerEvent event);

@@ -53,7 +53,7 @@ final class HeaderV1 {
 
 	private static ProxyHeader parse(String text, HeaderInput input) throws IOException {
 		if (UNKNOWN.matcher(text).matches()) {
-			return ProxyHeader.UNKNOWN;
+			return ProxyHeader.unknown(input.length());
 		}
 		Matcher tcp = TCP.matcher(text);
 		if (tcp.matches()) {
@@ -63,7 +63,7 @@ final class HeaderV1 {
 			int sourcePort = Integer.parseInt(tcp.group(4));
 			if (source != null && destination != null && sourcePort <= 65535
 					&& Integer.parseInt(tcp.group(5)) <= 65535) {
-				return new ProxyHeader(false, new InetSocketAddress(source, sourcePort));
+				return new ProxyHeader(false, new InetSocketAddress(source, sourcePort), input.length());
 			}
 		}
 		throw input.malformed("its header of the PROXY protocol is malformed: '%s'".formatted(text.strip()));

@@ -45,7 +45,7 @@ final class HeaderV2 {
 		}
 		input.read(length);
 		if (command == LOCAL) {
-			return ProxyHeader.LOCAL;
+			return ProxyHeader.local(input.length());
 		}
 		ByteBuffer body = ByteBuffer.wrap(input.bytes(), FIXED, length);
 		ProxyHeader header = parse(family, body, input);
@@ -70,14 +70,14 @@ final class HeaderV2 {
 		}
 		if (family != TCP_V4 && family != TCP_V6) {
 			body.position(body.position() + addresses);
-			return ProxyHeader.UNKNOWN;
+			return ProxyHeader.unknown(input.length());
 		}
 		byte[] source = new byte[(family == TCP_V4) ? 4 : 16];
 		body.get(source);
 		body.position(body.position() + source.length);
 		int port = Short.toUnsignedInt(body.getShort());
 		body.getShort();
-		return new ProxyHeader(false, new InetSocketAddress(InetAddress.getByAddress(source), port));
+		return new ProxyHeader(false, new InetSocketAddress(InetAddress.getByAddress(source), port), input.length());
 	}
 
 	private static void checkValues(ByteBuffer values, HeaderInput input) throws IOException {

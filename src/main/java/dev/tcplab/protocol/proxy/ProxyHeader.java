@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param local whether the proxy connected for itself, as for a probe
  * @param source the client's address; {@code null} if the header names none, so that the
  * peer is the client
+ * @param length number of bytes of the header
  */
-public record ProxyHeader(boolean local, @Nullable InetSocketAddress source) {
+public record ProxyHeader(boolean local, @Nullable InetSocketAddress source, int length) {
 
-	static final ProxyHeader LOCAL = new ProxyHeader(true, null);
+	static ProxyHeader local(int length) {
+		return new ProxyHeader(true, null, length);
+	}
 
-	static final ProxyHeader UNKNOWN = new ProxyHeader(false, null);
+	static ProxyHeader unknown(int length) {
+		return new ProxyHeader(false, null, length);
+	}
 
 }

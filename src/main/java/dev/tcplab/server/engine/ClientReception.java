@@ -22,6 +22,7 @@ record ClientReception(ConnectionContext context) {
 	@Nullable ServedClient receive(ClientSocket client) {
 		try {
 			Origin origin = this.context.preamble().read(client.plain());
+			client.timeline().proxyHeader(origin.length());
 			client.setIdle(origin.local() || this.context.settings().ignoreEmpty());
 			return client.isIdle() ? receiveUnlessProbe(client, origin) : admit(client, origin.client(), null);
 		}
@@ -31,7 +32,14 @@ record ClientReception(ConnectionContext context) {
 			return null;
 		}
 		catch (IOException ex) {
-			boolean silent = ex instanceof MalformedProxyHeaderException malformed && malformed.received() == 0;
+			boolean silent = false;
+			if (ex instanceof MalformedProxyHeaderException malformed) {
+				client.timeline().proxyHeader(malformed.received());
+				silent = malformed.received() == 0;
+			}
+			else {
+				client.recordFailure(ex);
+			}
 			// A client without a valid header is counted, unless it may be a probe.
 			return (silent && this.context.settings().ignoreEmpty()) ? null
 					: admit(client, client.remoteAddress(), failures().beforeMessage(ex, client));

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLSocket;
+
 import dev.tcplab.protocol.codec.MessageInput;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.Timeline.Side;
 import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.support.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ final class ClientSocket implements Closeable {
 	private final CountedBytes written;
 
 	private final long acceptedAt = Deadline.now();
+
+	private final TimelineRecorder timeline;
 
 	private Socket socket;
 
@@ -61,6 +66,7 @@ final class ClientSocket implements Closeable {
 		this.lifecycle = context.lifecycle();
 		this.received = new CountedBytes(context.keptBytes());
 		this.written = new CountedBytes(context.tracker().keepsAnswers() ? Integer.MAX_VALUE : context.keptBytes());
+		this.timeline = new TimelineRecorder(context.recordsTimelines(), this.acceptedAt);
 		this.idle = this.settings.ignoreEmpty();
 		if (this.settings.keepOpen()) {
 			// Otherwise a second answer waits for the acknowledgement of the first.
@@ -126,7 +132,6 @@ final class ClientSocket implements Closeable {
 		this.idle = idle;
 	}
 
-	// The TLS handshake happens with the first read or write.
 	void open(ConnectionContext context, @Nullable ConnectionFaults faults) throws IOException {
 		if (faults != null && !faults.settings().acceptDelay().isZero()) {
 			this.delayed = true;
@@ -136,7 +141,22 @@ final class ClientSocket implements Closeable {
 			this.socket = context.tls().accepted(this.plain, this.settings.ssl().clientAuth());
 		}
 		this.output = new CountedOutput(this.socket.getOutputStream(), this);
-		this.input = context.codec().buffer(new CountedInput(this.socket.getInputStream(), this));
+		this.input = context.codec()
+			.buffer(new CountedInput(new RecordedInput(this.socket.getInputStream(), this, true), this));
+		if (this.socket instanceof SSLSocket secured) {
+			shakeHands(secured);
+		}
+	}
+
+	private void shakeHands(SSLSocket secured) throws IOException {
+		try {
+			secured.startHandshake();
+			this.timeline.tls();
+		}
+		catch (IOException ex) {
+			recordFailure(ex);
+			throw ex;
+		}
 	}
 
 	boolean isOpen() {
@@ -161,6 +181,20 @@ final class ClientSocket implements Closeable {
 
 	CountedBytes written() {
 		return this.written;
+	}
+
+	TimelineRecorder timeline() {
+		return this.timeline;
+	}
+
+	/**
+	 * Records how the client broke the connection, unless the server itself closed it.
+	 * @param failure the exception of a read or a write
+	 */
+	void recordFailure(IOException failure) {
+		if (!this.deadline.isMissed() && !this.lifecycle.isStopping()) {
+			this.timeline.broken(failure);
+		}
 	}
 
 	boolean isFirst() {
@@ -189,6 +223,7 @@ final class ClientSocket implements Closeable {
 	 */
 	boolean awaitNext() {
 		this.first = false;
+		this.timeline.begin();
 		this.deadline.set(this.settings.readTimeout());
 		// Set before the check: a stop is announced before it closes idle connections. So
 		// the stop closes this one, or is seen here.
@@ -226,10 +261,31 @@ final class ClientSocket implements Closeable {
 	 * @param closeNotify whether TLS shows the client that the answer is complete
 	 */
 	void shutdownOutput(boolean closeNotify) throws IOException {
-		if (closeNotify && this.socket != this.plain) {
+		if (closeNotify && isSecured()) {
 			this.socket.shutdownOutput();
 		}
 		this.plain.shutdownOutput();
+		this.timeline.fin(Side.SERVER);
+	}
+
+	/**
+	 * Closes the connection with a reset.
+	 */
+	void reset() throws IOException {
+		this.plain.setSoLinger(true, 0);
+		this.plain.close();
+		this.timeline.rst(Side.SERVER);
+	}
+
+	/**
+	 * Returns what arrives after the last message, without decrypting it.
+	 */
+	InputStream remainder() throws IOException {
+		return new RecordedInput(this.plain.getInputStream(), this, !isSecured());
+	}
+
+	boolean isSecured() {
+		return this.socket != this.plain;
 	}
 
 	void closeIfIdle() {

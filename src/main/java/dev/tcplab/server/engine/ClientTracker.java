@@ -15,6 +15,7 @@ import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.MessageHeard;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ServerState;
+import dev.tcplab.server.Timeline;
 import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.server.ledger.Admission;
@@ -128,7 +129,7 @@ final class ClientTracker {
 		Client client = admission.client();
 		recorded(client.address(), admission);
 		concluded(admission, ExchangeResult.late(client, this.failures.lateAdmission()));
-		left(admission);
+		left(admission, Timeline.NONE);
 	}
 
 	private void printConnected(Client client) {
@@ -199,10 +200,14 @@ final class ClientTracker {
 		return this.transcript.showsAnswers();
 	}
 
-	void left(Admission admission) {
+	/**
+	 * Records that a connection was closed.
+	 * @param timeline the steps since the last exchange
+	 */
+	void left(Admission admission, Timeline timeline) {
 		this.departed.increment();
 		this.ledger.left(admission);
-		this.events.publish(Left.class, () -> new Left(this.server, Instant.now(), admission.client()));
+		this.events.publish(Left.class, () -> new Left(this.server, Instant.now(), admission.client(), timeline));
 	}
 
 	long active() {

@@ -27,4 +27,8 @@ record ConnectionContext(ServerSettings settings, boolean greetsOnConnect, Serve
 		return this.events.areHeard(ExchangeConcluded.class) ? this.events.mostBytes() : 0;
 	}
 
+	boolean recordsTimelines() {
+		return this.events.haveTimelines();
+	}
+
 }

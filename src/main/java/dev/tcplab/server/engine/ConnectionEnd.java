@@ -36,10 +36,7 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 			switch (end) {
 				case CLOSE -> drain(true);
 				case TRUNCATE -> drain(false);
-				case RESET -> {
-					this.client.plain().setSoLinger(true, 0);
-					this.client.plain().close();
-				}
+				case RESET -> this.client.reset();
 				case SILENT -> holdOpen();
 				case HALF_CLOSE -> {
 					this.client.shutdownOutput(true);
@@ -78,7 +75,7 @@ record ConnectionEnd(ClientSocket client, ConnectionContext context) {
 	}
 
 	private void drop(long most, BooleanSupplier goOn) throws IOException {
-		InputStream stream = this.client.plain().getInputStream();
+		InputStream stream = this.client.remainder();
 		byte[] dropped = new byte[BUFFER];
 		long count = 0;
 		int length = 0;

@@ -15,8 +15,15 @@ final class CountedOutput extends FilterOutputStream {
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) throws IOException {
-		this.out.write(bytes, offset, length);
+		try {
+			this.out.write(bytes, offset, length);
+		}
+		catch (IOException ex) {
+			this.client.recordFailure(ex);
+			throw ex;
+		}
 		this.client.written().add(bytes, offset, length);
+		this.client.timeline().written(length);
 	}
 
 }

@@ -12,7 +12,7 @@ import java.net.Socket;
 interface Preamble {
 
 	// Without a preamble, the peer is the client.
-	Preamble NONE = (socket) -> new Origin((InetSocketAddress) socket.getRemoteSocketAddress(), false);
+	Preamble NONE = (socket) -> new Origin((InetSocketAddress) socket.getRemoteSocketAddress(), false, 0);
 
 	/**
 	 * Reads the preamble, and no byte after it.
@@ -25,8 +25,9 @@ interface Preamble {
 	 *
 	 * @param local whether a proxy connected for itself, as for a probe; it counts as a
 	 * client only if it sends a message
+	 * @param length number of bytes of the preamble
 	 */
-	record Origin(InetSocketAddress client, boolean local) {
+	record Origin(InetSocketAddress client, boolean local, int length) {
 	}
 
 }

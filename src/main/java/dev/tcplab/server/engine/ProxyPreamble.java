@@ -44,13 +44,13 @@ final class ProxyPreamble implements Preamble {
 		requireTrust(proxy.getAddress());
 		ProxyHeader header = this.header.read(socket.getInputStream());
 		if (header.source() == null) {
-			return new Origin(proxy, header.local());
+			return new Origin(proxy, header.local(), header.length());
 		}
 		if (logger.isDebugEnabled()) {
 			logger.debug("{} has client {} through proxy {}", this.server, PythonAddress.hostAndPort(header.source()),
 					PythonAddress.hostAndPort(proxy));
 		}
-		return new Origin(header.source(), false);
+		return new Origin(header.source(), false, header.length());
 	}
 
 	private void requireTrust(InetAddress proxy) throws UntrustedProxyException {

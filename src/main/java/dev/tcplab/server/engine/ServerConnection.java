@@ -89,9 +89,10 @@ final class ServerConnection extends TcpNetConnection {
 	}
 
 	private void leave() {
+		this.client.timeline().closed();
 		close();
 		if (this.served != null) {
-			this.context.tracker().left(this.served.admission());
+			this.context.tracker().left(this.served.admission(), this.client.timeline().take());
 		}
 	}
 

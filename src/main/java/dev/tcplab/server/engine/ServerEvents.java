@@ -18,6 +18,7 @@ import dev.tcplab.server.ExchangeListener;
 import dev.tcplab.server.ServerEvent;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerEventListener;
+import dev.tcplab.server.Timeline;
 import dev.tcplab.support.HeapExhaustion;
 import dev.tcplab.support.Listeners;
 
@@ -40,6 +41,8 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	// Memory of an event besides its bytes.
 	private static final int EVENT = 256;
 
+	private static final int STEP = 64;
+
 	// Between deliveries, so that events in quick succession are delivered together.
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -59,6 +62,8 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
 	private volatile int mostBytes;
 
+	private volatile boolean timelines;
+
 	private volatile boolean closed;
 
 	ServerEvents(ObjectProvider<ExchangeListener> exchangeListeners, ObjectProvider<ServerEventListener> listeners) {
@@ -72,7 +77,9 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 		this.exchangeListeners = new Listeners<>(this.exchangeListenerBeans.orderedStream().toList());
 		List<ServerEventListener> listeners = this.listenerBeans.orderedStream().toList();
 		this.mostBytes = listeners.stream().mapToInt(ServerEventListener::mostBytes).max().orElse(0);
-		this.queue = new ArrayBlockingQueue<>(capacity(this.mostBytes, Runtime.getRuntime().maxMemory()));
+		this.timelines = listeners.stream().anyMatch(ServerEventListener::wantsTimelines);
+		long size = EVENT + 2L * this.mostBytes + (this.timelines ? Timeline.MOST * STEP : 0);
+		this.queue = new ArrayBlockingQueue<>(capacity(size, Runtime.getRuntime().maxMemory()));
 		this.kinds = listeners.stream()
 			.flatMap((listener) -> listener.kinds().stream())
 			.collect(Collectors.toUnmodifiableSet());
@@ -84,8 +91,8 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 		}
 	}
 
-	static int capacity(long mostBytes, long heap) {
-		long fit = heap / SHARE_OF_HEAP / (EVENT + 2 * mostBytes);
+	static int capacity(long size, long heap) {
+		long fit = heap / SHARE_OF_HEAP / size;
 		return (int) Math.max(SMALLEST_CAPACITY, Math.min(LARGEST_CAPACITY, fit));
 	}
 
@@ -95,6 +102,10 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 
 	int mostBytes() {
 		return this.mostBytes;
+	}
+
+	boolean haveTimelines() {
+		return this.timelines;
 	}
 
 	<T extends ServerEvent> void publish(Class<T> kind, Supplier<T> event) {
@@ -107,7 +118,7 @@ final class ServerEvents implements SmartInitializingSingleton, AutoCloseable {
 	void publish(Exchange exchange, ExchangeResult result) {
 		this.exchangeListeners.tell((listener) -> listener.onExchange(exchange));
 		publish(ExchangeConcluded.class, () -> new ExchangeConcluded(exchange.server(), Instant.now(), exchange,
-				first(result.received()), first(result.sent()), result.answer().reason()));
+				first(result.received()), first(result.sent()), result.answer().reason(), result.timeline()));
 	}
 
 	private byte[] first(byte[] bytes) {

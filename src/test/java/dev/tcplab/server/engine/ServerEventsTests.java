@@ -19,6 +19,7 @@ import dev.tcplab.server.ServerEvent;
 import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEvent.Rejected;
 import dev.tcplab.server.ServerEventListener;
+import dev.tcplab.server.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +41,9 @@ class ServerEventsTests {
 	private final Queue<ServerEvent> heard = new ConcurrentLinkedQueue<>();
 
 	@ParameterizedTest
-	@CsvSource({ "2048, 48, 361", "2048, 4096, 8192", "1048576, 256, 64", "0, 48, 6144" })
-	void keepsFewerEventsInSmallHeap(long mostBytes, long megabytes, int capacity) {
-		assertThat(ServerEvents.capacity(mostBytes, megabytes * 1024 * 1024)).isEqualTo(capacity);
+	@CsvSource({ "4352, 48, 361", "4352, 4096, 8192", "2097408, 256, 64", "256, 48, 6144" })
+	void keepsFewerEventsInSmallHeap(long size, long megabytes, int capacity) {
+		assertThat(ServerEvents.capacity(size, megabytes * 1024 * 1024)).isEqualTo(capacity);
 	}
 
 	@Test
@@ -84,7 +85,8 @@ class ServerEventsTests {
 		try (ServerEvents one = events(listener); ServerEvents both = events(listener, all)) {
 			assertThat(one.areHeard(Left.class)).isFalse();
 			assertThat(both.areHeard(Left.class)).isTrue();
-			both.publish(Left.class, () -> new Left("echo1", Instant.EPOCH, new Client(1, ADDRESS, Instant.EPOCH)));
+			both.publish(Left.class,
+					() -> new Left("echo1", Instant.EPOCH, new Client(1, ADDRESS, Instant.EPOCH), Timeline.NONE));
 			both.publish(Rejected.class, () -> event(1));
 			await().untilAsserted(() -> assertThat(others).hasSize(2));
 			await().untilAsserted(() -> assertThat(this.heard).containsExactly(event(1)));

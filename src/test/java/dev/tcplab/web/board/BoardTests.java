@@ -11,6 +11,7 @@ import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
+import dev.tcplab.server.Timeline;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.unit.DataSize;
@@ -106,7 +107,8 @@ class BoardTests {
 	private static ExchangeConcluded event(String address, int number, Instant at) {
 		Client client = new Client(number, new InetSocketAddress(address, 57848), at);
 		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of());
-		return new ExchangeConcluded("echo1", at, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null);
+		return new ExchangeConcluded("echo1", at, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null,
+				Timeline.NONE);
 	}
 
 }

@@ -20,6 +20,7 @@ import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Lab;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
+import dev.tcplab.server.Timeline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,7 +155,8 @@ class BoardTickerTests {
 	private static ExchangeConcluded exchange() {
 		Client client = new Client(1, new InetSocketAddress("192.0.2.1", 57848), Instant.EPOCH);
 		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of());
-		return new ExchangeConcluded("echo1", Instant.EPOCH, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null);
+		return new ExchangeConcluded("echo1", Instant.EPOCH, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null,
+				Timeline.NONE);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.Timeline;
 import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,8 @@ class ExplanationTests {
 		ServerSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("server.codec", codec)))
 			.bind("server", ServerSettings.class)
 			.get();
-		return Explanation.of(new ExchangeConcluded("echo1", Instant.EPOCH, exchange, received, new byte[0], reason),
+		return Explanation.of(new ExchangeConcluded("echo1", Instant.EPOCH, exchange, received, new byte[0], reason,
+				Timeline.NONE),
 				settings);
 	}
 
