@@ -27,7 +27,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		String detail = detail(ex, request.getDescription(false).contains("/tcpfaults"));
+		String detail = detail(ex, request.getDescription(false).contains("faults"));
 		return super.handleExceptionInternal(ex,
 				(detail != null) ? ProblemDetail.forStatusAndDetail(status, detail) : body, headers, status, request);
 	}

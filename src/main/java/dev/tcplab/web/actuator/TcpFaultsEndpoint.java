@@ -45,7 +45,7 @@ class TcpFaultsEndpoint {
 	@WriteOperation
 	Map<String, Object> replace(@Selector String name, Map<String, Object> body) {
 		TcpServer server = this.management.find(name);
-		server.control().setFaults(FaultsRequest.read(body));
+		server.control().setFaults(FaultsJson.read(body));
 		return faults(name);
 	}
 

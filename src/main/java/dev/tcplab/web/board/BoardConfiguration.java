@@ -22,7 +22,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = BoardSettings.PREFIX + ".enabled", matchIfMissing = true)
-@Import({ BoardController.class, NotFoundAdvice.class, TalkController.class })
+@Import({ BoardController.class, ExchangesController.class, FaultsController.class, NotFoundAdvice.class,
+		TalkController.class })
 public class BoardConfiguration implements WebMvcConfigurer {
 
 	@Bean
@@ -31,9 +32,23 @@ public class BoardConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	BoardView boardView(TcpServers servers, Board board, EndpointAccessResolver access, JsonMapper json) {
-		boolean readOnly = access.accessFor(EndpointId.of("tcpservers"), Access.UNRESTRICTED) != Access.UNRESTRICTED;
-		return new BoardView(servers, board, readOnly, json);
+	BoardAccess boardAccess(EndpointAccessResolver access) {
+		return new BoardAccess(isUnrestricted(access, "tcpservers"), isUnrestricted(access, "tcpfaults"));
+	}
+
+	private static boolean isUnrestricted(EndpointAccessResolver access, String endpoint) {
+		return access.accessFor(EndpointId.of(endpoint), Access.UNRESTRICTED) == Access.UNRESTRICTED;
+	}
+
+	@Bean
+	ExchangeRenderer exchangeRenderer(TcpServers servers, JsonMapper json) {
+		return new ExchangeRenderer(servers, json);
+	}
+
+	@Bean
+	BoardView boardView(TcpServers servers, Board board, BoardAccess access, ExchangeRenderer renderer,
+			JsonMapper json) {
+		return new BoardView(servers, board, access, renderer, json);
 	}
 
 	@Bean

@@ -1,18 +1,15 @@
 package dev.tcplab.web.board;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.tcplab.web.actuator.ServerManagement;
-import dev.tcplab.web.board.BoardEntry.Rendered;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,10 +35,13 @@ class BoardController {
 
 	private final BoardTicker ticker;
 
-	BoardController(ServerManagement management, BoardView view, BoardTicker ticker) {
+	private final BoardAccess access;
+
+	BoardController(ServerManagement management, BoardView view, BoardTicker ticker, BoardAccess access) {
 		this.management = management;
 		this.view = view;
 		this.ticker = ticker;
+		this.access = access;
 	}
 
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -61,44 +61,31 @@ class BoardController {
 
 	@GetMapping("/board/clients.csv")
 	void clients(HttpServletResponse response) throws IOException {
-		file(response, "clients.csv", "text/csv").write(Csv.of(this.view.clients()).getBytes(StandardCharsets.UTF_8));
-	}
-
-	@GetMapping("/board/exchanges.jsonl")
-	void exchanges(HttpServletResponse response) throws IOException {
-		// Written one by one: all of them may be larger than a small heap can hold.
-		OutputStream body = file(response, "exchanges.jsonl", "application/jsonl");
-		for (Rendered exchange : this.view.exchanges()) {
-			body.write((exchange.json() + "\n").getBytes(StandardCharsets.UTF_8));
-		}
-	}
-
-	private static OutputStream file(HttpServletResponse response, String name, String type) throws IOException {
-		response.setContentType(type + ";charset=UTF-8");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"');
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		return response.getOutputStream();
+		Download.begin(response, "clients.csv", "text/csv;charset=UTF-8")
+			.write(Csv.of(this.view.clients()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@PostMapping("/board/servers/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void manage(@PathVariable String name, @RequestBody WantedState wanted) {
-		checkAccess();
+		this.access.requireServers();
 		this.management.manage(name, wanted.state());
 	}
 
 	@DeleteMapping("/board/servers/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void reset(@PathVariable String name) {
-		checkAccess();
+		this.access.requireServers();
 		this.management.reset(name);
 	}
 
-	private void checkAccess() {
-		if (this.view.isReadOnly()) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN,
-					"Servers can only be seen here, because management.endpoint.tcpservers.access is not unrestricted");
-		}
+	/** Resets a server, and starts it unless it is listening. */
+	@PostMapping("/board/servers/{name}/restart")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void restart(@PathVariable String name) {
+		this.access.requireServers();
+		this.management.reset(name);
+		this.management.manage(name, "started");
 	}
 
 	/** The body of a request: {@code started} or {@code stopped}. */

@@ -3,19 +3,19 @@ package dev.tcplab.web.board;
 import java.util.List;
 
 /** The part of the board that is new to a viewer, or all of it, the oldest first. */
-record BoardNews(List<BoardEntry> exchanges, List<ClientEntry> clients, long lastId) {
+record BoardNews(List<BoardEntry> exchanges, List<ClientEntry> clients, long lastId, long version) {
 
-	/** Returns the newest {@code most} exchanges after {@code id}, with the changes. */
-	BoardNews since(long id, int most) {
-		return new BoardNews(this.exchanges.stream()
-			.skip(Math.max(0, this.exchanges.size() - most))
-			.filter((entry) -> entry.id() > id)
-			.toList(), this.clients.stream().filter((client) -> client.version() > id).toList(), this.lastId);
+	/** Returns what changed since, with the newest {@code most} of the exchanges. */
+	BoardNews since(BoardNews seen, int most) {
+		List<BoardEntry> changed = this.exchanges.stream().filter((entry) -> entry.version() > seen.version).toList();
+		return new BoardNews(changed.subList(Math.max(0, changed.size() - most), changed.size()),
+				this.clients.stream().filter((client) -> client.version() > seen.version).toList(), this.lastId,
+				this.version);
 	}
 
 	/** Returns how many exchanges after {@code id} are not among the news. */
 	long missedSince(long id) {
-		return this.lastId - id - this.exchanges.size();
+		return this.lastId - id - this.exchanges.stream().filter((entry) -> entry.id() > id).count();
 	}
 
 }

@@ -2,10 +2,12 @@ package dev.tcplab.web.board;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.web.actuator.NetworkAddress;
 import dev.tcplab.web.actuator.ServerStatus;
@@ -33,7 +35,9 @@ final class BoardView {
 
 	private final Board board;
 
-	private final boolean readOnly;
+	private final BoardAccess access;
+
+	private final ExchangeRenderer renderer;
 
 	private final JsonMapper json;
 
@@ -41,10 +45,11 @@ final class BoardView {
 
 	private int pictures;
 
-	BoardView(TcpServers servers, Board board, boolean readOnly, JsonMapper json) {
+	BoardView(TcpServers servers, Board board, BoardAccess access, ExchangeRenderer renderer, JsonMapper json) {
 		this.servers = servers;
 		this.board = board;
-		this.readOnly = readOnly;
+		this.access = access;
+		this.renderer = renderer;
 		this.json = json;
 	}
 
@@ -55,7 +60,7 @@ final class BoardView {
 	BoardPicture picture(@Nullable BoardPicture before) {
 		BoardNews news = this.board.news();
 		List<ServerStatus> statuses = this.servers.all().stream().map(ServerStatus::of).toList();
-		boolean quiet = before != null && news.lastId() == before.news().lastId() && statuses.equals(this.statuses);
+		boolean quiet = before != null && news.version() == before.news().version() && statuses.equals(this.statuses);
 		this.statuses = statuses;
 		this.pictures++;
 		if (quiet && this.pictures % PICTURES_PER_REPORT != 0) {
@@ -70,7 +75,9 @@ final class BoardView {
 		List<NetworkAddress> own = NetworkAddress.all();
 		return this.servers.all()
 			.stream()
-			.map((server) -> ServerCard.of(server, own, rates.getOrDefault(server.name(), NOTHING)))
+			.sorted(Comparator.comparingInt(TcpServer::port).thenComparing(TcpServer::name))
+			.map((server) -> ServerCard.of(server, own, rates.getOrDefault(server.name(), NOTHING),
+					!this.access.faults()))
 			.toList();
 	}
 
@@ -82,18 +89,17 @@ final class BoardView {
 			.filter((address) -> !address.isLocal())
 			.map((address) -> new Address(address.host(), address.network()))
 			.toList();
-		Snapshot snapshot = new Snapshot(this.process, this.readOnly, missed(news, lastEventId), addresses,
+		Snapshot snapshot = new Snapshot(this.process, !this.access.servers(), missed(news, lastEventId), addresses,
 				now.servers(), exchanges(news), clients(news));
 		return event("snapshot", news, snapshot);
 	}
 
 	/** Returns the event for viewers that have seen an earlier picture. */
 	Set<DataWithMediaType> change(BoardPicture before, BoardPicture now) {
-		long seen = before.news().lastId();
-		BoardNews news = now.news().since(seen, MOST_AT_ONCE);
+		BoardNews news = now.news().since(before.news(), MOST_AT_ONCE);
 		Change change = new Change(
 				now.servers().stream().filter((server) -> !before.servers().contains(server)).toList(), exchanges(news),
-				clients(news), news.missedSince(seen));
+				clients(news), news.missedSince(before.news().lastId()));
 		return event("change", news, change);
 	}
 
@@ -116,21 +122,8 @@ final class BoardView {
 		return clients(this.board.news());
 	}
 
-	List<Rendered> exchanges() {
-		return exchanges(this.board.news());
-	}
-
-	boolean isReadOnly() {
-		return this.readOnly;
-	}
-
 	private List<Rendered> exchanges(BoardNews news) {
-		return news.exchanges().stream().map((entry) -> entry.rendered(this::render)).toList();
-	}
-
-	private String render(BoardEntry entry) {
-		return this.json
-			.writeValueAsString(ExchangeView.of(entry, this.servers.find(entry.event().server()).settings()));
+		return news.exchanges().stream().map(this.renderer::render).toList();
 	}
 
 	private static List<ClientView> clients(BoardNews news) {

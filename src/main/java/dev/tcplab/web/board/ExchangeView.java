@@ -1,6 +1,7 @@
 package dev.tcplab.web.board;
 
 import java.time.Instant;
+import java.util.List;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.console.VisibleText;
@@ -8,21 +9,27 @@ import dev.tcplab.server.Exchange;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 
-/** An exchange as the page shows it, with texts as one line of harmless characters. */
+/**
+ * An exchange as the page shows it, with texts as one line of harmless characters.
+ * {@code remark} is whether the explanation explains something unusual.
+ */
 record ExchangeView(long id, Instant at, String server, String client, String address, long number, String outcome,
-		double millis, String message, String answer, Bytes received, Bytes sent, String explanation) {
+		double millis, String message, String answer, Bytes received, Bytes sent, String explanation, boolean remark,
+		List<StepView> timeline, long timelineMore) {
 
 	private static final int LONGEST_LINE = 200;
 
 	static ExchangeView of(BoardEntry entry, ServerSettings settings) {
 		ExchangeConcluded event = entry.event();
 		Exchange exchange = event.exchange();
+		Explanation explanation = Explanation.of(event, entry.timeline(), settings);
 		return new ExchangeView(entry.id(), event.at(), event.server(),
 				PythonAddress.hostAndPort(exchange.client().address()),
 				PythonAddress.host(exchange.client().address().getAddress()), exchange.client().number(),
 				exchange.outcome().toString(), Math.round(exchange.duration().toNanos() / 1e4) / 100.0,
 				line(event.received()), line(event.sent()), new Bytes(event.received(), exchange.bytesIn()),
-				new Bytes(event.sent(), exchange.bytesOut()), Explanation.of(event, settings));
+				new Bytes(event.sent(), exchange.bytesOut()), explanation.text(), explanation.remark(),
+				StepView.of(entry.timeline()), entry.timeline().more());
 	}
 
 	/** Returns at most 200 harmless characters, in which line endings are visible. */

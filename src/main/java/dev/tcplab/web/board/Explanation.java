@@ -1,30 +1,41 @@
 package dev.tcplab.web.board;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tcplab.console.TimeInWords;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.FaultKind;
+import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.Timeline;
+import dev.tcplab.server.Timeline.Kind;
 import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import org.jspecify.annotations.Nullable;
 
-/** The meaning of an exchange's outcome, for a student. */
-final class Explanation {
+/**
+ * The meaning of an exchange's outcome, for a student. {@code remark} is whether there is
+ * something unusual to learn from.
+ */
+record Explanation(String text, boolean remark) {
 
-	private Explanation() {
+	private static final String FINE = "Answered.";
+
+	static Explanation of(ExchangeConcluded event, Timeline timeline, ServerSettings settings) {
+		Steps steps = new Steps(timeline);
+		Exchange exchange = event.exchange();
+		String text = Stream
+			.of(outcome(event, steps, settings), Remark.on(event.received(), exchange.bytesIn(), steps, settings),
+					(exchange.outcome() == Outcome.ANSWERED) ? StepRemark.on(steps, exchange, settings) : "")
+			.filter((sentence) -> !sentence.isEmpty())
+			.collect(Collectors.joining(" "));
+		return new Explanation(text, !text.equals(FINE));
 	}
 
-	static String of(ExchangeConcluded event, ServerSettings settings) {
-		String remark = Remark.on(event.received(), event.exchange().bytesIn(), settings);
-		String outcome = outcome(event, settings);
-		return remark.isEmpty() ? outcome : outcome + " " + remark;
-	}
-
-	private static String outcome(ExchangeConcluded event, ServerSettings settings) {
+	private static String outcome(ExchangeConcluded event, Steps steps, ServerSettings settings) {
 		Exchange exchange = event.exchange();
 		if (event.reason() != null && event.reason().cause() == Cause.FAULT) {
 			return "Not answered as usual, on purpose: %s. The client has to cope with that."
@@ -32,23 +43,32 @@ final class Explanation {
 		}
 		boolean silent = exchange.bytesIn() == 0;
 		return switch (exchange.outcome()) {
-			case ANSWERED -> silent
-					? "Ended its sending side without sending anything, which is the empty message: is there a send() before it?"
-					: answered(exchange);
-			case TIMEOUT -> timeout(exchange, settings);
+			case ANSWERED -> (silent && !settings.keepOpen()) ? empty(steps) : answered(exchange);
+			case TIMEOUT -> timeout(exchange, steps, settings);
 			case RESET -> silent
-					? "Sent a reset before it sent anything: the program ended or threw an exception right after connect()."
-					: "Sent a reset before the answer: the program ended or threw an exception.";
-			case ERROR -> error(event.reason(), settings);
+					? "Sent a reset before it sent anything%s: the program ended or threw an exception right after connect()."
+						.formatted(Steps.reference(steps.ofClient(Kind.RST)))
+					: "Sent a reset before the answer%s: the program ended or threw an exception."
+						.formatted(Steps.reference(steps.ofClient(Kind.RST)));
+			case ERROR -> error(event.reason(), steps, settings);
 		};
+	}
+
+	private static String empty(Steps steps) {
+		return "Ended its sending side without sending anything%s, which is the empty message: is there a send() before it, or did the program end with an exception?"
+			.formatted(Steps.reference(steps.ofClient(Kind.FIN)));
 	}
 
 	private static String answered(Exchange exchange) {
 		String faults = exchange.faults().stream().map(FaultKind::toString).collect(Collectors.joining(", "));
-		return faults.isEmpty() ? "Answered." : "Answered, but on purpose not as usual: %s.".formatted(faults);
+		if (faults.isEmpty()) {
+			return (exchange.bytesIn() > 0) ? FINE
+					: "Answered. The message had arrived together with the one before it: two sends may arrive as one read.";
+		}
+		return "Answered, but on purpose not as usual: %s.".formatted(faults);
 	}
 
-	private static String timeout(Exchange exchange, ServerSettings settings) {
+	private static String timeout(Exchange exchange, Steps steps, ServerSettings settings) {
 		String time = TimeInWords.of(settings.readTimeout());
 		if (exchange.bytesIn() == 0) {
 			return (settings.ssl().bundle() != null)
@@ -59,19 +79,19 @@ final class Explanation {
 			return "Did not take the answer for %s: is there a recv()?"
 				.formatted(TimeInWords.of(settings.writeTimeout()));
 		}
-		return "Sent %d bytes, and not for %s what ends a message here: %s.".formatted(exchange.bytesIn(), time,
-				end(settings.codec()));
+		return "Sent %d bytes%s, and not for %s what ends a message here: %s.".formatted(exchange.bytesIn(),
+				Steps.reference(steps.reads()), time, end(settings.codec()));
 	}
 
-	private static String error(@Nullable Unanswered reason, ServerSettings settings) {
+	private static String error(@Nullable Unanswered reason, Steps steps, ServerSettings settings) {
 		if (reason == null) {
 			return "Not answered, because the server itself failed: look at its console.";
 		}
 		return switch (reason.cause()) {
 			case MESSAGE_TOO_LONG -> "Not answered, because the message is longer than the %d bytes of message-size."
 				.formatted(settings.messageSize().toBytes());
-			case MESSAGE_CUT_SHORT ->
-				"Left in the middle of a message, which ends here with %s.".formatted(end(settings.codec()));
+			case MESSAGE_CUT_SHORT -> "Left in the middle of a message%s, which ends here with %s."
+				.formatted(Steps.reference(steps.ofClient(Kind.FIN)), end(settings.codec()));
 			default -> "Not answered: %s.".formatted(reason.description());
 		};
 	}

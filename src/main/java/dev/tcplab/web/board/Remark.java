@@ -19,7 +19,7 @@ final class Remark {
 	}
 
 	/** {@code message} may be only the first of {@code length} bytes. */
-	static String on(byte[] message, long length, ServerSettings settings) {
+	static String on(byte[] message, long length, Steps steps, ServerSettings settings) {
 		String text = new String(message, StandardCharsets.ISO_8859_1);
 		if (HTTP.matcher(text).lookingAt()) {
 			return "This is an HTTP request: somebody has opened the port in a browser, and the lesson's servers speak no HTTP.";
@@ -44,7 +44,8 @@ final class Remark {
 			return "It fills the %d bytes of one recv(): what was longer is not part of the message.".formatted(most);
 		}
 		if (TWICE.matcher(text).matches()) {
-			return "Two sends seem to have arrived as one: TCP is a stream, and one recv() returns all bytes that have arrived by then.";
+			return "Two sends seem to have arrived as one%s: TCP is a stream, and one recv() returns all bytes that have arrived by then."
+				.formatted(Steps.reference(steps.reads()));
 		}
 		return text.endsWith("\n")
 				? "The message ends with a line end, %s, which the lesson's does not: nc sends it with Enter."

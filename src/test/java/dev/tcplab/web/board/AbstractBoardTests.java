@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Iterator;
+import java.util.stream.Stream;
 
 import dev.tcplab.server.Recording;
 import dev.tcplab.server.TcpServers;
@@ -21,13 +23,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * Tests that use the same application with a board, one class at a time.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0", "tcp-lab.board.exchanges=20", "tcp-lab.board.message-bytes=1KB",
-				"tcp-lab.servers.echo2.codec=length1", "tcp-lab.servers.echo3.codec=lf",
-				"tcp-lab.servers.teacher.codec=raw", "tcp-lab.servers.happy.ssl.bundle=lab" })
+				"tcp-lab.servers.echo2.codec=length1", "tcp-lab.servers.echo3.codec=lf", "tcp-lab.servers.teacher.codec=raw",
+				"tcp-lab.servers.happy.ssl.bundle=lab" })
 @ContextConfiguration(initializers = BoardCertificate.class)
 @ActiveProfiles({ "happy", "echo1", "echo2", "echo3", "teacher" })
 @Import(Recording.class)
@@ -59,6 +63,29 @@ abstract class AbstractBoardTests {
 		return this.http.send(
 				request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(),
 				BodyHandlers.ofString());
+	}
+
+	/**
+	 * Opens the stream of events as soon as fewer than 20 viewers are connected.
+	 */
+	Stream<String> events(String lastEventId) {
+		HttpRequest request = request("/board/events").header("Last-Event-ID", lastEventId).build();
+		return await()
+			.until(() -> this.http.send(request, BodyHandlers.ofLines()), (response) -> response.statusCode() == 200)
+			.body();
+	}
+
+	static String next(Iterator<String> lines, String field) {
+		return nextWith(lines, field + ":");
+	}
+
+	static String nextWith(Iterator<String> lines, String text) {
+		String line;
+		do {
+			line = lines.next();
+		}
+		while (!line.contains(text));
+		return line;
 	}
 
 }

@@ -172,8 +172,8 @@ class BoardHttpTests extends AbstractBoardTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/board/talk", "/board/servers/echo1", "/actuator/tcpfaults/echo1",
-			"/actuator/tcpservers/echo1" })
+	@ValueSource(strings = { "/board/talk", "/board/servers/echo1", "/board/servers/echo1/faults",
+			"/actuator/tcpfaults/echo1", "/actuator/tcpservers/echo1" })
 	void refusesLargeBody(String path) throws Exception {
 		byte[] large = new byte[64 * 1024 + 1];
 		for (BodyPublisher body : List.of(BodyPublishers.ofByteArray(large),
@@ -215,29 +215,6 @@ class BoardHttpTests extends AbstractBoardTests {
 		HttpResponse<String> refusal = this.http.send(other, BodyHandlers.ofString());
 		assertThat(refusal.statusCode()).isEqualTo(403);
 		assertThat(refusal.body()).contains("A page of another site caused this request");
-	}
-
-	/**
-	 * Opens the stream of events as soon as fewer than 20 viewers are connected.
-	 */
-	private Stream<String> events(String lastEventId) {
-		HttpRequest request = request("/board/events").header("Last-Event-ID", lastEventId).build();
-		return await()
-			.until(() -> this.http.send(request, BodyHandlers.ofLines()), (response) -> response.statusCode() == 200)
-			.body();
-	}
-
-	private static String next(Iterator<String> lines, String field) {
-		return nextWith(lines, field + ":");
-	}
-
-	private static String nextWith(Iterator<String> lines, String text) {
-		String line;
-		do {
-			line = lines.next();
-		}
-		while (!line.contains(text));
-		return line;
 	}
 
 }

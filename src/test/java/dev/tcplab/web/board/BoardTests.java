@@ -11,7 +11,11 @@ import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
+import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.Timeline;
+import dev.tcplab.server.Timeline.Kind;
+import dev.tcplab.server.Timeline.Side;
+import dev.tcplab.server.Timeline.Step;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.unit.DataSize;
@@ -24,6 +28,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BoardTests {
 
 	private static final Instant NOW = Instant.ofEpochSecond(1_000_000);
+
+	private static final BoardNews NOTHING = new BoardNews(List.of(), List.of(), 0, 0);
+
+	private static final Timeline CLOSED = new Timeline(
+			List.of(new Step(Duration.ofMillis(1), Kind.CLOSE, Side.SERVER, 0, 0)), 0);
 
 	private final Board board = new Board(new BoardSettings(true, 3, DataSize.ofBytes(2048)));
 
@@ -40,16 +49,16 @@ class BoardTests {
 		add(2);
 		BoardNews before = this.board.news();
 		add(1);
-		BoardNews news = this.board.news().since(before.lastId(), 10);
+		BoardNews news = this.board.news().since(before, 10);
 		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(3L);
 		assertThat(news.missedSince(before.lastId())).isZero();
-		assertThat(this.board.news().since(news.lastId(), 10)).isEqualTo(new BoardNews(List.of(), List.of(), 3));
+		assertThat(this.board.news().since(news, 10)).isEqualTo(new BoardNews(List.of(), List.of(), 3, 3));
 	}
 
 	@Test
 	void countsExchangesMissedBySlowViewer() {
 		add(3);
-		BoardNews news = this.board.news().since(0, 2);
+		BoardNews news = this.board.news().since(NOTHING, 2);
 		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(2L, 3L);
 		assertThat(news.missedSince(0)).isOne();
 	}
@@ -59,6 +68,45 @@ class BoardTests {
 		this.board.onEventsLost(7);
 		add(1);
 		assertThat(this.board.news().missedSince(0)).isEqualTo(7);
+	}
+
+	@Test
+	void sendsExchangeAgainWhenClientLeft() {
+		ExchangeConcluded event = event("192.0.2.1", 1, NOW);
+		this.board.onEvent(event);
+		add(1);
+		BoardNews before = this.board.news();
+		this.board.onEvent(left(event));
+		BoardNews news = this.board.news().since(before, 10);
+		assertThat(news.exchanges()).extracting(BoardEntry::id).containsExactly(1L);
+		assertThat(news.exchanges().get(0).timeline().steps()).isEqualTo(CLOSED.steps());
+		assertThat(news.missedSince(before.lastId())).isZero();
+	}
+
+	@Test
+	void addsEndToLastExchangeOfConnection() {
+		ExchangeConcluded event = event("192.0.2.1", 1, NOW);
+		this.board.onEvent(event);
+		this.board.onEvent(event);
+		this.board.onEvent(left(event));
+		assertThat(this.board.news().exchanges()).extracting(BoardEntry::timeline)
+			.containsExactly(Timeline.NONE, CLOSED);
+	}
+
+	@Test
+	void ignoresEndOfExchangeThatIsNotKept() {
+		ExchangeConcluded event = event("192.0.2.1", 9, NOW);
+		this.board.onEvent(event);
+		add(3);
+		BoardNews before = this.board.news();
+		this.board.onEvent(left(event));
+		assertThat(this.board.news()).isEqualTo(before);
+	}
+
+	@Test
+	void wantsTimelinesOnlyIfItKeepsExchanges() {
+		assertThat(this.board.wantsTimelines()).isTrue();
+		assertThat(new Board(new BoardSettings(true, 0, DataSize.ofBytes(0))).wantsTimelines()).isFalse();
 	}
 
 	@Test
@@ -109,6 +157,10 @@ class BoardTests {
 		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of());
 		return new ExchangeConcluded("echo1", at, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null,
 				Timeline.NONE);
+	}
+
+	private static Left left(ExchangeConcluded event) {
+		return new Left(event.server(), NOW, event.exchange().client(), CLOSED);
 	}
 
 }

@@ -47,7 +47,9 @@ class BoardTickerTests {
 	private final List<Runnable> sends = new ArrayList<>();
 
 	private final BoardTicker ticker = new BoardTicker(
-			new BoardView(lab.servers(), this.board, false, new JsonMapper()), this.clock, this.sends::add);
+			new BoardView(lab.servers(), this.board, new BoardAccess(true, true),
+					new ExchangeRenderer(lab.servers(), new JsonMapper()), new JsonMapper()),
+			this.clock, this.sends::add);
 
 	@BeforeAll
 	static void start() {

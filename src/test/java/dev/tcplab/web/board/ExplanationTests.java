@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.Exchange;
@@ -15,6 +16,9 @@ import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.Timeline;
+import dev.tcplab.server.Timeline.Kind;
+import dev.tcplab.server.Timeline.Side;
+import dev.tcplab.server.Timeline.Step;
 import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,7 @@ class ExplanationTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 					recv | answered | Test           | Answered.
-					recv | answered | ``             | Ended its sending side without sending anything, which is the empty message: is there a send() before it?
+					recv | answered | ``             | Ended its sending side without sending anything, which is the empty message: is there a send() before it, or did the program end with an exception?
 					recv | timeout  | ``             | Connected and sent nothing for 10 s: is there a send()?
 					recv | timeout  | Test           | Did not take the answer for 10 s: is there a recv()?
 					lf   | timeout  | Test           | Sent 4 bytes, and not for 10 s what ends a message here: a line feed, \\n.
@@ -89,8 +93,47 @@ class ExplanationTests {
 			.isEqualTo("Answered, but on purpose not as usual: delay, half-close.");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					recv | answered | Test\\n       | accept read:5 write:9 fin:server fin:client close | Answered. The message ends with a line end, \\n, which the lesson's does not: nc sends it with Enter.
+					recv | answered | Message 0Message 1 | accept read:18 write:9 | Answered. Two sends seem to have arrived as one (step 2): TCP is a stream, and one recv() returns all bytes that have arrived by then.
+					lf   | answered | ab\\n         | accept read:1 read:1 read:1 write:9 | Answered. The message arrived in 3 pieces (steps 2, 3, and 4): TCP is a stream, so the receiver must put the pieces together.
+					lf   | answered | abcd\\n       | accept read:1 read:1 read:1 read:1 read:1 write:9 | Answered. The message arrived in 5 pieces (steps 2 to 6): TCP is a stream, so the receiver must put the pieces together.
+					recv | answered | Test         | accept read:4 write:9 fin:server read:3 read:2 | Answered. 5 more bytes arrived when the server had already answered (steps 5 and 6): two sends may arrive as two reads, and the server takes the first as the message.
+					recv | answered | Test         | accept read:4 write:9 fin:server rst:client close | Answered. Then the client sent a reset (step 5), because its program ended or closed the connection before it had read the answer: is there a recv()?
+					recv | answered | ``           | accept fin:client write:9 close | Ended its sending side without sending anything (step 2), which is the empty message: is there a send() before it, or did the program end with an exception?
+					recv | reset    | Test         | accept read:4 rst:client | Sent a reset before the answer (step 3): the program ended or threw an exception.
+					recv | reset    | ``           | accept rst:client | Sent a reset before it sent anything (step 2): the program ended or threw an exception right after connect().
+					lf   | timeout  | Test         | accept read:2 read:2 close | Sent 4 bytes (steps 2 and 3), and not for 10 s what ends a message here: a line feed, \\n.
+					""")
+	void refersToSteps(String codec, String outcome, String message, String steps, String sentence) {
+		Timeline timeline = new Timeline(Stream.of(steps.split(" ")).map(ExplanationTests::step).toList(), 0);
+		assertThat(explanation(codec, outcome, message, timeline, null).text()).isEqualTo(sentence);
+	}
+
+	private static Step step(String text) {
+		String[] parts = text.split(":");
+		Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+		Side by = (kind == Kind.WRITE || text.endsWith("server")) ? Side.SERVER : Side.CLIENT;
+		boolean transfer = kind == Kind.READ || kind == Kind.WRITE;
+		return new Step(Duration.ZERO, kind, by, transfer ? Integer.parseInt(parts[1]) : 0, 0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "answered, Test, false", "answered, Test\\n, true", "answered, '', true", "timeout, Test, true",
+			"reset, Test, true", "error, Test, true" })
+	void marksUnusualExchange(String outcome, String message, boolean remark) {
+		assertThat(explanation("recv", outcome, message, Timeline.NONE, null).remark()).isEqualTo(remark);
+	}
+
 	private static String explain(String codec, String outcome, String message, @Nullable Unanswered reason,
 			FaultKind... faults) {
+		return explanation(codec, outcome, message, Timeline.NONE, reason, faults).text();
+	}
+
+	private static Explanation explanation(String codec, String outcome, String message, Timeline timeline,
+			@Nullable Unanswered reason, FaultKind... faults) {
 		byte[] received = Escapes.bytes(message);
 		Client client = new Client(1, new InetSocketAddress("127.0.0.1", 57848), Instant.EPOCH);
 		Exchange exchange = new Exchange("echo1", client, received.length, 0,
@@ -98,9 +141,9 @@ class ExplanationTests {
 		ServerSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("server.codec", codec)))
 			.bind("server", ServerSettings.class)
 			.get();
-		return Explanation.of(new ExchangeConcluded("echo1", Instant.EPOCH, exchange, received, new byte[0], reason,
-				Timeline.NONE),
-				settings);
+		return Explanation.of(
+				new ExchangeConcluded("echo1", Instant.EPOCH, exchange, received, new byte[0], reason, Timeline.NONE),
+				timeline, settings);
 	}
 
 }

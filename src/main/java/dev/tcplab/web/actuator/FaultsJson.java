@@ -1,6 +1,7 @@
 package dev.tcplab.web.actuator;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -17,16 +18,36 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 
-final class FaultsRequest {
+/** The faults of a server as a flat object of settings. */
+public final class FaultsJson {
 
-	private FaultsRequest() {
+	private FaultsJson() {
 	}
 
-	/** Rejects unknown names and wrong values (400). */
-	static FaultSettings read(Map<String, ?> body) {
+	/**
+	 * Returns the settings that differ from the defaults, or nothing if no fault is on.
+	 */
+	public static Map<String, String> inForce(FaultSettings faults) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		if (!faults.areOff()) {
+			Map<String, Object> defaults = SettingsJson.of(FaultSettings.NONE);
+			SettingsJson.of(faults).forEach((name, value) -> {
+				if (!value.equals(defaults.get(name))) {
+					settings.put(name, value.toString());
+				}
+			});
+		}
+		return settings;
+	}
+
+	/**
+	 * Rejects unknown names and wrong values (400). The problem's {@code property} is the
+	 * name.
+	 */
+	public static FaultSettings read(Map<String, ?> body) {
 		body.forEach((name, value) -> {
 			if (value != null && value.toString().isBlank()) {
-				throw badRequest("Missing value for " + name);
+				throw badRequest(name, "Missing value for " + name);
 			}
 		});
 		try {
@@ -48,19 +69,21 @@ final class FaultsRequest {
 	private static ResponseStatusException unknown(String name, Collection<?> known) {
 		String all = known.stream().map(Object::toString).collect(Collectors.joining(", "));
 		String meant = Suggestion.didYouMean(name, known.stream().map(Object::toString));
-		return badRequest("Unknown fault '%s'. %sKnown: %s".formatted(shown(name), meant, all));
+		return badRequest(name, "Unknown fault '%s'. %sKnown: %s".formatted(shown(name), meant, all));
 	}
 
 	private static ResponseStatusException wrong(String name, Object value, String allowed) {
-		return badRequest("Invalid value '%s' for %s. Allowed: %s".formatted(shown(value), name, allowed));
+		return badRequest(name, "Invalid value '%s' for %s. Allowed: %s".formatted(shown(value), name, allowed));
 	}
 
 	private static String shown(Object text) {
 		return StringUtils.truncate(text.toString(), 40);
 	}
 
-	private static ResponseStatusException badRequest(String detail) {
-		return new ResponseStatusException(HttpStatus.BAD_REQUEST, detail);
+	private static ResponseStatusException badRequest(String name, String detail) {
+		ResponseStatusException refusal = new ResponseStatusException(HttpStatus.BAD_REQUEST, detail);
+		refusal.getBody().setProperty("property", shown(name));
+		return refusal;
 	}
 
 }
