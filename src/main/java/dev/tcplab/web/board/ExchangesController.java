@@ -46,6 +46,14 @@ class ExchangesController {
 		}
 	}
 
+	@GetMapping("/board/exchanges.pcapng")
+	void capture(@RequestParam Map<String, String> filter, HttpServletResponse response) throws IOException {
+		Capture capture = new Capture(Download.begin(response, "exchanges.pcapng", "application/x-pcapng"));
+		for (BoardEntry entry : chosen(filter)) {
+			capture.add(entry, this.renderer.server(entry), this.renderer.view(entry).explanation());
+		}
+	}
+
 	private List<BoardEntry> chosen(Map<String, String> filter) {
 		ExchangeFilter chosen = new ExchangeFilter(filter);
 		return this.board.news()

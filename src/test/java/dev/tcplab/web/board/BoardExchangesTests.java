@@ -1,6 +1,8 @@
 package dev.tcplab.web.board;
 
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.jayway.jsonpath.JsonPath;
@@ -43,6 +45,20 @@ class BoardExchangesTests extends AbstractBoardTests {
 		send("any");
 		assertThat(get("/board/exchanges?" + filter).body()).isEqualTo("[]");
 		assertThat(get("/board/exchanges.jsonl?" + filter).body()).isEmpty();
+		assertThat(get("/board/exchanges.pcapng?" + filter).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void offersExchangesAsCapture() throws Exception {
+		send("to be captured");
+		HttpResponse<byte[]> file = this.http.send(request("/board/exchanges.pcapng?text=captured").build(),
+				BodyHandlers.ofByteArray());
+		assertThat(file.headers().firstValue("Content-Type")).hasValue("application/x-pcapng");
+		assertThat(file.headers().firstValue("Content-Disposition"))
+			.hasValue("attachment; filename=\"exchanges.pcapng\"");
+		assertThat(file.body()).startsWith(0x0a, 0x0d, 0x0d, 0x0a);
+		assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).contains("to be captured",
+				"ECHO: to be captured\n", "Answered.");
 	}
 
 	/**
