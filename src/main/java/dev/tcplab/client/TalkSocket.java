@@ -20,6 +20,8 @@ final class TalkSocket implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TalkSocket.class);
 
+	private static final int SKIPPED = 8 * 1024;
+
 	private final ServerAddress server;
 
 	private final ClientSettings settings;
@@ -113,8 +115,22 @@ final class TalkSocket implements AutoCloseable {
 
 	Reply answer() {
 		Answer answer = new Answer(this.server, this.settings);
+		return read(answer, (buffer, offset) -> read(buffer, offset, answer.patience()));
+	}
+
+	/** Leaves the connection open if the server falls silent after its answer. */
+	Reply answerUntilSilence() {
+		Answer answer = new Answer(this.server, this.settings);
+		this.deadline.clear();
+		return read(answer, (buffer, offset) -> {
+			this.socket.setSoTimeout((int) answer.patience().toMillis());
+			return this.socket.getInputStream().read(buffer, offset, buffer.length - offset);
+		});
+	}
+
+	private static Reply read(Answer answer, Answer.Source source) {
 		try {
-			while (answer.read((buffer, offset) -> read(buffer, offset, answer.patience()))) {
+			while (answer.read(source)) {
 				// The server is still sending.
 			}
 			return answer.closed();
@@ -135,6 +151,24 @@ final class TalkSocket implements AutoCloseable {
 		catch (IOException ex) {
 			throw this.deadline.cause(ex);
 		}
+	}
+
+	/** Skips bytes that the server sent unasked. */
+	boolean isOpen() {
+		try {
+			this.socket.setSoTimeout(1);
+			return this.socket.getInputStream().read(new byte[SKIPPED]) >= 0;
+		}
+		catch (SocketTimeoutException ex) {
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	void closeAfter(Duration time) {
+		this.deadline.set(time);
 	}
 
 	@Override

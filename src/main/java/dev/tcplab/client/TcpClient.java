@@ -115,6 +115,16 @@ public final class TcpClient {
 		}
 	}
 
+	/**
+	 * Connects for several messages. Listeners are not notified.
+	 * @param idle the time without a message after which the connection is closed
+	 * @return the connection, which the caller closes
+	 * @throws TalkException if the server cannot be reached
+	 */
+	public OpenTalk open(Duration idle) {
+		return new OpenTalk(this.connections.connect(), idle);
+	}
+
 	/** Returns the server that this client talks to. */
 	public ServerAddress server() {
 		return this.server;

@@ -52,6 +52,11 @@ public class BoardConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
+	OpenTalks openTalks() {
+		return new OpenTalks();
+	}
+
+	@Bean
 	BoardTicker boardTicker(BoardView view) {
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("board-");
 		threads.setDaemon(true);

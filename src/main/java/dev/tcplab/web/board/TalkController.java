@@ -1,8 +1,11 @@
 package dev.tcplab.web.board;
 
+import java.time.Duration;
 import java.util.HexFormat;
 
 import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.OpenTalk;
+import dev.tcplab.client.Reply;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
@@ -12,11 +15,16 @@ import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.support.EnumName;
 import dev.tcplab.web.actuator.ServerManagement;
+import dev.tcplab.web.board.OpenTalks.Key;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -24,16 +32,23 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class TalkController {
 
+	private static final Duration IDLE = Duration.ofSeconds(60);
+
+	private static final int LONGEST_PAGE = 64;
+
 	private final ServerManagement management;
 
 	private final TcpClients clients;
 
 	private final ClientSettings own;
 
-	TalkController(ServerManagement management, TcpClients clients, ClientSettings own) {
+	private final OpenTalks talks;
+
+	TalkController(ServerManagement management, TcpClients clients, ClientSettings own, OpenTalks talks) {
 		this.management = management;
 		this.clients = clients;
 		this.own = own;
+		this.talks = talks;
 	}
 
 	@PostMapping("/board/talk")
@@ -42,13 +57,31 @@ class TalkController {
 		byte[] message = encoded(server.settings(), bytes(talk));
 		long begin = System.nanoTime();
 		try {
-			byte[] answer = client(server).talkDirectly(message, server.settings().codec() == Codec.RAW).answer();
-			return new Answer(VisibleText.ofLines(answer), HexFormat.of().formatHex(answer),
-					(System.nanoTime() - begin) / 10_000 / 100.0);
+			return (Boolean.TRUE.equals(talk.keep()) && server.settings().keepOpen())
+					? talkOn(talk, server, message, begin) : Answer
+						.of(client(server).talkDirectly(message, server.settings().codec() == Codec.RAW), begin, false);
 		}
 		catch (TalkException ex) {
 			throw new ResponseStatusException(HttpStatus.BAD_GATEWAY, ex.getMessage());
 		}
+	}
+
+	private Answer talkOn(Talk talk, TcpServer server, byte[] message, long begin) {
+		Key key = key(server, talk.page());
+		OpenTalk open = this.talks.take(key, () -> client(server).open(IDLE));
+		Reply reply = open.talk(message);
+		return Answer.of(reply, begin, this.talks.keep(key, open));
+	}
+
+	/** Closes the connection that the page keeps open to a server, if any. */
+	@DeleteMapping("/board/talk")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void end(@RequestParam(required = false) @Nullable String server, @RequestParam(defaultValue = "") String page) {
+		this.talks.end(key(this.management.find(server), page));
+	}
+
+	private static Key key(TcpServer server, @Nullable String page) {
+		return new Key(server.name(), StringUtils.truncate((page != null) ? page : "", LONGEST_PAGE));
 	}
 
 	private static byte[] bytes(Talk talk) {
@@ -88,11 +121,21 @@ class TalkController {
 		return this.clients.to(settings.host("127.0.0.1"), server.port(), tls, settings.proxyProtocol());
 	}
 
-	/** A message to a server, with {@linkplain Escapes escapes}. */
-	record Talk(@Nullable String server, @Nullable String message) {
+	/**
+	 * A message to a server, with {@linkplain Escapes escapes}. If {@code keep}, the page
+	 * with this ID keeps the connection for its next message.
+	 */
+	record Talk(@Nullable String server, @Nullable String message, @Nullable Boolean keep, @Nullable String page) {
 	}
 
-	record Answer(String answer, String hex, double millis) {
+	/** {@code kept} is whether the connection is open for the next message. */
+	record Answer(String answer, String hex, double millis, boolean kept) {
+
+		static Answer of(Reply reply, long begin, boolean kept) {
+			return new Answer(VisibleText.ofLines(reply.answer()), HexFormat.of().formatHex(reply.answer()),
+					(reply.receivedAt() - begin) / 10_000 / 100.0, kept);
+		}
+
 	}
 
 }

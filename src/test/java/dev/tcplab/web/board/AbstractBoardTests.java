@@ -30,7 +30,8 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0", "tcp-lab.board.exchanges=20", "tcp-lab.board.message-bytes=1KB",
-				"tcp-lab.servers.echo2.codec=length1", "tcp-lab.servers.echo3.codec=lf", "tcp-lab.servers.teacher.codec=raw",
+				"tcp-lab.servers.echo2.codec=length1", "tcp-lab.servers.echo2.keep-open=true",
+				"tcp-lab.servers.echo3.codec=lf", "tcp-lab.servers.teacher.codec=raw",
 				"tcp-lab.servers.happy.ssl.bundle=lab" })
 @ContextConfiguration(initializers = BoardCertificate.class)
 @ActiveProfiles({ "happy", "echo1", "echo2", "echo3", "teacher" })

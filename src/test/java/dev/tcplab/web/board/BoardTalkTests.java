@@ -1,13 +1,18 @@
 package dev.tcplab.web.board;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Messages that the page sends to servers of this process.
@@ -61,6 +66,45 @@ class BoardTalkTests extends AbstractBoardTests {
 		assertThat(response.body()).contains("happy speaks TLS. Have the board speak it too, with an SSL bundle that"
 				+ " trusts its certificate, as in --tcp-lab.client.ssl.bundle=lab");
 		assertThat(response.statusCode()).isEqualTo(409);
+	}
+
+	@Test
+	void keepsConnectionForNextMessage() throws Exception {
+		assertThat(talkOn("page1", "one").body()).contains("\"hex\":\"094543484f3a206f6e65\"", "\"kept\":true");
+		assertThat(talkOn("page1", "two").body()).contains("\"hex\":\"094543484f3a2074776f\"", "\"kept\":true");
+		await().untilAsserted(() -> assertThat(clients("one")).isNotEmpty().isEqualTo(clients("two")));
+		HttpRequest end = request("/board/talk?server=echo2&page=page1").DELETE().build();
+		assertThat(this.http.send(end, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
+		await().untilAsserted(
+				() -> assertThat(get("/board/exchanges?text=two").body()).contains("\"kind\":\"fin\",\"by\":\"client\""));
+	}
+
+	@Test
+	void connectsAgainIfServerClosedConnection() throws Exception {
+		talkOn("page2", "three");
+		this.servers.find("echo2").control().stop();
+		this.servers.find("echo2").control().start();
+		assertThat(talkOn("page2", "four").body()).contains("\"kept\":true");
+		assertThat(talkOn("page3", "five").body()).contains("\"kept\":true");
+		await().untilAsserted(() -> assertThat(clients("four")).isNotEmpty().isNotEqualTo(clients("three")));
+	}
+
+	@Test
+	void keepsNoConnectionOfServerThatCloses() throws Exception {
+		assertThat(post("/board/talk", "{\"server\":\"echo1\",\"message\":\"hi\",\"keep\":true}").body())
+			.contains("\"kept\":false");
+	}
+
+	private List<String> clients(String message) throws IOException, InterruptedException {
+		return get("/board/exchanges.jsonl?server=echo2&text=" + message).body()
+			.lines()
+			.map((exchange) -> (String) JsonPath.read(exchange, "$.client"))
+			.toList();
+	}
+
+	private HttpResponse<String> talkOn(String page, String message) throws IOException, InterruptedException {
+		return post("/board/talk",
+				"{\"server\":\"echo2\",\"message\":\"%s\",\"keep\":true,\"page\":\"%s\"}".formatted(message, page));
 	}
 
 	private HttpResponse<String> talk(String server, String message) throws IOException, InterruptedException {
