@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class CaptureTests {
 		await().until(() -> BoardLab.download(lab.url() + "board/exchanges" + filter).contains("\"close\""));
 		return HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create(lab.url() + "board/exchanges.pcapng" + filter)).build(),
-					BodyHandlers.ofFile(directory.resolve("exchanges.pcapng")))
+					BodyHandlers.ofFile(Files.createTempFile(directory, "exchanges", ".pcapng")))
 			.body();
 	}
 
@@ -90,9 +91,10 @@ class CaptureTests {
 	private static String tshark(Path file, String... options) throws Exception {
 		List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
 		command.addAll(List.of(options));
-		Process process = new ProcessBuilder(command).redirectError(directory.resolve("errors").toFile()).start();
+		Path errors = directory.resolve("errors");
+		Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as(output).isZero();
+		assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
 		return output;
 	}
 

@@ -75,8 +75,8 @@ class BoardTalkTests extends AbstractBoardTests {
 		await().untilAsserted(() -> assertThat(clients("one")).isNotEmpty().isEqualTo(clients("two")));
 		HttpRequest end = request("/board/talk?server=echo2&page=page1").DELETE().build();
 		assertThat(this.http.send(end, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
-		await().untilAsserted(
-				() -> assertThat(get("/board/exchanges?text=two").body()).contains("\"kind\":\"fin\",\"by\":\"client\""));
+		await().untilAsserted(() -> assertThat(get("/board/exchanges?text=two").body())
+			.contains("\"kind\":\"fin\",\"by\":\"client\""));
 	}
 
 	@Test
