@@ -284,7 +284,7 @@ final class ClientSocket implements Closeable {
 		return new RecordedInput(this.plain.getInputStream(), this, !isSecured());
 	}
 
-	boolean isSecured() {
+	private boolean isSecured() {
 		return this.socket != this.plain;
 	}
 

@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What users of the page may change.
+ * The changes that users of the page may make.
  *
  * @param servers whether they may start, stop, and reset servers
  * @param faults whether they may set and clear faults

@@ -2,11 +2,6 @@ package dev.tcplab.web.board;
 
 import dev.tcplab.server.Client;
 
-/**
- * One connection of a client.
- *
- * @param server the server's name
- * @param client the client
- */
+/** A connection of a client to the server with this name. */
 record Connection(String server, Client client) {
 }

@@ -13,8 +13,8 @@ import dev.tcplab.server.Timeline.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packets of one connection, made from the steps of its exchanges. Their times and
- * their data are real, and their headers are made up.
+ * Makes packets from the steps of one connection. Times and data are real, and headers
+ * are synthetic.
  */
 final class Conversation {
 

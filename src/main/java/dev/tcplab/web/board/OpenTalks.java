@@ -70,12 +70,7 @@ final class OpenTalks implements AutoCloseable {
 		return (this.kept.size() > MOST) ? this.kept.remove(this.kept.keySet().iterator().next()) : before;
 	}
 
-	/**
-	 * A page and the server to which it talks.
-	 *
-	 * @param server the server's name
-	 * @param page the ID that the page chose
-	 */
+	/** A page, by the ID that it chose, and the server to which it talks. */
 	record Key(String server, String page) {
 	}
 

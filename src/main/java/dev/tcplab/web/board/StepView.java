@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of a connection as the page shows it.
  *
- * @param at the time since the accept, in microseconds
- * @param kind what happened
- * @param by which side caused it
+ * @param at microseconds since the accept
  * @param bytes number of bytes, if bytes were read or written
  * @param offset the position of the first of them in this exchange
  */

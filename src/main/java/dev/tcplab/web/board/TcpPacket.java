@@ -8,12 +8,8 @@ import java.nio.ByteBuffer;
  * checksums.
  *
  * @param from the sender, whose address is of the same family as the receiver's
- * @param to the receiver
- * @param sequence the number of the first byte
- * @param acknowledged the number of the next byte that the sender expects
- * @param flags the flags of TCP
- * @param data the bytes of the segment, or the first of them
- * @param length the number of bytes of the segment
+ * @param data the first bytes of the segment, as many as are kept
+ * @param length number of bytes of the segment
  */
 record TcpPacket(InetSocketAddress from, InetSocketAddress to, int sequence, int acknowledged, int flags, byte[] data,
 		int length) {
