@@ -40,7 +40,7 @@ final class Board implements ServerEventListener {
 
 	@Override
 	public Set<Class<? extends ServerEvent>> kinds() {
-		return Set.of(ExchangeConcluded.class, Left.class);
+		return wantsTimelines() ? Set.of(ExchangeConcluded.class, Left.class) : Set.of(ExchangeConcluded.class);
 	}
 
 	@Override

@@ -96,6 +96,7 @@ final class Conversation {
 
 	private void reset(Instant at, Peer by) {
 		by.ended = true;
+		other(by).ended = true;
 		add(at, by, TcpPacket.RST | TcpPacket.ACK, by.end(), NOTHING, 0);
 	}
 

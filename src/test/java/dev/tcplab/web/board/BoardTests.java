@@ -105,8 +105,11 @@ class BoardTests {
 
 	@Test
 	void wantsTimelinesOnlyIfItKeepsExchanges() {
+		Board none = new Board(new BoardSettings(true, 0, DataSize.ofBytes(0)));
+		assertThat(none.wantsTimelines()).isFalse();
+		assertThat(none.kinds()).containsExactly(ExchangeConcluded.class);
 		assertThat(this.board.wantsTimelines()).isTrue();
-		assertThat(new Board(new BoardSettings(true, 0, DataSize.ofBytes(0))).wantsTimelines()).isFalse();
+		assertThat(this.board.kinds()).containsExactlyInAnyOrder(ExchangeConcluded.class, Left.class);
 	}
 
 	@Test
