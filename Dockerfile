@@ -1,5 +1,5 @@
-# docker build -t tcp-lab:1.0.0 .
-# docker run --rm -p 8080:8080 tcp-lab:1.0.0 echo3
+# docker build -t tcp-lab:2.0.0 .
+# docker run --rm -p 8080:8080 tcp-lab:2.0.0 echo3
 # Podman needs --format docker to build it, because its own format has no health check.
 
 ARG JDK_IMAGE=docker.io/library/eclipse-temurin:25-jdk
