@@ -1,9 +1,14 @@
 package dev.tcplab.server;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Probes of a load balancer.
@@ -59,12 +64,26 @@ class IgnoreEmptyTests {
 	}
 
 	@Test
-	void closesSilentProbeIfStopped() throws Exception {
-		try (TestServer echo = TestServer.start("ignore-empty=true", "stop-timeout=1h", "read-timeout=0");
+	void closesSilentClientAtEndOfStop() throws Exception {
+		try (TestServer echo = TestServer.start("ignore-empty=true", "stop-timeout=100ms", "read-timeout=0");
 				Wire probe = echo.connect()) {
-			assertThat(echo.send("Test")).isEqualTo("ECHO: Test\n");
 			echo.server().control().stop();
 			assertThat(probe.receive()).isEmpty();
+			assertThat(echo.server().totalAccepted()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ignore-empty=true", "proxy-protocol=v1" })
+	void servesClientThatSendsDuringStop(String setting) throws Exception {
+		try (TestServer echo = TestServer.start(setting, "stop-timeout=1h", "read-timeout=0");
+				Wire client = echo.connect()) {
+			CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> echo.server().control().stop());
+			await().until(() -> echo.server().state() == ServerState.STOPPED);
+			assertThat(client.send(setting.startsWith("proxy") ? "PROXY UNKNOWN\r\nTest" : "Test").receive())
+				.isEqualTo("ECHO: Test\n");
+			client.leave();
+			stop.join();
 		}
 	}
 

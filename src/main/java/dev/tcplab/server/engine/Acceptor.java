@@ -166,7 +166,8 @@ final class Acceptor implements Runnable {
 	}
 
 	private boolean hasEmptyQueue(long begin) {
-		return !this.running.get()
+		// Right after the start, its thread may not run yet.
+		return !this.running.get() && System.nanoTime() - begin > TIME_TO_CLOSE
 				|| this.accepting && System.nanoTime() - Math.max(begin, this.acceptingSince) > EMPTY_QUEUE;
 	}
 

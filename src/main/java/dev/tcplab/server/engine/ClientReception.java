@@ -23,8 +23,9 @@ record ClientReception(ConnectionContext context) {
 		try {
 			Origin origin = this.context.preamble().read(client.plain());
 			client.timeline().proxyHeader(origin.length());
-			client.setIdle(origin.local() || this.context.settings().ignoreEmpty());
-			return client.isIdle() ? receiveUnlessProbe(client, origin) : admit(client, origin.client(), null);
+			client.setIdle(origin.local());
+			return (origin.local() || this.context.settings().ignoreEmpty()) ? receiveUnlessProbe(client, origin)
+					: admit(client, origin.client(), null);
 		}
 		catch (UntrustedProxyException ex) {
 			this.context.tracker()

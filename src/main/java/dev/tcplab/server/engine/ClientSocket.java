@@ -51,7 +51,7 @@ final class ClientSocket implements Closeable {
 
 	private boolean first = true;
 
-	// Between two messages, or perhaps a probe: a stop need not wait for it.
+	// Between two messages, or a probe of a proxy: a stop need not wait for it.
 	private volatile boolean idle;
 
 	private volatile boolean closing;
@@ -67,7 +67,6 @@ final class ClientSocket implements Closeable {
 		this.received = new CountedBytes(context.keptBytes());
 		this.written = new CountedBytes(context.tracker().keepsAnswers() ? Integer.MAX_VALUE : context.keptBytes());
 		this.timeline = new TimelineRecorder(context.recordsTimelines(), this.acceptedAt);
-		this.idle = this.settings.ignoreEmpty();
 		if (this.settings.keepOpen()) {
 			// Otherwise a second answer waits for the acknowledgement of the first.
 			plain.setTcpNoDelay(true);

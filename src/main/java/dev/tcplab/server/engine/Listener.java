@@ -131,10 +131,6 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 			throw ex;
 		}
 		addConnection(connection);
-		if (!this.lifecycle.keepsClients()) {
-			// A stop may have closed the idle connections before this one was added.
-			connection.client().closeIfIdle();
-		}
 		if (this.context.admitsOnAccept()) {
 			admit(connection);
 		}

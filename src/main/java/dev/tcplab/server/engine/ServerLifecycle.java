@@ -137,9 +137,14 @@ final class ServerLifecycle {
 		return this.state == ServerState.LISTENING;
 	}
 
-	// A server that fails closes only its port.
+	// A server that fails closes only its port. One that stops still serves the clients
+	// that it has accepted.
 	boolean keepsClients() {
-		return isListening() || this.state == ServerState.FAILED;
+		return switch (this.state) {
+			case LISTENING, FAILED -> true;
+			case STOPPED -> isStopping() && nanosToFinish() > 0;
+			case FINISHED -> false;
+		};
 	}
 
 	@Nullable String failure() {
