@@ -1,4 +1,14 @@
-/** Asks the program for something, and says in its own words why it refused. */
+/** A refused request: the message explains it, and property names the setting that is wrong, if one is. */
+export class Refusal extends Error {
+
+	constructor(message, property) {
+		super(message);
+		this.property = property;
+	}
+
+}
+
+/** Sends a request and returns the JSON of its answer; throws a Refusal with the program's explanation. */
 export async function ask(method, path, body) {
 	let response;
 	try {
@@ -9,21 +19,25 @@ export async function ask(method, path, body) {
 		});
 	}
 	catch {
-		throw new Error('The program does not answer. Is it still running?');
+		throw new Refusal('TCP Lab does not answer. Is it still running?');
 	}
 	if (!response.ok) {
-		throw new Error(await reason(response));
+		throw await refusal(response);
 	}
 	return response.status === 204 ? null : response.json();
 }
 
-/** The detail of an error, or what there is of it. */
-export async function reason(response) {
+/** What an error response explains. */
+export async function refusal(response) {
 	try {
 		const problem = await response.json();
-		return problem.detail ?? problem.title ?? `HTTP status ${response.status}`;
+		return new Refusal(problem.detail ?? problem.title ?? status(response), problem.property);
 	}
 	catch {
-		return `HTTP status ${response.status}`;
+		return new Refusal(status(response));
 	}
+}
+
+function status(response) {
+	return `HTTP status ${response.status}`;
 }

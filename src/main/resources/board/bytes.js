@@ -1,4 +1,4 @@
-/** Bytes out of the texts that JSON carries them in, and text out of bytes. */
+/** Reads bytes from the texts in JSON, and text from bytes. */
 
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -17,7 +17,7 @@ export function fromHex(text) {
 	return Uint8Array.from(text.match(/../g) ?? [], (digits) => parseInt(digits, 16));
 }
 
-/** Reads UTF-8, with one entry a character; a byte that is none of UTF-8 stays a number. */
+/** Reads UTF-8, with one entry per character; a byte that is not UTF-8 stays a number. */
 export function characters(bytes) {
 	const found = [];
 	for (let at = 0; at < bytes.length;) {
@@ -27,11 +27,6 @@ export function characters(bytes) {
 		at += text === null ? 1 : length;
 	}
 	return found;
-}
-
-/** Reads UTF-8 as one text, for searching in it. */
-export function searchable(bytes) {
-	return new TextDecoder().decode(bytes);
 }
 
 function sequenceLength(first) {

@@ -1,11 +1,13 @@
 /** The clients that connected: one row per address. */
 
+import { clientsCsv } from './csv.js';
 import { byId, element, setText } from './dom.js';
 import { onNextFrame } from './frame.js';
 import { oneLine } from './visible.js';
 import { count, plural, timeOfDay } from './words.js';
 
 const MOST_ROWS = 500;
+const REVOKE_MILLIS = 10_000;
 
 const POINTER = matchMedia('(hover: hover)');
 
@@ -16,7 +18,7 @@ const ORDERS = {
 	last: (one, other) => Date.parse(one.last) - Date.parse(other.last)
 };
 
-/** The table; choose(address) is called with the address that is pressed. */
+/** The table; choose(address) is called for an address that is pressed, attendance() has the names for the file. */
 export class Clients {
 
 	#body = byId('client-rows');
@@ -26,7 +28,8 @@ export class Clients {
 	#descending = true;
 	#render = onNextFrame(() => this.#draw());
 
-	constructor(choose) {
+	constructor({ choose, attendance, keepsOpen }) {
+		this.keepsOpen = keepsOpen;
 		this.#body.addEventListener('click', (event) => {
 			const button = event.target.closest('button');
 			if (button) {
@@ -34,6 +37,7 @@ export class Clients {
 			}
 		});
 		this.#body.addEventListener('pointerleave', this.#render);
+		byId('download-clients').addEventListener('click', (event) => this.#download(event, attendance()));
 		document.querySelectorAll('[data-sort]').forEach((button) => button.addEventListener('click',
 				() => this.#order(button)));
 	}
@@ -46,7 +50,7 @@ export class Clients {
 		this.update(clients);
 	}
 
-	/** Takes clients that have come, or come again. */
+	/** Takes clients that connected. */
 	update(clients) {
 		clients.forEach((client) => this.#known.set(client.address, client));
 		this.#render();
@@ -55,6 +59,17 @@ export class Clients {
 	/** All of them. */
 	all() {
 		return this.#known.values();
+	}
+
+	// Only this page knows the names.
+	#download(event, attendance) {
+		if (attendance.length) {
+			event.preventDefault();
+			const file = new Blob([clientsCsv([...this.#known.values()], attendance)], { type: 'text/csv' });
+			const link = element('a', { href: URL.createObjectURL(file), download: 'clients.csv' });
+			link.click();
+			setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_MILLIS);
+		}
 	}
 
 	#order(button) {
@@ -112,8 +127,10 @@ export class Clients {
 			null, oneLine(client.message)];
 		texts.forEach((text, index) => text !== null && setText(row.cells[index], text));
 		const badge = row.cells[5].firstElementChild;
+		const empty = client.outcome === 'answered' && client.message === '' && !this.keepsOpen(client.server);
 		badge.dataset.outcome = client.outcome;
-		setText(badge, client.outcome);
+		badge.toggleAttribute('data-empty', empty);
+		setText(badge, empty ? 'no message' : client.outcome);
 		return row;
 	}
 

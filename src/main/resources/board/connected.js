@@ -1,4 +1,4 @@
-/** Who is connected at this moment. */
+/** The clients that are connected at this moment. */
 
 import { byId, element, setText } from './dom.js';
 import { onNextFrame } from './frame.js';
@@ -6,7 +6,7 @@ import { hostAndPort, since, timeOfDay } from './words.js';
 
 const MOST_ROWS = 100;
 
-/** The list, over all servers, those who stay longest first. */
+/** The list over all servers, the longest connection first. */
 export class Connected {
 
 	#list = byId('connected');

@@ -1,22 +1,25 @@
-/** One exchange, byte by byte, with the sentence that explains it. */
+/** One exchange, step by step and byte by byte, with the sentence that explains it. */
 
 import { fromBase64 } from './bytes.js';
+import { copies } from './copies.js';
 import { byId, element, setText } from './dom.js';
 import { dump, legend } from './dump.js';
+import { badge } from './rows.js';
+import { linked, timeline } from './timeline.js';
 import { oneLine } from './visible.js';
 import { count, duration, exactTimeOfDay, plural } from './words.js';
 
-/** The dialog; neighbour(exchange, older) says where it goes on, closed(exchange) that it is left. */
+/** The dialog; the callbacks find its neighbours and server, and hear what the user does. */
 export class Detail {
 
 	#dialog = byId('detail');
 	#exchange = null;
 
-	constructor(neighbour, closed) {
-		this.neighbour = neighbour;
+	constructor({ neighbour, server, shown, closed, sendAgain }) {
+		Object.assign(this, { neighbour, server, shown, sendAgain });
 		byId('detail-newer').addEventListener('click', () => this.go(false));
 		byId('detail-older').addEventListener('click', () => this.go(true));
-		byId('detail-close').addEventListener('click', () => this.#dialog.close());
+		byId('detail-close').addEventListener('click', () => this.close());
 		this.#dialog.addEventListener('close', () => closed(this.#exchange));
 	}
 
@@ -33,7 +36,12 @@ export class Detail {
 		}
 	}
 
-	/** Goes on to the next older or newer one. */
+	/** Closes it. */
+	close() {
+		this.#dialog.close();
+	}
+
+	/** Moves to the next older or newer one. */
 	go(older) {
 		const next = this.neighbour(this.#exchange, older);
 		if (next) {
@@ -41,23 +49,40 @@ export class Detail {
 		}
 	}
 
+	/** Shows what has happened since, if one of these is the one that is open. */
+	update(exchanges) {
+		const newer = this.isOpen && exchanges.find(({ id }) => id === this.#exchange.id);
+		if (newer) {
+			this.#exchange = newer;
+			byId('detail-body').querySelector('.steps')?.replaceWith(...timeline(newer));
+			byId('detail-body').querySelector('.explanation').replaceWith(explanation(newer));
+		}
+	}
+
 	#show(exchange) {
 		this.#exchange = exchange;
 		setText(byId('detail-title'), `Exchange ${count(exchange.id)}`);
 		byId('detail-body').replaceChildren(
-				element('p', { class: 'explanation' },
-						element('span', { class: 'badge', 'data-outcome': exchange.outcome }, exchange.outcome),
-						element('span', {}, oneLine(exchange.explanation))),
+				explanation(exchange),
 				element('dl', { class: 'facts' },
 						fact('Server', exchange.server), fact('Client', exchange.client),
 						fact('Number', count(exchange.number)), fact('Time', exactTimeOfDay(exchange.at)),
 						fact('Duration', duration(exchange.millis))),
-				element('div', { class: 'directions' },
-						direction('The client sent', exchange.received), direction('The server sent', exchange.sent)),
+				copies(exchange, this.server(exchange.server), (message) => this.sendAgain(exchange.server, message)),
+				element('div', { class: 'columns' },
+						...timeline(exchange),
+						element('div', { class: 'directions' },
+								direction('The client sent', exchange.received), direction('The server sent', exchange.sent))),
 				legend());
 		this.#dialog.scrollTop = 0;
+		this.shown(exchange);
 	}
 
+}
+
+function explanation(exchange) {
+	return element('p', { class: 'explanation' }, badge(exchange),
+			element('span', {}, ...linked(oneLine(exchange.explanation), exchange.timeline)));
 }
 
 function fact(label, text) {

@@ -1,53 +1,72 @@
 /** The exchanges, newest first, as they happen. */
 
-import { byId, element, setText } from './dom.js';
+import { byId, setText } from './dom.js';
 import { Filter } from './filter.js';
 import { onNextFrame } from './frame.js';
-import { heard } from './missing.js';
-import { oneLine } from './visible.js';
-import { count, duration, plural, timeOfDay } from './words.js';
+import { isLong, isMerged, Repeats } from './repeats.js';
+import { Roving } from './roving.js';
+import { newRow, showRepeats } from './rows.js';
+import { count, plural } from './words.js';
 
 const MOST_ROWS = 500;
 
-/** The list, its filter and its buttons. */
+/** The list, its filter, and its buttons; open(exchange) and filtered() are called when the user asks for it. */
 export class Exchanges {
 
 	#rows = byId('exchange-rows');
+	#roving = new Roving(this.#rows);
 	#scroller = byId('exchanges-scroller');
 	#newest = byId('newest');
 	#pauseButton = byId('pause');
-	#shown = new Map();
+	#entries = new Map();
+	#repeats = new Repeats();
 	#coming = [];
 	#waiting = 0;
 	#unseen = 0;
-	#missed = 0;
+	#cleared = 0;
 	#lastId = 0;
+	#problem = '';
 	#paused = false;
 	#scrolled = false;
-	#tabStop = null;
 	#render = onNextFrame(() => this.#draw());
 
-	constructor(open) {
-		this.filter = new Filter(() => this.#refilter());
+	constructor(open, filtered) {
+		this.filter = new Filter(() => {
+			this.refilter();
+			filtered();
+		});
 		this.open = open;
 		this.#rows.addEventListener('click', (event) => this.#click(event));
-		this.#rows.addEventListener('keydown', (event) => this.#key(event));
-		this.#rows.addEventListener('focusin', (event) => this.#stopAt(event.target.closest('tr')));
 		this.#scroller.addEventListener('scroll', () => this.#noteScroll(), { passive: true });
 		this.#newest.addEventListener('click', () => this.#toNewest());
 		this.#pauseButton.addEventListener('click', () => this.togglePause());
-		byId('clear').addEventListener('click', () => this.clear());
+		byId('clear').addEventListener('click', () => this.#clearTo(this.#lastId));
+		byId('unclear').addEventListener('click', () => {
+			this.#clearTo(0);
+			byId('clear').focus();
+		});
+	}
+
+	/** The newest exchange that has come. */
+	get lastId() {
+		return this.#lastId;
 	}
 
 	/** Forgets all, because the program is another one. */
 	reset() {
 		this.#lastId = 0;
-		this.clear();
+		this.#coming = [];
+		this.#waiting = 0;
+		this.#entries.clear();
+		this.#repeats.reset();
+		this.#rows.replaceChildren();
+		this.#clearTo(0);
 	}
 
-	/** Takes exchanges, oldest first; those that it has had already are left out. */
+	/** Takes exchanges, oldest first; one that is there already replaces its former version. */
 	add(exchanges) {
 		const fresh = exchanges.filter((exchange) => exchange.id > this.#lastId);
+		exchanges.filter((exchange) => exchange.id <= this.#lastId).forEach((exchange) => this.#replace(exchange));
 		if (fresh.length) {
 			this.#lastId = fresh[fresh.length - 1].id;
 			this.#coming = [...this.#coming, ...fresh].slice(-MOST_ROWS);
@@ -56,24 +75,10 @@ export class Exchanges {
 		}
 	}
 
-	/** Says that so many exchanges will never be seen here. */
-	miss(number) {
-		this.#missed += number;
-		const note = byId('exchanges-missed');
-		note.hidden = this.#missed === 0;
-		setText(note, this.#missed === 0 ? '' : `${plural(this.#missed, 'exchange')} missed: too many at once, or while the page was away`);
-	}
-
-	/** Empties the list; what was shown does not come back. */
-	clear() {
-		this.#coming = [];
-		this.#waiting = 0;
-		this.#unseen = 0;
-		this.#shown.clear();
-		this.#rows.replaceChildren();
-		this.#tabStop = null;
-		this.miss(-this.#missed);
-		this.#tell();
+	/** Shows why the list is empty, or with '' the list. */
+	explain(problem) {
+		this.#problem = problem;
+		this.refilter();
 	}
 
 	/** Holds what comes, or lets it in. */
@@ -82,24 +87,41 @@ export class Exchanges {
 		this.#draw();
 	}
 
+	/** Finds one that has come. */
+	find(id) {
+		return this.#entries.get(id)?.exchange ?? this.#coming.find((exchange) => exchange.id === id);
+	}
+
 	/** The exchange beside one in the list, if it is still there. */
 	neighbour(exchange, older) {
-		let row = this.#shown.get(exchange.id)?.row;
+		let row = this.#entries.get(exchange.id)?.row;
 		do {
 			row = older ? row?.nextElementSibling : row?.previousElementSibling;
 		} while (row?.hidden);
-		return row ? this.#shown.get(Number(row.dataset.id))?.exchange : undefined;
+		return row ? this.find(Number(row.dataset.id)) : undefined;
 	}
 
-	/** Addresses and messages of all that are in the list. */
-	heard() {
-		return Array.from(this.#shown.values(), ({ exchange }) => [exchange.address, heard(exchange)]);
+	/** All that have come and are not dropped, newest first. */
+	all() {
+		return [...Array.from(this.#entries.values(), ({ exchange }) => exchange), ...this.#coming].reverse();
+	}
+
+	/** The newest that are to be seen, unless the list is paused. */
+	latest(most) {
+		return [...this.#entries.values()].filter(({ row }) => !row.hidden).slice(-most).reverse().map(({ exchange }) => exchange);
 	}
 
 	/** Puts the focus on an exchange in the list. */
 	focus(exchange) {
-		const row = this.#shown.get(exchange?.id)?.row ?? this.#tabStop;
-		row?.querySelector('button').focus();
+		this.#roving.focus(this.#entries.get(exchange?.id)?.row);
+	}
+
+	/** Shows what the filter lets through. */
+	refilter() {
+		this.#hide();
+		this.#scroller.scrollTop = 0;
+		this.#unseen = 0;
+		this.#tell();
 	}
 
 	#draw() {
@@ -112,95 +134,118 @@ export class Exchanges {
 	}
 
 	#insert(exchanges) {
-		const test = this.filter.test();
 		const added = document.createDocumentFragment();
-		let matching = 0;
-		for (let index = exchanges.length - 1; index >= 0; index--) {
-			const row = newRow(exchanges[index]);
-			row.hidden = !test(exchanges[index]);
-			matching += row.hidden ? 0 : 1;
-			added.append(row);
+		const entries = exchanges.map((exchange) => ({ exchange, row: newRow(exchange), repeats: 0 }));
+		for (const entry of entries) {
+			this.#entries.set(entry.exchange.id, entry);
+			this.#repeats.add(entry);
+			added.prepend(entry.row);
 		}
-		exchanges.forEach((exchange, index) => this.#shown.set(exchange.id,
-				{ exchange, row: added.children[exchanges.length - 1 - index] }));
 		const anchor = this.#scrolled ? this.#firstInSight() : null;
 		const before = anchor?.getBoundingClientRect().top;
 		this.#rows.prepend(added);
+		this.#hide();
 		if (this.#scrolled) {
 			this.#scroller.scrollTop += (anchor?.getBoundingClientRect().top ?? 0) - (before ?? 0);
-			this.#unseen += matching;
+			this.#unseen += entries.filter(({ row }) => !row.hidden).length;
 		}
 		this.#drop();
 	}
 
-	#drop() {
-		while (this.#rows.childElementCount > MOST_ROWS) {
-			const oldest = this.#rows.lastElementChild;
-			this.#shown.delete(Number(oldest.dataset.id));
-			if (oldest.contains(document.activeElement)) {
-				oldest.previousElementSibling.querySelector('button').focus();
+	#replace(exchange) {
+		this.#coming = this.#coming.map((other) => other.id === exchange.id ? exchange : other);
+		const entry = this.#entries.get(exchange.id);
+		if (entry) {
+			const focused = entry.row.contains(document.activeElement);
+			const row = newRow(exchange);
+			entry.row.replaceWith(row);
+			Object.assign(entry, { exchange, row, repeats: 0 });
+			this.#hide();
+			this.#render();
+			if (focused) {
+				this.#roving.focus(row);
 			}
-			oldest.remove();
 		}
 	}
 
-	#refilter() {
-		const test = this.filter.test();
-		this.#shown.forEach(({ exchange, row }) => {
-			row.hidden = !test(exchange);
-		});
-		this.#scroller.scrollTop = 0;
-		this.#unseen = 0;
-		this.#tell();
+	#hide() {
+		const test = this.#problem ? () => false : this.filter.test();
+		const merges = !this.filter.values.text;
+		for (const entry of this.#entries.values()) {
+			const { exchange, row, burst } = entry;
+			row.hidden = exchange.id <= this.#cleared || (merges && isMerged(entry)) || !test(exchange);
+			const repeats = merges && isLong(burst) && burst.newest === entry ? burst.count : 0;
+			if (repeats || entry.repeats) {
+				entry.repeats = repeats;
+				showRepeats(row, repeats, burst.open);
+			}
+		}
+	}
+
+	// What another row stands for goes first, and then the oldest.
+	#drop() {
+		while (this.#entries.size > MOST_ROWS) {
+			const entries = [...this.#entries.values()];
+			const entry = entries.find(isMerged) ?? entries[0];
+			if (entry.row.contains(document.activeElement)) {
+				this.#roving.focus(entry.row.previousElementSibling);
+			}
+			entry.row.remove();
+			this.#entries.delete(entry.exchange.id);
+			this.#repeats.remove(entry);
+		}
+	}
+
+	#clearTo(id) {
+		this.#cleared = id;
+		const hidden = [...this.#entries.keys()].filter((one) => one <= id).length;
+		byId('cleared').hidden = hidden === 0;
+		setText(byId('cleared').firstElementChild,
+				`${plural(hidden, 'exchange is', 'exchanges are')} hidden on this page only. TCP Lab keeps them.`);
+		this.refilter();
 	}
 
 	#tell() {
-		const all = this.#rows.childElementCount;
-		const visible = this.filter.isActive() ? [...this.#rows.children].filter((row) => !row.hidden).length : all;
-		setText(byId('exchanges-count'), this.filter.isActive() ? `${count(visible)} of ${count(all)}`
+		const all = this.#entries.size;
+		const visible = [...this.#entries.values()].filter(({ row }) => !row.hidden).length;
+		setText(byId('exchanges-count'), visible < all ? `${count(visible)} of ${count(all)}`
 				: all === MOST_ROWS ? `the latest ${count(all)}` : all ? count(all) : '');
-		const empty = byId('exchanges-empty');
-		empty.hidden = visible > 0;
-		setText(empty, all ? 'No exchange matches the filter.'
-				: 'No exchange yet. Send a message above, or run a server’s command in a terminal.');
+		this.#tellEmpty(visible === 0);
 		setText(this.#pauseButton, this.#paused ? `Resume (${plural(this.#waiting, 'exchange')} waiting)` : 'Pause');
 		this.#pauseButton.classList.toggle('primary', this.#paused);
 		this.#newest.hidden = this.#unseen === 0;
 		setText(this.#newest, `↑ ${count(this.#unseen)} new`);
-		if (!this.#tabStop?.isConnected || this.#tabStop.hidden || !this.#tabStop.contains(document.activeElement)) {
-			this.#stopAt(firstVisible(this.#rows));
-		}
+		this.#roving.update();
 	}
 
-	// One stop of the Tab key for the whole list; from there the arrows go on.
-	#stopAt(row) {
-		if (row !== this.#tabStop) {
-			this.#tabStop?.querySelector('button').setAttribute('tabindex', '-1');
-			row?.querySelector('button').removeAttribute('tabindex');
-			this.#tabStop = row;
-		}
+	#tellEmpty(empty) {
+		const problem = this.#problem || this.filter.problem();
+		byId('exchanges-empty').hidden = !empty;
+		byId('show-all').hidden = !problem && !this.filter.isActive();
+		setText(byId('exchanges-empty').firstElementChild, problem ? problem
+				: this.filter.isActive() ? 'No exchange matches the filter.'
+				: this.#cleared ? 'No new exchange yet.'
+				: 'No exchange yet. Send a message above, or run a server’s command in a terminal.');
 	}
 
 	#click(event) {
-		const row = event.target.closest('tr');
-		if (row && (event.target.closest('button') || getSelection().isCollapsed)) {
-			this.open(this.#shown.get(Number(row.dataset.id)).exchange);
+		const entry = this.#entries.get(Number(event.target.closest('tr')?.dataset.id));
+		if (!entry) {
+			return;
 		}
-	}
-
-	#key(event) {
-		const rows = [...this.#rows.children].filter((row) => !row.hidden);
-		const at = rows.indexOf(event.target.closest('tr'));
-		const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-		if (to !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
-			event.preventDefault();
-			rows[Math.max(0, Math.min(to, rows.length - 1))]?.querySelector('button').focus();
+		if (event.target.closest('.times')) {
+			entry.burst.open = !entry.burst.open;
+			this.#hide();
+			this.#tell();
+		}
+		else if (event.target.closest('button') || getSelection().isCollapsed) {
+			this.open(entry.exchange);
 		}
 	}
 
 	#firstInSight() {
 		const top = this.#scroller.scrollTop;
-		return [...this.#rows.children].find((row) => row.offsetTop + row.offsetHeight > top);
+		return [...this.#rows.children].find((row) => !row.hidden && row.offsetTop + row.offsetHeight > top);
 	}
 
 	// Remembered, because asking for it costs a layout.
@@ -219,28 +264,4 @@ export class Exchanges {
 		this.focus();
 	}
 
-}
-
-function newRow(exchange) {
-	const time = timeOfDay(exchange.at);
-	return element('tr', { role: 'row', 'data-id': exchange.id, 'data-outcome': exchange.outcome },
-			element('td', { role: 'cell', class: 'at' },
-					element('button', { type: 'button', tabindex: '-1', 'aria-label': `${time}, open exchange ${exchange.id}` }, time)),
-			cell('server', exchange.server), cell('client', exchange.client), cell('number', count(exchange.number)),
-			cell('message', oneLine(exchange.message)), cell('answer', oneLine(exchange.answer)),
-			element('td', { role: 'cell', class: 'outcome' },
-					element('span', { class: 'badge', 'data-outcome': exchange.outcome }, exchange.outcome)),
-			cell('duration', duration(exchange.millis)));
-}
-
-function cell(kind, text) {
-	return element('td', { role: 'cell', class: kind, title: text.length > 24 ? text : null }, text);
-}
-
-function firstVisible(rows) {
-	let row = rows.firstElementChild;
-	while (row?.hidden) {
-		row = row.nextElementSibling;
-	}
-	return row;
 }

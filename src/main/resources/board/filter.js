@@ -1,19 +1,26 @@
-/** Which exchanges are shown: by server, client address, outcome and text. */
+/** Which exchanges are shown: by server, client address, outcome, text, and whether there is a remark. */
 
 import { byId, element } from './dom.js';
 
-/** The filter's fields. */
+const OUTCOMES = ['answered', 'timeout', 'reset', 'error'];
+
+/** The filter's fields; changed() is called when the user has changed one. */
 export class Filter {
 
 	#server = byId('filter-server');
 	#outcome = byId('filter-outcome');
 	#client = byId('filter-client');
 	#text = byId('filter-text');
+	#remark = byId('filter-remark');
+	#names = null;
+	#strange = '';
 
 	constructor(changed) {
 		const form = byId('filter');
-		form.addEventListener('input', changed);
-		form.addEventListener('change', changed);
+		['input', 'change'].forEach((event) => form.addEventListener(event, () => {
+			this.#strange = '';
+			changed();
+		}));
 		form.addEventListener('submit', (event) => event.preventDefault());
 		this.changed = changed;
 	}
@@ -21,9 +28,10 @@ export class Filter {
 	/** Offers these servers. */
 	offer(names) {
 		const chosen = this.#server.value;
-		this.#server.replaceChildren(element('option', { value: '' }, 'All'),
+		this.#names = names;
+		this.#server.replaceChildren(element('option', { value: '' }, 'All servers'),
 				...names.map((name) => element('option', {}, name)));
-		this.#server.value = names.includes(chosen) ? chosen : '';
+		choose(this.#server, chosen);
 	}
 
 	/** Shows only one client's exchanges. */
@@ -32,21 +40,67 @@ export class Filter {
 		this.changed();
 	}
 
+	/** The values by their names in the address; '' for what is not filtered. */
+	get values() {
+		return {
+			server: this.#server.value,
+			outcome: this.#outcome.value,
+			client: this.#client.value.trim(),
+			text: this.#text.value.trim(),
+			remark: this.#strange || (this.#remark.checked ? 'true' : '')
+		};
+	}
+
+	/** Takes values from the address. */
+	set values({ server, outcome, client, text, remark }) {
+		choose(this.#server, server);
+		choose(this.#outcome, outcome);
+		this.#client.value = client;
+		this.#text.value = text;
+		this.#remark.checked = remark === 'true';
+		this.#strange = remark === 'true' ? '' : remark;
+	}
+
 	/** Whether anything is left out. */
 	isActive() {
-		return [this.#server, this.#outcome, this.#client, this.#text].some((field) => field.value.trim());
+		return Object.values(this.values).some(Boolean);
+	}
+
+	/** Why no exchange can match, or ''. */
+	problem() {
+		const { server, outcome, remark } = this.values;
+		if (server && this.#names && !this.#names.includes(server)) {
+			return `There is no server “${server}” here.`;
+		}
+		if (outcome && !OUTCOMES.includes(outcome)) {
+			return `“${outcome}” is not an outcome. Outcomes are ${OUTCOMES.join(', ')}.`;
+		}
+		return this.#strange ? `remark must be true, but is “${remark}”.` : '';
 	}
 
 	/** The test for one exchange, made once for many. */
 	test() {
-		const server = this.#server.value;
-		const outcome = this.#outcome.value;
-		const client = this.#client.value.trim().toLowerCase();
-		const text = this.#text.value.trim().toLowerCase();
+		const { server, outcome, client, text, remark } = this.values;
+		if (this.problem()) {
+			return () => false;
+		}
+		const address = client.toLowerCase();
+		const words = text.toLowerCase();
 		return (exchange) => (!server || exchange.server === server)
 				&& (!outcome || exchange.outcome === outcome)
-				&& (!client || exchange.client.toLowerCase().includes(client))
-				&& (!text || `${exchange.message}\n${exchange.answer}`.toLowerCase().includes(text));
+				&& (!address || exchange.client.toLowerCase().includes(address))
+				&& (!words || `${exchange.message}\n${exchange.answer}`.toLowerCase().includes(words))
+				&& (!remark || exchange.remark);
 	}
 
+}
+
+// A value that is not offered is shown too, so that the user sees what the address asks for.
+function choose(select, value) {
+	[...select.options].filter((option) => option.dataset.strange).forEach((option) => option.remove());
+	select.value = value;
+	if (select.value !== value) {
+		select.append(element('option', { 'data-strange': 'true' }, value));
+		select.value = value;
+	}
 }

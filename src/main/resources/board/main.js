@@ -1,33 +1,58 @@
-/** Puts the page together: what the program tells goes to each of its parts. */
+/** Puts the page together: what the program sends goes to each of its parts. */
 
-import { Blackboard } from './blackboard.js';
 import { Clients } from './clients.js';
 import { Connected } from './connected.js';
 import { Detail } from './detail.js';
 import { byId, setText } from './dom.js';
 import { Exchanges } from './exchanges.js';
+import { Gaps } from './gaps.js';
 import { Missing } from './missing.js';
+import { Navigation } from './navigation.js';
 import { notice, withdraw } from './notices.js';
-import { Servers } from './servers.js';
+import { Projector } from './projector.js';
+import { byPort, Servers } from './servers.js';
 import { shortcuts } from './shortcuts.js';
 import { follow } from './stream.js';
 import { Talk } from './talk.js';
+import { leaveExchange, showExchange } from './url.js';
+import { plural } from './words.js';
 
 const help = byId('help');
+const known = new Map();
 const servers = new Servers();
 const talk = new Talk();
-const exchanges = new Exchanges((exchange) => detail.open(exchange));
-const detail = new Detail((exchange, older) => exchanges.neighbour(exchange, older),
-		(exchange) => exchanges.focus(exchange));
-const clients = new Clients((address) => {
-	exchanges.filter.only(address);
-	byId('exchanges').focus();
+const exchanges = new Exchanges((exchange) => detail.open(exchange), () => navigation.filtered());
+const detail = new Detail({
+	neighbour: (exchange, older) => exchanges.neighbour(exchange, older),
+	server: (name) => known.get(name),
+	shown: (exchange) => showExchange(exchange.id),
+	closed: (exchange) => {
+		leaveExchange();
+		if (!byId('talk').contains(document.activeElement)) {
+			exchanges.focus(exchange);
+		}
+	},
+	sendAgain: (server, message) => {
+		detail.close();
+		talk.again(server, message);
+	}
+});
+const navigation = new Navigation(exchanges, detail);
+const clients = new Clients({
+	choose: (address) => {
+		exchanges.filter.only(address);
+		byId('exchanges').focus();
+	},
+	attendance: () => missing.attendance(),
+	keepsOpen: (name) => known.get(name)?.keepOpen
 });
 const connected = new Connected();
-const missing = new Missing(() => [...exchanges.heard(), ...Array.from(clients.all(), (client) => [client.address, client.message])]);
-const blackboard = new Blackboard();
+const missing = new Missing(() => ({ clients: clients.all(), exchanges: exchanges.all() }));
+const projector = new Projector((most) => exchanges.latest(most));
+const gaps = new Gaps({ lastId: () => exchanges.lastId, add, miss });
 
 let process = null;
+let missed = 0;
 
 follow({ snapshot, change, offline });
 
@@ -35,33 +60,49 @@ function snapshot(all) {
 	online();
 	if (all.process !== process) {
 		if (process !== null) {
-			notice('restart', 'The program was restarted, so the page was reset.');
+			notice('restart', 'TCP Lab was restarted, so the page was reset.');
 		}
 		process = all.process;
+		missed = 0;
 		exchanges.reset();
 		missing.reset();
 	}
-	const names = all.servers.map((server) => server.name);
-	talk.offer(names);
-	exchanges.filter.offer(names);
-	servers.reset(all.servers, all.readOnly);
-	connected.reset(all.servers);
-	blackboard.reset(all.servers, all.addresses);
+	const sorted = [...all.servers].sort(byPort);
+	known.clear();
+	sorted.forEach((server) => known.set(server.name, server));
+	talk.offer(sorted);
+	exchanges.filter.offer(sorted.map(({ name }) => name));
+	servers.reset(sorted, all.readOnly);
+	connected.reset(sorted);
+	projector.reset(sorted, all.addresses);
 	clients.reset(all.clients);
-	exchanges.miss(all.missed);
-	exchanges.add(all.exchanges);
-	missing.look(all.clients, all.exchanges);
+	miss(all.missed);
+	add(all.exchanges);
+	missing.look(all.clients, []);
+	navigation.start();
 }
 
-function change(changed) {
-	const { servers: someServers = [], exchanges: newExchanges = [], clients: someClients = [], missed = 0 } = changed;
+function change({ servers: someServers = [], exchanges: someExchanges = [], clients: someClients = [] }) {
+	someServers.forEach((server) => known.set(server.name, server));
 	servers.update(someServers);
 	connected.update(someServers);
-	blackboard.update(someServers);
 	clients.update(someClients);
-	exchanges.miss(missed);
-	exchanges.add(newExchanges);
-	missing.look(someClients, newExchanges);
+	gaps.take(someExchanges);
+	projector.update(someServers);
+	missing.look(someClients, []);
+}
+
+function add(someExchanges) {
+	exchanges.add(someExchanges);
+	detail.update(someExchanges);
+	missing.look([], someExchanges);
+}
+
+function miss(number) {
+	if (number > 0) {
+		missed += number;
+		notice('missed', `${plural(missed, 'exchange is', 'exchanges are')} not in the list, because TCP Lab does not keep them anymore.`);
+	}
 }
 
 function online() {
@@ -73,14 +114,14 @@ function online() {
 function offline(reason) {
 	byId('connection').dataset.state = 'offline';
 	setText(byId('connection'), 'Offline');
-	notice('offline', reason ?? 'The program does not answer. The page tries again by itself.');
+	notice('offline', reason ?? 'TCP Lab does not answer. The page keeps trying.');
 }
 
 shortcuts({
-	b: () => help.open || detail.isOpen || blackboard.toggle(),
+	b: () => help.open || detail.isOpen || projector.toggle(),
 	'?': () => isModal() || help.showModal(),
 	t: () => isModal() || byId('talk-message').focus(),
-	e: () => isModal() || exchanges.focus(),
+	e: () => projector.isOpen ? projector.switch() : isModal() || exchanges.focus(),
 	'/': () => isModal() || byId('filter-text').focus(),
 	p: () => isModal() || exchanges.togglePause(),
 	j: () => detail.isOpen && detail.go(true),
@@ -89,7 +130,11 @@ shortcuts({
 
 byId('open-help').addEventListener('click', () => help.showModal());
 byId('close-help').addEventListener('click', () => help.close());
+// The view was called blackboard before.
+if (['#projector', '#blackboard'].includes(location.hash)) {
+	projector.open();
+}
 
 function isModal() {
-	return help.open || detail.isOpen || blackboard.isOpen;
+	return help.open || detail.isOpen || projector.isOpen;
 }

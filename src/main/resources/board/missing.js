@@ -1,11 +1,14 @@
 /** Who is missing: the expected names and addresses that have not appeared. */
 
-import { fromBase64, searchable } from './bytes.js';
+import { fromBase64 } from './bytes.js';
 import { byId, element } from './dom.js';
 import { onNextFrame } from './frame.js';
+import { fold, lineWith, linesOf, linesOfEscaped, words } from './names.js';
+import { oneLine } from './visible.js';
 import { plural } from './words.js';
 
 const KEY = 'tcp-lab.expected';
+const LONGEST_LINE = 60;
 
 /** The text area, and the two lists under it. */
 export class Missing {
@@ -15,9 +18,9 @@ export class Missing {
 	#evidence = new Map();
 	#render = onNextFrame(() => this.#draw());
 
-	/** Texts(): all [address, text] that the page still has, for a name that is typed later. */
-	constructor(texts) {
-		this.texts = texts;
+	/** Everything(): the clients and exchanges that the page still has, for a name that is typed later. */
+	constructor(everything) {
+		this.everything = everything;
 		this.#area.value = read();
 		this.#area.addEventListener('input', () => {
 			write(this.#area.value);
@@ -35,26 +38,34 @@ export class Missing {
 	/** Looks for those expected among new clients and exchanges. */
 	look(clients, exchanges) {
 		if (this.#expected.length > this.#evidence.size) {
-			clients.forEach((client) => this.#see(client.address, client.message));
-			exchanges.forEach((exchange) => this.#see(exchange.address, heard(exchange)));
+			exchanges.forEach(({ address, received }) => this.#see(address, () => linesOf(fromBase64(received.base64))));
+			clients.forEach(({ address, message }) => this.#see(address, () => linesOfEscaped(message)));
 		}
+	}
+
+	/** The names that were seen, and their addresses; '' for those that were not. */
+	attendance() {
+		return this.#expected.map(({ key, line }) => ({ name: line, address: this.#evidence.get(key)?.address ?? '' }));
 	}
 
 	#expect() {
 		const lines = this.#area.value.split('\n').map((line) => line.trim()).filter(Boolean);
 		this.#expected = [...new Map(lines.map((line) => [fold(line), line]))]
-			.map(([key, line]) => ({ key, line, pattern: wholeWord(key) }));
+			.map(([key, line]) => ({ key, line, name: words(line) }));
 		const keys = new Set(this.#expected.map(({ key }) => key));
 		[...this.#evidence.keys()].filter((key) => !keys.has(key)).forEach((key) => this.#evidence.delete(key));
-		this.texts().forEach(([address, text]) => this.#see(address, text));
+		const { clients, exchanges } = this.everything();
+		this.look(clients, exchanges);
 		this.#render();
 	}
 
-	#see(address, text) {
-		const folded = fold(text);
-		for (const { key, pattern } of this.#expected) {
-			if (!this.#evidence.has(key) && (key === fold(address) || (folded.includes(key) && pattern.test(folded)))) {
-				this.#evidence.set(key, address);
+	#see(address, lines) {
+		let heard = null;
+		for (const { key, name } of this.#expected.filter((expected) => !this.#evidence.has(expected.key))) {
+			heard ??= lines();
+			const message = key === fold(address) ? '' : name.length > 0 ? lineWith(name, heard) : null;
+			if (message !== null) {
+				this.#evidence.set(key, { address, message });
 				this.#render();
 			}
 		}
@@ -64,33 +75,20 @@ export class Missing {
 		const missing = this.#expected.filter(({ key }) => !this.#evidence.has(key));
 		const seen = this.#expected.filter(({ key }) => this.#evidence.has(key));
 		byId('missing').replaceChildren(...(this.#expected.length === 0 ? [] : [
-			element('h4', {}, missing.length ? `${plural(missing.length, 'is', 'are')} missing` : 'Nobody is missing'),
+			element('h4', {}, missing.length ? `${plural(missing.length, 'is', 'are')} missing` : 'No one is missing'),
 			element('ul', { 'data-list': 'missing' }, ...missing.map(({ line }) => element('li', {}, line))),
 			element('h4', {}, `${plural(seen.length, 'was', 'were')} seen`),
-			element('ul', { 'data-list': 'seen' }, ...seen.map(({ key, line }) => this.#seen(key, line)))
+			element('ul', { 'data-list': 'seen' }, ...seen.map(({ key, line }) => seenItem(line, this.#evidence.get(key))))
 		]));
 	}
 
-	#seen(key, line) {
-		const address = this.#evidence.get(key);
-		return element('li', {}, line, fold(address) === key ? '' : element('span', { class: 'muted' }, ` ${address}`));
-	}
-
 }
 
-/** What an exchange's client said, for #see. */
-export function heard(exchange) {
-	return `${exchange.message}\n${searchable(fromBase64(exchange.received.base64))}`;
-}
-
-// Ana is not seen because Mariana came.
-function wholeWord(text) {
-	const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'u');
-}
-
-function fold(text) {
-	return text.normalize('NFC').toLowerCase();
+function seenItem(line, { address, message }) {
+	const text = oneLine(message);
+	const short = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+	return element('li', {}, element('strong', {}, line),
+			message ? element('span', { class: 'muted' }, ` ${address}: “${short}”`) : '');
 }
 
 function read() {

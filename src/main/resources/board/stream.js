@@ -1,6 +1,6 @@
-/** Follows the program's events, and begins again by itself after every interruption. */
+/** Follows the program's events, and reconnects by itself after every interruption. */
 
-import { reason } from './api.js';
+import { refusal } from './api.js';
 
 const PATH = 'board/events';
 const RETRY_MILLIS = 2000;
@@ -14,18 +14,18 @@ export function follow({ snapshot, change, offline }) {
 		offline(null);
 		// The browser reconnects after a lost connection, but not after a refusal.
 		if (source.readyState === EventSource.CLOSED) {
-			offline(await refusal());
+			offline(await reason());
 			setTimeout(() => follow({ snapshot, change, offline }), RETRY_MILLIS);
 		}
 	});
 	addEventListener('pagehide', () => source.close(), { once: true });
 }
 
-async function refusal() {
+async function reason() {
 	const abort = new AbortController();
 	try {
 		const response = await fetch(PATH, { signal: abort.signal });
-		return response.ok ? null : await reason(response);
+		return response.ok ? null : (await refusal(response)).message;
 	}
 	catch {
 		return null;

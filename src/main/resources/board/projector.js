@@ -1,21 +1,28 @@
-/** Addresses and ports, so large that the last row reads them. */
+/** Addresses and ports, or the latest exchanges, so large that the last row reads them. */
 
 import { byId, element, setText } from './dom.js';
 import { onNextFrame } from './frame.js';
+import { badge } from './rows.js';
+import { oneLine } from './visible.js';
 import { hostAndPort } from './words.js';
 
-/** The dialog over the whole screen. */
-export class Blackboard {
+const MOST_EXCHANGES = 10;
 
-	#dialog = byId('blackboard');
-	#rows = byId('blackboard-rows');
+/** The dialog over the whole screen; latest() are the exchanges that the list shows, newest first. */
+export class Projector {
+
+	#dialog = byId('projector');
+	#rows = byId('projector-servers');
+	#exchanges = byId('projector-exchanges');
 	#servers = new Map();
 	#addresses = [];
 	#render = onNextFrame(() => this.#draw());
 
-	constructor() {
-		byId('open-blackboard').addEventListener('click', () => this.toggle());
-		byId('close-blackboard').addEventListener('click', () => this.#dialog.close());
+	constructor(latest) {
+		this.latest = latest;
+		byId('open-projector').addEventListener('click', () => this.toggle());
+		byId('close-projector').addEventListener('click', () => this.#dialog.close());
+		byId('projector-switch').addEventListener('click', () => this.switch());
 		this.#dialog.addEventListener('close', () => document.fullscreenElement && document.exitFullscreen());
 		// The browser takes the first Escape to leave the full screen.
 		document.addEventListener('fullscreenchange', () => document.fullscreenElement || this.#dialog.close());
@@ -35,24 +42,32 @@ export class Blackboard {
 		// The whole page, because a dialog may not; first, or the page would be over the dialog. Refused where the
 		// browser does not allow it; the dialog then fills the window.
 		const full = document.documentElement.requestFullscreen?.() ?? Promise.resolve();
-		full.catch(() => {}).finally(() => this.#open());
+		full.catch(() => {}).finally(() => this.open());
 	}
 
-	#open() {
+	/** Opens it in the window. */
+	open() {
 		if (!this.isOpen) {
 			this.#draw();
 			this.#dialog.showModal();
 		}
 	}
 
-	/** Starts again. */
+	/** Shows the exchanges instead of the addresses, or the addresses again. */
+	switch() {
+		this.#exchanges.hidden = !this.#exchanges.hidden;
+		this.#rows.hidden = !this.#exchanges.hidden;
+		this.#draw();
+	}
+
+	/** Starts again with all servers, in their order. */
 	reset(servers, addresses) {
 		this.#servers.clear();
 		this.#addresses = addresses;
 		this.update(servers);
 	}
 
-	/** Takes servers that have changed. */
+	/** Takes servers that have changed, and shows the latest exchanges. */
 	update(servers) {
 		servers.forEach((server) => this.#servers.set(server.name, server));
 		if (this.isOpen) {
@@ -62,6 +77,16 @@ export class Blackboard {
 
 	#draw() {
 		const listening = [...this.#servers.values()].filter((server) => server.state === 'listening');
+		this.#drawServers(listening);
+		this.#exchanges.replaceChildren(...this.#exchanges.hidden ? [] : this.latest(MOST_EXCHANGES).map(line));
+		if (!this.#exchanges.hidden && !this.#exchanges.childElementCount) {
+			this.#exchanges.append(element('li', {}, 'No exchange yet.'));
+		}
+		byId('projector-switch').replaceChildren(this.#exchanges.hidden ? 'Exchanges ' : 'Addresses ', element('kbd', {}, 'e'));
+		this.#others(new Set(listening.map((server) => server.host)));
+	}
+
+	#drawServers(listening) {
 		const lines = listening.map((server) => ({ name: server.name, command: reach(server) }));
 		const key = JSON.stringify(lines);
 		if (key !== this.#rows.dataset.key) {
@@ -73,7 +98,6 @@ export class Blackboard {
 			}
 			this.#measure(lines);
 		}
-		this.#others(new Set(listening.map((server) => server.host)));
 	}
 
 	// As large as the longest line and the number of lines allow.
@@ -85,7 +109,7 @@ export class Blackboard {
 
 	#others(shown) {
 		const others = this.#addresses.filter(({ host }) => !shown.has(host));
-		setText(byId('blackboard-others'), others.length === 0 ? ''
+		setText(byId('projector-others'), others.length === 0 ? ''
 				: `Also at ${others.map(({ host, network }) => network ? `${host} (${network})` : host).join(', ')}`);
 	}
 
@@ -93,4 +117,10 @@ export class Blackboard {
 
 function reach({ host, port, tls }) {
 	return tls ? `openssl s_client -quiet ${hostAndPort(host, port)}` : `nc ${host} ${port}`;
+}
+
+function line(exchange) {
+	return element('li', {}, element('span', { class: 'server' }, exchange.server),
+			element('code', {}, oneLine(exchange.message) || '(nothing)'),
+			element('code', { class: 'answer' }, oneLine(exchange.answer)), badge(exchange));
 }

@@ -1,0 +1,13 @@
+/** The counts of a server in words. */
+
+import { plural } from './words.js';
+
+/** How many exchanges have ended. */
+export function exchangesOf({ counts }) {
+	return Object.values(counts.exchanges).reduce((total, one) => total + one, 0);
+}
+
+/** A warning of the effect of a reset. */
+export function forgets({ counts }) {
+	return `This forgets ${plural(counts.connections, 'client')} and all counts.`;
+}
