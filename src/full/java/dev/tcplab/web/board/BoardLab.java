@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application with three servers and their board.
+ * An application with the five servers of the lesson and their board.
  */
 final class BoardLab implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class BoardLab implements AutoCloseable {
 		List<String> all = new ArrayList<>(List.of("--tcp-lab.server.port=0", "--server.port=" + httpPort));
 		all.addAll(List.of(arguments));
 		return new BoardLab(new SpringApplicationBuilder(TcpLabApplication.class, Recording.class)
-			.profiles("happy", "echo1", "echo3")
+			.profiles("happy", "echo1", "echo2", "echo3", "teacher")
 			.registerShutdownHook(false)
 			.run(all.toArray(String[]::new)));
 	}

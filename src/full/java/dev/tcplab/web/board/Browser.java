@@ -68,6 +68,7 @@ final class Browser implements AutoCloseable {
 				new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).usingAnyFreePort().build(),
 				options);
 		this.driver.manage().timeouts().scriptTimeout(PATIENCE);
+		this.driver.executeCdpCommand("Browser.setDownloadBehavior", Map.of("behavior", "deny"));
 	}
 
 	static Browser open() {
@@ -172,11 +173,35 @@ final class Browser implements AutoCloseable {
 		return this.driver.switchTo().activeElement();
 	}
 
+	String url() {
+		return this.driver.getCurrentUrl();
+	}
+
+	void back() {
+		this.driver.navigate().back();
+	}
+
+	void forward() {
+		this.driver.navigate().forward();
+	}
+
+	String color(String selector) {
+		return one(selector).getCssValue("color");
+	}
+
+	void run(String script, Object... arguments) {
+		this.driver.executeScript(script, arguments);
+	}
+
+	String text(String expression) {
+		return String.valueOf(this.driver.executeScript("return " + expression));
+	}
+
 	boolean is(String expression) {
 		return Boolean.TRUE.equals(this.driver.executeScript("return Boolean(" + expression + ")"));
 	}
 
-	private List<String> list(String script, Object... arguments) {
+	List<String> list(String script, Object... arguments) {
 		return strings(this.driver.executeScript(script, arguments));
 	}
 
