@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -11,6 +12,7 @@ import java.util.stream.LongStream;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.ClientLedgerTests;
+import dev.tcplab.server.ledger.LedgerListener;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import org.junit.jupiter.api.AfterAll;
@@ -59,16 +61,21 @@ class RedisLedgerTests extends ClientLedgerTests {
 
 	@Override
 	protected ClientLedger create(int limit) {
+		return create(limit, Duration.ofMillis(200), new LedgerListener() {
+		});
+	}
+
+	private ClientLedger create(int limit, Duration heartbeat, LedgerListener listener) {
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
 				new RedisStandaloneConfiguration("127.0.0.1", redis.port()),
 				LettuceClientConfiguration.builder().clientResources(resources).shutdownTimeout(Duration.ZERO).build());
 		factory.afterPropertiesSet();
 		this.connections.add(factory);
-		Replica replica = new Replica(
-				new ReplicaSettings(ReplicaSettings.Store.REDIS, this.group, Duration.ofMillis(200)), factory,
+		Replica replica = new Replica(new ReplicaSettings(ReplicaSettings.Store.REDIS, this.group, heartbeat), factory,
 				new StringRedisTemplate(factory));
 		this.replicas.add(replica);
 		ClientLedger ledger = replica.create("echo2", limit);
+		ledger.setListener(listener);
 		replica.start();
 		return ledger;
 	}
@@ -80,6 +87,27 @@ class RedisLedgerTests extends ClientLedgerTests {
 		assertThat(admissions).flatExtracting((all) -> all)
 			.extracting((admission) -> admission.client().number())
 			.containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 8 * clients).boxed().toList());
+	}
+
+	@Test
+	void reportsLimitThatItLearnsFromItsLastClient() throws Exception {
+		CompletableFuture<Void> full = new CompletableFuture<>();
+		ClientLedger other = create(2);
+		ClientLedger ledger = create(2, Duration.ofMinutes(1), new LedgerListener() {
+
+			@Override
+			public void onFull() {
+				full.complete(null);
+			}
+
+		});
+		Admission first = ledger.admit(ADDRESS).join();
+		// From now on, it learns nothing from the other one until its next heartbeat.
+		redis.ask("CLIENT KILL TYPE pubsub");
+		Admission last = other.admit(ADDRESS).join();
+		assertThat(other.heard(last).join()).isEmpty();
+		assertThat(ledger.heard(first).join()).hasSize(2);
+		assertThat(full).succeedsWithin(Duration.ofSeconds(10));
 	}
 
 }

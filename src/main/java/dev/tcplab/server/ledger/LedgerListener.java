@@ -29,7 +29,7 @@ public interface LedgerListener {
 	}
 
 	/**
-	 * Called when a client of any process reaches the limit.
+	 * Called when a client of any process has reached the limit, perhaps repeatedly.
 	 */
 	default void onFull() {
 	}

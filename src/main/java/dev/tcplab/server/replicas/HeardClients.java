@@ -28,8 +28,9 @@ final class HeardClients {
 		this.waiting.add(new HeardClient(admission, result));
 	}
 
-	// If they complete the limit, one of them gets the list.
-	void send(LedgerListener listener) {
+	// If they complete the limit, one of them gets the list. Returns whether they do.
+	boolean send(LedgerListener listener) {
+		boolean anyComplete = false;
 		while (!this.waiting.isEmpty()) {
 			Generation generation = this.waiting.get(0).admission().generation();
 			List<HeardClient> batch = this.waiting.stream()
@@ -44,13 +45,17 @@ final class HeardClients {
 			if (complete) {
 				generation.setPhase(Phase.LISTED);
 				listener.onSettled();
+				anyComplete = true;
 			}
 		}
+		return anyComplete;
 	}
 
 	void report(Beat beat, Generation generation, LedgerListener listener) {
-		if (beat.full() && generation.phase() == Phase.OPEN) {
-			generation.setPhase(Phase.FULL);
+		if (beat.full()) {
+			if (generation.phase() == Phase.OPEN) {
+				generation.setPhase(Phase.FULL);
+			}
 			listener.onFull();
 		}
 		if (beat.complete() && generation.phase() != Phase.LISTED) {

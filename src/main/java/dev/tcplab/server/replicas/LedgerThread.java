@@ -94,7 +94,10 @@ final class LedgerThread extends Thread {
 				if (this.state == State.PRESENT) {
 					boolean settled = !this.admissions.hasLostReply();
 					reset();
-					this.heard.send(this.ledger.listener());
+					if (this.heard.send(this.ledger.listener())) {
+						// It may not know yet that the limit is reached.
+						beatIn(0);
+					}
 					admit();
 					endAbsence(settled);
 				}

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.entry;
 @Timeout(60)
 public abstract class ClientLedgerTests {
 
-	private static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 57848);
+	protected static final InetSocketAddress ADDRESS = new InetSocketAddress(InetAddress.getLoopbackAddress(), 57848);
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
