@@ -105,8 +105,8 @@ final class ServerController implements ServerControl {
 	// The reason is null if the shared ledger is present. Otherwise, no server listens.
 	void setAbsence(@Nullable String reason) {
 		this.absence = reason;
-		if (reason != null && (this.lifecycle.isListening() || this.lifecycle.state() == ServerState.FAILED)) {
-			fail(reason);
+		if (reason != null && this.lifecycle.suspend(reason)) {
+			awaitClosedPort();
 		}
 	}
 
@@ -132,13 +132,12 @@ final class ServerController implements ServerControl {
 
 	private boolean failForAbsence() {
 		String absence = this.absence;
-		return absence != null && fail(absence);
-	}
-
-	private boolean fail(String reason) {
-		boolean failed = this.lifecycle.fail(reason);
+		if (absence == null) {
+			return false;
+		}
+		this.lifecycle.fail(absence);
 		awaitClosedPort();
-		return failed;
+		return true;
 	}
 
 	@Override

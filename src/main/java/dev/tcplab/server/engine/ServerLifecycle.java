@@ -70,6 +70,11 @@ final class ServerLifecycle {
 		return move(Move.FAIL, reason);
 	}
 
+	// A server that was stopped or has finished keeps its state.
+	boolean suspend(String reason) {
+		return move(Move.SUSPEND, reason);
+	}
+
 	/**
 	 * Begins a stop: the clients in the kernel's queue are accepted, then the port is
 	 * closed. The timeout of a stop that is already in progress stays.
@@ -197,7 +202,10 @@ final class ServerLifecycle {
 		STOP(ServerState.STOPPED, ServerState.LISTENING, ServerState.FAILED),
 
 		// The port cannot be bound, no thread can accept on it, or the ledger is away.
-		FAIL(ServerState.FAILED, ServerState.values());
+		FAIL(ServerState.FAILED, ServerState.values()),
+
+		// The ledger is away until further notice.
+		SUSPEND(ServerState.FAILED, ServerState.LISTENING, ServerState.FAILED);
 
 		private final ServerState target;
 

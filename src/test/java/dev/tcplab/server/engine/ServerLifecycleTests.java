@@ -35,18 +35,20 @@ class ServerLifecycleTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			LISTEN, STOPPED,   LISTENING
-			LISTEN, FINISHED,  LISTENING
-			LISTEN, FAILED,    LISTENING
-			FINISH, LISTENING, FINISHED
-			FINISH, STOPPED,   FINISHED
-			FINISH, FAILED,    FINISHED
-			STOP,   LISTENING, STOPPED
-			STOP,   FAILED,    STOPPED
-			FAIL,   STOPPED,   FAILED
-			FAIL,   LISTENING, FAILED
-			FAIL,   FINISHED,  FAILED
-			FAIL,   FAILED,    FAILED
+			LISTEN,  STOPPED,   LISTENING
+			LISTEN,  FINISHED,  LISTENING
+			LISTEN,  FAILED,    LISTENING
+			FINISH,  LISTENING, FINISHED
+			FINISH,  STOPPED,   FINISHED
+			FINISH,  FAILED,    FINISHED
+			STOP,    LISTENING, STOPPED
+			STOP,    FAILED,    STOPPED
+			FAIL,    STOPPED,   FAILED
+			FAIL,    LISTENING, FAILED
+			FAIL,    FINISHED,  FAILED
+			FAIL,    FAILED,    FAILED
+			SUSPEND, LISTENING, FAILED
+			SUSPEND, FAILED,    FAILED
 			""")
 	void makesMove(Move move, ServerState from, ServerState to) throws IOException {
 		bring(from);
@@ -56,10 +58,12 @@ class ServerLifecycleTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			LISTEN, LISTENING
-			FINISH, FINISHED
-			STOP,   STOPPED
-			STOP,   FINISHED
+			LISTEN,  LISTENING
+			FINISH,  FINISHED
+			STOP,    STOPPED
+			STOP,    FINISHED
+			SUSPEND, STOPPED
+			SUSPEND, FINISHED
 			""")
 	void refusesMove(Move move, ServerState from) throws IOException {
 		bring(from);
@@ -141,11 +145,12 @@ class ServerLifecycleTests {
 			int seed = i;
 			storm.add(CompletableFuture.runAsync(() -> {
 				for (int step = 0; step < 200; step++) {
-					switch (Move.values()[(seed + step * 7) % 4]) {
+					switch (Move.values()[(seed + step * 7) % Move.values().length]) {
 						case LISTEN -> this.lifecycle.listen(acceptor(opened));
 						case FINISH -> this.lifecycle.finish();
 						case STOP -> stop(TIMEOUT);
 						case FAIL -> this.lifecycle.fail("no port");
+						case SUSPEND -> this.lifecycle.suspend("away");
 					}
 				}
 			}));
@@ -186,6 +191,7 @@ class ServerLifecycleTests {
 			case FINISH -> this.lifecycle.finish();
 			case STOP -> stop(TIMEOUT);
 			case FAIL -> this.lifecycle.fail("no port");
+			case SUSPEND -> this.lifecycle.suspend("away");
 		};
 	}
 
@@ -203,7 +209,7 @@ class ServerLifecycleTests {
 
 	private enum Move {
 
-		LISTEN, FINISH, STOP, FAIL
+		LISTEN, FINISH, STOP, FAIL, SUSPEND
 
 	}
 
