@@ -1,9 +1,9 @@
 -- Reports that a replica lives or leaves, and its state. Returns the state of all replicas.
--- ARGV: known generation ('' if none), replica, run of Redis, age of the run in ms when the replica joined, heartbeat in ms
--- (0 if it leaves), slowest known heartbeat, limit, highest own number, highest known number, whether its own client was the
--- last of the limit, counts, channel; then, for each own client, its number, its text, and 1 if it was heard.
-local known, replica, run, age, heartbeat = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
-local slowest, limit, counts, channel = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[11], ARGV[12]
+-- ARGV: run of Redis, age of the run in ms when the replica joined, heartbeat in ms (0 if it leaves), slowest known
+-- heartbeat, highest own number, highest known number, whether it knows that the limit is reached, counts; then, for each own
+-- client, its number, its text, and whether it was heard.
+local run, age, heartbeat, slowest = ARGV[5], tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
+local own, highest, knows_full, counts = tonumber(ARGV[9]), tonumber(ARGV[10]), ARGV[11] == 'true', ARGV[12]
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local present = get('generation')
@@ -28,14 +28,14 @@ local restoring = number('restoring')
 local admitted = number('admitted')
 if known == present then
 	-- A number from another replica may have been taken back meanwhile.
-	local highest = math.max(tonumber(ARGV[8]), (restoring > 0) and tonumber(ARGV[9]) or 0)
-	if highest > admitted then
-		admitted = highest
+	local least = (restoring > 0) and math.max(own, highest) or own
+	if least > admitted then
+		admitted = least
 		set('admitted', admitted)
 	end
 	for i = 13, #ARGV, 3 do
 		redis.call('HSETNX', key, 'client:' .. ARGV[i], replica .. '|' .. ARGV[i + 1])
-		if ARGV[i + 2] == '1' then
+		if ARGV[i + 2] == 'true' then
 			hear(ARGV[i])
 		end
 	end
@@ -46,7 +46,7 @@ local function reach_limit()
 		redis.call('PUBLISH', channel, key)
 	end
 end
-if known == present and ARGV[10] == '1' then
+if known == present and knows_full then
 	reach_limit()
 end
 
@@ -103,7 +103,7 @@ local function leave(other, seen)
 		set('counts:' .. other, (string.gsub(counted, '^%d+', '0')))
 	end
 	reach_limit()
-	if is_complete(limit) then
+	if is_complete() then
 		redis.call('PUBLISH', channel, key)
 	end
 end
@@ -138,9 +138,9 @@ end
 set('replicas', table.concat(replicas, ' '))
 
 -- A finished server restarts with its first new replica, after all others left.
-if known == '' and alive == 1 and is_complete(limit) then
+if known == '' and alive == 1 and is_complete() then
 	present, others = begin_next(), {}
 end
-return { present, get('admitted') or '0', (limit > 0 and admitted >= limit and get('full')) and '1' or '0',
-	is_complete(limit) and '1' or '0', (restoring > 0) and '1' or '0', string.format('%d', slowest), tostring(behind),
-	sum(others) }
+local full = limit > 0 and admitted >= limit and get('full') == '1'
+return { present, get('admitted') or '0', tostring(full), tostring(is_complete()), tostring(restoring > 0),
+	string.format('%d', slowest), tostring(behind), sum(others) }

@@ -1,7 +1,6 @@
 -- Lists all clients of a generation: the number and the text of each.
--- ARGV: generation.
-if get('generation') ~= ARGV[1] then
-	key = key .. ':' .. ARGV[1]
+if get('generation') ~= known then
+	key = key .. ':' .. known
 end
 local clients = {}
 for client = 1, number('admitted') do

@@ -1,7 +1,9 @@
 -- Functions that the scripts share. One hash has the state of all replicas of a server, so Redis loses all of it or nothing:
 -- generation, run, restoring, admitted, full, heard, replicas, gone, and for each replica or number R: replica:R, counts:R,
 -- batch:R, client:R, heard:R. Only the hash of an earlier generation expires.
+-- ARGV of all scripts: replica, limit (0 if none), channel, known generation ('' if none); then those of the script.
 local key = KEYS[1]
+local replica, limit, channel, known = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
 
 local function get(field)
 	return redis.call('HGET', key, field)
@@ -21,18 +23,22 @@ local function hear(client)
 	end
 end
 
-local function is_complete(limit)
+local function is_complete()
 	return limit > 0 and number('admitted') >= limit and number('heard') >= number('admitted')
+end
+
+local function is_gone(presence)
+	return string.find(presence, ' gone ', 1, true)
 end
 
 -- Starts the next generation with the present replicas. Clients of the earlier one may still be heard.
 local function begin_next()
 	local before, run, replicas = get('generation'), get('run'), {}
-	for replica in string.gmatch(get('replicas') or '', '%S+') do
-		local presence = get('replica:' .. replica)
-		if not string.find(presence, ' gone ', 1, true) then
-			table.insert(replicas, replica)
-			replicas[replica] = presence
+	for other in string.gmatch(get('replicas') or '', '%S+') do
+		local presence = get('replica:' .. other)
+		if not is_gone(presence) then
+			table.insert(replicas, other)
+			replicas[other] = presence
 		end
 	end
 	redis.call('RENAME', key, key .. ':' .. before)
@@ -41,8 +47,8 @@ local function begin_next()
 	set('generation', next)
 	set('run', run)
 	set('replicas', table.concat(replicas, ' '))
-	for _, replica in ipairs(replicas) do
-		set('replica:' .. replica, replicas[replica])
+	for _, other in ipairs(replicas) do
+		set('replica:' .. other, replicas[other])
 	end
 	return next
 end

@@ -1,19 +1,17 @@
 -- Records that clients of a limit were heard. If they were the last ones, notifies all replicas.
--- ARGV: generation, limit, channel; then the numbers.
-local present = get('generation') == ARGV[1]
+-- ARGV: the numbers. Returns whether all clients are heard.
+local present = get('generation') == known
 if not present then
-	key = key .. ':' .. ARGV[1]
+	key = key .. ':' .. known
 	if redis.call('EXISTS', key) == 0 then
-		return 0
+		return { 'false' }
 	end
 end
-for i = 4, #ARGV do
+for i = 5, #ARGV do
 	hear(ARGV[i])
 end
-if not is_complete(tonumber(ARGV[2])) then
-	return 0
+local complete = is_complete()
+if complete and present then
+	redis.call('PUBLISH', channel, KEYS[1])
 end
-if present then
-	redis.call('PUBLISH', ARGV[3], KEYS[1])
-end
-return 1
+return { tostring(complete) }

@@ -1,14 +1,14 @@
 -- Returns the result of a batch whose reply was lost. A batch that has not run never will. Takes back the batch's last
 -- numbers, whose clients left, if they are the newest and the limit was not reported as reached.
--- ARGV: generation, replica, sequence, how many numbers to take back.
-local field, back = 'batch:' .. ARGV[2], tonumber(ARGV[4])
+-- ARGV: sequence, how many numbers to take back.
+local field, back = 'batch:' .. replica, tonumber(ARGV[6])
 local present, batch = get('generation'), get(field)
-if present ~= ARGV[1] then
+if present ~= known then
 	return { present or '' }
 end
 local last, first, count = string.match(batch or '', '^(%d+):(%d+):(%d+)$')
-if last ~= ARGV[3] then
-	set(field, ARGV[3] .. ':0:0')
+if last ~= ARGV[5] then
+	set(field, ARGV[5] .. ':0:0')
 	return { present }
 end
 local newest = first + count - 1

@@ -1,12 +1,8 @@
 -- Starts a new generation, unless the known one is no longer current.
--- ARGV: known generation, channel.
 local present = get('generation')
-if present and present ~= ARGV[1] then
-	return present
-end
-if not present then
-	return ''
+if present ~= known then
+	return { present or '' }
 end
 local next = begin_next()
-redis.call('PUBLISH', ARGV[2], key)
-return next
+redis.call('PUBLISH', channel, key)
+return { next }

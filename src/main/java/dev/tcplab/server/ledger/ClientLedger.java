@@ -53,7 +53,8 @@ public interface ClientLedger {
 	boolean isFull();
 
 	/**
-	 * Sets the listener to which a shared ledger reports events of other processes.
+	 * Sets the listener to which a shared ledger reports events of other processes. It
+	 * admits no client before.
 	 */
 	default void setListener(LedgerListener listener) {
 	}

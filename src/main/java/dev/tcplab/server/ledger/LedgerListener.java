@@ -41,7 +41,7 @@ public interface LedgerListener {
 	}
 
 	/**
-	 * Called when all clients of the limit have been listed.
+	 * Called when all clients of the limit have been listed, perhaps repeatedly.
 	 */
 	default void onSettled() {
 	}

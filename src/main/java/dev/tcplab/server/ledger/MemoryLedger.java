@@ -46,15 +46,12 @@ public final class MemoryLedger implements ClientLedger {
 
 	@Override
 	public CompletableFuture<List<Client>> heard(Admission admission) {
-		return CompletableFuture.completedFuture((this.limit > 0) ? heard((ClientEntry) admission) : List.of());
-	}
-
-	private synchronized List<Client> heard(ClientEntry entry) {
-		return entry.statistics().heard();
+		return CompletableFuture
+			.completedFuture((this.limit > 0) ? ((ClientEntry) admission).statistics().heard() : List.of());
 	}
 
 	@Override
-	public synchronized void concluded(Admission admission, Exchange exchange) {
+	public void concluded(Admission admission, Exchange exchange) {
 		ClientEntry entry = (ClientEntry) admission;
 		entry.statistics().conclude(entry, exchange);
 	}

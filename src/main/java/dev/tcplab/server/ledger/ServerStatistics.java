@@ -17,7 +17,7 @@ import dev.tcplab.server.ServerCounts.Bytes;
 import dev.tcplab.server.ServerSnapshot;
 
 /**
- * Counts and remembers clients. Not safe for several threads.
+ * Counts and remembers clients. Several threads may use it at once.
  */
 public final class ServerStatistics {
 
@@ -51,18 +51,18 @@ public final class ServerStatistics {
 		this.limit = limit;
 	}
 
-	boolean isFull() {
+	synchronized boolean isFull() {
 		return this.limit > 0 && this.admitted == this.limit;
 	}
 
-	ClientEntry admit(InetSocketAddress address) {
+	synchronized ClientEntry admit(InetSocketAddress address) {
 		return admit(new Client(this.admitted + 1, address, Instant.now()));
 	}
 
 	/**
 	 * Admits a client that already has a number.
 	 */
-	public ClientEntry admit(Client client) {
+	public synchronized ClientEntry admit(Client client) {
 		this.admitted++;
 		ClientEntry entry = new ClientEntry(client, isFull(), this);
 		this.latest.addLast(entry);
@@ -75,24 +75,24 @@ public final class ServerStatistics {
 		return entry;
 	}
 
-	public void reject() {
+	public synchronized void reject() {
 		this.rejected++;
 	}
 
 	// Returns all clients of the limit after the last of them, otherwise none.
-	List<Client> heard() {
+	synchronized List<Client> heard() {
 		this.heard++;
 		return (isFull() && this.heard == this.admitted) ? List.copyOf(this.clients) : List.of();
 	}
 
-	public void conclude(ClientEntry entry, Exchange exchange) {
+	public synchronized void conclude(ClientEntry entry, Exchange exchange) {
 		this.exchanges[exchange.outcome().ordinal()]++;
 		this.bytesIn += exchange.bytesIn();
 		this.bytesOut += exchange.bytesOut();
 		entry.add(exchange);
 	}
 
-	public ServerSnapshot snapshot(long active) {
+	public synchronized ServerSnapshot snapshot(long active) {
 		Map<Outcome, Long> exchanges = new EnumMap<>(Outcome.class);
 		for (Outcome outcome : OUTCOMES) {
 			exchanges.put(outcome, this.exchanges[outcome.ordinal()]);

@@ -1,12 +1,10 @@
 package dev.tcplab.server.replicas;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
+import dev.tcplab.server.replicas.Generation.SharedAdmission;
 import dev.tcplab.server.replicas.LedgerScripts.Reply;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clients that ask to be admitted: one batch is on its way to Redis, the others wait.
@@ -19,16 +17,19 @@ final class AdmissionBatches {
 
 	private static final int MOST = 256;
 
+	private final LedgerState ledger;
+
 	private final LedgerScripts scripts;
 
-	private final Deque<AdmissionRequest> waiting = new ArrayDeque<>();
+	private final List<AdmissionRequest> waiting = new ArrayList<>();
 
 	// Set before Redis is asked to admit them. If it stays set, the reply was lost.
 	private List<AdmissionRequest> sent = List.of();
 
 	private long sequence;
 
-	AdmissionBatches(LedgerScripts scripts) {
+	AdmissionBatches(LedgerState ledger, LedgerScripts scripts) {
+		this.ledger = ledger;
 		this.scripts = scripts;
 	}
 
@@ -36,61 +37,43 @@ final class AdmissionBatches {
 		this.waiting.add(request);
 	}
 
-	boolean isEmpty() {
+	boolean areEmpty() {
 		return this.waiting.isEmpty() && this.sent.isEmpty();
-	}
-
-	boolean hasLostReply() {
-		return !this.sent.isEmpty();
-	}
-
-	void dropWithdrawn() {
-		this.waiting.removeIf(AdmissionRequest::isWithdrawn);
 	}
 
 	/**
 	 * Sends the next batch, or asks for the result of a batch whose reply was lost.
-	 * @return the result; {@code null} if no client waits
+	 * @return whether Redis must know at once what this replica knows now
 	 */
-	@Nullable Reply send(String generation) {
-		Reply reply;
-		if (this.sent.isEmpty()) {
-			List<AdmissionRequest> next = next();
-			if (next.isEmpty()) {
-				return null;
-			}
-			this.sent = next;
-			this.sequence++;
-			reply = this.scripts.admit(generation, this.sequence, this.sent);
+	boolean send() {
+		if (areEmpty()) {
+			return false;
 		}
-		else {
-			reply = this.scripts.recover(generation, this.sequence, 0);
-		}
+		Generation generation = this.ledger.generation();
+		Reply reply = this.sent.isEmpty() ? sendNext(generation)
+				: this.scripts.recover(generation.number(), this.sequence, 0);
 		int left = countWithdrawnAtEnd(reply.count());
 		if (left > 0) {
-			reply = this.scripts.recover(generation, this.sequence, left);
+			reply = this.scripts.recover(generation.number(), this.sequence, left);
 		}
+		List<AdmissionRequest> batch = this.sent;
+		this.sent = List.of();
 		if (!reply.admitted()) {
-			sendAgain(take());
+			this.waiting.addAll(0, batch);
+			return this.ledger.adopt(reply.generation());
 		}
-		return reply;
+		complete(batch, reply, generation);
+		// If the last number is given, it is final now, so the others may finish.
+		return generation.isFull();
 	}
 
-	private void sendAgain(List<AdmissionRequest> batch) {
-		for (int i = batch.size() - 1; i >= 0; i--) {
-			this.waiting.addFirst(batch.get(i));
-		}
-	}
-
-	private List<AdmissionRequest> next() {
-		List<AdmissionRequest> next = new ArrayList<>();
-		while (next.size() < MOST && !this.waiting.isEmpty()) {
-			AdmissionRequest request = this.waiting.remove();
-			if (!request.isWithdrawn()) {
-				next.add(request);
-			}
-		}
-		return next;
+	private Reply sendNext(Generation generation) {
+		this.waiting.removeIf(AdmissionRequest::isWithdrawn);
+		List<AdmissionRequest> next = this.waiting.subList(0, Math.min(MOST, this.waiting.size()));
+		this.sent = List.copyOf(next);
+		next.clear();
+		this.sequence++;
+		return this.scripts.admit(generation.number(), this.sequence, this.sent);
 	}
 
 	private int countWithdrawnAtEnd(int admitted) {
@@ -101,11 +84,20 @@ final class AdmissionBatches {
 		return left;
 	}
 
-	// Called when the result of the batch is known.
-	List<AdmissionRequest> take() {
-		List<AdmissionRequest> batch = this.sent;
-		this.sent = List.of();
-		return batch;
+	private void complete(List<AdmissionRequest> batch, Reply reply, Generation generation) {
+		this.ledger.addActive(reply.count());
+		for (int i = 0; i < reply.count(); i++) {
+			SharedAdmission admission = generation.admit(reply.first() + i, batch.get(i));
+			if (!batch.get(i).result().complete(admission)) {
+				this.ledger.listener().onLate(admission);
+			}
+		}
+		for (AdmissionRequest rejected : batch.subList(reply.count(), batch.size())) {
+			if (!rejected.isWithdrawn()) {
+				generation.statistics().reject();
+				rejected.result().complete(null);
+			}
+		}
 	}
 
 }

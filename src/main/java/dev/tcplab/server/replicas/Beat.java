@@ -17,11 +17,10 @@ import java.util.List;
 record Beat(String generation, long admitted, boolean full, boolean complete, boolean restoring, long slowest,
 		int behind, String others) {
 
-	private static final String YES = "1";
-
 	static Beat of(List<String> words) {
-		return new Beat(words.get(0), Long.parseLong(words.get(1)), words.get(2).equals(YES), words.get(3).equals(YES),
-				words.get(4).equals(YES), Long.parseLong(words.get(5)), Integer.parseInt(words.get(6)), words.get(7));
+		return new Beat(words.get(0), Long.parseLong(words.get(1)), Boolean.parseBoolean(words.get(2)),
+				Boolean.parseBoolean(words.get(3)), Boolean.parseBoolean(words.get(4)), Long.parseLong(words.get(5)),
+				Integer.parseInt(words.get(6)), words.get(7));
 	}
 
 }

@@ -1,24 +1,20 @@
 package dev.tcplab.server.replicas;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import dev.tcplab.server.Client;
-import dev.tcplab.server.Exchange;
-import dev.tcplab.server.ServerSnapshot;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientEntry;
 import dev.tcplab.server.ledger.ServerStatistics;
 
 /**
- * The clients between two resets, as far as this replica knows. The statistics can be
- * used by several threads; only the ledger's thread changes the rest.
+ * The clients between two resets, as far as this replica knows. Only the ledger's thread
+ * changes it, except for the statistics.
  */
 final class Generation {
 
@@ -28,8 +24,9 @@ final class Generation {
 
 	private final ServerStatistics statistics = new ServerStatistics(0);
 
-	// Only for a server with a limit, which lists them at its end.
-	private final Map<Long, OwnClient> own = new TreeMap<>();
+	// Only for a server with a limit: the clients of this replica, and whether they were
+	// heard.
+	private final Map<Client, Boolean> own = new LinkedHashMap<>();
 
 	private long highestOwn;
 
@@ -37,7 +34,7 @@ final class Generation {
 
 	private volatile boolean full;
 
-	private volatile Phase phase = Phase.OPEN;
+	private volatile boolean listed;
 
 	Generation(String number, int limit) {
 		this.number = number;
@@ -49,38 +46,36 @@ final class Generation {
 		return this.number;
 	}
 
+	Generation next(String number) {
+		return new Generation(number, this.limit);
+	}
+
+	ServerStatistics statistics() {
+		return this.statistics;
+	}
+
 	SharedAdmission admit(long number, AdmissionRequest request) {
 		Client client = new Client(number, request.address(), request.at());
+		boolean last = number == this.limit;
+		this.full |= last;
 		this.highestOwn = number;
 		this.admitted = Math.max(this.admitted, number);
 		if (this.limit > 0) {
-			this.own.put(number, new OwnClient(write(client.address(), client.connectedAt()), false));
+			this.own.put(client, false);
 		}
-		synchronized (this.statistics) {
-			return new SharedAdmission(client, number == this.limit, this, this.statistics.admit(client));
-		}
+		return new SharedAdmission(client, last, this, this.statistics.admit(client));
 	}
 
-	void hear(long number) {
-		this.own.computeIfPresent(number, (any, client) -> new OwnClient(client.text(), true));
+	void hear(Client client) {
+		this.own.put(client, true);
 	}
 
-	void reject() {
-		synchronized (this.statistics) {
-			this.statistics.reject();
-		}
-	}
-
-	void conclude(ClientEntry entry, Exchange exchange) {
-		synchronized (this.statistics) {
-			this.statistics.conclude(entry, exchange);
-		}
-	}
-
-	ServerSnapshot snapshot(long active) {
-		synchronized (this.statistics) {
-			return this.statistics.snapshot(active);
-		}
+	// For each client of this replica: its number, its text, and whether it was heard.
+	List<Object> own() {
+		List<Object> words = new ArrayList<>();
+		this.own.forEach((client, heard) -> words
+			.addAll(List.of(client.number(), write(client.address(), client.connectedAt()), heard)));
+		return words;
 	}
 
 	long highestOwn() {
@@ -98,31 +93,24 @@ final class Generation {
 
 	// True if the last number of the limit was given and cannot be taken back.
 	boolean isFull() {
-		return this.full || this.phase != Phase.OPEN;
+		return this.full;
 	}
 
-	void setFull(boolean full) {
-		this.full = full;
+	void setFull() {
+		this.full = true;
 	}
 
-	Phase phase() {
-		return this.phase;
+	// True if all clients of the limit were heard, and their list is printed.
+	boolean isListed() {
+		return this.listed;
+	}
+
+	void setListed() {
+		this.listed = true;
 	}
 
 	boolean isSettled() {
-		return this.phase == Phase.OPEN || this.phase == Phase.LISTED;
-	}
-
-	void setPhase(Phase phase) {
-		this.phase = phase;
-	}
-
-	// For each client of this replica: its number, its text, and 1 if it was heard.
-	List<String> own() {
-		List<String> texts = new ArrayList<>();
-		this.own.forEach((number, client) -> texts
-			.addAll(List.of(number.toString(), client.text(), client.heard() ? "1" : "0")));
-		return texts;
+		return !this.full || this.listed;
 	}
 
 	static String write(InetSocketAddress address, Instant at) {
@@ -134,33 +122,8 @@ final class Generation {
 	// The text has the replica before the text that it wrote.
 	static Client read(long number, String text) {
 		String[] parts = text.split("\\|");
-		try {
-			return new Client(number,
-					new InetSocketAddress(InetAddress.getByName(parts[1]), Integer.parseInt(parts[2])),
-					Instant.ofEpochMilli(Long.parseLong(parts[3])));
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	enum Phase {
-
-		// More clients are admitted.
-		OPEN,
-
-		// All clients are admitted, but not all of them are heard.
-		FULL,
-
-		// All clients are heard, and their list is being printed.
-		LISTING,
-
-		// The list is printed.
-		LISTED
-
-	}
-
-	private record OwnClient(String text, boolean heard) {
+		return new Client(number, new InetSocketAddress(parts[1], Integer.parseInt(parts[2])),
+				Instant.ofEpochMilli(Long.parseLong(parts[3])));
 	}
 
 	record SharedAdmission(Client client, boolean isLast, Generation generation,

@@ -1,78 +1,58 @@
 package dev.tcplab.server.replicas;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import dev.tcplab.server.Client;
-import dev.tcplab.server.ledger.LedgerListener;
-import dev.tcplab.server.replicas.Generation.Phase;
 import dev.tcplab.server.replicas.Generation.SharedAdmission;
 
 /**
- * The clients of a limit that were heard, until Redis knows them, and the list of all of
- * them. Only the ledger's thread uses it.
+ * The clients of a limit that were heard, until Redis knows them. Only the ledger's
+ * thread uses it.
  */
 final class HeardClients {
 
 	private final LedgerScripts scripts;
 
-	private final List<HeardClient> waiting = new ArrayList<>();
+	private final Map<Generation, List<HeardClient>> waiting = new LinkedHashMap<>();
 
 	HeardClients(LedgerScripts scripts) {
 		this.scripts = scripts;
 	}
 
-	void add(SharedAdmission admission, CompletableFuture<List<Client>> result) {
-		admission.generation().hear(admission.client().number());
-		this.waiting.add(new HeardClient(admission, result));
+	void add(SharedAdmission admission, CompletableFuture<List<Client>> all) {
+		admission.generation().hear(admission.client());
+		this.waiting.computeIfAbsent(admission.generation(), (generation) -> new ArrayList<>())
+			.add(new HeardClient(admission.client().number(), all));
 	}
 
-	// If they complete the limit, one of them gets the list. Returns whether they do.
-	boolean send(LedgerListener listener) {
+	/**
+	 * Sends all clients. If they complete the limit, one of them gets the list.
+	 * @return whether they complete it
+	 */
+	boolean send() {
 		boolean anyComplete = false;
-		while (!this.waiting.isEmpty()) {
-			Generation generation = this.waiting.get(0).admission().generation();
-			List<HeardClient> batch = this.waiting.stream()
-				.filter((client) -> client.admission().generation() == generation)
-				.toList();
+		for (Generation generation : List.copyOf(this.waiting.keySet())) {
+			List<HeardClient> batch = this.waiting.get(generation);
 			boolean complete = this.scripts.heard(generation.number(),
-					batch.stream().map((client) -> client.admission().client().number()).toList());
-			List<Client> all = (complete && generation.phase() != Phase.LISTED) ? list(generation) : List.of();
-			this.waiting.removeAll(batch);
-			batch.get(0).result().complete(all);
-			batch.forEach((client) -> client.result().complete(List.of()));
+					batch.stream().map(HeardClient::number).toList());
+			List<Client> all = (complete && !generation.isListed()) ? this.scripts.clients(generation.number())
+					: List.of();
+			this.waiting.remove(generation);
+			batch.get(0).all().complete(all);
+			batch.forEach((client) -> client.all().complete(List.of()));
 			if (complete) {
-				generation.setPhase(Phase.LISTED);
-				listener.onSettled();
+				generation.setListed();
 				anyComplete = true;
 			}
 		}
 		return anyComplete;
 	}
 
-	void report(Beat beat, Generation generation, LedgerListener listener) {
-		if (beat.full()) {
-			if (generation.phase() == Phase.OPEN) {
-				generation.setPhase(Phase.FULL);
-			}
-			listener.onFull();
-		}
-		if (beat.complete() && generation.phase() != Phase.LISTED) {
-			listener.onComplete(list(generation));
-			generation.setPhase(Phase.LISTED);
-		}
-		if (generation.isSettled()) {
-			listener.onSettled();
-		}
-	}
-
-	private List<Client> list(Generation generation) {
-		generation.setPhase(Phase.LISTING);
-		return this.scripts.clients(generation.number());
-	}
-
-	private record HeardClient(SharedAdmission admission, CompletableFuture<List<Client>> result) {
+	private record HeardClient(long number, CompletableFuture<List<Client>> all) {
 	}
 
 }

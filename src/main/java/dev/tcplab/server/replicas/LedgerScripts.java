@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.tcplab.server.Client;
-import dev.tcplab.server.replicas.Generation.Phase;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -19,40 +18,22 @@ import org.springframework.data.redis.core.script.RedisScript;
  * replicas. A script may have run even if the call throws an exception.
  */
 @SuppressWarnings("rawtypes")
-final class LedgerScripts {
+record LedgerScripts(StringRedisTemplate redis, String key, String channel, String replica, int limit) {
 
-	static final RedisScript<List> ADMIT = script("admit", List.class);
+	static final RedisScript<List> ADMIT = script("admit");
 
-	private static final RedisScript<List> RECOVER = script("recover", List.class);
+	private static final RedisScript<List> RECOVER = script("recover");
 
-	private static final RedisScript<List> BEAT = script("beat", List.class);
+	private static final RedisScript<List> BEAT = script("beat");
 
-	private static final RedisScript<List> CLIENTS = script("clients", List.class);
+	private static final RedisScript<List> CLIENTS = script("clients");
 
-	private static final RedisScript<Long> HEARD = script("heard", Long.class);
+	private static final RedisScript<List> HEARD = script("heard");
 
-	private static final RedisScript<String> RESET = script("reset", String.class);
+	private static final RedisScript<List> RESET = script("reset");
 
-	private final StringRedisTemplate redis;
-
-	private final List<String> keys;
-
-	private final String channel;
-
-	private final String replica;
-
-	private final int limit;
-
-	LedgerScripts(StringRedisTemplate redis, String key, String channel, String replica, int limit) {
-		this.redis = redis;
-		this.keys = List.of(key);
-		this.channel = channel;
-		this.replica = replica;
-		this.limit = limit;
-	}
-
-	private static <T> RedisScript<T> script(String name, Class<T> type) {
-		return RedisScript.of(read("functions") + read(name), type);
+	private static RedisScript<List> script(String name) {
+		return RedisScript.of(read("functions") + read(name), List.class);
 	}
 
 	private static String read(String name) {
@@ -65,12 +46,9 @@ final class LedgerScripts {
 	}
 
 	Reply admit(String generation, long sequence, List<AdmissionRequest> clients) {
-		List<String> arguments = new ArrayList<>(List.of(generation, this.replica, Long.toString(sequence),
-				Integer.toString(this.limit), Integer.toString(clients.size())));
-		if (this.limit > 0) {
-			clients.forEach((client) -> arguments.add(Generation.write(client.address(), client.at())));
-		}
-		return Reply.of(run(ADMIT, arguments));
+		List<String> texts = (this.limit == 0) ? List.of()
+				: clients.stream().map((client) -> Generation.write(client.address(), client.at())).toList();
+		return Reply.of(run(ADMIT, generation, texts, sequence, clients.size()));
 	}
 
 	/**
@@ -79,8 +57,7 @@ final class LedgerScripts {
 	 * while they are the newest
 	 */
 	Reply recover(String generation, long sequence, int left) {
-		return Reply
-			.of(run(RECOVER, List.of(generation, this.replica, Long.toString(sequence), Integer.toString(left))));
+		return Reply.of(run(RECOVER, generation, List.of(), sequence, left));
 	}
 
 	/**
@@ -89,30 +66,24 @@ final class LedgerScripts {
 	 * @param heartbeat the time until the next beat; zero if the replica leaves
 	 * @param slowest the longest heartbeat in the group, in milliseconds
 	 */
-	Beat beat(RedisRun run, Generation known, String counts, List<String> clients, Duration heartbeat, long slowest) {
-		List<String> arguments = new ArrayList<>(List.of(known.number(), this.replica, run.id(),
-				Long.toString(run.uptime().toMillis()), Long.toString(heartbeat.toMillis()), Long.toString(slowest),
-				Integer.toString(this.limit), Long.toString(known.highestOwn()), Long.toString(known.admitted()),
-				(known.phase() != Phase.OPEN) ? "1" : "0", counts, this.channel));
-		arguments.addAll(clients);
-		return Beat.of(run(BEAT, arguments));
+	Beat beat(RedisRun run, Generation known, String counts, List<Object> clients, Duration heartbeat, long slowest) {
+		return Beat.of(run(BEAT, known.number(), clients, run.id(), run.uptime().toMillis(), heartbeat.toMillis(),
+				slowest, known.highestOwn(), known.admitted(), known.isFull(), counts));
 	}
 
 	// Returns whether they were the last clients of the limit.
 	boolean heard(String generation, List<Long> numbers) {
-		List<String> arguments = new ArrayList<>(List.of(generation, Integer.toString(this.limit), this.channel));
-		numbers.forEach((number) -> arguments.add(number.toString()));
-		return this.redis.execute(HEARD, this.keys, arguments.toArray()) == 1;
+		return Boolean.parseBoolean(run(HEARD, generation, numbers).get(0));
 	}
 
 	// Returns the new generation, or that of another reset; empty if Redis lost its data.
 	String reset(String generation) {
-		return this.redis.execute(RESET, this.keys, generation, this.channel);
+		return run(RESET, generation, List.of()).get(0);
 	}
 
 	// The clients of all replicas, in the order of admission.
 	List<Client> clients(String generation) {
-		List<String> words = run(CLIENTS, List.of(generation));
+		List<String> words = run(CLIENTS, generation, List.of());
 		List<Client> clients = new ArrayList<>();
 		for (int i = 0; i < words.size(); i += 2) {
 			clients.add(Generation.read(Long.parseLong(words.get(i)), words.get(i + 1)));
@@ -121,15 +92,18 @@ final class LedgerScripts {
 	}
 
 	@SuppressWarnings("unchecked")
-	private List<String> run(RedisScript<List> script, List<String> arguments) {
-		return this.redis.execute(script, this.keys, arguments.toArray());
+	private List<String> run(RedisScript<List> script, String generation, List<?> more, Object... first) {
+		List<Object> arguments = new ArrayList<>(List.of(this.replica, this.limit, this.channel, generation));
+		arguments.addAll(List.of(first));
+		arguments.addAll(more);
+		return this.redis.execute(script, List.of(this.key), arguments.stream().map(Object::toString).toArray());
 	}
 
 	/**
 	 * The result of a batch.
 	 *
-	 * @param generation the present generation; empty if no client is admitted until all
-	 * replicas have reported their state
+	 * @param generation the present generation; empty if no client is admitted until this
+	 * replica, and perhaps others, have reported their state
 	 * @param admitted whether the clients within the limit are admitted; otherwise, no
 	 * client of this batch ever will be
 	 * @param first the first number, if it was admitted

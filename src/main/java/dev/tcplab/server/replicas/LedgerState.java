@@ -12,20 +12,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The part of a ledger that all threads may see. Only the ledger's thread changes it,
- * except for the listener and the clients that leave.
+ * except for the clients that leave.
  */
 final class LedgerState {
 
 	private static final Logger logger = LoggerFactory.getLogger(LedgerState.class);
 
-	private static final LedgerListener NONE = new LedgerListener() {
-	};
-
 	private final String server;
 
 	private final AtomicLong active = new AtomicLong();
 
-	private volatile LedgerListener listener = NONE;
+	private LedgerListener listener = new LedgerListener() {
+	};
 
 	private volatile @Nullable String absence = "Redis has not been reached yet";
 
@@ -40,29 +38,23 @@ final class LedgerState {
 		this.generation = generation;
 	}
 
+	// Called before the ledger's thread starts.
 	void setListener(LedgerListener listener) {
 		this.listener = listener;
-		String absence = this.absence;
-		if (absence != null) {
-			listener.onAway(absence);
-			// Redis may have returned before the listener knew that it was away.
-			if (this.absence == null) {
-				listener.onBack();
-			}
-		}
+		listener.onAway(this.absence);
 	}
 
 	LedgerListener listener() {
 		return this.listener;
 	}
 
-	boolean hasListener() {
-		return this.listener != NONE;
-	}
-
 	// Null if clients are admitted.
 	@Nullable String absence() {
 		return this.absence;
+	}
+
+	boolean isAway() {
+		return this.absence != null;
 	}
 
 	void setAbsence(String reason) {
@@ -89,9 +81,20 @@ final class LedgerState {
 		return this.generation;
 	}
 
-	void setGeneration(Generation generation) {
-		this.generation = generation;
-		this.others = "";
+	/**
+	 * Changes to a generation, unless it is the present one.
+	 * @param number its number; empty if Redis needs the state of this replica first
+	 * @return whether Redis must know at once what this replica knows now
+	 */
+	boolean adopt(String number) {
+		if (number.equals(this.generation.number())) {
+			return false;
+		}
+		if (!number.isEmpty()) {
+			this.generation = this.generation.next(number);
+			this.others = "";
+		}
+		return true;
 	}
 
 	void setOthers(String counts) {
@@ -103,15 +106,14 @@ final class LedgerState {
 	}
 
 	ServerSnapshot local() {
-		return this.generation.snapshot(this.active.get());
+		return this.generation.statistics().snapshot(this.active.get());
 	}
 
 	// If Redis is away, the counts of the other replicas are the last known ones.
 	ServerSnapshot snapshot() {
 		ServerSnapshot local = local();
 		ServerCounts counts = Counts.sum(this.generation.admitted(), local.counts(), this.others);
-		return new ServerSnapshot(counts, local.clients(), local.counts(),
-				(this.absence != null) ? this.presentUntil : null);
+		return new ServerSnapshot(counts, local.clients(), local.counts(), isAway() ? this.presentUntil : null);
 	}
 
 }

@@ -28,19 +28,19 @@ record RedisLedger(String server, int limit, LedgerState state, LedgerThread thr
 	@Override
 	public void setListener(LedgerListener listener) {
 		this.state.setListener(listener);
-		this.thread.wake();
+		this.thread.begin();
 	}
 
 	@Override
 	public CompletableFuture<@Nullable Admission> admit(InetSocketAddress address) {
 		AdmissionRequest request = new AdmissionRequest(address, Instant.now(), new CompletableFuture<>());
-		this.thread.execute(() -> this.thread.admit(request));
+		this.thread.admit(request);
 		return request.result();
 	}
 
 	@Override
 	public void reject() {
-		this.state.generation().reject();
+		this.state.generation().statistics().reject();
 	}
 
 	@Override
@@ -49,14 +49,14 @@ record RedisLedger(String server, int limit, LedgerState state, LedgerThread thr
 			return CompletableFuture.completedFuture(List.of());
 		}
 		CompletableFuture<List<Client>> all = new CompletableFuture<>();
-		this.thread.execute(() -> this.thread.hear((SharedAdmission) admission, all));
+		this.thread.hear((SharedAdmission) admission, all);
 		return all;
 	}
 
 	@Override
 	public void concluded(Admission admission, Exchange exchange) {
 		SharedAdmission shared = (SharedAdmission) admission;
-		shared.generation().conclude(shared.entry(), exchange);
+		shared.generation().statistics().conclude(shared.entry(), exchange);
 	}
 
 	@Override
@@ -72,7 +72,7 @@ record RedisLedger(String server, int limit, LedgerState state, LedgerThread thr
 	@Override
 	public boolean reset() {
 		CompletableFuture<Boolean> received = new CompletableFuture<>();
-		this.thread.execute(() -> this.thread.reset(received));
+		this.thread.reset(received);
 		try {
 			return received.completeOnTimeout(false, LONGEST_RESET, TimeUnit.SECONDS).join();
 		}

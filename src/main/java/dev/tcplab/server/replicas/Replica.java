@@ -2,10 +2,9 @@ package dev.tcplab.server.replicas;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.server.ledger.ClientLedger;
@@ -18,7 +17,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -42,13 +40,11 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	private final String channel;
 
-	private final Map<String, LedgerThread> ledgers = new ConcurrentHashMap<>();
+	private final List<LedgerThread> ledgers = new CopyOnWriteArrayList<>();
 
 	private @Nullable RedisRun run;
 
 	private @Nullable RedisConnection news;
-
-	private volatile boolean running;
 
 	Replica(ReplicaSettings settings, LettuceConnectionFactory connections, StringRedisTemplate redis) {
 		this.settings = settings;
@@ -63,10 +59,9 @@ final class Replica implements Ledgers, SmartLifecycle {
 		// In braces, so that a cluster keeps all keys of a server in one place.
 		String key = "tcp-lab:{%s:%s}".formatted(this.settings.group(), server);
 		LedgerState state = new LedgerState(server, new Generation("", limit));
-		LedgerThread thread = new LedgerThread(server, limit, state,
+		LedgerThread thread = new LedgerThread(server, state,
 				new LedgerScripts(this.redis, key, this.channel, this.id, limit), this);
-		this.ledgers.put(key, thread);
-		thread.begin();
+		this.ledgers.add(thread);
 		return new RedisLedger(server, limit, state, thread);
 	}
 
@@ -74,31 +69,27 @@ final class Replica implements Ledgers, SmartLifecycle {
 		return this.settings.heartbeat();
 	}
 
-	// Connects once for all ledgers, and again if one of them cannot use this run.
-	synchronized RedisRun join(@Nullable RedisRun failed) {
+	// Connects once for all ledgers.
+	synchronized RedisRun join() {
 		RedisRun present = this.run;
-		if (present != null && present != failed) {
+		if (present != null) {
 			return present;
 		}
-		this.run = null;
 		endNews();
 		this.connections.resetConnection();
-		Properties info = this.redis
-			.execute((RedisCallback<Properties>) (connection) -> connection.serverCommands().info());
-		RedisRun run = RedisRun.of(info);
 		RedisConnection news = this.connections.getConnection();
 		this.news = news;
-		// The message is the key of the server that has news.
-		news.subscribe((message, pattern) -> wake(new String(message.getBody(), StandardCharsets.UTF_8)),
+		RedisRun run = RedisRun.of(news.serverCommands().info());
+		news.subscribe((message, pattern) -> this.ledgers.forEach(LedgerThread::wake),
 				this.channel.getBytes(StandardCharsets.UTF_8));
 		this.run = run;
 		return run;
 	}
 
-	private void wake(String key) {
-		LedgerThread ledger = this.ledgers.get(key);
-		if (ledger != null) {
-			ledger.wake();
+	// If a ledger cannot use this run, the next one that joins connects again.
+	synchronized void leave(@Nullable RedisRun failed) {
+		if (this.run == failed) {
+			this.run = null;
 		}
 	}
 
@@ -117,22 +108,15 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.running = true;
 	}
 
 	// A replica that reports its end does not have to be missed first.
 	@Override
 	public void stop() {
-		this.running = false;
 		long end = System.nanoTime() + LONGEST_FAREWELL;
-		this.ledgers.values().forEach(LedgerThread::close);
 		try {
-			for (LedgerThread ledger : this.ledgers.values()) {
-				long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-				if (left > 0 && !ledger.isAway()) {
-					ledger.join(left);
-				}
-				ledger.interrupt();
+			for (LedgerThread ledger : this.ledgers) {
+				ledger.close(TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
 			}
 		}
 		catch (InterruptedException ex) {
@@ -142,7 +126,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return this.ledgers.stream().anyMatch(Thread::isAlive);
 	}
 
 	// Before the servers, and stops after them, so that their last clients are counted.
