@@ -1,8 +1,10 @@
 -- Admits a batch of clients. A repeated call returns the first result.
 -- ARGV: sequence, number of clients; then, if there is a limit, the address and time of each.
 local sequence, count, field = ARGV[5], tonumber(ARGV[6]), 'batch:' .. replica
-local present, restoring, before, batch = unpack(redis.call('HMGET', key, 'generation', 'restoring', 'admitted', field))
-if restoring then
+local present, restoring, before, batch, presence = unpack(redis.call('HMGET', key, 'generation', 'restoring', 'admitted',
+	field, 'replica:' .. replica))
+-- A replica that counts as gone first reports that it lives. Otherwise, it could end without being missed.
+if restoring or not presence or is_gone(presence) then
 	return { '' }
 end
 if present ~= known then

@@ -110,4 +110,20 @@ class RedisLedgerTests extends ClientLedgerTests {
 		assertThat(full).succeedsWithin(Duration.ofSeconds(10));
 	}
 
+	@Test
+	void admitsClientOnlyWhileItCountsAsPresent() throws Exception {
+		create(0);
+		ClientLedger ledger = create(0, Duration.ofMinutes(1), new LedgerListener() {
+		});
+		admit(ledger, 1);
+		String key = "tcp-lab:{%s:echo2}".formatted(this.group);
+		List<String> words = redis.ask("HGETALL " + key).lines().toList();
+		String presence = words.stream().filter((word) -> word.contains(" 60000 ")).findFirst().orElseThrow();
+		String field = words.get(words.indexOf(presence) - 2);
+		// As another replica does if this one was paused.
+		redis.ask("HSET %s %s '1 gone 0 0'".formatted(key, field));
+		assertThat(admit(ledger, 1)).extracting((admission) -> admission.client().number()).containsExactly(2L);
+		assertThat(redis.ask("HGET %s %s".formatted(key, field))).contains(" 60000 ");
+	}
+
 }
