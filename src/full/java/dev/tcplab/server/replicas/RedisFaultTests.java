@@ -306,4 +306,18 @@ class RedisFaultTests {
 		}
 	}
 
+	@Test
+	void usesRedisCluster() throws Exception {
+		try (RedisProcess cluster = RedisProcess.start("--cluster-enabled", "yes")) {
+			cluster.ask("CLUSTER ADDSLOTSRANGE 0 16383");
+			try (Lab replica = Group
+				.replicas(1, cluster.port(), "spring.data.redis.cluster.nodes=127.0.0.1:" + cluster.port())
+				.get(0); Group group = new Group("limit=1")) {
+				assertThat(group.start(replica).send("me")).isEqualTo("ECHO: me\n");
+				group.awaitLists(1);
+				group.awaitAll(ServerState.FINISHED);
+			}
+		}
+	}
+
 }

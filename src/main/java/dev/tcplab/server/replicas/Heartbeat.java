@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import dev.tcplab.server.ledger.LedgerListener;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.redis.connection.RedisConnection;
+
 /**
  * Reports to Redis that this replica lives, and learns what the others have reported.
  * Only the ledger's thread uses it.
@@ -32,6 +34,8 @@ final class Heartbeat {
 
 	// They wait until all replicas know the new generation.
 	private final List<CompletableFuture<Boolean>> resets = new ArrayList<>();
+
+	private @Nullable RedisConnection connection;
 
 	private @Nullable RedisRun redis;
 
@@ -83,11 +87,13 @@ final class Heartbeat {
 	}
 
 	private Beat send(List<Object> clients, Duration interval) {
-		// Another ledger may have connected to another run of Redis meanwhile.
-		RedisRun redis = this.replica.join();
-		this.redis = redis;
-		return this.scripts.beat(redis, this.ledger.generation(), Counts.write(this.ledger.local().counts()), clients,
-				interval, this.slowest);
+		RedisConnection present = this.replica.connect();
+		if (present != this.connection) {
+			this.connection = present;
+			this.redis = this.scripts.run();
+		}
+		return this.scripts.beat(this.redis, this.ledger.generation(), Counts.write(this.ledger.local().counts()),
+				clients, interval, this.slowest);
 	}
 
 	private void report(Beat beat, Generation generation) {
@@ -132,7 +138,7 @@ final class Heartbeat {
 	}
 
 	void fail(Throwable failure) {
-		this.replica.leave(this.redis);
+		this.replica.disconnect(this.connection);
 		leave(RedisRun.reason(failure));
 	}
 

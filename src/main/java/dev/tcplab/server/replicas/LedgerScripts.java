@@ -32,6 +32,8 @@ record LedgerScripts(StringRedisTemplate redis, String key, String channel, Stri
 
 	private static final RedisScript<List> RESET = script("reset");
 
+	private static final RedisScript<List> INFO = script("info");
+
 	private static RedisScript<List> script(String name) {
 		return RedisScript.of(read("functions") + read(name), List.class);
 	}
@@ -43,6 +45,10 @@ record LedgerScripts(StringRedisTemplate redis, String key, String channel, Stri
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	RedisRun run() {
+		return RedisRun.of(run(INFO, "", List.of()).get(0));
 	}
 
 	Reply admit(String generation, long sequence, List<AdmissionRequest> clients) {

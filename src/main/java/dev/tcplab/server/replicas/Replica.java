@@ -42,8 +42,6 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	private final List<LedgerThread> ledgers = new CopyOnWriteArrayList<>();
 
-	private @Nullable RedisRun run;
-
 	private @Nullable RedisConnection news;
 
 	Replica(ReplicaSettings settings, LettuceConnectionFactory connections, StringRedisTemplate redis) {
@@ -70,36 +68,26 @@ final class Replica implements Ledgers, SmartLifecycle {
 	}
 
 	// Connects once for all ledgers.
-	synchronized RedisRun join() {
-		RedisRun present = this.run;
-		if (present != null) {
-			return present;
+	synchronized RedisConnection connect() {
+		RedisConnection present = this.news;
+		if (present == null) {
+			this.connections.resetConnection();
+			present = this.connections.getConnection();
+			present.subscribe((message, pattern) -> this.ledgers.forEach(LedgerThread::wake),
+					this.channel.getBytes(StandardCharsets.UTF_8));
+			this.news = present;
 		}
-		endNews();
-		this.connections.resetConnection();
-		RedisConnection news = this.connections.getConnection();
-		this.news = news;
-		RedisRun run = RedisRun.of(news.serverCommands().info());
-		news.subscribe((message, pattern) -> this.ledgers.forEach(LedgerThread::wake),
-				this.channel.getBytes(StandardCharsets.UTF_8));
-		this.run = run;
-		return run;
+		return present;
 	}
 
-	// If a ledger cannot use this run, the next one that joins connects again.
-	synchronized void leave(@Nullable RedisRun failed) {
-		if (this.run == failed) {
-			this.run = null;
+	// If a ledger cannot use the connection, the next one connects again.
+	synchronized void disconnect(@Nullable RedisConnection failed) {
+		if (failed == null || failed != this.news) {
+			return;
 		}
-	}
-
-	private void endNews() {
-		RedisConnection ended = this.news;
 		this.news = null;
 		try {
-			if (ended != null) {
-				ended.close();
-			}
+			failed.close();
 		}
 		catch (DataAccessException ex) {
 			logger.debug("The subscription was over already", ex);
