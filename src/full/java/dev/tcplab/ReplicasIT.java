@@ -1,7 +1,6 @@
 package dev.tcplab;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,15 +67,26 @@ class ReplicasIT {
 				assertThat(waiting.receive()).isEqualTo("ECHO: me\n");
 			}
 			await().atMost(Duration.ofMinutes(1)).until(() -> answers(one) && answers(two));
-			List<String> numbers = new ArrayList<>();
-			for (LabProcess replica : replicas) {
-				replica.outputLines()
-					.stream()
-					.filter((line) -> line.startsWith("CONNECTION"))
-					.map((line) -> line.split("[ .]")[1])
-					.forEach(numbers::add);
+			assertThat(numbers(replicas)).doesNotHaveDuplicates().contains("1", "2", "3", "4", "5");
+		}
+	}
+
+	@Test
+	void continuesAfterReplicaStandsStill() throws Exception {
+		try (RedisProcess redis = RedisProcess.start();
+				LabProcess one = start("echo2", redis, "--tcp-lab.replicas.heartbeat=200ms");
+				LabProcess two = start("echo2", redis, "--tcp-lab.replicas.heartbeat=200ms")) {
+			List<LabProcess> replicas = List.of(one, two);
+			sendToAll(replicas);
+			two.signal("STOP");
+			// This client gets its number after the replica has counted as gone.
+			try (Wire waiting = Wire.connect(two.awaitPort()).send("me")) {
+				await().during(Duration.ofSeconds(2)).until(() -> answers(one));
+				two.signal("CONT");
+				assertThat(waiting.receive()).isEqualTo("ECHO: me\n");
 			}
-			assertThat(numbers).doesNotHaveDuplicates().contains("1", "2", "3", "4", "5");
+			sendToAll(replicas);
+			assertThat(numbers(replicas)).doesNotHaveDuplicates();
 		}
 	}
 
@@ -110,6 +120,14 @@ class ReplicasIT {
 
 	private static boolean answers(LabProcess replica) {
 		return Wire.tryToSend(replica.awaitPort(), "me").equals("ECHO: me\n");
+	}
+
+	private static List<String> numbers(List<LabProcess> replicas) {
+		return replicas.stream()
+			.flatMap((replica) -> replica.outputLines().stream())
+			.filter((line) -> line.startsWith("CONNECTION"))
+			.map((line) -> line.split("[ .]")[1])
+			.toList();
 	}
 
 	private static List<String> list(LabProcess replica) {

@@ -196,6 +196,42 @@ class RedisFaultTests {
 	}
 
 	@Test
+	void failsWhileRedisIsReadOnly() throws Exception {
+		try (Group group = group(); Traffic traffic = new Traffic(group.port(0), group.port(1))) {
+			traffic.awaitAnswers(20);
+			redis.ask("REPLICAOF 127.0.0.1 1");
+			try {
+				await().untilAsserted(() -> assertThat(group.servers()).extracting(TcpServer::failure)
+					.allSatisfy((reason) -> assertThat(reason).contains("read only replica")));
+			}
+			finally {
+				redis.ask("REPLICAOF NO ONE");
+			}
+			group.awaitAll(ServerState.LISTENING);
+			traffic.awaitAnswers(20);
+			int answered = traffic.stop();
+			await().untilAsserted(() -> assertThat(group.numbers()).isEqualTo(Group.oneTo(answered)));
+		}
+	}
+
+	// As after a failover.
+	@Test
+	void repeatsNoNumberIfRedisLosesLatestData() throws Exception {
+		try (Group group = group(); Traffic traffic = new Traffic(group.port(0), group.port(1))) {
+			traffic.awaitAnswers(50);
+			Path early = redis.copyData();
+			traffic.awaitAnswers(50);
+			redis.kill();
+			group.awaitAll(ServerState.FAILED);
+			redis.startAgain(early);
+			group.awaitAll(ServerState.LISTENING);
+			traffic.awaitAnswers(50);
+			int answered = traffic.stop();
+			await().untilAsserted(() -> assertThat(group.numbers()).doesNotHaveDuplicates().hasSize(answered));
+		}
+	}
+
+	@Test
 	void keepsServerStoppedIfRedisReturns() throws Exception {
 		try (Group group = group()) {
 			TcpServer stopped = group.servers().get(0);

@@ -104,6 +104,24 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Returns a copy of the data that it has kept until now.
+	 */
+	Path copyData() throws IOException {
+		Path copy = Files.createTempDirectory("redis-copy");
+		FileSystemUtils.copyRecursively(this.directory, copy);
+		return copy;
+	}
+
+	/**
+	 * Starts it again with a copy of its data.
+	 */
+	void startAgain(Path copy) throws IOException {
+		assertThat(FileSystemUtils.deleteRecursively(this.directory)).isTrue();
+		FileSystemUtils.copyRecursively(copy, this.directory);
+		startAgain();
+	}
+
+	/**
 	 * Sends commands and returns the beginning of the replies.
 	 */
 	public String ask(String... commands) throws IOException {

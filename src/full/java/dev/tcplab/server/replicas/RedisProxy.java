@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A proxy between the replicas and Redis that delays or loses replies.
+ * A proxy between the replicas and Redis that delays, loses, or changes replies.
  */
 final class RedisProxy implements AutoCloseable {
 
@@ -26,6 +26,8 @@ final class RedisProxy implements AutoCloseable {
 	private final AtomicInteger lost = new AtomicInteger();
 
 	private volatile String losing = "";
+
+	private volatile String hidden = "";
 
 	private volatile long delay;
 
@@ -52,6 +54,13 @@ final class RedisProxy implements AutoCloseable {
 	void lose(String text, int replies) {
 		this.losing = text;
 		this.toLose.set(replies);
+	}
+
+	/**
+	 * Makes a text illegible in all replies.
+	 */
+	void hide(String text) {
+		this.hidden = text;
 	}
 
 	int lost() {
@@ -88,8 +97,8 @@ final class RedisProxy implements AutoCloseable {
 		byte[] bytes = new byte[65_536];
 		try (from; to; InputStream in = from.getInputStream()) {
 			for (int read = in.read(bytes); read > 0; read = in.read(bytes)) {
+				String text = new String(bytes, 0, read, StandardCharsets.ISO_8859_1);
 				if (request) {
-					String text = new String(bytes, 0, read, StandardCharsets.ISO_8859_1);
 					if (text.contains(this.losing) && this.toLose.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
 						losses.incrementAndGet();
 					}
@@ -100,8 +109,9 @@ final class RedisProxy implements AutoCloseable {
 						return;
 					}
 					Thread.sleep(this.delay);
+					text = text.replace(this.hidden, "#".repeat(this.hidden.length()));
 				}
-				to.getOutputStream().write(bytes, 0, read);
+				to.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
 			}
 		}
 		catch (IOException | InterruptedException ex) {

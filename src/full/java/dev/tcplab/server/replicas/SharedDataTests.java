@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.tcplab.server.Lab;
+import dev.tcplab.server.LogLines;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
@@ -59,6 +60,17 @@ class SharedDataTests {
 	}
 
 	@Test
+	void warnsIfRedisHidesWhetherItEvicts() throws Exception {
+		try (RedisProxy proxy = new RedisProxy(redis.port()); LogLines log = LogLines.of(RedisRun.class)) {
+			proxy.hide("maxmemory_policy");
+			try (Lab replica = Group.replica(this.name, "200ms", proxy.port()); Group group = new Group()) {
+				assertThat(group.start(replica).send("me")).isEqualTo("ECHO: me\n");
+			}
+			assertThat(log.all()).anyMatch((line) -> line.contains("does not show its maxmemory-policy"));
+		}
+	}
+
+	@Test
 	void repeatsNoNumberIfKeysAreDeleted() throws Exception {
 		try (Lab one = replica("200ms");
 				Lab two = replica("200ms");
@@ -95,6 +107,22 @@ class SharedDataTests {
 				assertThat(client.send("me").receive()).isEqualTo("ECHO: me\n");
 			}
 			group.awaitLists(4);
+		}
+	}
+
+	@Test
+	void waitsForNoReplicaThatStopped() throws Exception {
+		try (Lab stays = replica("200ms"); Group group = new Group("limit=2", "stop-timeout=0")) {
+			group.start(stays);
+			Lab leaves = replica("1m");
+			group.start(leaves);
+			try (Wire silent = group.server(1).connect()) {
+				group.server(1).awaitConnected(silent);
+				leaves.close();
+			}
+			assertThat(group.server(0).send("me")).isEqualTo("ECHO: me\n");
+			group.server(0).awaitLine((line) -> line.startsWith("Client 1: "));
+			group.server(0).awaitState(ServerState.FINISHED);
 		}
 	}
 
