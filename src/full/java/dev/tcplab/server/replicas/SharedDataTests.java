@@ -1,6 +1,7 @@
 package dev.tcplab.server.replicas;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -88,6 +89,32 @@ class SharedDataTests {
 			}
 			int answered = traffic.stop();
 			await().untilAsserted(() -> assertThat(group.numbers()).doesNotHaveDuplicates().hasSize(answered));
+		}
+	}
+
+	@Test
+	void repeatsNoNumberIfAnotherServerConnectsAgain() throws Exception {
+		try (RedisProcess restarted = RedisProcess.start("--appendonly", "yes", "--appendfsync", "always");
+				Group noticing = new Group("read-timeout=1s");
+				Group idle = new Group("read-timeout=1s")) {
+			// Only the first replica of a new group waits for three heartbeats.
+			Lab first = Group.replica(this.name, "200ms", restarted.port());
+			noticing.start(first).send("me");
+			idle.start(first).send("one");
+			Lab replica = Group.replica(this.name, "20s", restarted.port());
+			noticing.start(replica);
+			idle.start(replica);
+			first.close();
+			Path early = restarted.copyData();
+			assertThat(idle.server(1).send("two")).isEqualTo("ECHO: two\n");
+			restarted.kill();
+			restarted.startAgain(early);
+			noticing.server(1).tryToSend("me");
+			await().until(() -> noticing.servers().get(1).failure(),
+					(failure) -> failure != null && failure.startsWith("Redis was restarted"));
+			idle.server(1).tryToSend("three");
+			assertThat(idle.numbers()).doesNotHaveDuplicates();
+			replica.close();
 		}
 	}
 

@@ -54,6 +54,11 @@ final class Heartbeat {
 		return this.next - System.nanoTime();
 	}
 
+	// Also if another ledger has connected again, because Redis may have restarted.
+	boolean isDue() {
+		return nanosToNext() <= 0 || (!this.ledger.isAway() && !this.replica.isConnected(this.connection));
+	}
+
 	void beatIn(long nanos) {
 		this.next = System.nanoTime() + nanos;
 	}

@@ -61,7 +61,7 @@ final class LedgerThread extends Thread {
 		try {
 			boolean busy = !this.ledger.isAway() && !this.admissions.areEmpty();
 			runCommands(busy ? 0 : this.heartbeat.nanosToNext());
-			boolean present = (this.heartbeat.nanosToNext() <= 0) ? this.heartbeat.beat() : !this.ledger.isAway();
+			boolean present = this.heartbeat.isDue() ? this.heartbeat.beat() : !this.ledger.isAway();
 			if (present) {
 				boolean complete = this.heard.send();
 				if (this.admissions.send() || complete) {

@@ -42,7 +42,7 @@ final class Replica implements Ledgers, SmartLifecycle {
 
 	private final List<LedgerThread> ledgers = new CopyOnWriteArrayList<>();
 
-	private @Nullable RedisConnection news;
+	private volatile @Nullable RedisConnection news;
 
 	Replica(ReplicaSettings settings, LettuceConnectionFactory connections, StringRedisTemplate redis) {
 		this.settings = settings;
@@ -78,6 +78,10 @@ final class Replica implements Ledgers, SmartLifecycle {
 			this.news = present;
 		}
 		return present;
+	}
+
+	boolean isConnected(@Nullable RedisConnection connection) {
+		return connection == this.news;
 	}
 
 	// If a ledger cannot use the connection, the next one connects again.
