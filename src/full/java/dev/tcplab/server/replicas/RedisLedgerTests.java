@@ -13,6 +13,7 @@ import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.ClientLedgerTests;
 import dev.tcplab.server.ledger.LedgerListener;
+import io.lettuce.core.ClientOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import org.junit.jupiter.api.AfterAll;
@@ -61,14 +62,20 @@ class RedisLedgerTests extends ClientLedgerTests {
 
 	@Override
 	protected ClientLedger create(int limit) {
-		return create(limit, Duration.ofMillis(200), new LedgerListener() {
+		return create(limit, redis.port(), Duration.ofMillis(200), new LedgerListener() {
 		});
 	}
 
-	private ClientLedger create(int limit, Duration heartbeat, LedgerListener listener) {
+	private ClientLedger create(int limit, int port, Duration heartbeat, LedgerListener listener) {
+		ClientOptions.Builder options = ClientOptions.builder();
+		new ReplicasConfiguration().nothingIsReplayed().customize(options);
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
-				new RedisStandaloneConfiguration("127.0.0.1", redis.port()),
-				LettuceClientConfiguration.builder().clientResources(resources).shutdownTimeout(Duration.ZERO).build());
+				new RedisStandaloneConfiguration("127.0.0.1", port),
+				LettuceClientConfiguration.builder()
+					.clientResources(resources)
+					.clientOptions(options.build())
+					.shutdownTimeout(Duration.ZERO)
+					.build());
 		factory.afterPropertiesSet();
 		this.connections.add(factory);
 		Replica replica = new Replica(new ReplicaSettings(ReplicaSettings.Store.REDIS, this.group, heartbeat), factory,
@@ -93,7 +100,7 @@ class RedisLedgerTests extends ClientLedgerTests {
 	void reportsLimitThatItLearnsFromItsLastClient() throws Exception {
 		CompletableFuture<Void> full = new CompletableFuture<>();
 		ClientLedger other = create(2);
-		ClientLedger ledger = create(2, Duration.ofMinutes(1), new LedgerListener() {
+		ClientLedger ledger = create(2, redis.port(), Duration.ofMinutes(1), new LedgerListener() {
 
 			@Override
 			public void onFull() {
@@ -113,7 +120,7 @@ class RedisLedgerTests extends ClientLedgerTests {
 	@Test
 	void admitsClientOnlyWhileItCountsAsPresent() throws Exception {
 		create(0);
-		ClientLedger ledger = create(0, Duration.ofMinutes(1), new LedgerListener() {
+		ClientLedger ledger = create(0, redis.port(), Duration.ofMinutes(1), new LedgerListener() {
 		});
 		admit(ledger, 1);
 		String key = "tcp-lab:{%s:echo2}".formatted(this.group);
@@ -124,6 +131,40 @@ class RedisLedgerTests extends ClientLedgerTests {
 		redis.ask("HSET %s %s '1 gone 0 0'".formatted(key, field));
 		assertThat(admit(ledger, 1)).extracting((admission) -> admission.client().number()).containsExactly(2L);
 		assertThat(redis.ask("HGET %s %s".formatted(key, field))).contains(" 60000 ");
+	}
+
+	@Test
+	void admitsClientsBeforeItReportsLimit() throws Exception {
+		ClientLedger other = create(3);
+		hear(other);
+		CompletableFuture<CompletableFuture<Admission>> second = new CompletableFuture<>();
+		CompletableFuture<Boolean> admittedWhenFull = new CompletableFuture<>();
+		try (RedisProxy proxy = new RedisProxy(redis.port())) {
+			ClientLedger ledger = create(3, proxy.port(), Duration.ofMinutes(1), new LedgerListener() {
+
+				@Override
+				public void onAway(String reason) {
+					if (proxy.lost() == 1 && !other.isFull()) {
+						second.join();
+						hear(other);
+					}
+				}
+
+				@Override
+				public void onFull() {
+					admittedWhenFull.complete(second.join().isDone());
+				}
+
+			});
+			proxy.lose(LedgerScripts.ADMIT.getSha1(), 1);
+			second.complete(ledger.admit(ADDRESS));
+			assertThat(admittedWhenFull).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+			assertThat(second.join().join().client().number()).isEqualTo(2);
+		}
+	}
+
+	private static void hear(ClientLedger ledger) {
+		ledger.heard(ledger.admit(ADDRESS).join()).join();
 	}
 
 }

@@ -66,9 +66,9 @@ final class Heartbeat {
 	/**
 	 * Sends a heartbeat. After an absence, it includes the clients of this replica,
 	 * because Redis may have lost them.
-	 * @return whether Redis admits clients
+	 * @return the state of all replicas; {@code null} if Redis admits no clients yet
 	 */
-	boolean beat() {
+	@Nullable Beat beat() {
 		Duration interval = this.replica.heartbeat();
 		beatIn(interval.toNanos());
 		Beat beat = send(this.ledger.isAway() ? this.ledger.generation().own() : List.of(), interval);
@@ -81,14 +81,13 @@ final class Heartbeat {
 			this.slowest = Math.max(this.slowest, beat.slowest());
 			generation.setAdmitted(Math.max(generation.admitted(), beat.admitted()));
 			leave((generation.admitted() > 0) ? RESTORING : NEW);
-			return false;
+			return null;
 		}
 		this.slowest = beat.slowest();
 		generation.setAdmitted(beat.admitted());
 		this.ledger.setOthers(beat.others());
-		report(beat, generation);
 		endResets(beat.behind());
-		return true;
+		return beat;
 	}
 
 	private Beat send(List<Object> clients, Duration interval) {
@@ -101,8 +100,15 @@ final class Heartbeat {
 				clients, interval, this.slowest);
 	}
 
-	private void report(Beat beat, Generation generation) {
+	/**
+	 * Reports a state to the listener.
+	 */
+	void report(Beat beat) {
 		LedgerListener listener = this.ledger.listener();
+		Generation generation = this.ledger.generation();
+		if (!beat.generation().equals(generation.number())) {
+			return;
+		}
 		if (beat.full()) {
 			generation.setFull();
 			listener.onFull();

@@ -61,10 +61,16 @@ final class LedgerThread extends Thread {
 		try {
 			boolean busy = !this.ledger.isAway() && !this.admissions.areEmpty();
 			runCommands(busy ? 0 : this.heartbeat.nanosToNext());
-			boolean present = this.heartbeat.isDue() ? this.heartbeat.beat() : !this.ledger.isAway();
-			if (present) {
+			Beat beat = this.heartbeat.isDue() ? this.heartbeat.beat() : null;
+			if (beat != null || !this.ledger.isAway()) {
 				boolean complete = this.heard.send();
-				if (this.admissions.send() || complete) {
+				boolean news = this.admissions.send() || complete;
+				// Now each client has its number, even if a reply was lost. A server that
+				// finishes closes the others.
+				if (beat != null) {
+					this.heartbeat.report(beat);
+				}
+				if (news) {
 					this.heartbeat.beatIn(0);
 				}
 				else {
