@@ -47,7 +47,7 @@ export class Exchanges {
 		});
 	}
 
-	/** The newest exchange that has come. */
+	/** The newest exchange that arrived. */
 	get lastId() {
 		return this.#lastId;
 	}
@@ -87,7 +87,7 @@ export class Exchanges {
 		this.#draw();
 	}
 
-	/** Finds one that has come. */
+	/** Finds one that arrived. */
 	find(id) {
 		return this.#entries.get(id)?.exchange ?? this.#coming.find((exchange) => exchange.id === id);
 	}
@@ -101,7 +101,7 @@ export class Exchanges {
 		return row ? this.find(Number(row.dataset.id)) : undefined;
 	}
 
-	/** All that have come and are not dropped, newest first. */
+	/** All that arrived and are not dropped, newest first. */
 	all() {
 		return [...Array.from(this.#entries.values(), ({ exchange }) => exchange), ...this.#coming].reverse();
 	}

@@ -1,4 +1,4 @@
-/** Fetches the exchanges that events have left out, as long as the program keeps them. */
+/** Fetches the exchanges that were missing in the events, as long as the program keeps them. */
 
 import { ask } from './api.js';
 

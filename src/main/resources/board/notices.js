@@ -1,4 +1,4 @@
-/** Says once what happened to the page itself, until it is read or replaced. */
+/** Shows once what happened to the page itself, until it is read or replaced. */
 
 import { byId, element } from './dom.js';
 import { timeOfDay } from './words.js';

@@ -115,7 +115,7 @@ class TalkController {
 		boolean tls = settings.ssl().bundle() != null;
 		if (tls && this.own.ssl().bundle() == null) {
 			throw new ResponseStatusException(HttpStatus.CONFLICT,
-					"%s speaks TLS. Have the board speak it too, with an SSL bundle that trusts its certificate, as in --tcp-lab.client.ssl.bundle=%s"
+					"%s requires TLS. Configure TLS for the board, with an SSL bundle that trusts its certificate, as in --tcp-lab.client.ssl.bundle=%s"
 						.formatted(server.name(), settings.ssl().bundle()));
 		}
 		return this.clients.to(settings.host("127.0.0.1"), server.port(), tls, settings.proxyProtocol());

@@ -63,7 +63,7 @@ class BoardTalkTests extends AbstractBoardTests {
 	@Test
 	void explainsThatTlsServerNeedsBundle() throws Exception {
 		HttpResponse<String> response = talk("happy", "hi");
-		assertThat(response.body()).contains("happy speaks TLS. Have the board speak it too, with an SSL bundle that"
+		assertThat(response.body()).contains("happy requires TLS. Configure TLS for the board, with an SSL bundle that"
 				+ " trusts its certificate, as in --tcp-lab.client.ssl.bundle=lab");
 		assertThat(response.statusCode()).isEqualTo(409);
 	}

@@ -56,7 +56,7 @@ class ExplanationTests {
 					recv | answered | ma\\xc3\\xb1ana | Answered.
 					recv | answered | \\xff\\xfeH\\x00i\\x00 | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
 					recv | answered | H\\x00i\\x00   | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
-					recv | answered | GET / HTTP/1.1\\r\\nHost: a\\r\\n | Answered. This is an HTTP request: somebody has opened the port in a browser, and the lesson's servers speak no HTTP.
+					recv | answered | GET / HTTP/1.1\\r\\nHost: a\\r\\n | Answered. This is an HTTP request: a browser has opened the port, but the lesson's servers do not speak HTTP.
 					recv | answered | \\x16\\x03\\x01\\x02\\x00 | Answered. This is how TLS begins: the client wants a secured connection, and this server has none.
 					recv | answered | \\xff\\xfd\\x03 | Answered. This is how telnet begins, with commands of its own: nc sends only what is typed.
 					""")
