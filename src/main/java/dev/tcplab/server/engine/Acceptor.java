@@ -158,6 +158,10 @@ final class Acceptor implements Runnable {
 
 	// Closes the port if draining takes too long.
 	void awaitDrained(long nanos) {
+		if (this.draining) {
+			// Right after the start, no other thread may accept yet.
+			run();
+		}
 		long begin = System.nanoTime();
 		while (!this.socket.isClosed() && System.nanoTime() - begin < nanos && !hasEmptyQueue(begin)) {
 			LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS);
@@ -166,8 +170,7 @@ final class Acceptor implements Runnable {
 	}
 
 	private boolean hasEmptyQueue(long begin) {
-		// Right after the start, its thread may not run yet.
-		return !this.running.get() && System.nanoTime() - begin > TIME_TO_CLOSE
+		return !this.running.get()
 				|| this.accepting && System.nanoTime() - Math.max(begin, this.acceptingSince) > EMPTY_QUEUE;
 	}
 

@@ -3,7 +3,9 @@ package dev.tcplab.server.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -197,7 +199,9 @@ class ServerLifecycleTests {
 
 	private static Acceptor acceptor(Collection<ServerSocket> ports) {
 		try {
-			ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+			ServerSocket port = ServerSocketChannel.open()
+				.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1)
+				.socket();
 			ports.add(port);
 			return new Acceptor(port, ClientCapacityTests.onePlace(), (socket) -> {
 			}, new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)));
