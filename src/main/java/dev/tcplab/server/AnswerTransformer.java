@@ -1,5 +1,6 @@
 package dev.tcplab.server;
 
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.springframework.integration.transformer.Transformer;
@@ -7,25 +8,32 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * A step of an integration flow that answers a client's message from the message alone.
- * The reply shares the message's headers, because copying them takes longer than all
- * other steps of the flow.
+ * A step of an integration flow that answers a client's message. The reply shares the
+ * message's headers, because copying them takes longer than all other steps of the flow.
  */
 public final class AnswerTransformer implements Transformer {
 
-	private final UnaryOperator<byte[]> answer;
+	private final Function<Message<?>, Object> answer;
 
 	/**
 	 * Creates a step of a {@linkplain TcpServer#gateway() server's} integration flow.
 	 * @param answer returns the answer to a message; several threads may call it at once
 	 */
 	public AnswerTransformer(UnaryOperator<byte[]> answer) {
-		this.answer = answer;
+		this.answer = (message) -> answer.apply((byte[]) message.getPayload());
+	}
+
+	/**
+	 * Creates a step of a {@linkplain TcpServer#gateway() server's} integration flow.
+	 */
+	public AnswerTransformer(Responder responder) {
+		this.answer = (message) -> responder.reply((byte[]) message.getPayload(),
+				(ClientConnection) message.getHeaders().get(TcpServer.CONNECTION));
 	}
 
 	@Override
 	public Message<?> transform(Message<?> message) {
-		return new GenericMessage<>(this.answer.apply((byte[]) message.getPayload()), message.getHeaders());
+		return new GenericMessage<>(this.answer.apply(message), message.getHeaders());
 	}
 
 }

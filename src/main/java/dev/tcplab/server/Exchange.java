@@ -3,6 +3,8 @@ package dev.tcplab.server;
 import java.time.Duration;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One message of a client and its result.
  *
@@ -12,7 +14,9 @@ import java.util.Set;
  * @param duration time from the accept, or from the arrival of a later message, to the
  * answer or the end
  * @param faults the faults on demand that the client met
+ * @param rule the rule that answered, such as "rule 2 (equals PING)"; {@code null} if
+ * none did
  */
 public record Exchange(String server, Client client, long bytesIn, long bytesOut, Outcome outcome, Duration duration,
-		Set<FaultKind> faults) {
+		Set<FaultKind> faults, @Nullable String rule) {
 }

@@ -22,10 +22,16 @@ public interface TcpServer {
 	String CLIENT_NUMBER = "tcpLab_clientNumber";
 
 	/**
+	 * The message header with the {@link ClientConnection}.
+	 */
+	String CONNECTION = "tcpLab_connection";
+
+	/**
 	 * Returns the inbound gateway that starts the integration flow of this server. It
 	 * sends each client's message into the flow as a {@code byte[]}. The flow must reply
-	 * with {@code byte[]}, or with {@code String}, which is sent in UTF-8. Any other
-	 * reply is an error of the server, and the client gets no answer.
+	 * with {@code byte[]}, with {@code String}, which is sent in UTF-8, or with a
+	 * {@link Reply}. Any other reply is an error of the server, and the client gets no
+	 * answer.
 	 */
 	TcpInboundGatewaySpec gateway();
 
@@ -36,6 +42,14 @@ public interface TcpServer {
 	 */
 	default IntegrationFlow answering(UnaryOperator<byte[]> answer) {
 		return IntegrationFlow.from(gateway()).transform(new AnswerTransformer(answer)).get();
+	}
+
+	/**
+	 * Returns an integration flow, to be registered as a bean, for a server whose replies
+	 * depend on the message and the client, or end the connection.
+	 */
+	default IntegrationFlow replying(Responder responder) {
+		return IntegrationFlow.from(gateway()).transform(new AnswerTransformer(responder)).get();
 	}
 
 	String name();

@@ -58,7 +58,12 @@ public record Unanswered(Cause cause, String description) {
 		/**
 		 * The answer does not fit into the codec's frame.
 		 */
-		ANSWER_TOO_LONG
+		ANSWER_TOO_LONG,
+
+		/**
+		 * The server answers by rules: none matched, or a rule ended the connection.
+		 */
+		RULE
 
 	}
 

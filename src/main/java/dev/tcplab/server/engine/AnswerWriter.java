@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.codec.MessageCodec;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.Reply;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.fault.ConnectionFaults;
@@ -18,14 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswerWriter(ServerSettings settings, MessageCodec codec, Failures failures) {
 
-	Answer write(ClientSocket client, byte[] answer, @Nullable ConnectionFaults faults) {
-		client.deadline().set(this.settings.writeTimeout());
+	Answer write(ClientSocket client, Reply reply, @Nullable ConnectionFaults faults) {
 		try {
-			if (faults != null) {
-				return new FaultyAnswer(this, client, faults).write(answer);
+			if (!reply.delay().isZero()) {
+				client.pause(reply.delay());
 			}
-			client.output().write(frame(withoutLineFeed(answer)));
-			return Answer.complete();
+			byte[] answer = reply.answer();
+			if (answer == null) {
+				return Answer.none(reply);
+			}
+			client.deadline().set(this.settings.writeTimeout());
+			if (faults != null) {
+				return new FaultyAnswer(this, client, faults).write(answer).by(reply);
+			}
+			client.output().write(frame(answer));
+			return Answer.complete().by(reply);
 		}
 		catch (IllegalArgumentException ex) {
 			return Answer.none(Outcome.ERROR, this.failures.answerTooLong(ex));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 import dev.tcplab.protocol.codec.MessageInput;
@@ -81,6 +82,10 @@ final class ClientSocket implements Closeable {
 
 	InetSocketAddress remoteAddress() {
 		return (InetSocketAddress) this.plain.getRemoteSocketAddress();
+	}
+
+	@Nullable SSLSession tlsSession() {
+		return (this.socket instanceof SSLSocket secured) ? secured.getSession() : null;
 	}
 
 	Deadline deadline() {

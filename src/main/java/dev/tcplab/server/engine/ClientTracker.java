@@ -190,7 +190,7 @@ final class ClientTracker {
 			unanswered(admission.client().address(), result.answer().reason());
 		}
 		Exchange exchange = new Exchange(this.server, admission.client(), result.bytesIn(), result.bytesOut(),
-				result.answer().outcome(), result.duration(), result.answer().faults());
+				result.answer().outcome(), result.duration(), result.answer().faults(), result.answer().rule());
 		this.ledger.concluded(admission, exchange);
 		this.transcript.ended(admission.client(), result);
 		this.events.publish(exchange, result);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import dev.tcplab.server.FaultEnd;
 import dev.tcplab.server.FaultKind;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.Reply;
 import dev.tcplab.server.engine.Received.Failed;
 import dev.tcplab.server.engine.Received.Left;
 import dev.tcplab.server.engine.Received.Message;
@@ -86,7 +87,8 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 		String greeting = this.context.settings().greeting();
 		if (this.context.greetsOnConnect() && greeting != null) {
 			// If the greeting cannot be written, reading fails too, and reports why.
-			this.context.answers().write(this.client, greeting.getBytes(StandardCharsets.UTF_8), null);
+			byte[] first = this.context.answers().withoutLineFeed(greeting.getBytes(StandardCharsets.UTF_8));
+			this.context.answers().write(this.client, Reply.of(first), null);
 			this.client.deadline().set(this.context.settings().readTimeout());
 		}
 		return null;
@@ -95,7 +97,7 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 	private Answer answer(byte[] message) {
 		this.client.deadline().clear();
 		this.context.tracker().heard(this.served.admission(), message, this.client.isFirst());
-		byte[] reply = this.flow.ask(message);
+		Reply reply = this.flow.ask(message);
 		if (reply == null) {
 			return Answer.none(Outcome.ERROR, this.context.failures().noAnswer());
 		}
@@ -112,7 +114,7 @@ record ExchangeHandler(ConnectionContext context, ClientSocket client, ServedCli
 	interface Flow {
 
 		// Returns null if there was no reply.
-		byte @Nullable [] ask(byte[] message);
+		@Nullable Reply ask(byte[] message);
 
 	}
 

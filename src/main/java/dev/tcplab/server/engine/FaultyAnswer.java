@@ -37,7 +37,7 @@ final class FaultyAnswer {
 	Answer write(byte[] answer) {
 		try {
 			delay();
-			byte[] frame = this.writer.frame(corrupt(this.writer.withoutLineFeed(answer)));
+			byte[] frame = this.writer.frame(corrupt(answer));
 			int length = (this.settings.end() == FaultEnd.ANSWER) ? frame.length
 					: Math.min(this.settings.afterBytes(), frame.length);
 			if (length > 0) {
@@ -47,7 +47,7 @@ final class FaultyAnswer {
 		}
 		catch (IOException ex) {
 			Failed failed = this.writer.failures().duringAnswer(this.client, this.met);
-			return new Answer(failed.outcome(), failed.reason(), this.met, null);
+			return new Answer(failed.outcome(), failed.reason(), this.met, null, null);
 		}
 	}
 
@@ -82,18 +82,18 @@ final class FaultyAnswer {
 	private Answer ended(int written, int length) {
 		FaultEnd end = this.settings.end();
 		if (end == FaultEnd.ANSWER) {
-			return new Answer(Outcome.ANSWERED, null, this.met, null);
+			return new Answer(Outcome.ANSWERED, null, this.met, null, null);
 		}
 		this.met.add(end.kind());
 		if (written == length) {
-			return new Answer(Outcome.ANSWERED, null, this.met, end);
+			return new Answer(Outcome.ANSWERED, null, this.met, end, null);
 		}
 		Outcome outcome = switch (end) {
 			case RESET -> Outcome.RESET;
 			case SILENT -> Outcome.TIMEOUT;
 			default -> Outcome.ERROR;
 		};
-		return new Answer(outcome, this.writer.failures().fault(end, written, length), this.met, end);
+		return new Answer(outcome, this.writer.failures().fault(end, written, length), this.met, end, null);
 	}
 
 }

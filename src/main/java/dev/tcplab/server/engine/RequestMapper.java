@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.Client;
+import dev.tcplab.server.ClientConnection;
 import dev.tcplab.server.TcpServer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ final class RequestMapper extends TcpMessageMapper {
 
 	@Override
 	public Message<?> toMessage(TcpConnection connection, @Nullable Map<String, Object> headers) {
-		Client client = ((ServerConnection) connection).admittedClient();
+		ClientConnection facts = ((ServerConnection) connection).facts();
+		Client client = facts.client();
 		String host = PythonAddress.host(client.address().getAddress());
 		MutableMessageHeaders all = new MutableMessageHeaders(headers);
 		all.put(IpHeaders.HOSTNAME, host);
@@ -31,6 +33,7 @@ final class RequestMapper extends TcpMessageMapper {
 		all.put(IpHeaders.REMOTE_PORT, client.address().getPort());
 		all.put(IpHeaders.CONNECTION_ID, connection.getConnectionId());
 		all.put(TcpServer.CLIENT_NUMBER, client.number());
+		all.put(TcpServer.CONNECTION, facts);
 		return new GenericMessage<>(connection.getPayload(), all);
 	}
 

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-import dev.tcplab.server.Client;
+import dev.tcplab.server.ClientConnection;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.Reply;
 import dev.tcplab.server.ledger.Admission;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,8 @@ final class ServerConnection extends TcpNetConnection {
 	}
 
 	// Only valid while a message is handled.
-	Client admittedClient() {
-		return this.served.admission().client();
+	ClientConnection facts() {
+		return new ConnectionFacts(this.served.admission().client(), this.client);
 	}
 
 	// Drawn here, so that faults follow the order of connection.
@@ -126,7 +127,7 @@ final class ServerConnection extends TcpNetConnection {
 	}
 
 	// The gateway calls send() with the reply before it returns.
-	private byte @Nullable [] ask(byte[] message) {
+	private @Nullable Reply ask(byte[] message) {
 		this.message = message;
 		this.asking = true;
 		try {
@@ -137,7 +138,10 @@ final class ServerConnection extends TcpNetConnection {
 		}
 		Object reply = this.reply;
 		this.reply = null;
-		return (reply != null) ? bytes(reply) : null;
+		if (reply == null || reply instanceof Reply) {
+			return (Reply) reply;
+		}
+		return Reply.of(this.context.answers().withoutLineFeed(bytes(reply)));
 	}
 
 	private static byte[] bytes(Object reply) {

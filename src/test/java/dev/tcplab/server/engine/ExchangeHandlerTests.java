@@ -9,6 +9,7 @@ import java.util.Map;
 
 import dev.tcplab.protocol.codec.MessageCodec;
 import dev.tcplab.server.Outcome;
+import dev.tcplab.server.Reply;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.fault.ServerFaults;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,7 @@ class ExchangeHandlerTests {
 	}
 
 	private ExchangeResult handle(ClientSocket client) {
-		return new ExchangeHandler(context(), client, new ServedClient(null, null, null), (message) -> message)
-			.handle();
+		return new ExchangeHandler(context(), client, new ServedClient(null, null, null), Reply::of).handle();
 	}
 
 	private ClientSocket client(Socket socket) throws IOException {

@@ -227,7 +227,7 @@ public abstract class ClientLedgerTests {
 	}
 
 	private static Exchange exchange(Admission admission, Outcome outcome) {
-		return new Exchange("echo1", admission.client(), 4, 11, outcome, Duration.ofMillis(3), Set.of());
+		return new Exchange("echo1", admission.client(), 4, 11, outcome, Duration.ofMillis(3), Set.of(), null);
 	}
 
 	protected final <T> List<T> atOnce(int threads, Callable<T> task) throws Exception {

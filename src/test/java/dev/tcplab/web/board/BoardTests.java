@@ -157,7 +157,7 @@ class BoardTests {
 
 	private static ExchangeConcluded event(String address, int number, Instant at) {
 		Client client = new Client(number, new InetSocketAddress(address, 57848), at);
-		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of());
+		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of(), null);
 		return new ExchangeConcluded("echo1", at, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null,
 				Timeline.NONE);
 	}

@@ -156,7 +156,7 @@ class BoardTickerTests {
 
 	private static ExchangeConcluded exchange() {
 		Client client = new Client(1, new InetSocketAddress("192.0.2.1", 57848), Instant.EPOCH);
-		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of());
+		Exchange exchange = new Exchange("echo1", client, 2, 9, Outcome.ANSWERED, Duration.ofMillis(1), Set.of(), null);
 		return new ExchangeConcluded("echo1", Instant.EPOCH, exchange, "hi".getBytes(), "ECHO: hi\n".getBytes(), null,
 				Timeline.NONE);
 	}

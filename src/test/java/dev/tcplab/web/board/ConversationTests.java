@@ -94,7 +94,7 @@ class ConversationTests {
 
 	private List<Packet> packets(String received, long bytesIn, String sent, long bytesOut, Step... steps) {
 		Exchange exchange = new Exchange("echo1", new Client(1, CLIENT, ACCEPTED), bytesIn, bytesOut, Outcome.ANSWERED,
-				Duration.ZERO, Set.of());
+				Duration.ZERO, Set.of(), null);
 		ExchangeConcluded event = new ExchangeConcluded("echo1", ACCEPTED, exchange, received.getBytes(),
 				sent.getBytes(), null, new Timeline(List.of(steps), 0));
 		return this.conversation.packets(new BoardEntry(1, 1, event), "Answered.");
