@@ -35,7 +35,8 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param writeTimeout time for the client to read an answer; 0 waits forever
  * @param limit finish after this many clients, 0 for no limit; echo3 finishes after 5
  * unless this is set
- * @param greeting the answer of happy and teacher; each has its own default
+ * @param greeting the answer of happy and teacher; each has its own default. A mock
+ * server sends it to each client that connects
  * @param keepOpen answer message after message until the client closes; the lesson closes
  * after one
  * @param codec framing: recv, lf, crlf, null, raw, length1/2/4; "recv" takes one read as
@@ -52,6 +53,9 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * begin with a header of the PROXY protocol that names the client, and "any" is v1 or v2
  * @param trustedProxies proxies that may send a header; IP addresses and ranges. Other
  * connections are closed
+ * @param answers rules of a mock server; the first one that matches a message answers it
+ * @param otherwise answer of a mock server to messages that no rule matches; by default,
+ * it closes the connection without an answer
  */
 public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
 		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,
@@ -64,7 +68,8 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 		@DefaultValue("30s") @DurationUnit(ChronoUnit.SECONDS) Duration answerTimeout,
 		@DefaultValue("false") boolean ignoreEmpty, @DefaultValue @NestedConfigurationProperty FaultSettings faults,
 		@DefaultValue("none") ProxyProtocol proxyProtocol,
-		@DefaultValue("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,fc00::/7,fe80::/10") List<AddressRange> trustedProxies) {
+		@DefaultValue("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,fc00::/7,fe80::/10") List<AddressRange> trustedProxies,
+		@DefaultValue List<Rule> answers, @Nullable Rule otherwise) {
 
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(16);
 
@@ -90,7 +95,8 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 	public ServerSettings withMaxClients(int maxClients) {
 		return new ServerSettings(this.address, this.port, this.backlog, maxClients, this.messageSize, this.readTimeout,
 				this.writeTimeout, this.limit, this.greeting, this.keepOpen, this.codec, this.ssl, this.stopTimeout,
-				this.answerTimeout, this.ignoreEmpty, this.faults, this.proxyProtocol, this.trustedProxies);
+				this.answerTimeout, this.ignoreEmpty, this.faults, this.proxyProtocol, this.trustedProxies,
+				this.answers, this.otherwise);
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package dev.tcplab.protocol.codec;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.serializer.AbstractByteArraySerializer;
 import org.springframework.integration.ip.tcp.serializer.ByteArrayCrLfSerializer;
@@ -72,6 +76,24 @@ public enum Codec {
 	 */
 	public boolean endsWithStream() {
 		return this == RECV || this == RAW;
+	}
+
+	/**
+	 * Returns why a message does not fit into a frame, or {@code null} if it does.
+	 */
+	public @Nullable String misfit(byte[] message) {
+		String name = name().toLowerCase(Locale.ROOT);
+		int most = switch (this) {
+			case LENGTH1 -> 0xff;
+			case LENGTH2 -> 0xffff;
+			default -> Integer.MAX_VALUE;
+		};
+		if (message.length > most) {
+			return "it has %d bytes, and %s allows %d".formatted(message.length, name, most);
+		}
+		boolean split = !this.delimiter.isEmpty()
+				&& new String(message, StandardCharsets.ISO_8859_1).contains(this.delimiter);
+		return split ? "it contains the bytes that end a message of " + name : null;
 	}
 
 	// The first byte of the delimiter, or -1.
