@@ -30,8 +30,8 @@ public final class FaultsJson {
 	public static Map<String, String> inForce(FaultSettings faults) {
 		Map<String, String> settings = new LinkedHashMap<>();
 		if (!faults.areOff()) {
-			Map<String, Object> defaults = SettingsJson.of(FaultSettings.NONE);
-			SettingsJson.of(faults).forEach((name, value) -> {
+			Map<String, Object> defaults = SettingsJson.ofAll(FaultSettings.NONE);
+			SettingsJson.ofAll(faults).forEach((name, value) -> {
 				if (!value.equals(defaults.get(name))) {
 					settings.put(name, value.toString());
 				}
@@ -54,7 +54,7 @@ public final class FaultsJson {
 			return SettingsJson.faults(body);
 		}
 		catch (UnrecognizedPropertyException ex) {
-			throw unknown(ex.getPropertyName(), ex.getKnownPropertyIds());
+			throw unknown("fault", ex.getPropertyName(), ex.getPropertyName(), ex.getKnownPropertyIds());
 		}
 		catch (InvalidFormatException ex) {
 			throw wrong(ex.getPath().get(0).getPropertyName(), ex.getValue(),
@@ -66,13 +66,14 @@ public final class FaultsJson {
 		}
 	}
 
-	private static ResponseStatusException unknown(String name, Collection<?> known) {
+	/** {@code given} is the name with its path, as an error shows it. */
+	static ResponseStatusException unknown(String kind, String given, String name, Collection<?> known) {
 		String all = known.stream().map(Object::toString).collect(Collectors.joining(", "));
 		String meant = Suggestion.didYouMean(name, known.stream().map(Object::toString));
-		return badRequest(name, "Unknown fault '%s'. %sKnown: %s".formatted(shown(name), meant, all));
+		return badRequest(name, "Unknown %s '%s'. %sKnown: %s".formatted(kind, shown(given), meant, all));
 	}
 
-	private static ResponseStatusException wrong(String name, Object value, String allowed) {
+	static ResponseStatusException wrong(String name, Object value, String allowed) {
 		return badRequest(name, "Invalid value '%s' for %s. Allowed: %s".formatted(shown(value), name, allowed));
 	}
 

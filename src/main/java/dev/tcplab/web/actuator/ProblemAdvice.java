@@ -24,18 +24,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	private static final String FAULTS = "Faults are set at /actuator/tcpfaults/NAME, "
 			+ "if management.endpoint.tcpfaults.access is unrestricted";
 
+	private static final String RULES = "Rules are replaced at /actuator/tcpmock/NAME, "
+			+ "if management.endpoint.tcpmock.access is unrestricted";
+
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		String detail = detail(ex, request.getDescription(false).contains("faults"));
+		String detail = detail(ex, request.getDescription(false));
 		return super.handleExceptionInternal(ex,
 				(detail != null) ? ProblemDetail.forStatusAndDetail(status, detail) : body, headers, status, request);
 	}
 
-	private static @Nullable String detail(Exception ex, boolean isOfFaults) {
+	private static @Nullable String detail(Exception ex, String path) {
 		if (ex instanceof HttpMessageNotReadableException) {
-			return "The body must be a JSON object of strings, such as "
-					+ (isOfFaults ? "{\"delay\":\"2s\"}" : "{\"state\":\"stopped\"}");
+			return path.contains("/tcpmock") ? RulesRequest.EXPECTED
+					: "The body must be a JSON object of strings, such as "
+							+ (path.contains("faults") ? "{\"delay\":\"2s\"}" : "{\"state\":\"stopped\"}");
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException) {
 			return "Send the body as JSON, with the header Content-Type: application/json";
@@ -43,7 +47,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		if (ex instanceof HttpRequestMethodNotSupportedException other) {
 			return "%s is not supported here, only %s. %s".formatted(other.getMethod(),
 					StringUtils.arrayToDelimitedString(other.getSupportedMethods(), ", "),
-					isOfFaults ? FAULTS : SERVERS);
+					path.contains("/tcpmock") ? RULES : path.contains("faults") ? FAULTS : SERVERS);
 		}
 		return null;
 	}

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class ServerEndpoints implements OperationInvokerAdvisor {
 
-	private static final Set<String> IDS = Set.of("tcpservers", "tcpfaults");
+	private static final Set<String> IDS = Set.of("tcpservers", "tcpfaults", "tcpmock");
 
 	@Override
 	public OperationInvoker apply(EndpointId id, OperationType type, OperationParameters parameters,

@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.protocol.proxy.AddressRange;
 import dev.tcplab.server.FaultSettings;
+import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.rule.Rules;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
@@ -49,16 +53,24 @@ final class SettingsJson {
 	private SettingsJson() {
 	}
 
-	/** Leaves out the faults, which have an endpoint of their own. */
-	static Map<String, Object> of(Record settings) {
-		Map<String, Object> all = JSON.convertValue(settings, MAP);
-		all.remove("faults");
+	/** Leaves out faults and rules, which have endpoints of their own. */
+	static Map<String, Object> of(ServerSettings settings) {
+		Map<String, Object> all = ofAll(settings);
+		all.keySet().removeAll(Set.of("faults", "answers", "otherwise"));
 		return all;
+	}
+
+	static Map<String, Object> ofAll(Record settings) {
+		return JSON.convertValue(settings, MAP);
+	}
+
+	static @Nullable Rules rules(String json) {
+		return JSON.readValue(json, Rules.class);
 	}
 
 	/** Faults that are missing or {@code null} have their defaults. */
 	static FaultSettings faults(Map<String, ?> settings) {
-		Map<String, Object> all = of(FaultSettings.NONE);
+		Map<String, Object> all = ofAll(FaultSettings.NONE);
 		all.putAll(settings);
 		all.values().removeIf(Objects::isNull);
 		return JSON.convertValue(all, FaultSettings.class);

@@ -32,13 +32,13 @@ class TcpFaultsEndpoint {
 	@ReadOperation
 	Map<String, Object> faults() {
 		Map<String, Object> all = new LinkedHashMap<>();
-		this.servers.all().forEach((server) -> all.put(server.name(), SettingsJson.of(server.faults())));
+		this.servers.all().forEach((server) -> all.put(server.name(), SettingsJson.ofAll(server.faults())));
 		return OperationResponseBody.of(Map.of("servers", all));
 	}
 
 	@ReadOperation
 	Map<String, Object> faults(@Selector String name) {
-		return OperationResponseBody.of(SettingsJson.of(this.management.find(name).faults()));
+		return OperationResponseBody.of(SettingsJson.ofAll(this.management.find(name).faults()));
 	}
 
 	/** Replaces all faults of a server. The response can be sent back. */

@@ -44,7 +44,7 @@ class ExposureTests {
 			.value(Map.class,
 					(links) -> assertThat(links).containsOnlyKeys("self", "health", "health-path", "info", "metrics",
 							"metrics-requiredMetricName", "prometheus", "sbom", "sbom-id", "tcpfaults",
-							"tcpfaults-name", "tcpservers", "tcpservers-name"));
+							"tcpfaults-name", "tcpmock", "tcpmock-name", "tcpservers", "tcpservers-name"));
 		http(port).get().uri("/actuator/env").exchange().expectStatus().isNotFound();
 		http(port).post().uri("/actuator/shutdown").exchange().expectStatus().isNotFound();
 	}
