@@ -1,6 +1,7 @@
 package dev.tcplab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,10 +9,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.server.rule.RuleSet;
+import dev.tcplab.server.rule.Rules;
+import dev.tcplab.server.rule.Variables;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ByteArrayResource;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * The files for Kubernetes agree with each other.
@@ -60,6 +72,17 @@ class KubernetesFilesTests {
 	void endsNoReplicaBeforeNewOneIsReady() {
 		Map<?, ?> deployment = deployments().findFirst().orElseThrow();
 		assertThat(at(deployment, "spec", "strategy", "rollingUpdate", "maxUnavailable")).isEqualTo(0);
+	}
+
+	@Test
+	void configuresMockWithValidRules() throws IOException {
+		Map<?, ?> configMap = (Map<?, ?>) new Yaml().loadAll(read("mock.yaml")).iterator().next();
+		byte[] file = ((String) at(configMap, "data", "application.yml")).getBytes(StandardCharsets.UTF_8);
+		List<PropertySource<?>> settings = new YamlPropertySourceLoader().load("mock", new ByteArrayResource(file));
+		Rules rules = new Binder(ConfigurationPropertySources.from(settings)).bind("tcp-lab.servers.mock", Rules.class)
+			.get();
+		assertThat(rules.answers()).hasSize(1);
+		assertThatNoException().isThrownBy(() -> new RuleSet(rules, Codec.LF, "", new Variables("mock")));
 	}
 
 	private Stream<Map<?, ?>> deployments() {

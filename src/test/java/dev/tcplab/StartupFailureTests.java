@@ -28,7 +28,7 @@ class StartupFailureTests {
 			"server.port=70000 | Invalid value '70000' for tcp-lab.server.port | Allowed: 0 to 65535",
 			"servers.echo1.codec=lff | Invalid value 'lff' for tcp-lab.servers.echo1.codec | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"servers.echo9.port=1 | Unknown server 'echo9' in tcp-lab.servers.echo9 | Known servers: happy, echo1, echo2, echo3, teacher",
-			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Did you mean tcp-lab.server.port? Properties below tcp-lab: server, servers, client, load, check, console, replicas, board, http, port-file",
+			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Did you mean tcp-lab.server.port? Properties below tcp-lab: server, servers, mock, client, load, check, console, replicas, board, http, port-file",
 			"server.read-timeout=-1s | Invalid value '-1000ms' for tcp-lab.server.read-timeout | Allowed: 0 or more, such as 10s",
 			"console.prefix=client,none | Invalid value '[CLIENT, NONE]' for tcp-lab.console.prefix | Allowed: auto, none, server, client, or server,client",
 			"server=8084 | tcp-lab.server is a group of properties and takes no value | Properties below tcp-lab.server: address, port, backlog",
@@ -36,6 +36,19 @@ class StartupFailureTests {
 			"server.address=203.0.113.9 | Problems using port 0: Cannot assign requested address | 203.0.113.9 is not an address of this machine." })
 	void reportsProblemAndAdviceForSetting(String setting, String problem, String advice) {
 		assertThat(startEcho1("--tcp-lab." + setting)).startsWith(problem + "\n" + advice);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"answers[0].equals= | Invalid rule tcp-lab.servers.mock.answers[0]: no answer | Set answer or answer-hex, or then=close to end without an answer",
+			"answers[0].matches=[ | Invalid rule tcp-lab.servers.mock.answers[0].matches: '[': Unclosed character class at character 1 | Fix the regular expression, or use equals for plain text",
+			"answers[0].then=explode | Invalid value 'explode' for tcp-lab.servers.mock.answers[0].then | Allowed: close, reset",
+			"answers[0].anwser=a | Unknown property tcp-lab.servers.mock.answers[0].anwser (value 'a') | Did you mean tcp-lab.servers.mock.answers.answer? Properties below tcp-lab.servers.mock.answers[0]: equals,",
+			"limit=1 | tcp-lab.servers.mock.answers has no rule | Add a rule, such as answers[0].equals=PING with answers[0].answer=PONG" })
+	void reportsInvalidRule(String setting, String problem, String advice) {
+		assertThat(StartupFailure.of("--spring.profiles.active=mock", "--spring.main.web-application-type=none",
+				"--tcp-lab.server.port=0", "--tcp-lab.servers.mock." + setting))
+			.startsWith(problem + "\n" + advice);
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tcplab.mock.MockSettings;
+
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
@@ -11,18 +13,24 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Defaults that depend on the profiles. Each server of {@code lab} has a port of its own:
- * that of all servers, and the following ones. Client modes alone need no HTTP.
+ * Defaults that depend on the profiles. Each server of {@code lab}, and each mock server,
+ * has a port of its own: that of all servers, and the following ones. Client modes alone
+ * need no HTTP.
  */
 class LabDefaults implements EnvironmentPostProcessor {
 
 	static final int FIRST_PORT = 8080;
 
+	static final int FIRST_MOCK_PORT = 8085;
+
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		Map<String, Object> defaults = new HashMap<>();
 		if (environment.acceptsProfiles(Profiles.of(LabProfile.LAB.profile()))) {
-			addPorts(defaults, firstPort(environment));
+			addPorts(defaults, LabProfile.ofLab(), firstPort(environment, FIRST_PORT));
+		}
+		if (environment.acceptsProfiles(Profiles.of(LabProfile.MOCK.profile()))) {
+			addPorts(defaults, MockSettings.names(environment), firstPort(environment, FIRST_MOCK_PORT));
 		}
 		if (LabProfile.areOnlyClients(environment)) {
 			defaults.put("spring.main.web-application-type", "none");
@@ -30,14 +38,13 @@ class LabDefaults implements EnvironmentPostProcessor {
 		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
 	}
 
-	private static int firstPort(ConfigurableEnvironment environment) {
+	private static int firstPort(ConfigurableEnvironment environment, int usual) {
 		String port = environment.getProperty("tcp-lab.server.port", "");
 		// Any other value is rejected later.
-		return port.matches("\\d{1,5}") ? Integer.parseInt(port) : FIRST_PORT;
+		return port.matches("\\d{1,5}") ? Integer.parseInt(port) : usual;
 	}
 
-	private static void addPorts(Map<String, Object> defaults, int first) {
-		List<String> servers = LabProfile.servers();
+	private static void addPorts(Map<String, Object> defaults, List<String> servers, int first) {
 		for (int i = 0; i < servers.size(); i++) {
 			defaults.put("tcp-lab.servers.%s.port".formatted(servers.get(i)), (first != 0) ? first + i : 0);
 		}

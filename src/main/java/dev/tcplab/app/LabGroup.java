@@ -20,7 +20,7 @@ class LabGroup implements EnvironmentPostProcessor, Ordered {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		DefaultPropertiesPropertySource.addOrMerge(
-				Map.of("spring.profiles.group.lab", String.join(",", LabProfile.servers())),
+				Map.of("spring.profiles.group.lab", String.join(",", LabProfile.ofLab())),
 				environment.getPropertySources());
 	}
 

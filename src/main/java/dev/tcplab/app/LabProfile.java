@@ -35,7 +35,9 @@ enum LabProfile {
 
 	LOAD(Kind.CLIENT, "drives a server with many clients and measures it", Word.TARGET),
 
-	CHECK(Kind.CLIENT, "checks a student's server or client and explains what is wrong", Word.EXERCISE, Word.PROGRAM);
+	CHECK(Kind.CLIENT, "checks a student's server or client and explains what is wrong", Word.EXERCISE, Word.PROGRAM),
+
+	MOCK(Kind.MOCK, "answers by rules from the configuration, on port 8085");
 
 	static final String SERVERS = "tcp-lab.servers.";
 
@@ -58,7 +60,7 @@ enum LabProfile {
 	}
 
 	String description() {
-		int servers = servers().size();
+		int servers = ofLab().size();
 		return this.description.formatted(servers, LabDefaults.FIRST_PORT, LabDefaults.FIRST_PORT + servers - 1);
 	}
 
@@ -71,6 +73,7 @@ enum LabProfile {
 		return switch (this) {
 			case CHECK -> List.of("tcp-lab.check.");
 			case LOAD -> List.of("tcp-lab.load.", "tcp-lab.client.");
+			case MOCK -> List.of("tcp-lab.server.", "tcp-lab.mock.");
 			default -> List.of(isClient() ? "tcp-lab.client." : "tcp-lab.server.");
 		};
 	}
@@ -89,7 +92,7 @@ enum LabProfile {
 	}
 
 	boolean isServer() {
-		return this.kind == Kind.SERVER;
+		return this.kind == Kind.SERVER || this.kind == Kind.MOCK;
 	}
 
 	boolean isClient() {
@@ -113,6 +116,11 @@ enum LabProfile {
 		return names(LabProfile::isServer);
 	}
 
+	/** Returns the servers of {@code lab}, in the order of their ports. */
+	static List<String> ofLab() {
+		return names((profile) -> profile.kind == Kind.SERVER);
+	}
+
 	static List<String> clients() {
 		return names(LabProfile::isClient);
 	}
@@ -128,7 +136,7 @@ enum LabProfile {
 
 	private enum Kind {
 
-		SERVER, GROUP, CLIENT
+		SERVER, MOCK, GROUP, CLIENT
 
 	}
 

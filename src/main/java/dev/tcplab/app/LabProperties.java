@@ -1,5 +1,6 @@
 package dev.tcplab.app;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ReflectionUtils;
 
 /** The properties below {@code tcp-lab}, in any spelling that Spring Boot accepts. */
 final class LabProperties {
@@ -42,6 +45,9 @@ final class LabProperties {
 				add(name + "." + dashed(component), ResolvableType.forType(component.getGenericType()));
 			}
 		}
+		else if (type.resolve() == List.class && type.getGeneric().toClass().isRecord()) {
+			add(name, type.getGeneric());
+		}
 		else {
 			names.add(name);
 			types.put(uniform(name), type);
@@ -49,7 +55,9 @@ final class LabProperties {
 	}
 
 	private static String dashed(RecordComponent component) {
-		return DataObjectPropertyName.toDashedForm(component.getName());
+		Field field = ReflectionUtils.findField(component.getDeclaringRecord(), component.getName());
+		Name name = (field != null) ? field.getAnnotation(Name.class) : null;
+		return (name != null) ? name.value() : DataObjectPropertyName.toDashedForm(component.getName());
 	}
 
 	/** Returns the names of all properties, those of one server once for each server. */
@@ -74,7 +82,7 @@ final class LabProperties {
 
 	/** Returns the form that all spellings of a name have in common, without indexes. */
 	static String uniform(String name) {
-		return name.replaceAll("\\[.*|[-_]", "").toLowerCase(Locale.ROOT);
+		return name.replaceAll("\\[[^\\]]*]|[-_]", "").toLowerCase(Locale.ROOT);
 	}
 
 }

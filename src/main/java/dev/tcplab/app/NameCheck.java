@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.tcplab.mock.MockSettings;
 import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.AllowedValues;
 import dev.tcplab.support.CommandLine;
@@ -109,15 +110,26 @@ final class NameCheck {
 
 	/** Rejects empty values too. Environment variables are checked separately. */
 	static void checkProperties(ConfigurableEnvironment environment) {
+		List<String> mocks = MockSettings.names(environment);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource properties
 					&& !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
 				properties.stream()
 					.filter(ROOT::isAncestorOf)
-					.forEach((name) -> checkProperty(name.toString(),
+					.forEach((name) -> checkProperty(ofKnownServer(name.toString(), mocks),
 							properties.getConfigurationProperty(name).getValue().toString()));
 			}
 		}
+	}
+
+	/** Returns the same property of the server mock if another mock server has it. */
+	private static String ofKnownServer(String name, List<String> mocks) {
+		return mocks.stream()
+			.map((mock) -> LabProfile.SERVERS + mock)
+			.filter((server) -> name.equals(server) || name.startsWith(server + "."))
+			.findFirst()
+			.map((server) -> LabProfile.SERVERS + LabProfile.MOCK.profile() + name.substring(server.length()))
+			.orElse(name);
 	}
 
 	private static void checkProperty(String name, String value) {
@@ -142,19 +154,20 @@ final class NameCheck {
 			String server = name.substring(LabProfile.SERVERS.length()).replaceFirst("\\..*", "");
 			if (!LabProfile.servers().contains(server)) {
 				return rejected("Unknown server '%s' in tcp-lab.servers.%1$s".formatted(server),
-						"Known servers: " + String.join(", ", LabProfile.servers()));
+						"Known servers: %s. tcp-lab.mock.servers names more"
+							.formatted(String.join(", ", LabProfile.servers())));
 			}
 		}
 		return rejected("Unknown property %s (value '%s')".formatted(name, value),
 				Suggestion.didYouMean(name, LabProperties.names()) + LabProperties.below(name));
 	}
 
-	static void checkVariables(Map<String, ?> variables) {
+	static void checkVariables(Map<String, ?> variables, List<String> mocks) {
 		for (String name : new TreeSet<>(variables.keySet())) {
 			if (VARIABLE.matcher(name).matches() && !isOfService(name, variables)
-					&& knownVariables().noneMatch(name.replaceFirst("_\\d+$", "")::equals)) {
+					&& knownVariables(mocks).noneMatch(name.replaceAll("_\\d+(?=_|$)", "")::equals)) {
 				throw rejected("Unknown environment variable %s=%s".formatted(name, variables.get(name)),
-						Suggestion.nearest(name, knownVariables())
+						Suggestion.nearest(name, knownVariables(mocks))
 							.map("Did you mean %s?"::formatted)
 							.orElse("The environment variable of tcp-lab.server.port is TCPLAB_SERVER_PORT"));
 			}
@@ -170,8 +183,13 @@ final class NameCheck {
 	 * The two forms that Spring Boot reads: without hyphens, and with underscores
 	 * instead.
 	 */
-	private static Stream<String> knownVariables() {
-		return LabProperties.names()
+	private static Stream<String> knownVariables(List<String> mocks) {
+		String mock = LabProfile.SERVERS + LabProfile.MOCK.profile() + ".";
+		Stream<String> ofMocks = mocks.stream()
+			.flatMap((name) -> LabProperties.names()
+				.filter((property) -> property.startsWith(mock))
+				.map((property) -> property.replace(mock, LabProfile.SERVERS + name + ".")));
+		return Stream.concat(LabProperties.names(), ofMocks)
 			.map((name) -> name.replace('.', '_').toUpperCase(Locale.ROOT))
 			.flatMap((name) -> Stream.of(name.replace("-", ""), name.replace('-', '_')));
 	}

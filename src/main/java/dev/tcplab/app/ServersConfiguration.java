@@ -24,7 +24,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Configuration(proxyBeanMethods = false)
 @Conditional(ServersConfiguration.ServersRun.class)
 @EnableAutoConfiguration
-@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.web.actuator", "dev.tcplab.web.http" })
+@ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.mock", "dev.tcplab.web.actuator", "dev.tcplab.web.http" })
 @Import({ TcpServersConfiguration.class, BoardConfiguration.class, ReplicasConfiguration.class, PortFile.class,
 		Notices.class })
 class ServersConfiguration {

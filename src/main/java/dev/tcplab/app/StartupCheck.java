@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.tcplab.mock.MockSettings;
 import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.CommandLine;
 import dev.tcplab.support.Suggestion;
@@ -39,7 +40,7 @@ class StartupCheck implements SpringApplicationRunListener {
 		ConfigurableEnvironment environment = context.getEnvironment();
 		NameCheck.checkMaven(environment.getSystemEnvironment().get("MAVEN_CMD_LINE_ARGS"));
 		NameCheck.checkOptions(new DefaultApplicationArguments(this.args).getOptionNames(), environment);
-		NameCheck.checkVariables(environment.getSystemEnvironment());
+		NameCheck.checkVariables(environment.getSystemEnvironment(), MockSettings.names(environment));
 		checkProfiles(List.of(environment.getActiveProfiles()));
 		NameCheck.checkProperties(environment);
 		checkTarget(environment);

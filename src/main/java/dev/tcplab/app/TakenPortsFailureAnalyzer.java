@@ -30,7 +30,7 @@ class TakenPortsFailureAnalyzer extends AbstractFailureAnalyzer<PortTakenExcepti
 		if (!this.environment.acceptsProfiles(Profiles.of(LabProfile.LAB.profile()))) {
 			return null;
 		}
-		List<String> others = LabProfile.servers()
+		List<String> others = LabProfile.ofLab()
 			.stream()
 			.map((server) -> "tcp-lab.servers.%s.port".formatted(server))
 			.map((property) -> this.environment.getRequiredProperty(property, Integer.class))

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.tcplab.check.CheckSettings;
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
+import dev.tcplab.mock.MockSettings;
 import dev.tcplab.mode.load.LoadSettings;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.replicas.ReplicaSettings;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param server settings of every server
  * @param servers settings of one server, by its name; they override those of every server
+ * @param mock names of the mock servers
  * @param client settings of the client and of its modes
  * @param load settings of the load mode
  * @param check settings of the check mode
@@ -34,7 +36,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(TcpLabProperties.PREFIX)
 record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSettings server,
-		@DefaultValue Map<String, ServerSettings> servers,
+		@DefaultValue Map<String, ServerSettings> servers, @DefaultValue @NestedConfigurationProperty MockSettings mock,
 		@DefaultValue @NestedConfigurationProperty ClientSettings client,
 		@DefaultValue @NestedConfigurationProperty LoadSettings load,
 		@DefaultValue @NestedConfigurationProperty CheckSettings check,

@@ -29,6 +29,20 @@ class LabDefaultsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "mock, '', '', 8085,", "mock, 9000, '', 9000,", "'lab,mock', '', '', 8085,", "echo1, '', '', ,",
+			"mock, '', 'smtp,device', , 8086" })
+	void assignsPortsToMockServers(String profiles, String port, String servers, String mock, String device) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.setActiveProfiles(profiles.split(","));
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("test",
+					Map.of("tcp-lab.server.port", port, "tcp-lab.mock.servers", servers)));
+		new LabDefaults().postProcessEnvironment(environment, new SpringApplication());
+		assertThat(environment.getProperty("tcp-lab.servers.mock.port")).isEqualTo(mock);
+		assertThat(environment.getProperty("tcp-lab.servers.device.port")).isEqualTo(device);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "ping, none", "'client,chat', none", "echo1, ", "'echo3,client-test', " })
 	void needsNoHttpForClientsAlone(String profiles, String type) {
 		StandardEnvironment environment = new StandardEnvironment();

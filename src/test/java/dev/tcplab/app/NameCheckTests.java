@@ -1,5 +1,6 @@
 package dev.tcplab.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -80,6 +81,7 @@ class NameCheckTests {
 					tcp-lab.server.port.number | 1    | Unknown property tcp-lab.server.port.number (value '1')    | Properties below tcp-lab.server: address, port,
 					tcp-lab.servers.echo9.port | 1    | Unknown server 'echo9' in tcp-lab.servers.echo9            | Known servers: happy, echo1,
 					tcp-lab.servers.echo3      | 8083 | tcp-lab.servers.echo3 is a group of properties and takes no value | Properties below tcp-lab.servers.echo3: address, port,
+					tcp-lab.servers.mock.answers[0].equal | a | Unknown property tcp-lab.servers.mock.answers[0].equal (value 'a') | Did you mean tcp-lab.servers.mock.answers.equals? Properties below tcp-lab.servers.mock.answers[0]: equals, starts-with,
 					tcp-lab.server.port        | ''   | Invalid value '' for tcp-lab.server.port                   | Allowed: a whole number
 					""")
 	void rejectsPropertyThatWouldBeIgnored(String name, String value, String problem, String advice) {
@@ -91,10 +93,17 @@ class NameCheckTests {
 
 	@ParameterizedTest
 	@CsvSource({ "tcp-lab.server.port, 1", "tcp-lab.server.maxClients, 1", "tcp-lab.client.targets[0], a",
-			"tcp-lab.client.message, ''", "tcp-lab.client.targets, ''", "tcp-lab.server, ''", "tcp-lab, ''",
-			"tcp.lab, 1" })
+			"tcp-lab.server.faults.for, 1s", "tcp-lab.client.message, ''", "tcp-lab.client.targets, ''",
+			"tcp-lab.server, ''", "tcp-lab, ''", "tcp.lab, 1" })
 	void acceptsKnownProperty(String name, String value) {
 		assertThatNoException().isThrownBy(() -> NameCheck.checkProperties(environment(Map.of(name, value))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "port", "answers[0].equals", "answers[10].answer-hex", "otherwise.answer" })
+	void acceptsPropertyOfDeclaredMock(String setting) {
+		assertThatNoException().isThrownBy(() -> NameCheck.checkProperties(
+				environment(Map.of("tcp-lab.mock.servers", "smtp,device", "tcp-lab.servers.device." + setting, "1"))));
 	}
 
 	@Test
@@ -115,7 +124,7 @@ class NameCheckTests {
 			""")
 	void suggestsIntendedVariable(String variable, String advice) {
 		assertThatExceptionOfType(AdvisedException.class)
-			.isThrownBy(() -> NameCheck.checkVariables(Map.of(variable, "1")))
+			.isThrownBy(() -> NameCheck.checkVariables(Map.of(variable, "1"), List.of("smtp")))
 			.withMessage("Unknown environment variable %s=1", variable)
 			.extracting(AdvisedException::advice)
 			.isEqualTo(advice);
@@ -123,22 +132,24 @@ class NameCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TCPLAB_SERVER_MAXCLIENTS", "TCP_LAB_SERVER_MAX_CLIENTS", "TCPLAB_SERVERS_ECHO3_LIMIT",
-			"TCPLAB_CLIENT_TARGETS", "TCPLAB_CLIENT_TARGETS_0", "TCPLAB_SERVER_SSL_CLIENTAUTH", "PATH" })
+			"TCPLAB_CLIENT_TARGETS", "TCPLAB_CLIENT_TARGETS_0", "TCPLAB_SERVER_SSL_CLIENTAUTH",
+			"TCPLAB_SERVERS_MOCK_ANSWERS_0_STARTSWITH", "TCPLAB_SERVERS_SMTP_ANSWERS_12_ANSWER", "PATH" })
 	void acceptsKnownVariable(String variable) {
-		assertThatNoException().isThrownBy(() -> NameCheck.checkVariables(Map.of(variable, "1")));
+		assertThatNoException().isThrownBy(() -> NameCheck.checkVariables(Map.of(variable, "1"), List.of("smtp")));
 	}
 
 	@Test
 	void acceptsVariablesOfKubernetesService() {
 		assertThatNoException().isThrownBy(() -> NameCheck.checkVariables(
 				Map.of("TCP_LAB_SERVICE_HOST", "10.0.0.1", "TCP_LAB_SERVICE_PORT", "8080", "TCP_LAB_SERVICE_PORT_ECHO",
-						"8080", "TCP_LAB_PORT", "tcp://10.0.0.1:8080", "TCP_LAB_PORT_8080_TCP_ADDR", "10.0.0.1")));
+						"8080", "TCP_LAB_PORT", "tcp://10.0.0.1:8080", "TCP_LAB_PORT_8080_TCP_ADDR", "10.0.0.1"),
+				List.of()));
 	}
 
 	@Test
 	void rejectsVariableThatOnlyLooksLikeService() {
 		assertThatExceptionOfType(AdvisedException.class)
-			.isThrownBy(() -> NameCheck.checkVariables(Map.of("TCP_LAB_PORT", "8090")));
+			.isThrownBy(() -> NameCheck.checkVariables(Map.of("TCP_LAB_PORT", "8090"), List.of()));
 	}
 
 	private static void checkOption(String option, Map<String, Object> properties) {

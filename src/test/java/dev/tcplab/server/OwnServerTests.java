@@ -95,7 +95,7 @@ class OwnServerTests {
 			textBlock = """
 					myServer | port  | Invalid server name 'myServer'         | Use lowercase letters, digits, and hyphens, as in my-server
 					happy    | port  | There is a server 'happy' already      | Give each server a name of its own
-					other    | limt  | Unknown setting 'limt' of server other | Did you mean limit? Settings: address, answer-timeout, backlog
+					other    | limt  | Unknown setting 'limt' of server other | Did you mean limit? Settings: address, answer-timeout, answers, backlog
 					""")
 	void refusesWrongDefinition(String name, String setting, String message, String advice) {
 		TcpServerBuilder builder = lab.servers().server(name).setting(setting, 0);

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Explanation(String text, boolean remark) {
 
-	private static final String FINE = "Answered.";
-
 	static Explanation of(ExchangeConcluded event, Timeline timeline, ServerSettings settings) {
 		Steps steps = new Steps(timeline);
 		Exchange exchange = event.exchange();
@@ -32,7 +30,7 @@ record Explanation(String text, boolean remark) {
 					(exchange.outcome() == Outcome.ANSWERED) ? StepRemark.on(steps, exchange, settings) : "")
 			.filter((sentence) -> !sentence.isEmpty())
 			.collect(Collectors.joining(" "));
-		return new Explanation(text, !text.equals(FINE));
+		return new Explanation(text, !text.equals(fine(exchange)));
 	}
 
 	private static String outcome(ExchangeConcluded event, Steps steps, ServerSettings settings) {
@@ -40,6 +38,9 @@ record Explanation(String text, boolean remark) {
 		if (event.reason() != null && event.reason().cause() == Cause.FAULT) {
 			return "Not answered as usual, on purpose: %s. The client has to cope with that."
 				.formatted(event.reason().description());
+		}
+		if (event.reason() != null && event.reason().cause() == Cause.RULE) {
+			return "Not answered: %s.".formatted(event.reason().description());
 		}
 		boolean silent = exchange.bytesIn() == 0;
 		return switch (exchange.outcome()) {
@@ -59,10 +60,14 @@ record Explanation(String text, boolean remark) {
 			.formatted(Steps.reference(steps.ofClient(Kind.FIN)));
 	}
 
+	private static String fine(Exchange exchange) {
+		return (exchange.rule() != null) ? "Answered by %s.".formatted(exchange.rule()) : "Answered.";
+	}
+
 	private static String answered(Exchange exchange) {
 		String faults = exchange.faults().stream().map(FaultKind::toString).collect(Collectors.joining(", "));
 		if (faults.isEmpty()) {
-			return (exchange.bytesIn() > 0) ? FINE
+			return (exchange.bytesIn() > 0) ? fine(exchange)
 					: "Answered. The message had arrived together with the one before it: two sends may arrive as one read.";
 		}
 		return "Answered, but on purpose not as usual: %s.".formatted(faults);

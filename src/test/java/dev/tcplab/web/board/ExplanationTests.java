@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.tcplab.server.Client;
@@ -70,6 +71,7 @@ class ExplanationTests {
 			MESSAGE_CUT_SHORT | Left in the middle of a message, which ends here with a line feed, \\n.
 			TLS_HANDSHAKE     | Not answered: the reason.
 			STOPPED           | Not answered: the reason.
+			RULE              | Not answered: the reason.
 			""")
 	void explainsError(Cause cause, String sentence) {
 		assertThat(explain("lf", "error", "Test", new Unanswered(cause, "the reason"))).isEqualTo(sentence);
@@ -127,6 +129,19 @@ class ExplanationTests {
 		assertThat(explanation("recv", outcome, message, Timeline.NONE, null).remark()).isEqualTo(remark);
 	}
 
+	@Test
+	void namesRule() {
+		Exchange exchange = new Exchange("mock",
+				new Client(1, new InetSocketAddress("127.0.0.1", 57848), Instant.EPOCH), 4, 4, Outcome.ANSWERED,
+				Duration.ZERO, Set.of(), "rule 2 (equals PING)");
+		ServerSettings settings = new Binder(new MapConfigurationPropertySource()).bindOrCreate("server",
+				ServerSettings.class);
+		assertThat(Explanation.of(
+				new ExchangeConcluded("mock", Instant.EPOCH, exchange, new byte[0], new byte[0], null, Timeline.NONE),
+				Timeline.NONE, settings))
+			.isEqualTo(new Explanation("Answered by rule 2 (equals PING).", false));
+	}
+
 	private static String explain(String codec, String outcome, String message, @Nullable Unanswered reason,
 			FaultKind... faults) {
 		return explanation(codec, outcome, message, Timeline.NONE, reason, faults).text();
@@ -137,7 +152,8 @@ class ExplanationTests {
 		byte[] received = Escapes.bytes(message);
 		Client client = new Client(1, new InetSocketAddress("127.0.0.1", 57848), Instant.EPOCH);
 		Exchange exchange = new Exchange("echo1", client, received.length, 0,
-				Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), Duration.ZERO, new LinkedHashSet<>(List.of(faults)));
+				Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), Duration.ZERO, new LinkedHashSet<>(List.of(faults)),
+				null);
 		ServerSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("server.codec", codec)))
 			.bind("server", ServerSettings.class)
 			.get();
