@@ -17,9 +17,9 @@ public final class FixedPorts {
 
 	private static final int FIRST = 10_000;
 
-	private static final int BLOCK = 200;
+	private static final int BLOCK = 400;
 
-	private static final int BLOCKS = 100;
+	private static final int BLOCKS = 50;
 
 	/**
 	 * Held until the process ends, to reserve the block.
