@@ -1,4 +1,4 @@
-/** A refused request: the message explains it, and property names the setting that is wrong, if one is. */
+/** A refused request: the message explains it, and property names the invalid setting, if there is one. */
 export class Refusal extends Error {
 
 	constructor(message, property) {
@@ -27,7 +27,7 @@ export async function ask(method, path, body) {
 	return response.status === 204 ? null : response.json();
 }
 
-/** What an error response explains. */
+/** Returns an error response as a Refusal. */
 export async function refusal(response) {
 	try {
 		const problem = await response.json();

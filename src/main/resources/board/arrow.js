@@ -6,7 +6,7 @@ const LEFT = '6%';
 const RIGHT = '94%';
 const MIDDLE = '50%';
 
-/** Draws it. The list says the same in words, so that it is hidden from screen readers. */
+/** Draws the arrow. It is hidden from screen readers, because the list has the same information as text. */
 export function arrow({ kind, by }) {
 	return element('span', { class: 'arrow', 'aria-hidden': 'true' }, drawing('svg', {},
 			line('life', LEFT, LEFT, '0', '100%'), line('life', RIGHT, RIGHT, '0', '100%'), ...shape(kind, by)));
@@ -34,7 +34,7 @@ function line(kind, x1, x2, y1 = MIDDLE, y2 = MIDDLE) {
 	return drawing('line', { class: kind, x1, x2, y1, y2 });
 }
 
-// Nested, because only so a shape of fixed size can be at a relative place.
+// Nested, because a shape of fixed size can have a relative position only in an svg element of its own.
 function head(x, right) {
 	return drawing('svg', { x, y: MIDDLE, overflow: 'visible' },
 			drawing('polygon', { class: 'head', points: right ? '0,0 -9,-5 -9,5' : '0,0 9,-5 9,5' }));

@@ -1,4 +1,4 @@
-/** The compact card of a server: its state, how to reach it, and what it needs now. */
+/** The compact card of a server: its state, its command, and the buttons that it needs now. */
 
 import { ask } from './api.js';
 import { confirmed } from './confirm.js';

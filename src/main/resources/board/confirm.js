@@ -1,8 +1,8 @@
-/** A button that asks once more before it does what cannot be undone. */
+/** A button that asks for confirmation before an action that cannot be undone. */
 
 import { element } from './dom.js';
 
-/** Makes the button; question() is asked beside it, and only its answer runs the action. */
+/** Makes the button. The text of question() appears beside it, and run() is called only if the user confirms. */
 export function confirmed({ label, name, action, question, run, kind = '' }) {
 	const button = element('button', { type: 'button', 'data-action': action, 'aria-label': name, class: kind || null }, label);
 	const yes = element('button', { type: 'button', 'data-confirm': action, class: 'danger' }, label);

@@ -2,7 +2,7 @@
 
 import { plural } from './words.js';
 
-/** How many exchanges have ended. */
+/** The number of exchanges that ended. */
 export function exchangesOf({ counts }) {
 	return Object.values(counts.exchanges).reduce((total, one) => total + one, 0);
 }

@@ -1,7 +1,7 @@
 /** The clients as a table for a spreadsheet, with the names of those who are expected. */
 
 const HEAD = ['address', 'times', 'first', 'last', 'server', 'outcome', 'message', 'name'];
-// What begins so is a formula to a spreadsheet.
+// A spreadsheet reads text that begins like this as a formula.
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** Writes the table: one row for each client, and one for each name that was not seen. */

@@ -9,7 +9,7 @@ import { linked, timeline } from './timeline.js';
 import { oneLine } from './visible.js';
 import { count, duration, exactTimeOfDay, plural } from './words.js';
 
-/** The dialog; the callbacks find its neighbours and server, and hear what the user does. */
+/** The dialog; the callbacks find its neighbors and server, and report what the user does. */
 export class Detail {
 
 	#dialog = byId('detail');

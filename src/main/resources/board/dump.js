@@ -27,7 +27,7 @@ export function dump(bytes, label) {
 
 /** What the signs stand for. */
 export function legend() {
-	return element('ul', { class: 'legend' }, ...[[SPACE, 'space', 'space'], [SIGNS[0x0a], '\\n, line end'],
+	return element('ul', { class: 'legend' }, ...[[SPACE, 'space', 'space'], [SIGNS[0x0a], '\\n, line ending'],
 		[SIGNS[0x0d], '\\r'], [SIGNS[0x09], '\\t, tab'], [CONTROL, 'another control character'],
 		[BEYOND_ASCII, 'a byte beyond ASCII']]
 		.map(([sign, meaning, kind = '']) => element('li', {}, element('span', { class: `mark ${kind}`.trim() }, sign), ` ${meaning}`)));

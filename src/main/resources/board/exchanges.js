@@ -75,7 +75,7 @@ export class Exchanges {
 		}
 	}
 
-	/** Shows why the list is empty, or with '' the list. */
+	/** Shows why the list is empty; '' shows the list. */
 	explain(problem) {
 		this.#problem = problem;
 		this.refilter();
@@ -182,7 +182,7 @@ export class Exchanges {
 		}
 	}
 
-	// What another row stands for goes first, and then the oldest.
+	// Exchanges that another row stands for are dropped first, and then the oldest.
 	#drop() {
 		while (this.#entries.size > MOST_ROWS) {
 			const entries = [...this.#entries.values()];

@@ -68,7 +68,7 @@ async function after(id) {
 		}
 	}
 	catch {
-		// Then they are missed.
+		// The exchanges count as missed.
 	}
 	return found;
 }

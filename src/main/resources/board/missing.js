@@ -18,7 +18,7 @@ export class Missing {
 	#evidence = new Map();
 	#render = onNextFrame(() => this.#draw());
 
-	/** Everything(): the clients and exchanges that the page still has, for a name that is typed later. */
+	/** everything() returns the clients and exchanges that the page still has, for a name that is typed later. */
 	constructor(everything) {
 		this.everything = everything;
 		this.#area.value = read();

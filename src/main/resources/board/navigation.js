@@ -31,7 +31,7 @@ export class Navigation {
 		}
 	}
 
-	/** Takes a changed filter into the address. */
+	/** Writes a changed filter to the address. */
 	filtered() {
 		this.#exchanges.explain('');
 		showFilter(this.#exchanges.filter.values);

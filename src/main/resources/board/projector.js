@@ -1,4 +1,4 @@
-/** Addresses and ports, or the latest exchanges, so large that the last row reads them. */
+/** Addresses and ports, or the latest exchanges, large enough for the last row. */
 
 import { byId, element, setText } from './dom.js';
 import { onNextFrame } from './frame.js';

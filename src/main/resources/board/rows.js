@@ -39,7 +39,7 @@ export function showRepeats(row, number, open) {
 	button.setAttribute('aria-label', `${count(number)} exchanges like this, ${open ? 'merge' : 'show'} them`);
 }
 
-// On a connection that stays open, a message without bytes of its own arrived with the one before it.
+// On a connection that stays open, a message without bytes of its own arrived together with the previous one.
 function endsBeforeAnswer({ timeline = [] }) {
 	const end = timeline.findIndex(({ kind, by }) => kind === 'fin' && by === 'client');
 	const answer = timeline.findIndex(({ kind }) => kind === 'write');

@@ -9,11 +9,11 @@ const LONGEST_PREVIEW = 32;
 const SENTENCES = {
 	accept: () => 'Client connected',
 	proxy: ({ bytes }) => `Proxy announced the client${size(bytes)}`,
-	tls: () => 'Both agreed on TLS',
+	tls: () => 'Client and server agreed on TLS',
 	read: ({ bytes }) => `Server received ${plural(bytes, 'byte')}`,
 	write: ({ bytes }) => `Server sent ${plural(bytes, 'byte')}`,
 	fin: ({ by }) => `FIN: ${by} sends no more`,
-	rst: ({ by }) => `RST: ${by} broke off`,
+	rst: ({ by }) => `RST: ${by} reset the connection`,
 	close: ({ by }) => `${capital(by)} closed`
 };
 

@@ -83,7 +83,7 @@ export class Talk {
 			this.#message.focus();
 		});
 		this.#answer.replaceChildren(
-				element('div', { class: 'answer-title' }, element('h3', {}, `Answer of ${server}`,
+				element('div', { class: 'answer-title' }, element('h3', {}, `Answer from ${server}`,
 						element('span', { class: 'muted' }, ` ${plural(bytes.length, 'byte')} after ${duration(millis)}`)), close),
 				...dump(bytes, 'Answer'));
 	}
@@ -96,7 +96,7 @@ export class Talk {
 			await ask('DELETE', `${PATH}?server=${encodeURIComponent(server)}&page=${this.#page}`);
 		}
 		catch {
-			// Then it is closed already.
+			// The connection is closed already.
 		}
 	}
 

@@ -1,4 +1,4 @@
-/** Writes bytes as texts of other languages. */
+/** Writes bytes as literals of other languages. */
 
 import { characters } from './bytes.js';
 import { escaped, hex, isInvisible } from './visible.js';

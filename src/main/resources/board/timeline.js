@@ -8,7 +8,7 @@ import { moment, plural } from './words.js';
 const MOST_STEPS = 64;
 const PAUSE_MICROS = 100_000;
 
-/** Makes the list; an exchange without recorded steps has none. */
+/** Makes the list. It is missing if no steps of the exchange were recorded. */
 export function timeline({ timeline: all = [], timelineMore = 0, received, sent }) {
 	if (all.length === 0) {
 		return [];

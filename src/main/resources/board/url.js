@@ -4,7 +4,7 @@ export const FILTERS = ['server', 'outcome', 'client', 'text', 'remark'];
 
 const EXCHANGE = 'exchange';
 
-/** What the address asks for: texts, which may be nonsense, and '' for what is missing. */
+/** Returns the filter and the exchange of the address: texts, which may be invalid, or '' if they are missing. */
 export function wanted() {
 	const query = new URLSearchParams(location.search);
 	return {
@@ -22,7 +22,7 @@ export function query(filter, exchange = '') {
 	return values.size === 0 ? '' : `?${values}`;
 }
 
-/** Writes the filter to the address. A filter that was empty gets an entry in the history, a longer text does not. */
+/** Writes the filter to the address. Only a newly used field adds an entry to the history; a longer text does not. */
 export function showFilter(filter) {
 	const before = wanted();
 	const added = FILTERS.some((key) => Boolean(filter[key]) !== Boolean(before.filter[key]));
@@ -48,12 +48,12 @@ export function leaveExchange() {
 	}
 }
 
-/** Takes everything out of the address. */
+/** Removes the filter and the exchange from the address. */
 export function showAll() {
 	go('', true);
 }
 
-/** Calls this when the user goes back or forward. */
+/** Calls action() when the user goes back or forward. */
 export function onNavigation(action) {
 	addEventListener('popstate', action);
 }

@@ -25,7 +25,7 @@ public record MockSettings(@DefaultValue List<String> servers) {
 	private static final ConfigurationPropertyName RULES = ConfigurationPropertyName
 		.of("tcp-lab.servers.%s.answers".formatted(DEFAULT));
 
-	/** Returns the names in the settings. Without others, or with rules, mock is one. */
+	/** Returns all names, with mock if it has rules or if the settings name no server. */
 	public static List<String> names(Environment environment) {
 		List<String> names = new ArrayList<>();
 		List<String> others = Binder.get(environment)

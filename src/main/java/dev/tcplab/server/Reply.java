@@ -16,8 +16,8 @@ import org.springframework.util.Assert;
  * @param end how the connection ends after the answer; {@link FaultEnd#ANSWER} leaves
  * that to keep-open. Only this, {@link FaultEnd#CLOSE}, and {@link FaultEnd#RESET} are
  * allowed
- * @param reason what made this reply, such as "rule 2 (equals PING)"; if there is no
- * answer, the reason for that
+ * @param reason the source of this reply, such as "rule 2 (equals PING)"; without an
+ * answer, the reason why there is none
  */
 public record Reply(byte @Nullable [] answer, Duration delay, FaultEnd end, @Nullable String reason) {
 

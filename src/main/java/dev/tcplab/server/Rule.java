@@ -22,7 +22,7 @@ import org.springframework.boot.convert.DurationUnit;
  * ({client.ip})
  * @param answerHex the bytes of the answer, as hexadecimal digits
  * @param delay time before the answer, up to 1h
- * @param then how the connection ends after the answer; by default, as keep-open says
+ * @param then how the connection ends after the answer; by default, keep-open decides
  */
 public record Rule(@Nullable String equals, @Nullable String startsWith, @Nullable String matches, @Nullable String hex,
 		@Nullable String answer, @Nullable String answerHex,
@@ -52,8 +52,8 @@ public record Rule(@Nullable String equals, @Nullable String startsWith, @Nullab
 	}
 
 	/**
-	 * Returns a rule for messages that match a regular expression as a whole, without an
-	 * answer yet.
+	 * Returns a rule for messages that match a regular expression from beginning to end,
+	 * without an answer yet.
 	 */
 	public static Rule matching(String pattern) {
 		return new Rule(null, null, pattern, null);

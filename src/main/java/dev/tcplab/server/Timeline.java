@@ -69,7 +69,7 @@ public record Timeline(List<Step> steps, long more) {
 		PROXY,
 
 		/**
-		 * Client and server agreed on TLS. Reads and writes show decrypted bytes.
+		 * Client and server agreed on TLS. Later reads and writes show decrypted bytes.
 		 */
 		TLS,
 
@@ -80,7 +80,7 @@ public record Timeline(List<Step> steps, long more) {
 		READ,
 
 		/**
-		 * One write of the server ended.
+		 * One write of the server completed.
 		 */
 		WRITE,
 

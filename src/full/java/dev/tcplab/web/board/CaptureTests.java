@@ -52,7 +52,7 @@ class CaptureTests {
 		assertThat(tshark(file, "-q", "-z", "follow,tcp,ascii,0")).contains("Node 0: 127.0.0.1:",
 				"Node 1: 127.0.0.1:" + lab.port("echo1"), "9\nI am Ana\n", "\t16\nECHO: I am Ana\n");
 		assertThat(tshark(file, "-T", "fields", "-e", "frame.comment"))
-			.contains("Answered. The message ends with a line end");
+			.contains("Answered. The message ends with a line ending");
 	}
 
 	@Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer with groups and variables.
  *
- * @param fixed all bytes that are the same for every message
+ * @param fixed the bytes that are the same in every answer
  */
 record AnswerText(List<Part> parts, byte[] fixed) {
 

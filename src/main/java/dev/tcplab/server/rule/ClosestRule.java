@@ -13,7 +13,7 @@ import dev.tcplab.server.rule.MessageText.TooSlowException;
 /**
  * The rule that came closest to matching a message, and where the message differs.
  *
- * @param common how many bytes at the beginning agree, regardless of capitalization
+ * @param common number of bytes at the beginning that agree, regardless of capitalization
  * @param difference the first difference, as a clause about the message
  */
 record ClosestRule(String rule, int common, String difference) {
@@ -21,7 +21,7 @@ record ClosestRule(String rule, int common, String difference) {
 	private static final int LONGEST_QUOTE = 20;
 
 	static String explain(List<ReadyRule> rules, byte[] message) {
-		// The first one, if several are equally close.
+		// If several rules are equally close, the first one wins.
 		return rules.stream()
 			.map((rule) -> of(rule, message))
 			.sorted(Comparator.comparingInt(ClosestRule::common).reversed())
@@ -29,7 +29,7 @@ record ClosestRule(String rule, int common, String difference) {
 			.filter((closest) -> closest.common() > 0 || message.length == 0)
 			.map((closest) -> "no rule matched. Closest: %s: the message %s".formatted(closest.rule(),
 					closest.difference()))
-			.orElse("no rule matched, and none begins like the message");
+			.orElse("no rule matched, and no rule begins like the message");
 	}
 
 	private static ClosestRule of(ReadyRule rule, byte[] message) {
@@ -51,7 +51,7 @@ record ClosestRule(String rule, int common, String difference) {
 		return new ClosestRule(rule, (common < 0) ? message.length : common, difference);
 	}
 
-	// The longest beginning of the message with which a matching one could begin.
+	// Finds the longest beginning of the message that a matching message can have, too.
 	private static ClosestRule of(String rule, Condition.Regex regex, byte[] message) {
 		MessageText text = new MessageText(message);
 		Matcher matcher = text.matcher(regex.pattern());
@@ -69,7 +69,7 @@ record ClosestRule(String rule, int common, String difference) {
 			}
 		}
 		catch (TooSlowException | StackOverflowError ex) {
-			// What was found so far is good enough.
+			// The result so far is good enough.
 		}
 		int at = text.bytes(text.toString().substring(0, possible)).length;
 		return new ClosestRule(rule, at, (at == message.length) ? ending(message) + "; the pattern expects more"

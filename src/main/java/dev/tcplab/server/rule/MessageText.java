@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the text that regular expressions read. All of them together have a time
- * limit, because a few characters can keep some patterns busy for years.
+ * A message as text for regular expressions, which share one time limit per message,
+ * because a few characters can keep some patterns busy for years.
  */
 final class MessageText implements CharSequence {
 
@@ -45,8 +45,7 @@ final class MessageText implements CharSequence {
 		if (this.text == null) {
 			this.start = System.nanoTime();
 			this.text = new String(this.bytes, this.charset);
-			// Bytes that are not UTF-8 are characters of their own, and come back
-			// unchanged.
+			// If they are not UTF-8, each byte is one character and stays unchanged.
 			if (!Arrays.equals(bytes(this.text), this.bytes)) {
 				this.charset = StandardCharsets.ISO_8859_1;
 				this.text = new String(this.bytes, this.charset);

@@ -8,7 +8,7 @@ import dev.tcplab.server.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that was checked.
+ * A rule that is checked and ready to use.
  *
  * @param name as in "rule 2 (equals PING)"
  * @param answer {@code null} ends the connection without an answer

@@ -26,7 +26,7 @@ public final class RuleSet implements Responder {
 	 * @param codec the codec whose frame each answer must fit into
 	 * @param prefix the text before the names of properties in errors, such as
 	 * {@code tcp-lab.servers.mock.}; may be empty
-	 * @param variables what answers may contain in braces
+	 * @param variables the variables that answers may contain in braces
 	 * @throws InvalidRuleException if there is no rule, or one of them is invalid
 	 */
 	public RuleSet(Rules rules, Codec codec, String prefix, Variables variables) {

@@ -49,7 +49,7 @@ public final class ServerRules implements Responder {
 	/**
 	 * Replaces all rules, for messages that arrive from now on.
 	 * @throws InvalidRuleException if there is no rule, or one of them is invalid; the
-	 * present rules stay
+	 * current rules stay
 	 */
 	public synchronized void replace(Rules rules) {
 		this.ready = ready(rules, "");

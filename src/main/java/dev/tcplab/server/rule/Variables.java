@@ -40,7 +40,7 @@ public final class Variables {
 	}
 
 	/**
-	 * Returns a variable, or {@code null} if the name is text.
+	 * Returns a variable, or {@code null} if the name is plain text.
 	 * @throws InvalidRuleException if the name looks like that of a variable
 	 */
 	@Nullable Variable find(String name) {
@@ -62,7 +62,7 @@ public final class Variables {
 
 	}
 
-	// Looked up with the first answer that needs it.
+	// Looked up when the first answer needs it.
 	private static final class Host {
 
 		static final String NAME = name();

@@ -43,7 +43,7 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 				.tag("server", server.name())
 				.register(registry);
 			FunctionCounter.builder("tcp.server.connections.rejected", server, TcpServer::totalRejected)
-				.description("Clients beyond the limit, or that came while the server stopped")
+				.description("Clients that were beyond the limit, or arrived while the server stopped")
 				.tag("server", server.name())
 				.register(registry);
 			Gauge.builder("tcp.server.connections.active", server, TcpServer::active)
@@ -99,7 +99,7 @@ class ServerMeters implements MeterBinder, ExchangeListener {
 			for (FaultKind kind : FaultKind.values()) {
 				this.faults.put(kind,
 						Counter.builder("tcp.server.faults")
-							.description("Exchanges in which the server did something badly on purpose")
+							.description("Exchanges in which the server misbehaved on purpose")
 							.tags("server", server, "kind", kind.toString())
 							.register(registry));
 			}

@@ -17,8 +17,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
  * A server as HTTP shows it. If several replicas count together, {@code local} counts
- * this process alone. While Redis is away, {@code countsAsOf} is when the others were
- * last known. The clients are the latest 100.
+ * this process alone. While Redis is unavailable, {@code countsAsOf} is when the others
+ * were last known. The clients are the latest 100.
  */
 public record ServerReport(String name, ServerState state, @Nullable String reason, @Nullable ServerError error,
 		String address, int port, List<String> addresses, @Nullable Instant startedAt, ServerCounts counts,

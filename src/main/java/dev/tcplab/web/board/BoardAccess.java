@@ -16,7 +16,7 @@ record BoardAccess(boolean servers, boolean faults) {
 	 * @throws ResponseStatusException 403
 	 */
 	void requireServers() {
-		require(this.servers, "Servers can only be seen here, because management.endpoint.tcpservers.access");
+		require(this.servers, "Servers are read-only here, because management.endpoint.tcpservers.access");
 	}
 
 	/**
@@ -24,7 +24,7 @@ record BoardAccess(boolean servers, boolean faults) {
 	 * @throws ResponseStatusException 403
 	 */
 	void requireFaults() {
-		require(this.faults, "Faults can only be seen here, because management.endpoint.tcpfaults.access");
+		require(this.faults, "Faults are read-only here, because management.endpoint.tcpfaults.access");
 	}
 
 	private static void require(boolean allowed, String reason) {

@@ -57,7 +57,7 @@ final class BoardEntry {
 		return this.timeline;
 	}
 
-	/** Returns the exchange as JSON, which the first call makes. */
+	/** Returns the exchange as JSON, which the first call renders. */
 	Rendered rendered(Function<BoardEntry, String> renderer) {
 		Rendered rendered = this.rendered;
 		if (rendered == null) {

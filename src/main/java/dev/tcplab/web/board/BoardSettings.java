@@ -9,9 +9,9 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * The settings of the page that shows the servers as they work.
  *
  * @param enabled whether there is a page
- * @param exchanges how many exchanges are kept, the newest ones, 0 to 10000
- * @param messageBytes the most bytes of each direction that are kept of an exchange, 0 to
- * 64KB
+ * @param exchanges number of exchanges to keep, the newest ones, 0 to 10000
+ * @param messageBytes maximum number of bytes to keep of each direction of an exchange, 0
+ * to 64KB
  */
 public record BoardSettings(@DefaultValue("true") boolean enabled, @DefaultValue("500") int exchanges,
 		@DefaultValue("2048") DataSize messageBytes) {

@@ -28,7 +28,7 @@ final class Capture {
 	private final PcapngWriter file;
 
 	/**
-	 * Starts without exchanges.
+	 * Begins a file without exchanges.
 	 * @param output where the file is written
 	 */
 	Capture(OutputStream output) throws IOException {

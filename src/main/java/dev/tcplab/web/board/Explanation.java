@@ -17,7 +17,7 @@ import dev.tcplab.server.Unanswered.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meaning of an exchange's outcome, for a student. {@code remark} is whether there is
+ * The meaning of an exchange's outcome, for a student. {@code remark} is true if there is
  * something unusual to learn from.
  */
 record Explanation(String text, boolean remark) {
@@ -36,7 +36,7 @@ record Explanation(String text, boolean remark) {
 	private static String outcome(ExchangeConcluded event, Steps steps, ServerSettings settings) {
 		Exchange exchange = event.exchange();
 		if (event.reason() != null && event.reason().cause() == Cause.FAULT) {
-			return "Not answered as usual, on purpose: %s. The client has to cope with that."
+			return "The server misbehaved on purpose: %s. The client should handle this."
 				.formatted(event.reason().description());
 		}
 		if (event.reason() != null && event.reason().cause() == Cause.RULE) {
@@ -70,7 +70,7 @@ record Explanation(String text, boolean remark) {
 			return (exchange.bytesIn() > 0) ? fine(exchange)
 					: "Answered. The message had arrived together with the one before it: two sends may arrive as one read.";
 		}
-		return "Answered, but on purpose not as usual: %s.".formatted(faults);
+		return "Answered, but the server misbehaved on purpose: %s.".formatted(faults);
 	}
 
 	private static String timeout(Exchange exchange, Steps steps, ServerSettings settings) {
@@ -81,11 +81,11 @@ record Explanation(String text, boolean remark) {
 					: "Connected and sent nothing for %s: is there a send()?".formatted(time);
 		}
 		if (settings.codec() == Codec.RECV) {
-			return "Did not take the answer for %s: is there a recv()?"
+			return "Did not read the answer for %s: is there a recv()?"
 				.formatted(TimeInWords.of(settings.writeTimeout()));
 		}
-		return "Sent %d bytes%s, and not for %s what ends a message here: %s.".formatted(exchange.bytesIn(),
-				Steps.reference(steps.reads()), time, end(settings.codec()));
+		return "Sent %d bytes%s, but did not complete the message within %s. Here, a message ends with %s."
+			.formatted(exchange.bytesIn(), Steps.reference(steps.reads()), time, end(settings.codec()));
 	}
 
 	private static String error(@Nullable Unanswered reason, Steps steps, ServerSettings settings) {
@@ -95,7 +95,7 @@ record Explanation(String text, boolean remark) {
 		return switch (reason.cause()) {
 			case MESSAGE_TOO_LONG -> "Not answered, because the message is longer than the %d bytes of message-size."
 				.formatted(settings.messageSize().toBytes());
-			case MESSAGE_CUT_SHORT -> "Left in the middle of a message%s, which ends here with %s."
+			case MESSAGE_CUT_SHORT -> "Disconnected in the middle of a message%s. Here, a message ends with %s."
 				.formatted(Steps.reference(steps.ofClient(Kind.FIN)), end(settings.codec()));
 			default -> "Not answered: %s.".formatted(reason.description());
 		};
@@ -107,7 +107,7 @@ record Explanation(String text, boolean remark) {
 			case CRLF -> "\\r\\n";
 			case NULL -> "a NUL byte";
 			case RAW, RECV -> "the end of the stream, as shutdown() sends it";
-			case LENGTH1, LENGTH2, LENGTH4 -> "as many bytes as the length before it says";
+			case LENGTH1, LENGTH2, LENGTH4 -> "the last of the bytes that its length announces";
 		};
 	}
 

@@ -63,7 +63,7 @@ final class OpenTalks implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the connection that has no place anymore, if any.
+	 * Returns the connection that the new one displaces, if any.
 	 */
 	private synchronized @Nullable OpenTalk put(Key key, OpenTalk talk) {
 		OpenTalk before = this.kept.put(key, talk);

@@ -19,7 +19,7 @@ final class PcapngWriter {
 
 	private static final int SECTION_HEADER = 0x0a0d0d0a;
 
-	// In the order of bytes in which this file is written.
+	// Shows readers the byte order of the file.
 	private static final int BYTE_ORDER = 0x1a2b3c4d;
 
 	private static final int VERSION = 0x0001_0000;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.ServerSettings;
 
-/** A hint on the program that sent a message, from its bytes. */
+/** A hint about the program that sent a message, based on its bytes. */
 final class Remark {
 
 	private static final Pattern HTTP = Pattern.compile("^[A-Z]+ \\S+ HTTP/\\d", Pattern.MULTILINE);
@@ -25,13 +25,13 @@ final class Remark {
 			return "This is an HTTP request: a browser has opened the port, but the lesson's servers do not speak HTTP.";
 		}
 		if (text.startsWith("\u0016\u0003")) {
-			return "This is how TLS begins: the client wants a secured connection, and this server has none.";
+			return "This is how TLS begins: the client wants encryption, but this server does not use TLS.";
 		}
 		if (isUtf16(text)) {
-			return "The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.";
+			return "The bytes are UTF-16: in Python, message.encode() converts text to UTF-8.";
 		}
 		if (text.length() > 1 && text.charAt(0) == 0xff && text.charAt(1) >= 0xfb && text.charAt(1) != 0xff) {
-			return "This is how telnet begins, with commands of its own: nc sends only what is typed.";
+			return "This is how telnet begins, with commands of its own: nc sends only what you type.";
 		}
 		if (!isUtf8(message, length)) {
 			return "The bytes are not valid UTF-8, but most likely Latin-1: in Python, message.encode() converts text to UTF-8.";
@@ -41,14 +41,14 @@ final class Remark {
 		}
 		long most = settings.messageSize().toBytes();
 		if (length >= most) {
-			return "It fills the %d bytes of one recv(): what was longer is not part of the message.".formatted(most);
+			return "The message fills the %d bytes of one recv(), so further bytes are not part of it.".formatted(most);
 		}
 		if (TWICE.matcher(text).matches()) {
 			return "Two sends seem to have arrived as one%s: TCP is a stream, and one recv() returns all bytes that have arrived by then."
 				.formatted(Steps.reference(steps.reads()));
 		}
 		return text.endsWith("\n")
-				? "The message ends with a line end, %s, which the lesson's does not: nc sends it with Enter."
+				? "The message ends with a line ending, %s, unlike the lesson's messages: nc sends it with Enter."
 					.formatted(text.endsWith("\r\n") ? "\\r\\n" : "\\n")
 				: "";
 	}
@@ -69,7 +69,7 @@ final class Remark {
 
 	private static boolean isUtf8(byte[] message, long length) {
 		CharBuffer text = CharBuffer.allocate(message.length);
-		// The bytes that are kept may end in the middle of a character.
+		// The kept bytes may end in the middle of a character.
 		boolean whole = message.length >= length;
 		return !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message), text, whole).isError();
 	}

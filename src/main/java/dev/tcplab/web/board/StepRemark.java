@@ -9,7 +9,8 @@ import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.Timeline.Kind;
 
 /**
- * What the steps of an answered exchange tell about TCP and about the client's program.
+ * Remarks on an answered exchange: what its steps show about TCP and the client's
+ * program.
  */
 final class StepRemark {
 

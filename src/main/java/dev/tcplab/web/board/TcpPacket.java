@@ -48,7 +48,7 @@ record TcpPacket(InetSocketAddress from, InetSocketAddress to, int sequence, int
 	}
 
 	/**
-	 * Returns the bytes of the packet, with the data that there is.
+	 * Returns the bytes of the packet, with the data that was kept.
 	 */
 	byte[] bytes() {
 		byte[] tcp = tcp();
@@ -106,7 +106,7 @@ record TcpPacket(InetSocketAddress from, InetSocketAddress to, int sequence, int
 	}
 
 	/**
-	 * Returns the checksum of the Internet (RFC 1071).
+	 * Returns the Internet checksum (RFC 1071).
 	 */
 	static short checksum(byte[]... parts) {
 		long sum = 0;

@@ -76,7 +76,7 @@ class TimelineRecorderTests {
 	}
 
 	@Test
-	void tellsHowClientBrokeConnection() {
+	void recordsHowClientBrokeConnection() {
 		assertThat(last(new SocketException("Connection reset"))).isEqualTo(Kind.RST);
 		assertThat(last(new SSLException("Broken", new SocketException()))).isEqualTo(Kind.RST);
 		assertThat(last((IOException) new SSLHandshakeException("Ended").initCause(new EOFException())))

@@ -42,7 +42,7 @@ class ClosestRuleTests {
 
 	@Test
 	void namesNoRuleIfNoneIsSimilar() {
-		assertThat(explain("xyz")).isEqualTo("no rule matched, and none begins like the message");
+		assertThat(explain("xyz")).isEqualTo("no rule matched, and no rule begins like the message");
 	}
 
 	@Test

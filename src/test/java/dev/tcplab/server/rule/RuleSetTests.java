@@ -43,7 +43,7 @@ class RuleSetTests {
 	}
 
 	@Test
-	void saysHowConnectionContinues() {
+	void returnsHowConnectionContinues() {
 		RuleSet rules = rules(Rule.equalTo("a").answer("b").delay(Duration.ofMillis(5)).then(Then.CLOSE),
 				Rule.equalTo("c").then(Then.RESET));
 		assertThat(rules.reply(bytes("a"), Connected.DIRECTLY)).usingRecursiveComparison()

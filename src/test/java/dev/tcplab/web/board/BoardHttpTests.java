@@ -53,7 +53,7 @@ class BoardHttpTests extends AbstractBoardTests {
 			Wire.send(port("echo1"), "<script>\u202e\n");
 			assertThat(next(events, "event")).isEqualTo("event:change");
 			assertThat(nextWith(events, "\"exchanges\":[{")).contains("\"message\":\"<script>\\\\u202e\\\\n\"",
-					"\"explanation\":\"Answered. The message ends with a line end");
+					"\"explanation\":\"Answered. The message ends with a line ending");
 		}
 	}
 

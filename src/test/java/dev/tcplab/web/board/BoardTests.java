@@ -104,7 +104,7 @@ class BoardTests {
 	}
 
 	@Test
-	void wantsTimelinesOnlyIfItKeepsExchanges() {
+	void wantsTimelinesOnlyIfExchangesAreKept() {
 		Board none = new Board(new BoardSettings(true, 0, DataSize.ofBytes(0)));
 		assertThat(none.wantsTimelines()).isFalse();
 		assertThat(none.kinds()).containsExactly(ExchangeConcluded.class);

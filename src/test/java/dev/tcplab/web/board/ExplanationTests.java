@@ -43,23 +43,23 @@ class ExplanationTests {
 					recv | answered | Test           | Answered.
 					recv | answered | ``             | Ended its sending side without sending anything, which is the empty message: is there a send() before it, or did the program end with an exception?
 					recv | timeout  | ``             | Connected and sent nothing for 10 s: is there a send()?
-					recv | timeout  | Test           | Did not take the answer for 10 s: is there a recv()?
-					lf   | timeout  | Test           | Sent 4 bytes, and not for 10 s what ends a message here: a line feed, \\n.
+					recv | timeout  | Test           | Did not read the answer for 10 s: is there a recv()?
+					lf   | timeout  | Test           | Sent 4 bytes, but did not complete the message within 10 s. Here, a message ends with a line feed, \\n.
 					recv | reset    | Test           | Sent a reset before the answer: the program ended or threw an exception.
 					recv | reset    | ``             | Sent a reset before it sent anything: the program ended or threw an exception right after connect().
 					recv | error    | Test           | Not answered, because the server itself failed: look at its console.
-					recv | answered | Test\\n        | Answered. The message ends with a line end, \\n, which the lesson's does not: nc sends it with Enter.
-					recv | answered | Test\\r\\n     | Answered. The message ends with a line end, \\r\\n, which the lesson's does not: nc sends it with Enter.
+					recv | answered | Test\\n        | Answered. The message ends with a line ending, \\n, unlike the lesson's messages: nc sends it with Enter.
+					recv | answered | Test\\r\\n     | Answered. The message ends with a line ending, \\r\\n, unlike the lesson's messages: nc sends it with Enter.
 					lf   | answered | Test\\n        | Answered.
 					recv | answered | Message 0Message 1 | Answered. Two sends seem to have arrived as one: TCP is a stream, and one recv() returns all bytes that have arrived by then.
 					recv | answered | Test 10 and 20 | Answered.
 					recv | answered | ma\\xf1ana     | Answered. The bytes are not valid UTF-8, but most likely Latin-1: in Python, message.encode() converts text to UTF-8.
 					recv | answered | ma\\xc3\\xb1ana | Answered.
-					recv | answered | \\xff\\xfeH\\x00i\\x00 | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
-					recv | answered | H\\x00i\\x00   | Answered. The bytes are UTF-16: in Python, message.encode() makes UTF-8 of a text.
+					recv | answered | \\xff\\xfeH\\x00i\\x00 | Answered. The bytes are UTF-16: in Python, message.encode() converts text to UTF-8.
+					recv | answered | H\\x00i\\x00   | Answered. The bytes are UTF-16: in Python, message.encode() converts text to UTF-8.
 					recv | answered | GET / HTTP/1.1\\r\\nHost: a\\r\\n | Answered. This is an HTTP request: a browser has opened the port, but the lesson's servers do not speak HTTP.
-					recv | answered | \\x16\\x03\\x01\\x02\\x00 | Answered. This is how TLS begins: the client wants a secured connection, and this server has none.
-					recv | answered | \\xff\\xfd\\x03 | Answered. This is how telnet begins, with commands of its own: nc sends only what is typed.
+					recv | answered | \\x16\\x03\\x01\\x02\\x00 | Answered. This is how TLS begins: the client wants encryption, but this server does not use TLS.
+					recv | answered | \\xff\\xfd\\x03 | Answered. This is how telnet begins, with commands of its own: nc sends only what you type.
 					""")
 	void explainsOutcome(String codec, String outcome, String message, String sentence) {
 		assertThat(explain(codec, outcome, message, null)).isEqualTo(sentence);
@@ -68,7 +68,7 @@ class ExplanationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			MESSAGE_TOO_LONG  | Not answered, because the message is longer than the 2048 bytes of message-size.
-			MESSAGE_CUT_SHORT | Left in the middle of a message, which ends here with a line feed, \\n.
+			MESSAGE_CUT_SHORT | Disconnected in the middle of a message. Here, a message ends with a line feed, \\n.
 			TLS_HANDSHAKE     | Not answered: the reason.
 			STOPPED           | Not answered: the reason.
 			RULE              | Not answered: the reason.
@@ -81,7 +81,7 @@ class ExplanationTests {
 	@CsvSource({ "2048, true", "2047, false" })
 	void mentionsMessageThatFillsRecv(int length, boolean mentioned) {
 		assertThat(explain("recv", "answered", "x".repeat(length), null)
-			.contains("It fills the 2048 bytes of one recv(): what was longer is not part of the message."))
+			.contains("The message fills the 2048 bytes of one recv(), so further bytes are not part of it."))
 			.isEqualTo(mentioned);
 	}
 
@@ -89,16 +89,16 @@ class ExplanationTests {
 	void mentionsInjectedFaults() {
 		assertThat(explain("recv", "reset", "hi",
 				new Unanswered(Cause.FAULT, "a fault on demand, reset, came after 0 of 9 bytes")))
-			.isEqualTo("Not answered as usual, on purpose: a fault on demand, reset, came after 0 of 9 bytes."
-					+ " The client has to cope with that.");
+			.isEqualTo("The server misbehaved on purpose: a fault on demand, reset, came after 0 of 9 bytes."
+					+ " The client should handle this.");
 		assertThat(explain("recv", "answered", "hi", null, FaultKind.DELAY, FaultKind.HALF_CLOSE))
-			.isEqualTo("Answered, but on purpose not as usual: delay, half-close.");
+			.isEqualTo("Answered, but the server misbehaved on purpose: delay, half-close.");
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					recv | answered | Test\\n       | accept read:5 write:9 fin:server fin:client close | Answered. The message ends with a line end, \\n, which the lesson's does not: nc sends it with Enter.
+					recv | answered | Test\\n       | accept read:5 write:9 fin:server fin:client close | Answered. The message ends with a line ending, \\n, unlike the lesson's messages: nc sends it with Enter.
 					recv | answered | Message 0Message 1 | accept read:18 write:9 | Answered. Two sends seem to have arrived as one (step 2): TCP is a stream, and one recv() returns all bytes that have arrived by then.
 					lf   | answered | ab\\n         | accept read:1 read:1 read:1 write:9 | Answered. The message arrived in 3 pieces (steps 2, 3, and 4): TCP is a stream, so the receiver must put the pieces together.
 					lf   | answered | abcd\\n       | accept read:1 read:1 read:1 read:1 read:1 write:9 | Answered. The message arrived in 5 pieces (steps 2 to 6): TCP is a stream, so the receiver must put the pieces together.
@@ -107,7 +107,7 @@ class ExplanationTests {
 					recv | answered | ``           | accept fin:client write:9 close | Ended its sending side without sending anything (step 2), which is the empty message: is there a send() before it, or did the program end with an exception?
 					recv | reset    | Test         | accept read:4 rst:client | Sent a reset before the answer (step 3): the program ended or threw an exception.
 					recv | reset    | ``           | accept rst:client | Sent a reset before it sent anything (step 2): the program ended or threw an exception right after connect().
-					lf   | timeout  | Test         | accept read:2 read:2 close | Sent 4 bytes (steps 2 and 3), and not for 10 s what ends a message here: a line feed, \\n.
+					lf   | timeout  | Test         | accept read:2 read:2 close | Sent 4 bytes (steps 2 and 3), but did not complete the message within 10 s. Here, a message ends with a line feed, \\n.
 					""")
 	void refersToSteps(String codec, String outcome, String message, String steps, String sentence) {
 		Timeline timeline = new Timeline(Stream.of(steps.split(" ")).map(ExplanationTests::step).toList(), 0);
