@@ -23,8 +23,7 @@ public interface ClientConnection {
 	@Nullable String tlsVersion();
 
 	/**
-	 * Returns the name of the server for which the client asked in TLS (SNI), or
-	 * {@code null}.
+	 * Returns the server name that the client requested in TLS (SNI), or {@code null}.
 	 */
 	@Nullable String tlsServerName();
 

@@ -61,7 +61,7 @@ public record Unanswered(Cause cause, String description) {
 		ANSWER_TOO_LONG,
 
 		/**
-		 * The server answers by rules: none matched, or a rule ended the connection.
+		 * No rule matched, or a rule ended the connection without an answer.
 		 */
 		RULE
 

@@ -127,7 +127,7 @@ class MockServersTests {
 	}
 
 	@Test
-	void delayEndsWithStop() throws IOException {
+	void endsDelayWhenServerStops() throws IOException {
 		TcpServer server = lab.server("mock");
 		try (Wire client = Wire.connect(server.port()); Socket other = new Socket("127.0.0.1", server.port())) {
 			client.send("WAIT\n");

@@ -64,7 +64,7 @@ class SlowViewersTests {
 			lastEventId = readUntil("id:").substring(3).strip();
 		}
 		await().untilAsserted(() -> assertThat(get("/board/events").body())
-			.contains("20 pages show the board already. Close one of them"));
+			.contains("20 pages already show the board. Close one of them"));
 		String message = "x".repeat(2000);
 		String last = lastEventId;
 		// If a viewer reads nothing for the connection timeout, Tomcat closes its

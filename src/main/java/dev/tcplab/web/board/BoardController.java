@@ -54,7 +54,7 @@ class BoardController {
 		SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
 		if (!this.ticker.add(emitter, lastEventId)) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"%d pages show the board already. Close one of them".formatted(BoardTicker.MOST_VIEWERS));
+					"%d pages already show the board. Close one of them".formatted(BoardTicker.MOST_VIEWERS));
 		}
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(emitter);
 	}

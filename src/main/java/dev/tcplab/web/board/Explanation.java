@@ -56,7 +56,7 @@ record Explanation(String text, boolean remark) {
 	}
 
 	private static String empty(Steps steps) {
-		return "Ended its sending side without sending anything%s, which is the empty message: is there a send() before it, or did the program end with an exception?"
+		return "Ended its sending side without sending anything%s, which counts as an empty message: is there a send() before it, or did the program end with an exception?"
 			.formatted(Steps.reference(steps.ofClient(Kind.FIN)));
 	}
 

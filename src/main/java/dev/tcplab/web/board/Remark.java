@@ -22,7 +22,7 @@ final class Remark {
 	static String on(byte[] message, long length, Steps steps, ServerSettings settings) {
 		String text = new String(message, StandardCharsets.ISO_8859_1);
 		if (HTTP.matcher(text).lookingAt()) {
-			return "This is an HTTP request: a browser has opened the port, but the lesson's servers do not speak HTTP.";
+			return "This is an HTTP request: a browser opened the port, but the lesson's servers do not speak HTTP.";
 		}
 		if (text.startsWith("\u0016\u0003")) {
 			return "This is how TLS begins: the client wants encryption, but this server does not use TLS.";

@@ -40,7 +40,7 @@ final class StepRemark {
 		// Another remark explains a message that is too long for one read.
 		boolean isLong = exchange.bytesIn() >= settings.messageSize().toBytes();
 		return (!reads.isEmpty() && !isLong)
-				? "%d more bytes arrived when the server had already answered%s: two sends may arrive as two reads, and the server takes the first as the message."
+				? "%d more bytes arrived after the server had answered%s: two sends may arrive as two reads, and the server takes the first as the message."
 					.formatted(steps.bytes(reads), Steps.reference(reads))
 				: "";
 	}
@@ -48,7 +48,7 @@ final class StepRemark {
 	private static String reset(Steps steps) {
 		List<Integer> resets = steps.ofClient(Kind.RST);
 		return resets.isEmpty() ? ""
-				: "Then the client sent a reset%s, because its program ended or closed the connection before it had read the answer: is there a recv()?"
+				: "Then the client sent a reset%s, because its program ended or closed the connection before it read the answer: is there a recv()?"
 					.formatted(Steps.reference(resets));
 	}
 

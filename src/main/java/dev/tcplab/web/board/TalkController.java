@@ -97,15 +97,14 @@ class TalkController {
 		int most = (int) settings.messageSize().toBytes();
 		if (message.length > most) {
 			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
-					"The message has %d bytes, and one message has at most %d (message-size)".formatted(message.length,
-							most));
+					"The message has %d bytes, but message-size allows at most %d".formatted(message.length, most));
 		}
 		try {
 			return settings.codec().create(most).encode(message);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
-					"The message has %d bytes, for which the codec %s has no room".formatted(message.length,
+					"The message has %d bytes, but the codec %s has no room for them".formatted(message.length,
 							EnumName.of(settings.codec())));
 		}
 	}

@@ -82,7 +82,7 @@ class BoardHttpTests extends AbstractBoardTests {
 				viewers.add(events(""));
 			}
 			await().untilAsserted(() -> assertThat(get("/board/events").body())
-				.contains("20 pages show the board already. Close one of them"));
+				.contains("20 pages already show the board. Close one of them"));
 			assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
 		}
 		finally {

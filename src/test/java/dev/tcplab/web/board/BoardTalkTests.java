@@ -51,8 +51,8 @@ class BoardTalkTests extends AbstractBoardTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			echo1 | 2049 | The message has 2049 bytes, and one message has at most 2048 (message-size)
-			echo2 |  256 | The message has 256 bytes, for which the codec length1 has no room
+			echo1 | 2049 | The message has 2049 bytes, but message-size allows at most 2048
+			echo2 |  256 | The message has 256 bytes, but the codec length1 has no room for them
 			""")
 	void rejectsMessageBeyondSize(String server, int size, String detail) throws Exception {
 		HttpResponse<String> refusal = talk(server, "x".repeat(size));

@@ -41,7 +41,7 @@ class ExplanationTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 					recv | answered | Test           | Answered.
-					recv | answered | ``             | Ended its sending side without sending anything, which is the empty message: is there a send() before it, or did the program end with an exception?
+					recv | answered | ``             | Ended its sending side without sending anything, which counts as an empty message: is there a send() before it, or did the program end with an exception?
 					recv | timeout  | ``             | Connected and sent nothing for 10 s: is there a send()?
 					recv | timeout  | Test           | Did not read the answer for 10 s: is there a recv()?
 					lf   | timeout  | Test           | Sent 4 bytes, but did not complete the message within 10 s. Here, a message ends with a line feed, \\n.
@@ -57,7 +57,7 @@ class ExplanationTests {
 					recv | answered | ma\\xc3\\xb1ana | Answered.
 					recv | answered | \\xff\\xfeH\\x00i\\x00 | Answered. The bytes are UTF-16: in Python, message.encode() converts text to UTF-8.
 					recv | answered | H\\x00i\\x00   | Answered. The bytes are UTF-16: in Python, message.encode() converts text to UTF-8.
-					recv | answered | GET / HTTP/1.1\\r\\nHost: a\\r\\n | Answered. This is an HTTP request: a browser has opened the port, but the lesson's servers do not speak HTTP.
+					recv | answered | GET / HTTP/1.1\\r\\nHost: a\\r\\n | Answered. This is an HTTP request: a browser opened the port, but the lesson's servers do not speak HTTP.
 					recv | answered | \\x16\\x03\\x01\\x02\\x00 | Answered. This is how TLS begins: the client wants encryption, but this server does not use TLS.
 					recv | answered | \\xff\\xfd\\x03 | Answered. This is how telnet begins, with commands of its own: nc sends only what you type.
 					""")
@@ -102,9 +102,9 @@ class ExplanationTests {
 					recv | answered | Message 0Message 1 | accept read:18 write:9 | Answered. Two sends seem to have arrived as one (step 2): TCP is a stream, and one recv() returns all bytes that have arrived by then.
 					lf   | answered | ab\\n         | accept read:1 read:1 read:1 write:9 | Answered. The message arrived in 3 pieces (steps 2, 3, and 4): TCP is a stream, so the receiver must put the pieces together.
 					lf   | answered | abcd\\n       | accept read:1 read:1 read:1 read:1 read:1 write:9 | Answered. The message arrived in 5 pieces (steps 2 to 6): TCP is a stream, so the receiver must put the pieces together.
-					recv | answered | Test         | accept read:4 write:9 fin:server read:3 read:2 | Answered. 5 more bytes arrived when the server had already answered (steps 5 and 6): two sends may arrive as two reads, and the server takes the first as the message.
-					recv | answered | Test         | accept read:4 write:9 fin:server rst:client close | Answered. Then the client sent a reset (step 5), because its program ended or closed the connection before it had read the answer: is there a recv()?
-					recv | answered | ``           | accept fin:client write:9 close | Ended its sending side without sending anything (step 2), which is the empty message: is there a send() before it, or did the program end with an exception?
+					recv | answered | Test         | accept read:4 write:9 fin:server read:3 read:2 | Answered. 5 more bytes arrived after the server had answered (steps 5 and 6): two sends may arrive as two reads, and the server takes the first as the message.
+					recv | answered | Test         | accept read:4 write:9 fin:server rst:client close | Answered. Then the client sent a reset (step 5), because its program ended or closed the connection before it read the answer: is there a recv()?
+					recv | answered | ``           | accept fin:client write:9 close | Ended its sending side without sending anything (step 2), which counts as an empty message: is there a send() before it, or did the program end with an exception?
 					recv | reset    | Test         | accept read:4 rst:client | Sent a reset before the answer (step 3): the program ended or threw an exception.
 					recv | reset    | ``           | accept rst:client | Sent a reset before it sent anything (step 2): the program ended or threw an exception right after connect().
 					lf   | timeout  | Test         | accept read:2 read:2 close | Sent 4 bytes (steps 2 and 3), but did not complete the message within 10 s. Here, a message ends with a line feed, \\n.
