@@ -258,9 +258,9 @@ class FaultTests {
 				TestServer echo = TestServer.start("faults.delay=2s", "faults.percent=10")) {
 			echo.server().control().setFaults(FaultSettings.NONE);
 			echo.server().control().setFaults(FaultSettings.NONE);
-			assertThat(log.all()).filteredOn((line) -> line.startsWith(echo.name() + " "))
-				.containsExactly(echo.name() + " answers badly on purpose: delay 2 s, percent 10",
-						echo.name() + " answers as usual again: faults are off");
+			assertThat(log.all()).filteredOn((line) -> line.matches("Faults .* for " + echo.name() + "\\b.*"))
+				.containsExactly("Faults on for " + echo.name() + ": delay 2 s, percent 10",
+						"Faults off for " + echo.name());
 		}
 	}
 

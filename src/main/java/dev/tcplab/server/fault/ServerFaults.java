@@ -37,14 +37,14 @@ public final class ServerFaults {
 		FaultDraws draws = settings.areOff() ? null : new FaultDraws(settings);
 		this.draws = draws;
 		if (draws != null) {
-			logger.warn("{} answers badly on purpose: {}", this.server, settings.summary());
+			logger.warn("Faults on for {}: {}", this.server, settings.summary());
 			if (settings.during() != null) {
 				CompletableFuture.delayedExecutor(settings.during().toNanos(), TimeUnit.NANOSECONDS)
 					.execute(() -> expire(draws));
 			}
 		}
 		else if (wereOn) {
-			logger.warn("{} answers as usual again: faults are off", this.server);
+			logger.warn("Faults off for {}", this.server);
 		}
 	}
 
