@@ -21,14 +21,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Lines that are handed over, also if the output is stuck, slow, or broken.
+ * Lines that are handed over, also if the output is stuck, slow, or broken. Other
+ * transcripts would log the same warnings meanwhile.
  */
+@Isolated
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class TranscriptTests {
 

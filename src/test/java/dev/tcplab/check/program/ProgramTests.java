@@ -223,6 +223,8 @@ class ProgramTests {
 						open("%s", "w").write(str(os.getpid()))
 						os.closerange(0, 100)
 						os.execve("/bin/sleep", ["sleep", "60"], {})
+				else:
+					os.wait()
 				os._exit(0)
 				""".formatted(pid));
 		assertThat(program.awaitEnd(LONG)).isTrue();
