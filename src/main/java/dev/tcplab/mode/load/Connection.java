@@ -59,8 +59,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 	static Connection open(Target target, Dialog dialog, EventLoop loop) {
 		Connector connector = new Connector(target);
 		Connection connection = new Connection(target, dialog, connector.channel());
-		connector.connect(loop, dialog.decoder((int) target.settings().answerSize().toBytes()), connection,
-				connection::fail);
+		connector.connect(loop, dialog.decoder((int) target.settings().answerSize().toBytes()), connection);
 		return connection;
 	}
 
@@ -217,7 +216,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 		}
 	}
 
-	private void fail(Throwable failure) {
+	void fail(Throwable failure) {
 		this.unasked = null;
 		close();
 		this.reply.completeExceptionally(failure);

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
-import java.util.function.Consumer;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -46,13 +45,7 @@ final class Connector extends ChannelInboundHandlerAdapter {
 		return this.channel;
 	}
 
-	/**
-	 * Connects.
-	 * @param failed called on the loop's thread if the connection cannot be made. The
-	 * pipeline may be empty by then, so the failure does not pass through it.
-	 */
-	void connect(EventLoop loop, @Nullable ChannelHandler decoder, ChannelHandler connection,
-			Consumer<Throwable> failed) {
+	void connect(EventLoop loop, @Nullable ChannelHandler decoder, Connection connection) {
 		this.channel.pipeline().addLast(this);
 		if (decoder != null) {
 			this.channel.pipeline().addLast(decoder);
@@ -63,7 +56,9 @@ final class Connector extends ChannelInboundHandlerAdapter {
 		loop.register(this.channel);
 		this.channel.connect(this.address).addListener((connect) -> {
 			if (connect.cause() != null) {
-				failed.accept(failure(connect.cause()));
+				// The pipeline may be empty by then, so the failure does not pass through
+				// it.
+				connection.fail(failure(connect.cause()));
 			}
 		});
 	}

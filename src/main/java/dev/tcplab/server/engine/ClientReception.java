@@ -50,8 +50,7 @@ record ClientReception(ConnectionContext context) {
 	private @Nullable ServedClient receiveUnlessProbe(ClientSocket client, Origin origin) {
 		ServerFaults faults = this.context.faults();
 		// Faults that delay the first read are drawn before it. Others are drawn after
-		// it,
-		// so that a probe uses up no fault.
+		// it, so that a probe uses up no fault.
 		boolean drawn = faults.delayFirstRead();
 		ConnectionFaults early = drawn ? faults.draw() : null;
 		if (!sendsByte(client, early)) {
