@@ -159,6 +159,9 @@ public final class Transcript implements AutoCloseable {
 			this.pending.addAndGet(-batch.stream().mapToLong(Block::lines).sum());
 			this.room.release(batch.stream().mapToInt(Block::size).sum());
 		}
+		if (!this.broken) {
+			report(this.dropped.getAndSet(0));
+		}
 		return batch.contains(END);
 	}
 
@@ -172,7 +175,6 @@ public final class Transcript implements AutoCloseable {
 			this.output.flush();
 			this.writingSince = 0;
 			this.pieces++;
-			report(this.dropped.getAndSet(0));
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +225,28 @@ class TranscriptTests {
 		}
 		assertThat(this.output.lines()).containsExactly("first");
 		assertThat(dropped()).isEqualTo(3);
+	}
+
+	@Test
+	void countsNoWrittenLineAtClose() throws InterruptedException {
+		Transcript transcript = stuck(NONE);
+		transcript.print(List.of("lost"));
+		CountDownLatch closed = new CountDownLatch(1);
+		AppenderBase<ILoggingEvent> closeAtWarning = new AppenderBase<>() {
+
+			@Override
+			protected void append(ILoggingEvent event) {
+				transcript.close();
+				closed.countDown();
+			}
+
+		};
+		closeAtWarning.start();
+		logger().addAppender(closeAtWarning);
+		this.output.open();
+		closed.await();
+		logger().detachAppender(closeAtWarning);
+		assertThat(dropped()).isEqualTo(1);
 	}
 
 	@Test
