@@ -30,7 +30,7 @@ export class Faults {
 		this.controls = element('div', {}, this.presets, this.refusal,
 				element('details', {}, element('summary', {}, 'All settings'), this.form));
 		this.readOnly = element('p', { class: 'muted small' },
-				'Faults can’t be changed here, because management.endpoint.tcpfaults.access is not unrestricted.');
+				'Faults can’t be changed here, because management.endpoint.tcpfaults.access restricts the access.');
 		this.root = element('div', { class: 'server-faults', role: 'group', 'aria-label': `Faults of ${name}` },
 				element('h4', {}, 'Faults'), this.state, this.controls, this.readOnly);
 	}

@@ -12,7 +12,7 @@ const SENTENCES = {
 	tls: () => 'Client and server agreed on TLS',
 	read: ({ bytes }) => `Server received ${plural(bytes, 'byte')}`,
 	write: ({ bytes }) => `Server sent ${plural(bytes, 'byte')}`,
-	fin: ({ by }) => `FIN: ${by} sends no more`,
+	fin: ({ by }) => `FIN: ${by} sends no more data`,
 	rst: ({ by }) => `RST: ${by} reset the connection`,
 	close: ({ by }) => `${capital(by)} closed`
 };

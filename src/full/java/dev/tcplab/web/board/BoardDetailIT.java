@@ -52,7 +52,7 @@ class BoardDetailIT extends AbstractBoardIT {
 		browser.await("#detail .timeline li", "Server closed");
 		assertThat(browser.texts("#detail .timeline .step-text").stream().limit(3)).containsExactly("Client connected",
 				"Server received 5 bytesFive!", "Server sent 12 bytesECHO: Five!\\n");
-		assertThat(browser.texts("#detail .timeline .step-text")).contains("FIN: client sends no more",
+		assertThat(browser.texts("#detail .timeline .step-text")).contains("FIN: client sends no more data",
 				"Server closed");
 		assertThat(browser.all("#detail .timeline li > .arrow[aria-hidden=true]"))
 			.hasSameSizeAs(browser.all("#detail .timeline li"));

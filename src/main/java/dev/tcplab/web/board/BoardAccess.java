@@ -29,7 +29,7 @@ record BoardAccess(boolean servers, boolean faults) {
 
 	private static void require(boolean allowed, String reason) {
 		if (!allowed) {
-			throw new ResponseStatusException(HttpStatus.FORBIDDEN, reason + " is not unrestricted");
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, reason + " restricts the access");
 		}
 	}
 
