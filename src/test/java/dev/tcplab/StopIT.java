@@ -30,7 +30,7 @@ class StopIT {
 				"--tcp-lab.server.stop-timeout=2m")) {
 			int port = lab.awaitPort();
 			URI readiness = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(lab.awaitHttpPort()));
-			assertThat(status(readiness)).isEqualTo(200);
+			await().until(() -> status(readiness) == 200);
 			List<Wire> clients = new ArrayList<>();
 			for (int i = 0; i < CLIENTS; i++) {
 				clients.add(Wire.connect(port).send("Hel"));
