@@ -60,7 +60,7 @@ class SlowViewersTests {
 	@Test
 	void disconnectsSlowViewersWithoutDelay() throws Exception {
 		String lastEventId = "";
-		for (int i = 0; i < BoardTicker.MOST_VIEWERS; i++) {
+		for (int i = 0; i < BoardView.MOST_VIEWERS; i++) {
 			lastEventId = readUntil("id:").substring(3).strip();
 		}
 		await().untilAsserted(() -> assertThat(get("/board/events").body())

@@ -14,7 +14,7 @@ import dev.tcplab.server.ServerEvent.Left;
 import dev.tcplab.server.ServerEventListener;
 
 /** The newest exchanges, the clients by address, and rates, in memory and bounded. */
-final class Board implements ServerEventListener {
+public final class Board implements ServerEventListener {
 
 	private static final int MOST_CLIENTS = 1000;
 
@@ -34,7 +34,7 @@ final class Board implements ServerEventListener {
 
 	private long version;
 
-	Board(BoardSettings settings) {
+	public Board(BoardSettings settings) {
 		this.settings = settings;
 	}
 
@@ -105,7 +105,7 @@ final class Board implements ServerEventListener {
 		this.version++;
 	}
 
-	synchronized BoardNews news() {
+	public synchronized BoardNews news() {
 		return new BoardNews(List.copyOf(this.exchanges.values()), List.copyOf(this.clients.values()), this.lastId,
 				this.version);
 	}

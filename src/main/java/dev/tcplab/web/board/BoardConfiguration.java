@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import dev.tcplab.server.TcpServers;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
@@ -47,8 +48,8 @@ public class BoardConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	BoardView boardView(TcpServers servers, Board board, BoardAccess access, ExchangeRenderer renderer,
-			JsonMapper json) {
-		return new BoardView(servers, board, access, renderer, json);
+			JsonMapper json, ObjectProvider<StudentTable> students) {
+		return new BoardView(servers, board, access, new ExchangeEvents(renderer, json), students.getIfAvailable());
 	}
 
 	@Bean
@@ -57,10 +58,10 @@ public class BoardConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	BoardTicker boardTicker(BoardView view) {
+	Ticker<BoardPicture> boardTicker(BoardView view) {
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("board-");
 		threads.setDaemon(true);
-		return new BoardTicker(view, Executors.newSingleThreadScheduledExecutor(threads),
+		return new Ticker<>(view, BoardView.MOST_VIEWERS, Executors.newSingleThreadScheduledExecutor(threads),
 				Executors.newCachedThreadPool(threads));
 	}
 

@@ -33,11 +33,11 @@ class BoardController {
 
 	private final BoardView view;
 
-	private final BoardTicker ticker;
+	private final Ticker<BoardPicture> ticker;
 
 	private final BoardAccess access;
 
-	BoardController(ServerManagement management, BoardView view, BoardTicker ticker, BoardAccess access) {
+	BoardController(ServerManagement management, BoardView view, Ticker<BoardPicture> ticker, BoardAccess access) {
 		this.management = management;
 		this.view = view;
 		this.ticker = ticker;
@@ -54,7 +54,7 @@ class BoardController {
 		SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
 		if (!this.ticker.add(emitter, lastEventId)) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"%d pages already show the board. Close one of them".formatted(BoardTicker.MOST_VIEWERS));
+					"%d pages already show the board. Close one of them".formatted(BoardView.MOST_VIEWERS));
 		}
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(emitter);
 	}

@@ -9,7 +9,7 @@ import dev.tcplab.server.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange that the board keeps, rendered once for all viewers and files. */
-final class BoardEntry {
+public final class BoardEntry {
 
 	private final long id;
 
@@ -67,7 +67,7 @@ final class BoardEntry {
 		return rendered;
 	}
 
-	record Rendered(@JsonValue @JsonRawValue String json) {
+	public record Rendered(@JsonValue @JsonRawValue String json) {
 	}
 
 }

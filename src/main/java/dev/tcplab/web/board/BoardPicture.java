@@ -2,5 +2,7 @@ package dev.tcplab.web.board;
 
 import java.util.List;
 
-record BoardPicture(BoardNews news, List<ServerCard> servers) {
+import org.jspecify.annotations.Nullable;
+
+record BoardPicture(BoardNews news, List<ServerCard> servers, @Nullable List<StudentTable.Row> students) {
 }

@@ -7,29 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
 import dev.tcplab.web.actuator.NetworkAddress;
 import dev.tcplab.web.actuator.ServerStatus;
 import dev.tcplab.web.board.BoardEntry.Rendered;
+import dev.tcplab.web.board.StudentTable.Row;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-final class BoardView {
+final class BoardView implements Feed<BoardPicture> {
 
-	/** The most exchanges of one change, more than a user can read. */
-	private static final int MOST_AT_ONCE = 100;
-
-	private static final int RETRY_MILLIS = 2000;
+	static final int MOST_VIEWERS = 20;
 
 	private static final int PICTURES_PER_REPORT = 5;
 
 	private static final List<Integer> NOTHING = Collections.nCopies(Rate.SECONDS, 0);
-
-	private final String process = "%d-%d".formatted(ProcessHandle.current().pid(), System.currentTimeMillis());
 
 	private final TcpServers servers;
 
@@ -37,37 +34,41 @@ final class BoardView {
 
 	private final BoardAccess access;
 
-	private final ExchangeRenderer renderer;
+	private final ExchangeEvents events;
 
-	private final JsonMapper json;
+	private final @Nullable StudentTable students;
 
 	private List<ServerStatus> statuses = List.of();
 
 	private int pictures;
 
-	BoardView(TcpServers servers, Board board, BoardAccess access, ExchangeRenderer renderer, JsonMapper json) {
+	BoardView(TcpServers servers, Board board, BoardAccess access, ExchangeEvents events,
+			@Nullable StudentTable students) {
 		this.servers = servers;
 		this.board = board;
 		this.access = access;
-		this.renderer = renderer;
-		this.json = json;
+		this.events = events;
+		this.students = students;
 	}
 
 	/**
-	 * Returns the previous picture if nothing changed. Reports can ask Redis, so they are
-	 * renewed only if something happens in this process, and every few pictures.
+	 * Reports can ask Redis, so they are renewed only if something happens in this
+	 * process, and every few pictures.
 	 */
-	BoardPicture picture(@Nullable BoardPicture before) {
+	@Override
+	public BoardPicture picture(@Nullable BoardPicture before) {
 		BoardNews news = this.board.news();
 		List<ServerStatus> statuses = this.servers.all().stream().map(ServerStatus::of).toList();
-		boolean quiet = before != null && news.version() == before.news().version() && statuses.equals(this.statuses);
+		List<Row> students = (this.students != null) ? this.students.rows() : null;
+		boolean quiet = before != null && news.version() == before.news().version() && statuses.equals(this.statuses)
+				&& students == before.students();
 		this.statuses = statuses;
 		this.pictures++;
 		if (quiet && this.pictures % PICTURES_PER_REPORT != 0) {
 			return before;
 		}
 		List<ServerCard> servers = servers();
-		return (quiet && servers.equals(before.servers())) ? before : new BoardPicture(news, servers);
+		return (quiet && servers.equals(before.servers())) ? before : new BoardPicture(news, servers, students);
 	}
 
 	private List<ServerCard> servers() {
@@ -81,49 +82,31 @@ final class BoardView {
 			.toList();
 	}
 
-	/** Returns a viewer's first event, after the last one that it got, if any. */
-	Set<DataWithMediaType> snapshot(BoardPicture now, String lastEventId) {
+	@Override
+	public Set<DataWithMediaType> snapshot(BoardPicture now, String lastEventId) {
 		BoardNews news = now.news();
 		List<Address> addresses = NetworkAddress.all()
 			.stream()
 			.filter((address) -> !address.isLocal())
 			.map((address) -> new Address(address.host(), address.network()))
 			.toList();
-		Snapshot snapshot = new Snapshot(this.process, !this.access.servers(), missed(news, lastEventId), addresses,
-				now.servers(), exchanges(news), clients(news));
-		return event("snapshot", news, snapshot);
+		Snapshot snapshot = new Snapshot(this.events.process(), !this.access.servers(), this.events.missed(news, lastEventId), addresses,
+				now.servers(), this.events.exchanges(news), clients(news), now.students());
+		return this.events.event("snapshot", news, snapshot);
 	}
 
-	/** Returns the event for viewers that have seen an earlier picture. */
-	Set<DataWithMediaType> change(BoardPicture before, BoardPicture now) {
-		BoardNews news = now.news().since(before.news(), MOST_AT_ONCE);
+	@Override
+	public Set<DataWithMediaType> change(BoardPicture before, BoardPicture now) {
+		BoardNews news = this.events.since(before.news(), now.news());
 		Change change = new Change(
-				now.servers().stream().filter((server) -> !before.servers().contains(server)).toList(), exchanges(news),
-				clients(news), news.missedSince(before.news().lastId()));
-		return event("change", news, change);
-	}
-
-	private Set<DataWithMediaType> event(String name, BoardNews news, Object data) {
-		return SseEmitter.event()
-			.reconnectTime(RETRY_MILLIS)
-			.name(name)
-			.id("%s/%d".formatted(this.process, news.lastId()))
-			.data(this.json.writeValueAsString(data))
-			.build();
-	}
-
-	private long missed(BoardNews news, String lastEventId) {
-		String[] parts = lastEventId.split("/", 2);
-		boolean returns = parts.length == 2 && parts[0].equals(this.process) && parts[1].matches("\\d{1,18}");
-		return returns ? Math.max(0, news.missedSince(Long.parseLong(parts[1]))) : 0;
+				now.servers().stream().filter((server) -> !before.servers().contains(server)).toList(),
+				this.events.exchanges(news), clients(news), news.missedSince(before.news().lastId()),
+				(now.students() != before.students()) ? now.students() : null);
+		return this.events.event("change", news, change);
 	}
 
 	List<ClientView> clients() {
 		return clients(this.board.news());
-	}
-
-	private List<Rendered> exchanges(BoardNews news) {
-		return news.exchanges().stream().map(this.renderer::render).toList();
 	}
 
 	private static List<ClientView> clients(BoardNews news) {
@@ -135,14 +118,16 @@ final class BoardView {
 	 * {@code missed} counts exchanges since the last visit that are no longer kept.
 	 */
 	record Snapshot(String process, boolean readOnly, long missed, List<Address> addresses, List<ServerCard> servers,
-			List<Rendered> exchanges, List<ClientView> clients) {
+			List<Rendered> exchanges, List<ClientView> clients,
+			@JsonProperty("class") @JsonInclude(Include.NON_NULL) @Nullable List<Row> students) {
 	}
 
 	record Address(String host, String network) {
 	}
 
 	/** A further event. {@code missed} counts exchanges that were skipped before. */
-	record Change(List<ServerCard> servers, List<Rendered> exchanges, List<ClientView> clients, long missed) {
+	record Change(List<ServerCard> servers, List<Rendered> exchanges, List<ClientView> clients, long missed,
+			@JsonProperty("class") @JsonInclude(Include.NON_NULL) @Nullable List<Row> students) {
 	}
 
 }

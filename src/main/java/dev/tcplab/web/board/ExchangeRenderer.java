@@ -6,7 +6,7 @@ import dev.tcplab.web.board.BoardEntry.Rendered;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows exchanges as the settings of their servers explain them. */
-record ExchangeRenderer(TcpServers servers, JsonMapper json) {
+public record ExchangeRenderer(TcpServers servers, JsonMapper json) {
 
 	Rendered render(BoardEntry entry) {
 		return entry.rendered((any) -> this.json.writeValueAsString(view(entry)));

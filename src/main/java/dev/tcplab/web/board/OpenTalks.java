@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenTalks implements AutoCloseable {
 
-	private static final int MOST = BoardTicker.MOST_VIEWERS;
+	private static final int MOST = BoardView.MOST_VIEWERS;
 
 	private final Map<Key, OpenTalk> kept = new LinkedHashMap<>();
 

@@ -78,7 +78,7 @@ class BoardHttpTests extends AbstractBoardTests {
 	void limitsViewers() throws Exception {
 		List<Stream<String>> viewers = new ArrayList<>();
 		try {
-			for (int i = 0; i < BoardTicker.MOST_VIEWERS; i++) {
+			for (int i = 0; i < BoardView.MOST_VIEWERS; i++) {
 				viewers.add(events(""));
 			}
 			await().untilAsserted(() -> assertThat(get("/board/events").body())

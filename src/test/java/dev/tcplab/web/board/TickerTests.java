@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The events for the viewers of the board, with each tick and each send under the test's
  * control.
  */
-class BoardTickerTests {
+class TickerTests {
 
 	private static Lab lab;
 
@@ -46,10 +46,10 @@ class BoardTickerTests {
 
 	private final List<Runnable> sends = new ArrayList<>();
 
-	private final BoardTicker ticker = new BoardTicker(
+	private final Ticker<BoardPicture> ticker = new Ticker<>(
 			new BoardView(lab.servers(), this.board, new BoardAccess(true, true),
-					new ExchangeRenderer(lab.servers(), new JsonMapper()), new JsonMapper()),
-			this.clock, this.sends::add);
+					new ExchangeEvents(lab.servers(), new JsonMapper()), null),
+			BoardView.MOST_VIEWERS, this.clock, this.sends::add);
 
 	@BeforeAll
 	static void start() {

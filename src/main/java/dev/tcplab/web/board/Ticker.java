@@ -22,21 +22,23 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Sends the board to its viewers: first everything, and then changes, ten per second at
+ * Sends a feed to its viewers: first everything, and then changes, ten per second at
  * most. Viewers that have seen the same get the same event, which is rendered once. A
  * viewer that is still taking an event is skipped, and its next change is larger. Without
  * viewers, nothing runs.
+ *
+ * @param <P> a picture of what the feed shows
  */
-final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
-
-	static final int MOST_VIEWERS = 20;
+public final class Ticker<P> implements ApplicationListener<ContextClosedEvent> {
 
 	private static final int PERIOD_MILLIS = 100;
 
 	/** Only a write reveals that a viewer is gone. */
 	private static final int HEARTBEAT_TICKS = 20;
 
-	private final BoardView view;
+	private final Feed<P> feed;
+
+	private final int mostViewers;
 
 	private final ScheduledExecutorService clock;
 
@@ -45,9 +47,9 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 	private final Set<SseEmitter> viewers = ConcurrentHashMap.newKeySet();
 
 	/** The viewers that are not taking an event now, with what they show. */
-	private final Map<SseEmitter, BoardPicture> ready = new ConcurrentHashMap<>();
+	private final Map<SseEmitter, P> ready = new ConcurrentHashMap<>();
 
-	private @Nullable BoardPicture picture;
+	private @Nullable P picture;
 
 	private int quietTicks;
 
@@ -57,24 +59,30 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 	 * {@code senders} runs a task per viewer at once, because a viewer that reads nothing
 	 * blocks its task until the write times out.
 	 */
-	BoardTicker(BoardView view, ScheduledExecutorService clock, Executor senders) {
-		this.view = view;
+	public Ticker(Feed<P> feed, int mostViewers, ScheduledExecutorService clock, Executor senders) {
+		this.feed = feed;
+		this.mostViewers = mostViewers;
 		this.clock = clock;
 		this.senders = senders;
 	}
 
 	/** Returns false if there are too many viewers. */
-	synchronized boolean add(SseEmitter viewer, String lastEventId) {
-		if (this.viewers.size() >= MOST_VIEWERS) {
+	public synchronized boolean add(SseEmitter viewer, String lastEventId) {
+		if (this.viewers.size() >= this.mostViewers) {
 			return false;
 		}
 		this.clock.execute(() -> welcome(viewer, lastEventId));
 		return this.viewers.add(viewer);
 	}
 
+	/** Returns the number of viewers, including those whose absence is not noticed yet. */
+	public int viewers() {
+		return this.viewers.size();
+	}
+
 	private void welcome(SseEmitter viewer, String lastEventId) {
-		BoardPicture now = look();
-		send(viewer, now, () -> this.view.snapshot(now, lastEventId));
+		P now = look();
+		send(viewer, now, () -> this.feed.snapshot(now, lastEventId));
 		if (this.ticking == null) {
 			Runnable tick = new DelegatingErrorHandlingRunnable(this::tick, TaskUtils.LOG_AND_SUPPRESS_ERROR_HANDLER);
 			this.ticking = this.clock.scheduleAtFixedRate(tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -87,14 +95,14 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 			this.ticking = null;
 			return;
 		}
-		BoardPicture before = this.picture;
-		BoardPicture now = look();
+		P before = this.picture;
+		P now = look();
 		this.quietTicks = (now == before) ? this.quietTicks + 1 : 0;
-		Map<BoardPicture, Supplier<Set<DataWithMediaType>>> changes = new IdentityHashMap<>();
+		Map<P, Supplier<Set<DataWithMediaType>>> changes = new IdentityHashMap<>();
 		this.ready.forEach((viewer, shown) -> {
 			if (shown != now) {
 				send(viewer, now, changes.computeIfAbsent(shown,
-						(any) -> SingletonSupplier.of(() -> this.view.change(shown, now))));
+						(any) -> SingletonSupplier.of(() -> this.feed.change(shown, now))));
 			}
 			else if (this.quietTicks % HEARTBEAT_TICKS == HEARTBEAT_TICKS - 1) {
 				send(viewer, now, () -> SseEmitter.event().comment("").build());
@@ -102,12 +110,12 @@ final class BoardTicker implements ApplicationListener<ContextClosedEvent> {
 		});
 	}
 
-	private BoardPicture look() {
-		this.picture = this.view.picture(this.picture);
+	private P look() {
+		this.picture = this.feed.picture(this.picture);
 		return this.picture;
 	}
 
-	private void send(SseEmitter viewer, BoardPicture now, Supplier<Set<DataWithMediaType>> event) {
+	private void send(SseEmitter viewer, P now, Supplier<Set<DataWithMediaType>> event) {
 		this.ready.remove(viewer);
 		this.senders.execute(() -> {
 			try {

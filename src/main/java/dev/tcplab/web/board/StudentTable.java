@@ -1,0 +1,26 @@
+package dev.tcplab.web.board;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the students of a class have tried, for the teacher. */
+public interface StudentTable {
+
+	/** Returns the rows, the newest first; the same list until something changes. */
+	List<Row> rows();
+
+	/**
+	 * A student and an exercise.
+	 *
+	 * @param name what the student calls itself; may be empty
+	 * @param shared whether students with other names have the same address
+	 * @param exercise the exercise, or null if the student has not checked a program
+	 * @param finding the first failure, if any
+	 */
+	record Row(String name, String address, boolean shared, @Nullable String exercise, @Nullable String result,
+			@Nullable String finding, Instant time) {
+	}
+
+}
