@@ -20,6 +20,7 @@ import dev.tcplab.check.judge.Verdict;
 import dev.tcplab.check.judge.Verdict.Special;
 import dev.tcplab.check.observe.ClientObserver;
 import dev.tcplab.check.observe.Observation;
+import dev.tcplab.check.observe.RemoteServer;
 import dev.tcplab.check.observe.ServerObserver;
 import dev.tcplab.check.observe.Starter;
 import dev.tcplab.check.observe.Timeouts;
@@ -85,7 +86,7 @@ final class Checker implements AutoCloseable {
 
 	Verdict check(InetSocketAddress server) throws InterruptedException {
 		return verdict(server.getHostString() + ":" + server.getPort(),
-				() -> new ServerObserver(this.exercise, this.timeouts).observe(server));
+				() -> new RemoteServer(this.exercise, this.timeouts, server).observe());
 	}
 
 	private Observation observe(Workspace workspace, long end) throws IOException, InterruptedException {

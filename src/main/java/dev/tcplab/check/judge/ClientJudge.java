@@ -15,12 +15,14 @@ import dev.tcplab.check.observe.Talk.Ending;
 
 final class ClientJudge {
 
-	static final List<Rule<ClientJudge>> RULES = List.of(Rule.of(Point.STARTS, ClientJudge::starts),
+	static final List<Rule<ClientJudge>> RULES = List.of(
+			Rule.of(Point.STARTS, ClientJudge::starts).when(ClientJudge::isVisible),
 			Rule.of(Point.CONNECTS, ClientJudge::connects, Point.STARTS),
 			Rule.of(Point.SENDS, ClientJudge::sends, Point.CONNECTS),
 			Rule.of(Point.READS, ClientJudge::reads, Point.CONNECTS).when(ClientJudge::isAnswered),
-			Rule.of(Point.PRINTS, ClientJudge::prints, Point.CONNECTS).when(ClientJudge::isAnswered),
-			Rule.of(Point.ENDS, ClientJudge::ends, Point.CONNECTS),
+			Rule.of(Point.PRINTS, ClientJudge::prints, Point.CONNECTS)
+				.when((judge) -> judge.isAnswered() && judge.isVisible()),
+			Rule.of(Point.ENDS, ClientJudge::ends, Point.CONNECTS).when(ClientJudge::isVisible),
 			Rule.of(Point.WORDING, ClientJudge::remarks, Point.SENDS));
 
 	private final Exercise exercise;
@@ -59,6 +61,10 @@ final class ClientJudge {
 		this.sends = new ClientSends(this.steps, this.connections, this.program, this.crash, this.console, strict);
 	}
 
+	private boolean isVisible() {
+		return this.program.visible();
+	}
+
 	private boolean isAnswered() {
 		return this.exercise.isAnswering();
 	}
@@ -82,6 +88,11 @@ final class ClientJudge {
 	private Optional<Finding> notConnected() {
 		if (!this.connections.isEmpty()) {
 			return Optional.empty();
+		}
+		if (!isVisible()) {
+			return Optional.of(Point.CONNECTS.failed(
+					"No client from your address connected to port %d.".formatted(this.seen.port()),
+					"Start the check again, and then your client, with the IP and PORT that the check shows."));
 		}
 		if (this.program.excess() != null) {
 			return Optional.of(Crash.finding(this.program.excess(), Point.STARTS));
@@ -131,11 +142,24 @@ final class ClientJudge {
 		if (this.sends.isSilent()) {
 			return List.of(Point.READS.notRun());
 		}
-		return result(Point.READS,
-				isUnread() ? crash(Point.READS)
-					.or(() -> Optional.of(Point.READS.failed("It closed the connection without having read the answer.",
-							"Call recv(2048) after send(), and close() after that.")))
-						: Optional.empty());
+		if (!isVisible()) {
+			return List.of(readsElsewhere());
+		}
+		return result(Point.READS, isUnread() ? crash(Point.READS).or(() -> Optional.of(unread())) : Optional.empty());
+	}
+
+	private Finding readsElsewhere() {
+		if (this.connections.stream().anyMatch((one) -> one.ending() == Ending.RESET)) {
+			return unread();
+		}
+		return this.connections.stream().anyMatch(Connection::early) ? Point.READS.notRun(
+				"the client closed the connection, or its sending side, before the answer, so this cannot be seen from here")
+				: Point.READS.passed("");
+	}
+
+	private static Finding unread() {
+		return Point.READS.failed("It closed the connection without having read the answer.",
+				"Call recv(2048) after send(), and close() after that.");
 	}
 
 	// A client that half-closes has read the answer if it prints it.
@@ -208,7 +232,7 @@ final class ClientJudge {
 			remarks.add(Point.SENDS.remark("It does not close its connections.",
 					"Call close() on the socket once the answer is there: some servers wait for it."));
 		}
-		if (!this.strict && isAnswered()) {
+		if (!this.strict && isAnswered() && isVisible()) {
 			this.console.remark(answered(), this.steps).ifPresent(remarks::add);
 		}
 		return remarks;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.program.Program;
@@ -43,7 +42,7 @@ public record ClientObserver(Exercise exercise, Timeouts timeouts, boolean guess
 
 	private TestServer listen() throws IOException, InterruptedException {
 		try {
-			return new TestServer(this.exercise.steps(), this.port, this.timeouts.answer(), this.guessable);
+			return new TestServer(this.exercise.steps(), this.port, this.timeouts.answer(), this.guessable, null);
 		}
 		catch (BindException ex) {
 			throw new AdvisedException("Problems using port %d: %s".formatted(this.port, ex.getMessage()),
@@ -72,12 +71,7 @@ public record ClientObserver(Exercise exercise, Timeouts timeouts, boolean guess
 				}
 			}
 		}
-		server.acceptLast();
-		// Its last connection may end a moment after the client.
-		end = System.nanoTime() + this.timeouts.answer().multipliedBy(2).toNanos();
-		while (server.isBusy() && System.nanoTime() < end) {
-			TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-		}
+		server.finish();
 		return ended;
 	}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tcplab.check.exercise.Exercise;
 import dev.tcplab.check.exercise.Exercise.Step;
@@ -38,7 +39,7 @@ final class Conversation {
 
 	private final Timeouts timeouts;
 
-	private final List<Talk> talks = new ArrayList<>();
+	private final List<Talk> talks = new CopyOnWriteArrayList<>();
 
 	private final List<TestClient> left = new ArrayList<>();
 
@@ -52,6 +53,11 @@ final class Conversation {
 		this.address = address;
 		this.timeouts = timeouts;
 		this.close = timeouts.answer();
+	}
+
+	/** Returns the exchanges so far, for any thread. */
+	List<Talk> talks() {
+		return List.copyOf(this.talks);
 	}
 
 	/** Talks to all clients, or until one is not answered. */
@@ -80,7 +86,7 @@ final class Conversation {
 			}
 			leave(client);
 		}
-		List<Talk> talks = List.copyOf(this.talks);
+		List<Talk> talks = talks();
 		boolean complete = ServerObservation.isComplete(this.exercise, talks);
 		boolean ends = this.exercise.end() != null;
 		boolean ended = this.server.awaitEnd(complete ? (ends ? this.timeouts.end() : Duration.ZERO) : LINES);

@@ -17,7 +17,6 @@ import dev.tcplab.check.observe.ServerObservation.BindProblem;
 import dev.tcplab.check.program.ListeningSocket;
 import dev.tcplab.check.program.Program;
 import dev.tcplab.check.program.PythonNotes.SocketCall;
-import dev.tcplab.check.program.TestedServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +55,6 @@ public final class ServerObserver {
 			first = first(program);
 		}
 		return isWorthRestart(first) ? first.with(restart(starter)) : first;
-	}
-
-	public ServerObservation observe(InetSocketAddress server) throws IOException, InterruptedException {
-		Talks talks = new Conversation(this.exercise, TestedServer.ELSEWHERE, server, this.timeouts).hold();
-		return ServerObservation.of(ProgramObservation.ELSEWHERE, server, BindProblem.NONE, talks, Interrupt.NOT_TRIED);
 	}
 
 	private ServerObservation first(Program program) throws IOException, InterruptedException {

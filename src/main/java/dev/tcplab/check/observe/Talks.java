@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Talks(List<Talk> talks, boolean secondServed, int waiting, @Nullable Talk beyond, boolean ended) {
 
+	static Talks unfinished(List<Talk> talks) {
+		return new Talks(talks, false, 0, null, false);
+	}
+
 	boolean isFirstAnswered() {
 		return this.talks.get(0).isAnswered();
 	}

@@ -2,6 +2,7 @@ package dev.tcplab.check.observe;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,6 +21,7 @@ import dev.tcplab.check.exercise.Exercise.Step;
 import dev.tcplab.check.exercise.Placeholders;
 import dev.tcplab.check.observe.Connection.Times;
 import dev.tcplab.check.observe.Talk.Ending;
+import org.jspecify.annotations.Nullable;
 
 /** A server as in the lesson: answers one message of each client, and closes. */
 final class TestServer implements AutoCloseable {
@@ -52,6 +54,8 @@ final class TestServer implements AutoCloseable {
 
 	private final boolean strict;
 
+	private final @Nullable InetAddress only;
+
 	private final ServerSocket listening;
 
 	private final List<Connection> connections = new CopyOnWriteArrayList<>();
@@ -73,11 +77,14 @@ final class TestServer implements AutoCloseable {
 	 * @param patience how long a client may take to send, and to close
 	 * @param strict whether the answers match the lesson exactly, so clients could know
 	 * them
+	 * @param only the address whose connections are accepted; null accepts all
 	 */
-	TestServer(List<Step> steps, int port, Duration patience, boolean strict) throws IOException, InterruptedException {
+	TestServer(List<Step> steps, int port, Duration patience, boolean strict, @Nullable InetAddress only)
+			throws IOException, InterruptedException {
 		this.steps = steps;
 		this.patience = patience;
 		this.strict = strict;
+		this.only = only;
 		this.listening = listen(port);
 		this.acceptor = start(this::accept, "server on port " + port());
 	}
@@ -123,10 +130,15 @@ final class TestServer implements AutoCloseable {
 		return this.full;
 	}
 
-	/** Accepts the pending connections, but none after them. */
-	void acceptLast() throws InterruptedException {
+	/** Accepts the pending connections, but none after them, and waits for their end. */
+	void finish() throws InterruptedException {
 		this.last = true;
 		this.acceptor.join(this.patience.toMillis());
+		// The last connection may end a moment after the client.
+		long end = System.nanoTime() + this.patience.multipliedBy(2).toNanos();
+		while (isBusy() && System.nanoTime() - end < 0) {
+			TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+		}
 	}
 
 	private void accept() {
@@ -135,12 +147,12 @@ final class TestServer implements AutoCloseable {
 		while (more && !this.full) {
 			try {
 				Socket client = this.listening.accept();
-				int own = ++number;
-				long accepted = System.nanoTime();
-				this.full = own > MOST_CONNECTIONS;
-				this.open.incrementAndGet();
-				// A client that keeps its connections open must not block itself.
-				start(() -> serve(client, own, accepted), "client %d on port %d".formatted(own, port()));
+				if (this.only == null || this.only.equals(client.getInetAddress())) {
+					receive(client, ++number);
+				}
+				else {
+					refuse(client);
+				}
 			}
 			catch (SocketTimeoutException ex) {
 				more = !this.last;
@@ -148,6 +160,23 @@ final class TestServer implements AutoCloseable {
 			catch (IOException ex) {
 				more = false;
 			}
+		}
+	}
+
+	private void receive(Socket client, int number) {
+		long accepted = System.nanoTime();
+		this.full = number > MOST_CONNECTIONS;
+		this.open.incrementAndGet();
+		// A client that keeps its connections open must not block itself.
+		start(() -> serve(client, number, accepted), "client %d on port %d".formatted(number, port()));
+	}
+
+	private static void refuse(Socket client) {
+		try {
+			client.close();
+		}
+		catch (IOException ex) {
+			// It is gone already.
 		}
 	}
 
@@ -198,8 +227,13 @@ final class TestServer implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		this.listening.close();
+	public void close() {
+		try {
+			this.listening.close();
+		}
+		catch (IOException ex) {
+			// No client can connect any more.
+		}
 	}
 
 }

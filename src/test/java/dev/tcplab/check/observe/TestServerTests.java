@@ -41,7 +41,7 @@ class TestServerTests {
 
 	@Test
 	void endsMessageThatDrips() throws Exception {
-		try (TestServer server = new TestServer(Exercises.of("client").steps(), 0, Duration.ofMillis(200), false);
+		try (TestServer server = new TestServer(Exercises.of("client").steps(), 0, Duration.ofMillis(200), false, null);
 				Socket client = new Socket("127.0.0.1", server.port())) {
 			Dripping dripping = new Dripping(client.getOutputStream());
 			await().until(() -> !server.connections().isEmpty());
@@ -51,7 +51,7 @@ class TestServerTests {
 	}
 
 	private static TestServer listen(int port) throws IOException, InterruptedException {
-		return new TestServer(List.of(), port, Duration.ofSeconds(1), false);
+		return new TestServer(List.of(), port, Duration.ofSeconds(1), false, null);
 	}
 
 	private static void close(ServerSocket socket) {
