@@ -35,6 +35,7 @@ final class Packages {
 					web.http         : console support
 					web.actuator     : client console protocol.proxy protocol.tls server server.rule support web.http
 					web.board        : web.actuator client console server support protocol.codec protocol.tls
+					web.classroom    : check.exercise check.judge check.observe console protocol.proxy protocol.tls server support web.actuator web.board web.http
 					check            : check.exercise check.judge check.observe check.program check.report console mode support
 					check.exercise   : console support
 					check.program    : console support

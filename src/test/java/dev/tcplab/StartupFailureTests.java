@@ -28,7 +28,7 @@ class StartupFailureTests {
 			"server.port=70000 | Invalid value '70000' for tcp-lab.server.port | Allowed: 0 to 65535",
 			"servers.echo1.codec=lff | Invalid value 'lff' for tcp-lab.servers.echo1.codec | Allowed: recv, lf, crlf, null, raw, length1, length2, length4",
 			"servers.echo9.port=1 | Unknown server 'echo9' in tcp-lab.servers.echo9 | Known servers: happy, echo1, echo2, echo3, teacher",
-			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Did you mean tcp-lab.server.port? Properties below tcp-lab: server, servers, mock, client, load, check, console, replicas, board, http, port-file",
+			"sever.port=1 | Unknown property tcp-lab.sever.port (value '1') | Did you mean tcp-lab.server.port? Properties below tcp-lab: server, servers, mock, client, load, check, console, replicas, board, class, http, port-file",
 			"server.read-timeout=-1s | Invalid value '-1000ms' for tcp-lab.server.read-timeout | Allowed: 0 or more, such as 10s",
 			"console.prefix=client,none | Invalid value '[CLIENT, NONE]' for tcp-lab.console.prefix | Allowed: auto, none, server, client, or server,client",
 			"server=8084 | tcp-lab.server is a group of properties and takes no value | Properties below tcp-lab.server: address, port, backlog",

@@ -62,8 +62,7 @@ final class Help {
 				Usage: %s[NAME...] [WORD...]%s (without a NAME: lab)
 
 				%s
-				Examples: echo3 --port=8083
-				          echo3 client-test
+				Examples: echo3 client-test --port=8083
 				          client 192.168.1.20:8080 "Hello"
 				          ping urjc.es:80 github.com:443
 				          check echo2 echo-server2.py

@@ -6,6 +6,7 @@ import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.mode.load.LoadSettings;
 import dev.tcplab.server.replicas.ReplicaSettings;
 import dev.tcplab.web.board.BoardSettings;
+import dev.tcplab.web.classroom.ClassSettings;
 import dev.tcplab.web.http.HttpSettings;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +47,11 @@ public class LabConfiguration {
 	@Bean
 	static BoardSettings boardSettings(TcpLabProperties properties) {
 		return properties.board();
+	}
+
+	@Bean
+	static ClassSettings classSettings(TcpLabProperties properties) {
+		return properties.classroom();
 	}
 
 	@Bean

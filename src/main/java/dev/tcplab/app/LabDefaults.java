@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tcplab.mock.MockSettings;
+import dev.tcplab.web.classroom.ClassSettings;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -15,13 +16,15 @@ import org.springframework.core.env.Profiles;
 /**
  * Defaults that depend on the profiles. Each server of {@code lab}, and each mock server,
  * has a port of its own: that of all servers, and the following ones. Client modes alone
- * need no HTTP.
+ * need no HTTP, and a class needs it on all addresses.
  */
 class LabDefaults implements EnvironmentPostProcessor {
 
 	static final int FIRST_PORT = 8080;
 
 	static final int FIRST_MOCK_PORT = 8085;
+
+	private static final int HTTP_CONNECTIONS_OF_CLASS = 400;
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -32,10 +35,28 @@ class LabDefaults implements EnvironmentPostProcessor {
 		if (environment.acceptsProfiles(Profiles.of(LabProfile.MOCK.profile()))) {
 			addPorts(defaults, MockSettings.names(environment), firstPort(environment, FIRST_MOCK_PORT));
 		}
+		boolean isClass = environment.acceptsProfiles(Profiles.of(LabProfile.CLASS.profile()));
+		if (isClass) {
+			defaults.put(ClassSettings.ENABLED, true);
+		}
+		if ("true".equalsIgnoreCase(environment.getProperty(ClassSettings.ENABLED, String.valueOf(isClass)))) {
+			addHttpForClass(defaults, environment);
+		}
 		if (LabProfile.areOnlyClients(environment)) {
 			defaults.put("spring.main.web-application-type", "none");
 		}
 		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
+	}
+
+	/** An actuator with its own port stays on this machine, unless that is configured. */
+	private static void addHttpForClass(Map<String, Object> defaults, ConfigurableEnvironment environment) {
+		defaults.put("server.tomcat.max-connections", HTTP_CONNECTIONS_OF_CLASS);
+		if (!environment.containsProperty("server.address")) {
+			defaults.put("server.address", "0.0.0.0");
+			if (environment.containsProperty("management.server.port")) {
+				defaults.put("management.server.address", "127.0.0.1");
+			}
+		}
 	}
 
 	private static int firstPort(ConfigurableEnvironment environment, int usual) {

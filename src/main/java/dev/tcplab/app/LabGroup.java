@@ -9,7 +9,10 @@ import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Makes {@code lab} the group of all servers, before any file is read. */
+/**
+ * Makes {@code lab} the group of all servers, and {@code class} part of it, before any
+ * file is read.
+ */
 class LabGroup implements EnvironmentPostProcessor, Ordered {
 
 	@Override
@@ -19,8 +22,8 @@ class LabGroup implements EnvironmentPostProcessor, Ordered {
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		DefaultPropertiesPropertySource.addOrMerge(
-				Map.of("spring.profiles.group.lab", String.join(",", LabProfile.ofLab())),
+		DefaultPropertiesPropertySource.addOrMerge(Map.of("spring.profiles.group.lab",
+				String.join(",", LabProfile.ofLab()), "spring.profiles.group.class", LabProfile.LAB.profile()),
 				environment.getPropertySources());
 	}
 

@@ -25,6 +25,8 @@ enum LabProfile {
 
 	LAB(Kind.GROUP, "all %d at once, on the ports %d to %d in this order"),
 
+	CLASS(Kind.GROUP, "lab, and a page on which students see and check their programs"),
+
 	CLIENT(Kind.CLIENT, "sends one message and prints the answer", Word.TARGET, Word.MESSAGE),
 
 	CLIENT_TEST(Kind.CLIENT, "talks 5 times and prints the messages and answers", Word.TARGET),
@@ -72,6 +74,7 @@ enum LabProfile {
 	List<String> groups() {
 		return switch (this) {
 			case CHECK -> List.of("tcp-lab.check.");
+			case CLASS -> List.of("tcp-lab.server.", "tcp-lab.class.");
 			case LOAD -> List.of("tcp-lab.load.", "tcp-lab.client.");
 			case MOCK -> List.of("tcp-lab.server.", "tcp-lab.mock.");
 			default -> List.of(isClient() ? "tcp-lab.client." : "tcp-lab.server.");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tcplab.console.PythonAddress;
 import dev.tcplab.server.ServerEvent;
@@ -16,6 +17,7 @@ import dev.tcplab.server.TcpServers;
 import dev.tcplab.web.actuator.Netcat;
 import dev.tcplab.web.actuator.NetworkAddress;
 import dev.tcplab.web.board.BoardSettings;
+import dev.tcplab.web.classroom.ClassSettings;
 import dev.tcplab.web.http.HttpDefaults;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,11 +35,14 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 
 	private final BoardSettings board;
 
+	private final ClassSettings classroom;
+
 	private final ConfigurableEnvironment environment;
 
-	Notices(TcpServers servers, BoardSettings board, ConfigurableEnvironment environment) {
+	Notices(TcpServers servers, BoardSettings board, ClassSettings classroom, ConfigurableEnvironment environment) {
 		this.servers = servers;
 		this.board = board;
+		this.classroom = classroom;
 		this.environment = environment;
 	}
 
@@ -63,6 +68,9 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 		if (actuator != null && !(actuator.equals(http) && this.board.enabled())) {
 			logger.info("{}The actuator is at http://{}/actuator", moved, actuator);
 		}
+		if (http != null && this.classroom.enabled()) {
+			logger.info("Students open {}", pageForStudents());
+		}
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
 			logger.info("From other machines, replace 127.0.0.1 with: {}", networkAddresses());
 		}
@@ -70,15 +78,32 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 
 	private @Nullable String address(String portProperty) {
 		Integer port = this.environment.getProperty(portProperty, Integer.class);
-		InetAddress address = this.environment.getProperty("server.address", InetAddress.class,
-				InetAddress.getLoopbackAddress());
+		InetAddress address = address();
 		return (port != null) ? PythonAddress.hostAndPort(
 				new InetSocketAddress(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, port))
 				: null;
 	}
 
+	private String pageForStudents() {
+		int port = this.environment.getRequiredProperty("local.server.port", Integer.class);
+		InetAddress address = address();
+		String pages = (address.isAnyLocalAddress() ? remoteAddresses().stream().map(NetworkAddress::address)
+				: Stream.of(address))
+			.map((host) -> "http://%s/class".formatted(PythonAddress.hostAndPort(new InetSocketAddress(host, port))))
+			.collect(Collectors.joining(" or "));
+		return pages.isEmpty() ? "nothing; this machine is not in a network" : pages;
+	}
+
+	private InetAddress address() {
+		return this.environment.getProperty("server.address", InetAddress.class, InetAddress.getLoopbackAddress());
+	}
+
+	private static List<NetworkAddress> remoteAddresses() {
+		return NetworkAddress.all().stream().filter((address) -> !address.isLocal()).toList();
+	}
+
 	private static String networkAddresses() {
-		List<NetworkAddress> addresses = NetworkAddress.all().stream().filter((address) -> !address.isLocal()).toList();
+		List<NetworkAddress> addresses = remoteAddresses();
 		return addresses.isEmpty() ? "none; this machine is not in a network"
 				: addresses.stream()
 					.map((address) -> "%s (%s)".formatted(address.host(), address.network()))

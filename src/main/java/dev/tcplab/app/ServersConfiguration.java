@@ -8,6 +8,7 @@ import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.TcpServersConfiguration;
 import dev.tcplab.server.replicas.ReplicasConfiguration;
 import dev.tcplab.web.board.BoardConfiguration;
+import dev.tcplab.web.classroom.ClassConfiguration;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Conditional(ServersConfiguration.ServersRun.class)
 @EnableAutoConfiguration
 @ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.mock", "dev.tcplab.web.actuator", "dev.tcplab.web.http" })
-@Import({ TcpServersConfiguration.class, BoardConfiguration.class, ReplicasConfiguration.class, PortFile.class,
-		Notices.class })
+@Import({ TcpServersConfiguration.class, BoardConfiguration.class, ClassConfiguration.class,
+		ReplicasConfiguration.class, PortFile.class, Notices.class })
 class ServersConfiguration {
 
 	/** A client of the only server in this process, unless another one is configured. */

@@ -11,12 +11,14 @@ import dev.tcplab.mode.load.LoadSettings;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.replicas.ReplicaSettings;
 import dev.tcplab.web.board.BoardSettings;
+import dev.tcplab.web.classroom.ClassSettings;
 import dev.tcplab.web.http.HttpSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * All properties of TCP Lab, bound once.
@@ -30,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param console how the transcript looks
  * @param replicas whether several replicas count as one
  * @param board what the page that shows the servers keeps
+ * @param classroom the page for students
  * @param http the names under which HTTP answers
  * @param portFile a file that has the ports, as JSON, from when everything listens until
  * the process ends; none is written by default
@@ -43,6 +46,7 @@ record TcpLabProperties(@DefaultValue @NestedConfigurationProperty ServerSetting
 		@DefaultValue @NestedConfigurationProperty ConsoleSettings console,
 		@DefaultValue @NestedConfigurationProperty ReplicaSettings replicas,
 		@DefaultValue @NestedConfigurationProperty BoardSettings board,
+		@Name("class") @DefaultValue @NestedConfigurationProperty ClassSettings classroom,
 		@DefaultValue @NestedConfigurationProperty HttpSettings http, @Nullable Path portFile) {
 
 	static final String PREFIX = "tcp-lab";

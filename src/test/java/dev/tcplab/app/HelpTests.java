@@ -33,7 +33,7 @@ class HelpTests {
 			.filter((line) -> line.matches("(Examples:| {10}).*"))
 			.map((line) -> line.substring(10))
 			.toList();
-		assertThat(examples).hasSize(5)
+		assertThat(examples).hasSize(4)
 			.allSatisfy((example) -> assertThat(
 					Arguments.translate(List.of(example.split(" ")), "", (word) -> word.endsWith(".py")))
 				.allMatch((option) -> option.startsWith("--")));

@@ -89,11 +89,11 @@ record ServerJudge(Exercise exercise, ServerObservation seen, boolean strict) {
 		return Point.LISTENS.failed(
 				refused ? "The connection was refused: no server listens at %s.".formatted(address)
 						: "No connection to %s could be made in time.".formatted(address),
-				(bound().isEmpty() || this.seen.bound().getAddress().isLoopbackAddress())
-						? "Start the server first, and give check the IP and port that it uses."
-						: refused
-								? "Start the server first, with IP = \"0.0.0.0\": other machines cannot reach a server on 127.0.0.1. Is the port right?"
-								: "Does a firewall on that machine block the port, or does the Wi-Fi keep machines apart?");
+				(bound().isEmpty() || this.seen.bound()
+					.getAddress()
+					.isLoopbackAddress()) ? "Start the server first, and compare its IP and port with these." : refused
+							? "Start the server first, with IP = \"0.0.0.0\": other machines cannot reach a server on 127.0.0.1. Is the port right?"
+							: "Does a firewall on that machine block the port, or does the Wi-Fi keep machines apart?");
 	}
 
 	private String bound() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes IP addresses, without ever looking one up as a name.
  */
-final class IpAddress {
+public final class IpAddress {
 
 	private static final String PART = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
@@ -31,7 +31,8 @@ final class IpAddress {
 		return V6.matcher(text).matches() ? address(text) : null;
 	}
 
-	static @Nullable InetAddress any(String text) {
+	/** Returns an address, or null if the text is not one. */
+	public static @Nullable InetAddress any(String text) {
 		return text.contains(":") ? v6(text) : v4(text);
 	}
 

@@ -27,6 +27,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	private static final String RULES = "Rules are replaced at /actuator/tcpmock/NAME, "
 			+ "if management.endpoint.tcpmock.access is unrestricted";
 
+	private static final String CLASS = "The body must be a JSON object, such as {\"exercise\":\"echo2\",\"port\":8080}";
+
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -38,7 +40,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	private static @Nullable String detail(Exception ex, String path) {
 		if (ex instanceof HttpMessageNotReadableException) {
 			return path.contains("/tcpmock") ? RulesRequest.EXPECTED
-					: "The body must be a JSON object of strings, such as "
+					: path.contains("/class/") ? CLASS : "The body must be a JSON object of strings, such as "
 							+ (path.contains("faults") ? "{\"delay\":\"2s\"}" : "{\"state\":\"stopped\"}");
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException) {

@@ -47,8 +47,8 @@ public class BoardConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	BoardView boardView(TcpServers servers, Board board, BoardAccess access, ExchangeRenderer renderer,
-			JsonMapper json, ObjectProvider<StudentTable> students) {
+	BoardView boardView(TcpServers servers, Board board, BoardAccess access, ExchangeRenderer renderer, JsonMapper json,
+			ObjectProvider<StudentTable> students) {
 		return new BoardView(servers, board, access, new ExchangeEvents(renderer, json), students.getIfAvailable());
 	}
 

@@ -90,8 +90,9 @@ final class BoardView implements Feed<BoardPicture> {
 			.filter((address) -> !address.isLocal())
 			.map((address) -> new Address(address.host(), address.network()))
 			.toList();
-		Snapshot snapshot = new Snapshot(this.events.process(), !this.access.servers(), this.events.missed(news, lastEventId), addresses,
-				now.servers(), this.events.exchanges(news), clients(news), now.students());
+		Snapshot snapshot = new Snapshot(this.events.process(), !this.access.servers(),
+				this.events.missed(news, lastEventId), addresses, now.servers(), this.events.exchanges(news),
+				clients(news), now.students());
 		return this.events.event("snapshot", news, snapshot);
 	}
 

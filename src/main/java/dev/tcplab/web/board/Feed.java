@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 
-/** What a {@link Ticker} shows to its viewers. {@code P} is a picture of one moment. */
+/**
+ * The source of the events that a {@link Ticker} sends to its viewers. {@code P} is a
+ * picture of one moment.
+ */
 public interface Feed<P> {
 
 	/** Returns the previous picture if nothing changed. */

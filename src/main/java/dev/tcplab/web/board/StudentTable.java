@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the students of a class have tried, for the teacher. */
+/** The table of the students of a class and their results, for the teacher. */
 public interface StudentTable {
 
 	/** Returns the rows, the newest first; the same list until something changes. */

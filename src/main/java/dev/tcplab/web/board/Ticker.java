@@ -75,7 +75,9 @@ public final class Ticker<P> implements ApplicationListener<ContextClosedEvent> 
 		return this.viewers.add(viewer);
 	}
 
-	/** Returns the number of viewers, including those whose absence is not noticed yet. */
+	/**
+	 * Returns the number of viewers, including those whose absence is not noticed yet.
+	 */
 	public int viewers() {
 		return this.viewers.size();
 	}
@@ -85,7 +87,10 @@ public final class Ticker<P> implements ApplicationListener<ContextClosedEvent> 
 		send(viewer, now, () -> this.feed.snapshot(now, lastEventId));
 		if (this.ticking == null) {
 			Runnable tick = new DelegatingErrorHandlingRunnable(this::tick, TaskUtils.LOG_AND_SUPPRESS_ERROR_HANDLER);
-			this.ticking = this.clock.scheduleAtFixedRate(tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+			// The tickers of one clock tick at the same moments, so that it wakes up
+			// less.
+			long first = PERIOD_MILLIS - Math.floorMod(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), PERIOD_MILLIS);
+			this.ticking = this.clock.scheduleAtFixedRate(tick, first, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 

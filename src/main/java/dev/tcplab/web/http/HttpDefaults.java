@@ -16,13 +16,20 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Where HTTP listens unless that is configured: on port 9080, or on any free port if 9080
- * is taken, so that two labs can run on one machine. An actuator with its own port
- * listens on the same address. Spring Boot would use all addresses.
+ * Where HTTP listens unless that is configured: on this machine only, on port 9080, or on
+ * any free port if 9080 is taken, so that two labs can run on one machine. An actuator
+ * with its own port listens on the same address. Spring Boot would use all addresses.
  */
 public final class HttpDefaults implements EnvironmentPostProcessor {
 
 	public static final int PORT = 9080;
+
+	private static final String LOCAL = "127.0.0.1";
+
+	/** The other file descriptors are for the clients of the servers. */
+	private static final int MOST_CONNECTIONS = 100;
+
+	private static final String ADDRESS_PROPERTY = "server.address";
 
 	private static final String PORT_PROPERTY = "server.port";
 
@@ -37,16 +44,18 @@ public final class HttpDefaults implements EnvironmentPostProcessor {
 
 	static void addTo(ConfigurableEnvironment environment, int port) {
 		Map<String, Object> defaults = new HashMap<>();
-		if (!environment.containsProperty(PORT_PROPERTY)) {
-			defaults.put(PORT_PROPERTY, isTaken(environment.getProperty("server.address"), port) ? ANY_PORT : port);
-		}
+		defaults.put(ADDRESS_PROPERTY, LOCAL);
+		defaults.put(PORT_PROPERTY, isTaken(environment.getProperty(ADDRESS_PROPERTY, LOCAL), port) ? ANY_PORT : port);
+		defaults.put("server.tomcat.max-connections", MOST_CONNECTIONS);
 		if (environment.containsProperty("management.server.port")) {
 			defaults.put("management.server.address", "${server.address}");
 		}
+		// Other defaults come first, but are moved behind these.
+		defaults.keySet().removeIf(environment::containsProperty);
 		environment.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults));
 	}
 
-	private static boolean isTaken(@Nullable String address, int port) {
+	private static boolean isTaken(String address, int port) {
 		try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(address))) {
 			return !probe.isBound();
 		}

@@ -2,6 +2,7 @@ package dev.tcplab.web.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -20,11 +21,11 @@ class HttpSafetyConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings, MeterRegistry meters,
-			@Value("${server.tomcat.threads.max}") int threads) {
+	FilterRegistrationBean<HttpSafetyFilter> httpSafetyFilter(HttpSettings settings, ObjectProvider<RequestRule> rules,
+			MeterRegistry meters, @Value("${server.tomcat.threads.max}") int threads) {
 		// Slow bodies take at most half of the threads.
-		FilterRegistrationBean<HttpSafetyFilter> filter = new FilterRegistrationBean<>(
-				new HttpSafetyFilter(new HttpSafety(settings), meters, Math.max(1, threads / 2)));
+		FilterRegistrationBean<HttpSafetyFilter> filter = new FilterRegistrationBean<>(new HttpSafetyFilter(
+				new HttpSafety(settings), rules.orderedStream().toList(), meters, Math.max(1, threads / 2)));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}

@@ -3,6 +3,7 @@ package dev.tcplab.web.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
@@ -26,7 +27,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Refuses requests of other sites' pages. Bodies are read here first. */
+/**
+ * Refuses requests by rules, and those of other sites' pages. Bodies are read here first.
+ */
 final class HttpSafetyFilter implements Filter {
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpSafetyFilter.class);
@@ -37,13 +40,16 @@ final class HttpSafetyFilter implements Filter {
 
 	private final HttpSafety safety;
 
+	private final List<RequestRule> rules;
+
 	private final Map<Integer, Refusals> refused = new HashMap<>();
 
 	private final Semaphore bodies;
 
 	/** {@code bodies} is how many may arrive at once, because each takes a thread. */
-	HttpSafetyFilter(HttpSafety safety, MeterRegistry meters, int bodies) {
+	HttpSafetyFilter(HttpSafety safety, List<RequestRule> rules, MeterRegistry meters, int bodies) {
 		this.safety = safety;
+		this.rules = rules;
 		this.bodies = new Semaphore(bodies);
 		for (int status : STATUSES) {
 			Counter count = Counter.builder("http.requests.refused")
@@ -70,6 +76,7 @@ final class HttpSafetyFilter implements Filter {
 
 	private HttpServletRequest check(HttpServletRequest request) {
 		this.safety.check(request);
+		this.rules.forEach((rule) -> rule.check(DirectRequest.of(request)));
 		boolean hasBody = request.getContentLengthLong() > 0
 				|| request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
 		return hasBody ? withBody(request) : request;

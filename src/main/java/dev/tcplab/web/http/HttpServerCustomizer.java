@@ -43,11 +43,16 @@ final class HttpServerCustomizer implements WebServerFactoryCustomizer<Configura
 			super(true);
 		}
 
+		private static String contextPath(Request request) {
+			return (request.getContext() != null) ? request.getContext().getPath() : "";
+		}
+
 		@Override
 		public void invoke(Request request, Response response) throws IOException, ServletException {
 			HEADERS.forEach(response::setHeader);
+			DirectRequest.remember(request, request.getPeerAddr(), contextPath(request));
 			getNext().invoke(request, response);
-			if ("close".equals(response.getHeader(HttpHeaders.CONNECTION))) {
+			if (!request.isAsync() && "close".equals(response.getHeader(HttpHeaders.CONNECTION))) {
 				// Otherwise, Tomcat would wait for the rest of the body, with a thread
 				// for each.
 				request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);

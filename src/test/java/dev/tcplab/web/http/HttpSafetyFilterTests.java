@@ -45,8 +45,8 @@ class HttpSafetyFilterTests {
 	private void filter(int bodies, String body) throws Exception {
 		this.request.setCharacterEncoding("UTF-8");
 		this.request.setContent(body.getBytes("UTF-8"));
-		new HttpSafetyFilter(new HttpSafety(new HttpSettings(List.of())), this.meters, bodies).doFilter(this.request,
-				this.response, this.chain);
+		new HttpSafetyFilter(new HttpSafety(new HttpSettings(List.of())), List.of(), this.meters, bodies)
+			.doFilter(this.request, this.response, this.chain);
 	}
 
 	private void assertThatIsRefused(int status) {
