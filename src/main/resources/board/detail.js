@@ -9,14 +9,14 @@ import { linked, timeline } from './timeline.js';
 import { oneLine } from './visible.js';
 import { count, duration, exactTimeOfDay, plural } from './words.js';
 
-/** The dialog; the callbacks find its neighbors and server, and report what the user does. */
+/** The dialog; the callbacks find its neighbors and server, and report what the user does. actions are those of copies(). */
 export class Detail {
 
 	#dialog = byId('detail');
 	#exchange = null;
 
-	constructor({ neighbour, server, shown, closed, sendAgain }) {
-		Object.assign(this, { neighbour, server, shown, sendAgain });
+	constructor({ neighbour, server, shown = () => {}, closed, actions }) {
+		Object.assign(this, { neighbour, server, shown, actions });
 		byId('detail-newer').addEventListener('click', () => this.go(false));
 		byId('detail-older').addEventListener('click', () => this.go(true));
 		byId('detail-close').addEventListener('click', () => this.close());
@@ -68,7 +68,7 @@ export class Detail {
 						fact('Server', exchange.server), fact('Client', exchange.client),
 						fact('Number', count(exchange.number)), fact('Time', exactTimeOfDay(exchange.at)),
 						fact('Duration', duration(exchange.millis))),
-				copies(exchange, this.server(exchange.server), (message) => this.sendAgain(exchange.server, message)),
+				copies(exchange, this.server(exchange.server), this.actions),
 				element('div', { class: 'columns' },
 						...timeline(exchange),
 						element('div', { class: 'directions' },

@@ -13,6 +13,7 @@ import { Projector } from './projector.js';
 import { byPort, Servers } from './servers.js';
 import { shortcuts } from './shortcuts.js';
 import { follow } from './stream.js';
+import { Students } from './students.js';
 import { Talk } from './talk.js';
 import { leaveExchange, showExchange } from './url.js';
 import { plural } from './words.js';
@@ -32,9 +33,12 @@ const detail = new Detail({
 			exchanges.focus(exchange);
 		}
 	},
-	sendAgain: (server, message) => {
-		detail.close();
-		talk.again(server, message);
+	actions: {
+		sendAgain: (server, message) => {
+			detail.close();
+			talk.again(server, message);
+		},
+		capture: ({ id }) => `board/exchanges.pcapng?exchange=${id}`
 	}
 });
 const navigation = new Navigation(exchanges, detail);
@@ -47,14 +51,15 @@ const clients = new Clients({
 	keepsOpen: (name) => known.get(name)?.keepOpen
 });
 const connected = new Connected();
-const missing = new Missing(() => ({ clients: clients.all(), exchanges: exchanges.all() }));
+const students = new Students();
+const missing = new Missing(() => ({ clients: [...clients.all(), ...students.names()], exchanges: exchanges.all() }));
 const projector = new Projector((most) => exchanges.latest(most));
 const gaps = new Gaps({ lastId: () => exchanges.lastId, add, miss });
 
 let process = null;
 let missed = 0;
 
-follow({ snapshot, change, offline });
+follow('board/events', { snapshot, change }, offline);
 
 function snapshot(all) {
 	online();
@@ -74,22 +79,24 @@ function snapshot(all) {
 	exchanges.filter.offer(sorted.map(({ name }) => name));
 	servers.reset(sorted, all.readOnly);
 	connected.reset(sorted);
-	projector.reset(sorted, all.addresses);
+	students.reset(all.class, all.addresses);
+	projector.reset(sorted, all.addresses, students.url);
 	clients.reset(all.clients);
 	miss(all.missed);
 	add(all.exchanges);
-	missing.look(all.clients, []);
+	missing.look([...all.clients, ...students.names()], []);
 	navigation.start();
 }
 
-function change({ servers: someServers = [], exchanges: someExchanges = [], clients: someClients = [] }) {
+function change({ servers: someServers = [], exchanges: someExchanges = [], clients: someClients = [], class: rows }) {
 	someServers.forEach((server) => known.set(server.name, server));
 	servers.update(someServers);
 	connected.update(someServers);
 	clients.update(someClients);
 	gaps.take(someExchanges);
 	projector.update(someServers);
-	missing.look(someClients, []);
+	students.update(rows);
+	missing.look([...someClients, ...rows ? students.names() : []], []);
 }
 
 function add(someExchanges) {

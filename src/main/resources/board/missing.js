@@ -3,11 +3,12 @@
 import { fromBase64 } from './bytes.js';
 import { byId, element } from './dom.js';
 import { onNextFrame } from './frame.js';
+import { Memory } from './memory.js';
 import { fold, lineWith, linesOf, linesOfEscaped, words } from './names.js';
 import { oneLine } from './visible.js';
 import { plural } from './words.js';
 
-const KEY = 'tcp-lab.expected';
+const MEMORY = new Memory('localStorage', 'tcp-lab.expected');
 const LONGEST_LINE = 60;
 
 /** The text area, and the two lists under it. */
@@ -21,9 +22,9 @@ export class Missing {
 	/** everything() returns the clients and exchanges that the page still has, for a name that is typed later. */
 	constructor(everything) {
 		this.everything = everything;
-		this.#area.value = read();
+		this.#area.value = MEMORY.read();
 		this.#area.addEventListener('input', () => {
-			write(this.#area.value);
+			MEMORY.write(this.#area.value);
 			this.#expect();
 		});
 		this.#expect();
@@ -89,22 +90,4 @@ function seenItem(line, { address, message }) {
 	const short = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
 	return element('li', {}, element('strong', {}, line),
 			message ? element('span', { class: 'muted' }, ` ${address}: “${short}”`) : '');
-}
-
-function read() {
-	try {
-		return localStorage.getItem(KEY) ?? '';
-	}
-	catch {
-		return '';
-	}
-}
-
-function write(text) {
-	try {
-		localStorage.setItem(KEY, text);
-	}
-	catch {
-		// A browser that keeps nothing still shows who is missing now.
-	}
 }

@@ -7,6 +7,8 @@ import { oneLine } from './visible.js';
 import { hostAndPort } from './words.js';
 
 const MOST_EXCHANGES = 10;
+// As in the style sheet.
+const PAGE_SCALE = .65;
 
 /** The dialog over the whole screen; latest() are the exchanges that the list shows, newest first. */
 export class Projector {
@@ -16,6 +18,7 @@ export class Projector {
 	#exchanges = byId('projector-exchanges');
 	#servers = new Map();
 	#addresses = [];
+	#page = '';
 	#render = onNextFrame(() => this.#draw());
 
 	constructor(latest) {
@@ -60,8 +63,9 @@ export class Projector {
 		this.#draw();
 	}
 
-	/** Starts again with all servers, in their order. */
-	reset(servers, addresses) {
+	/** Starts again with all servers, in their order, and the address of the class page, if it is on. */
+	reset(servers, addresses, page) {
+		this.#page = page;
 		this.#servers.clear();
 		this.#addresses = addresses;
 		this.update(servers);
@@ -87,11 +91,12 @@ export class Projector {
 	}
 
 	#drawServers(listening) {
-		const lines = listening.map((server) => ({ name: server.name, command: reach(server) }));
+		const page = this.#page ? [{ name: 'class page', command: this.#page, scale: PAGE_SCALE }] : [];
+		const lines = [...page, ...listening.map((server) => ({ name: server.name, command: reach(server), scale: 1 }))];
 		const key = JSON.stringify(lines);
 		if (key !== this.#rows.dataset.key) {
 			this.#rows.dataset.key = key;
-			this.#rows.replaceChildren(...lines.map(({ name, command }) => element('li', {},
+			this.#rows.replaceChildren(...lines.map(({ name, command, scale }) => element('li', { class: scale < 1 ? 'page' : null },
 					element('code', {}, command), element('span', {}, name))));
 			if (lines.length === 0) {
 				this.#rows.append(element('li', {}, 'No server listens.'));
@@ -102,7 +107,7 @@ export class Projector {
 
 	// As large as the longest line and the number of lines allow.
 	#measure(lines) {
-		const longest = Math.max(18, ...lines.map(({ name, command }) => command.length + name.length * 0.6 + 2));
+		const longest = Math.max(18, ...lines.map(({ name, command, scale }) => command.length * scale + name.length * 0.6 + 2));
 		this.#rows.style.setProperty('--columns', longest);
 		this.#rows.style.setProperty('--lines', Math.max(3, lines.length));
 	}

@@ -13,10 +13,10 @@ export function command(message, { command: typing, keepOpen, codec }) {
 	return `printf ${header ? `'${header[1]}${format.slice(1)}` : format} | ${end}`;
 }
 
-/** A complete program in Python. */
-export function program(message, { host, port, tls, keepOpen, codec }, exchange) {
+/** A complete program in Python that begins with a comment. */
+export function program(message, { host, port, tls, keepOpen, codec }, comment) {
 	return [
-		`# Exchange ${exchange.id} with ${exchange.server}: ${exchange.outcome}`,
+		`# ${comment}`,
 		'import socket',
 		...tls ? ['import ssl', '', 'context = ssl.create_default_context()', 'context.check_hostname = False',
 			'context.verify_mode = ssl.CERT_NONE  # accepts any certificate'] : [],

@@ -1,14 +1,15 @@
 /** Single keys for what a teacher does most, which can be switched off. */
 
 import { byId } from './dom.js';
+import { Memory } from './memory.js';
 
-const KEY = 'tcp-lab.shortcuts';
+const MEMORY = new Memory('localStorage', 'tcp-lab.shortcuts');
 
 /** Binds keys to actions: {b: () => …}. */
 export function shortcuts(actions) {
 	const enabled = byId('shortcuts');
-	enabled.checked = read() !== 'off';
-	enabled.addEventListener('change', () => write(enabled.checked ? 'on' : 'off'));
+	enabled.checked = MEMORY.read() !== 'off';
+	enabled.addEventListener('change', () => MEMORY.write(enabled.checked ? 'on' : 'off'));
 	addEventListener('keydown', (event) => {
 		const action = actions[event.key];
 		if (action && enabled.checked && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyping(event.target)) {
@@ -20,22 +21,4 @@ export function shortcuts(actions) {
 
 function isTyping(target) {
 	return target.matches('input:not([type=checkbox]), select, textarea');
-}
-
-function read() {
-	try {
-		return localStorage.getItem(KEY);
-	}
-	catch {
-		return null;
-	}
-}
-
-function write(value) {
-	try {
-		localStorage.setItem(KEY, value);
-	}
-	catch {
-		// Then it holds for this page only.
-	}
 }
