@@ -131,7 +131,7 @@ record ShellBlock(int line, Map<String, String> comments, List<Command> commands
 		}
 
 		boolean startsServer() {
-			return this.text.matches("(?s)(\\./tcp-lab|java -jar \\S+)( (happy|echo|teacher|lab|--).*)?");
+			return this.text.matches("(?s)(\\./tcp-lab|java -jar \\S+)( (happy|echo|teacher|lab|class|--).*)?");
 		}
 
 		private static String normalize(String text) {

@@ -23,6 +23,8 @@ class BoardClassIT extends AbstractBoardIT {
 			"Enzo Ramos", "Alba Gil", "Diego Serrano", "Carla Blanco", "Mario Molina", "Noa Suárez", "Bruno Ortega",
 			"Sara Delgado", "Marco Castro", "Jimena Ortiz", "Nicolás Rubio", "Irene Núñez", "José Iglesias");
 
+	static final String ECHO1 = "echo1 (Session 10, exercise 1)";
+
 	static final List<Student> STUDENTS = IntStream.range(0, NAMES.size())
 		.mapToObj((i) -> new Student(NAMES.get(i), 20 + i))
 		.toList();

@@ -59,7 +59,11 @@ final class BoardLab implements AutoCloseable {
 	 * Sends a request with a JSON body.
 	 */
 	void send(String method, String path, String body) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(this.url.resolve(path))
+		send(this.url.resolve(path), method, body);
+	}
+
+	static void send(URI url, String method, String body) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(url)
 			.header("Content-Type", "application/json")
 			.method(method, BodyPublishers.ofString(body))
 			.build();

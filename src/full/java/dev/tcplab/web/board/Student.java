@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * A client with an address of its own, as in a classroom. Linux has all addresses from
@@ -44,6 +46,28 @@ record Student(String name, int seat) {
 		}
 	}
 
+	/**
+	 * Runs a server at the address that answers each client once.
+	 */
+	ServerSocket serve(UnaryOperator<String> answer) throws IOException {
+		ServerSocket server = new ServerSocket(0, 50, address());
+		Thread thread = new Thread(() -> {
+			while (!server.isClosed()) {
+				try (Socket client = server.accept()) {
+					byte[] buffer = new byte[2048];
+					String message = new String(buffer, 0, Math.max(0, client.getInputStream().read(buffer)));
+					client.getOutputStream().write(answer.apply(message).getBytes());
+				}
+				catch (IOException ex) {
+					// The next client, unless the server is closed.
+				}
+			}
+		});
+		thread.setDaemon(true);
+		thread.start();
+		return server;
+	}
+
 	private Socket connect(int port) throws IOException {
 		Socket socket = new Socket();
 		socket.bind(new InetSocketAddress(address(), 0));
@@ -51,7 +75,7 @@ record Student(String name, int seat) {
 		return socket;
 	}
 
-	private InetAddress address() throws IOException {
+	InetAddress address() throws IOException {
 		return InetAddress.getByName("127.0.0." + this.seat);
 	}
 
