@@ -1,4 +1,4 @@
-/** Buttons that copy an exchange, and, on the board, one that sends its message again and a download. */
+/** Buttons that copy an exchange. On the board, also a button that sends its message again, and a download. */
 
 import { fromBase64 } from './bytes.js';
 import { copyButton } from './copy.js';

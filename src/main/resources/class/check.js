@@ -1,4 +1,4 @@
-/** Checks the student's server or client, and shows each finding as it comes. */
+/** Checks the student's server or client, and shows each finding as soon as it is known. */
 
 import { ask } from './api.js';
 import { copyButton } from './copy.js';
@@ -7,7 +7,7 @@ import { point } from './points.js';
 import { oneLine } from './visible.js';
 import { plural } from './words.js';
 
-/** The form, and the findings of the newest check; you knows the student's name. */
+/** The form, and the findings of the newest check; the parameter you has the student's name. */
 export class Check {
 
 	#exercise = byId('check-exercise');
@@ -83,7 +83,7 @@ export class Check {
 		byId('check-port-label').hidden = kind === 'client';
 		setText(byId('check-hint'), kind === 'client'
 			? 'Press Check. TCP Lab opens a port and waits for your client.'
-			: `Start your server on this machine. It must listen on ${this.#address} or on all addresses, because no other machine can reach 127.0.0.1. The check does not see your console.`);
+			: `Start your server on this machine. It must listen on ${this.#address} or on all addresses (0.0.0.0), because no other machine can reach 127.0.0.1. The check does not see your console.`);
 	}
 
 	async #ask(method, body) {
@@ -120,5 +120,5 @@ function status({ name, exercise, kind, port, state, points, progress, result, f
 	}
 	const failed = points.filter((one) => one.state === 'failed').length;
 	return `${what}: ${result === 'passed' ? 'Passed' : result === 'failed' ? `Not yet right, ${plural(failed, 'check')} failed`
-		: `not checked. ${oneLine(finding ?? '')}`}`;
+		: `Not checked. ${oneLine(finding ?? '')}`}`;
 }

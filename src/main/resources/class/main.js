@@ -1,4 +1,4 @@
-/** Puts the class page together: what the program sends goes to each of its parts. */
+/** Puts the class page together, and passes the events from TCP Lab to its parts. */
 
 import { Check } from './check.js';
 import { Connect } from './connect.js';
@@ -76,5 +76,5 @@ function online() {
 function offline(reason) {
 	byId('connection').dataset.state = 'offline';
 	setText(byId('connection'), 'Offline');
-	notice('offline', reason ?? 'The teacher’s TCP Lab does not answer. This page keeps trying. If it takes long, ask your teacher.');
+	notice('offline', reason ?? 'The teacher’s TCP Lab does not answer. This page keeps trying. If this takes more than a minute, tell your teacher.');
 }

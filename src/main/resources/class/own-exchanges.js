@@ -24,7 +24,7 @@ export class OwnExchanges {
 		});
 	}
 
-	/** Forgets all, because the program is another one. */
+	/** Removes all exchanges, because TCP Lab was restarted. */
 	reset() {
 		this.#lastId = 0;
 		this.#entries.clear();
@@ -32,7 +32,7 @@ export class OwnExchanges {
 		this.#tell();
 	}
 
-	/** Takes exchanges, oldest first; one that is there already replaces its former version. */
+	/** Takes exchanges, oldest first; a newer version of an exchange replaces the one in the list. */
 	add(exchanges) {
 		for (const exchange of exchanges) {
 			const before = this.#entries.get(exchange.id);

@@ -11,7 +11,7 @@ export function snippet(way, server) {
 	if (way === 'nc') {
 		return command(message, server);
 	}
-	return server.tls || server.codec !== 'recv' ? program(message, server, `Says Hello to ${server.name}`) : lesson(server);
+	return server.tls || server.codec !== 'recv' ? program(message, server, `Sends Hello to ${server.name}`) : lesson(server);
 }
 
 /** What the student does with it. */

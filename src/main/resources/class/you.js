@@ -1,4 +1,4 @@
-/** The student: the name, and the address as the server sees it. */
+/** The student: the name, and the address as TCP Lab sees it. */
 
 import { ask } from './api.js';
 import { byId, setText } from './dom.js';
@@ -28,7 +28,7 @@ export class You {
 		return this.#name;
 	}
 
-	/** Gives the name again, if the program does not know it, because it was restarted. */
+	/** Sends the name again if TCP Lab does not know it, for example after a restart. */
 	again({ names }) {
 		if (this.#name && !names.includes(this.#name)) {
 			this.#save(this.#name);

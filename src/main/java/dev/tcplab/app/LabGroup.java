@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes {@code lab} the group of all servers, and {@code class} part of it, before any
- * file is read.
+ * Makes {@code lab} the group of all servers, and {@code class} a group that contains
+ * {@code lab}, before any file is read.
  */
 class LabGroup implements EnvironmentPostProcessor, Ordered {
 

@@ -25,7 +25,7 @@ enum LabProfile {
 
 	LAB(Kind.GROUP, "all %d at once, on the ports %d to %d in this order"),
 
-	CLASS(Kind.GROUP, "lab, and a page on which students see and check their programs"),
+	CLASS(Kind.GROUP, "lab, and a page where students see messages and check programs"),
 
 	CLIENT(Kind.CLIENT, "sends one message and prints the answer", Word.TARGET, Word.MESSAGE),
 

@@ -69,7 +69,7 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 			logger.info("{}The actuator is at http://{}/actuator", moved, actuator);
 		}
 		if (http != null && this.classroom.enabled()) {
-			logger.info("Students open {}", pageForStudents());
+			logger.info("Page for students: {}", pageForStudents());
 		}
 		if (all.stream().anyMatch((server) -> server.settings().address().isAnyLocalAddress())) {
 			logger.info("From other machines, replace 127.0.0.1 with: {}", networkAddresses());
@@ -91,7 +91,7 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 				: Stream.of(address))
 			.map((host) -> "http://%s/class".formatted(PythonAddress.hostAndPort(new InetSocketAddress(host, port))))
 			.collect(Collectors.joining(" or "));
-		return pages.isEmpty() ? "nothing; this machine is not in a network" : pages;
+		return pages.isEmpty() ? "none; connect this machine to the network of the students" : pages;
 	}
 
 	private InetAddress address() {

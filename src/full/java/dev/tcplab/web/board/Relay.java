@@ -66,7 +66,7 @@ final class Relay implements AutoCloseable {
 			input.transferTo(to.getOutputStream());
 		}
 		catch (IOException ex) {
-			// One of both sides left.
+			// One of the two sides closed.
 		}
 	}
 

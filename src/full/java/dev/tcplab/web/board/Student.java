@@ -47,7 +47,7 @@ record Student(String name, int seat) {
 	}
 
 	/**
-	 * Runs a server at the address that answers each client once.
+	 * Runs a server at the student's address. It answers each client once.
 	 */
 	ServerSocket serve(UnaryOperator<String> answer) throws IOException {
 		ServerSocket server = new ServerSocket(0, 50, address());

@@ -122,8 +122,8 @@ class SimulatedClassIT {
 	}
 
 	/**
-	 * Right, wrong, and hanging programs. Each takes long enough to be still checked when
-	 * the last starts.
+	 * Right, wrong, and hanging programs. Each check takes long enough that it is still
+	 * running when the last one starts.
 	 */
 	private static UnaryOperator<String> program(int index) {
 		return switch (index % 3) {

@@ -153,7 +153,7 @@ final class ClientJudge {
 			return unread();
 		}
 		return this.connections.stream().anyMatch(Connection::early) ? Point.READS.notRun(
-				"the client closed the connection, or its sending side, before the answer, so this cannot be seen from here")
+				"the client closed the connection or its sending side before the answer, so the check cannot see this")
 				: Point.READS.passed("");
 	}
 

@@ -17,7 +17,7 @@ public final class Judge {
 	}
 
 	/**
-	 * Returns the findings that hold whatever is observed next: points that were passed
+	 * Returns the findings that later observations cannot change: points that were passed
 	 * at the first contact, and a wrong answer.
 	 */
 	public static List<Finding> soFar(Exercise exercise, Observation seen) {

@@ -91,9 +91,9 @@ record ServerJudge(Exercise exercise, ServerObservation seen, boolean strict) {
 						: "No connection to %s could be made in time.".formatted(address),
 				(bound().isEmpty() || this.seen.bound()
 					.getAddress()
-					.isLoopbackAddress()) ? "Start the server first, and compare its IP and port with these." : refused
-							? "Start the server first, with IP = \"0.0.0.0\": other machines cannot reach a server on 127.0.0.1. Is the port right?"
-							: "Does a firewall on that machine block the port, or does the Wi-Fi keep machines apart?");
+					.isLoopbackAddress()) ? "Start the server first, and make sure it uses this IP and port." : refused
+							? "Start the server first, with IP = \"0.0.0.0\", because other machines cannot reach a server on 127.0.0.1. Is the port right?"
+							: "Open the port in that machine's firewall. Does the wireless network isolate clients?");
 	}
 
 	private String bound() {

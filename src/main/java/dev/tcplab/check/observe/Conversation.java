@@ -55,7 +55,7 @@ final class Conversation {
 		this.close = timeouts.answer();
 	}
 
-	/** Returns the exchanges so far, for any thread. */
+	/** Returns the exchanges so far. Any thread may call this. */
 	List<Talk> talks() {
 		return List.copyOf(this.talks);
 	}

@@ -14,7 +14,8 @@ public interface RemoteProgram extends AutoCloseable {
 	Observation observe() throws IOException, InterruptedException;
 
 	/**
-	 * Returns what was observed so far, for any thread. The latest exchange may change.
+	 * Returns the observation so far. Any thread may call this. The latest exchange may
+	 * change.
 	 */
 	Observation soFar();
 

@@ -232,7 +232,7 @@ final class TestServer implements AutoCloseable {
 			this.listening.close();
 		}
 		catch (IOException ex) {
-			// No client can connect any more.
+			// No client can connect anymore.
 		}
 	}
 

@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Makes events with exchanges, whose IDs tell a viewer that returns what it missed. */
+/**
+ * Makes events with exchanges. The ID of an event reveals how many exchanges a viewer
+ * missed when it returns.
+ */
 public final class ExchangeEvents {
 
 	/** The most exchanges of one change, more than a user can read. */

@@ -14,7 +14,7 @@ public interface StudentTable {
 	/**
 	 * A student and an exercise.
 	 *
-	 * @param name what the student calls itself; may be empty
+	 * @param name the name that the student entered; may be empty
 	 * @param shared whether students with other names have the same address
 	 * @param exercise the exercise, or null if the student has not checked a program
 	 * @param finding the first failure, if any

@@ -76,7 +76,8 @@ public final class Ticker<P> implements ApplicationListener<ContextClosedEvent> 
 	}
 
 	/**
-	 * Returns the number of viewers, including those whose absence is not noticed yet.
+	 * Returns the number of viewers, including those that left since the last write to
+	 * them.
 	 */
 	public int viewers() {
 		return this.viewers.size();

@@ -37,7 +37,7 @@ final class CheckLimits {
 	}
 
 	/**
-	 * Takes a place, until {@link #end}.
+	 * Counts a check as running until {@link #end}.
 	 * @throws ResponseStatusException 429 if the student must wait
 	 */
 	synchronized void begin(InetAddress address) {
@@ -47,7 +47,7 @@ final class CheckLimits {
 			starts.remove();
 		}
 		if (this.running.contains(address)) {
-			throw wait("A check from your address is still running. Wait for its result, which takes a minute at most");
+			throw wait("A check from your address is still running. Wait for its result, for up to two minutes");
 		}
 		if (starts.size() >= MOST_PER_MINUTE) {
 			throw wait("You have started %d checks within a minute. Try again in %d s".formatted(MOST_PER_MINUTE,

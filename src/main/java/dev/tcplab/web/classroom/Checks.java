@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Checks students' programs on their machines. Each check has a thread of its own. */
 final class Checks {
 
-	/** A student has to start a client within the first time. */
+	/** The start timeout is the time that a student has to start a client. */
 	static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(5));
 
 	private static final int MOST_RESULTS = 200;
@@ -120,7 +120,7 @@ final class Checks {
 			}
 			catch (IOException ex) {
 				throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-						"No port can be opened for the check: " + ex.getMessage(), ex);
+						"TCP Lab cannot open a port for the check. Tell your teacher: " + ex.getMessage(), ex);
 			}
 		}
 		throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,

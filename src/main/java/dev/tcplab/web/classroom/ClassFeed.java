@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 
-/** What the page shows at one address: that address's exchanges and check only. */
+/** What the class page shows to one address: only its own exchanges and its own check. */
 record ClassFeed(Viewer viewer, TcpServers servers, StudentExchanges exchanges, Students students, Checks checks,
 		ExchangeEvents events) implements Feed<ClassFeed.Picture> {
 
@@ -54,7 +54,7 @@ record ClassFeed(Viewer viewer, TcpServers servers, StudentExchanges exchanges, 
 		return this.events.event(name, news, event);
 	}
 
-	/** {@code rows} is the teacher's table, from which the names are. */
+	/** {@code rows} is the teacher's table, which the names come from. */
 	record Picture(BoardNews news, List<Row> rows, You you, List<ServerInfo> servers, @Nullable CheckView check) {
 
 		boolean isLike(@Nullable Picture other) {
@@ -64,7 +64,7 @@ record ClassFeed(Viewer viewer, TcpServers servers, StudentExchanges exchanges, 
 
 	}
 
-	/** All names are those of this address. */
+	/** {@code names} are all names that students entered at this address. */
 	record You(String address, List<String> names) {
 	}
 

@@ -14,8 +14,7 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * The settings of the page for students.
  *
  * @param enabled whether students can use the page
- * @param teachers addresses that are not students'; IP addresses and ranges, from which
- * everything can be used
+ * @param teachers IP addresses and ranges of teachers, who can use everything
  * @param ports ports for checks of clients, such as 9100-9107; any free port by default
  */
 public record ClassSettings(@DefaultValue("false") boolean enabled,

@@ -14,12 +14,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The open pages, with a ticker for those that show the same. */
+/** The open class pages. Pages that show the same share a ticker. */
 final class ClassViewers implements ApplicationListener<ContextClosedEvent> {
 
 	static final int MOST = 120;
 
-	/** As many as there are students, because all of them may share an address. */
+	/** Enough for a class, because all of its students may share an address. */
 	static final int MOST_PER_ADDRESS = 40;
 
 	private final Function<Viewer, Feed<ClassFeed.Picture>> feeds;

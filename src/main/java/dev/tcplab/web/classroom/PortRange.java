@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import dev.tcplab.support.Allowed;
 
-/** One port, or several in a row. */
+/** A port, or a range of ports. */
 @Allowed("a port, or a range of ports such as 9100-9107")
 public final class PortRange {
 

@@ -14,9 +14,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * Refuses what does not come from a teacher, except for the class page. The paths are
- * compared as they were sent, so no other spelling of a path can pass. As an interceptor,
- * it also refuses handlers of other packages, in case a setting gives them such a path.
+ * Refuses requests that do not come from a teacher, except those for the class page. The
+ * paths are compared as they were sent, so no other spelling of a path can pass. As an
+ * interceptor, it also refuses handlers of other packages, in case a setting gives them a
+ * path of the class page.
  */
 final class StudentAccess implements RequestRule, HandlerInterceptor {
 

@@ -53,7 +53,7 @@ final class StudentCheck {
 	private List<PointView> points = List.of();
 
 	/**
-	 * {@code longest} is the time in nanoseconds that it takes if no client connects.
+	 * {@code longest} is the duration of the check in nanoseconds if no client connects.
 	 */
 	StudentCheck(long id, String name, Exercise exercise, RemoteProgram program, String host, int port,
 			@Nullable Long longest) {
@@ -78,7 +78,7 @@ final class StudentCheck {
 		this.program.close();
 	}
 
-	/** Returns the view of the moment, for any thread. */
+	/** Returns the current view. Any thread may call this. */
 	CheckView running() {
 		Observation seen = this.program.soFar();
 		List<PointView> points = pointsSoFar(seen);
@@ -117,7 +117,7 @@ final class StudentCheck {
 					failure.isPresent() ? "failed" : "passed", failure.map(Finding::reason).orElse(null), elapsed());
 		}
 		catch (IOException | RuntimeException | Error ex) {
-			return view("finished", null, "", List.of(), "not checked", "It could not be checked: " + ex, elapsed());
+			return view("finished", null, "", List.of(), "not checked", "TCP Lab failed. Try again: " + ex, elapsed());
 		}
 	}
 

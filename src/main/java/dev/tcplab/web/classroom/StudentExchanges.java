@@ -14,8 +14,9 @@ import dev.tcplab.web.board.BoardNews;
 import dev.tcplab.web.board.BoardSettings;
 
 /**
- * A small board for each address, so that no student sees the exchanges of another one,
- * or displaces them. The addresses that were quiet for longest are forgotten.
+ * A small board for each address, so that students neither see nor displace the exchanges
+ * of other addresses. The boards of the addresses that were quiet for the longest time
+ * are removed.
  */
 final class StudentExchanges implements ServerEventListener {
 

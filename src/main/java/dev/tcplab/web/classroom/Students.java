@@ -40,17 +40,17 @@ final class Students implements StudentTable {
 		String text = (name != null) ? name.strip() : "";
 		if (text.isEmpty() || text.length() > LONGEST_NAME || !VisibleText.whole(text).equals(text)) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-					"A name has 1 to %d characters, all of them visible".formatted(LONGEST_NAME));
+					"Enter a name of 1 to %d visible characters".formatted(LONGEST_NAME));
 		}
 		return text;
 	}
 
-	/** Gives the results under the earlier name, which may be empty, to the new name. */
+	/** Moves the results of the earlier name, which may be empty, to the new name. */
 	synchronized void rename(InetAddress address, String before, String name) {
 		List<String> names = names(address);
 		if (!names.contains(name) && !names.contains(before) && names.size() >= MOST_NAMES) {
 			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS,
-					"%d names were given from your address, which is the maximum".formatted(MOST_NAMES));
+					"Your address already has %d names. Ask your teacher to restart TCP Lab".formatted(MOST_NAMES));
 		}
 		List.copyOf(this.entries.keySet())
 			.stream()

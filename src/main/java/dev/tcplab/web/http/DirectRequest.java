@@ -22,7 +22,7 @@ public record DirectRequest(InetAddress client, String method, String path) {
 
 	private static final String ATTRIBUTE = DirectRequest.class.getName();
 
-	/** Returns the request, which also filters and wrappers see. */
+	/** Returns the direct request, even if a filter wrapped the request. */
 	public static DirectRequest of(HttpServletRequest request) {
 		if (request.getAttribute(ATTRIBUTE) instanceof DirectRequest direct) {
 			return direct;
@@ -46,7 +46,7 @@ public record DirectRequest(InetAddress client, String method, String path) {
 					uri.startsWith(context) ? uri.substring(context.length()) : uri));
 		}
 		catch (UnknownHostException ex) {
-			// Its rules refuse it.
+			// Then of() refuses the request.
 		}
 	}
 

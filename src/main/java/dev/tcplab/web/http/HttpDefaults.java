@@ -50,7 +50,7 @@ public final class HttpDefaults implements EnvironmentPostProcessor {
 		if (environment.containsProperty("management.server.port")) {
 			defaults.put("management.server.address", "${server.address}");
 		}
-		// Other defaults come first, but are moved behind these.
+		// Other defaults are added earlier, but Spring Boot moves them behind these.
 		defaults.keySet().removeIf(environment::containsProperty);
 		environment.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults));
 	}

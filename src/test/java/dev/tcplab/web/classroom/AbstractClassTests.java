@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * Tests with the same class page, for which 127.0.0.1 is the teacher. All settings that
- * could weaken its access are on: forwarding headers are interpreted, and an endpoint has
- * a path of the page.
+ * Tests that share a class page whose teacher is 127.0.0.1. All settings that could
+ * weaken access control are on: forwarding headers are interpreted, and an endpoint has a
+ * path of the page.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "tcp-lab.server.port=0", "tcp-lab.class.enabled=true", "tcp-lab.class.teachers=127.0.0.1/32",

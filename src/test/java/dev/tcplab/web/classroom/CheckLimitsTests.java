@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The number of checks, with a clock under the test's control.
+ * The limits of checks, with a clock that the test controls.
  */
 class CheckLimitsTests {
 

@@ -47,7 +47,7 @@ class ClassPageTests extends AbstractClassTests {
 	}
 
 	@Test
-	void tellsHowToConnect() {
+	void showsHowToConnect() {
 		try (Machine.Events events = machine("127.0.0.4").events()) {
 			String snapshot = events.next();
 			assertThat((String) JsonPath.read(snapshot, "$.you.address")).isEqualTo("127.0.0.4");
@@ -59,7 +59,7 @@ class ClassPageTests extends AbstractClassTests {
 	}
 
 	@Test
-	void tellsAddressesOfViewersFamily() {
+	void showsAddressesOfViewersFamily() {
 		try (Machine.Events events = machine("::1").events()) {
 			String snapshot = events.next();
 			assertThat((String) JsonPath.read(snapshot, "$.you.address")).isEqualTo("::1");
@@ -86,7 +86,7 @@ class ClassPageTests extends AbstractClassTests {
 	}
 
 	@Test
-	void checkOfHangingServerCostsOnlyItself() {
+	void isolatesCheckOfHangingServer() {
 		Machine hanging = machine("127.0.0.6");
 		Machine other = machine("127.0.0.7");
 		try (StudentServer silent = new StudentServer("127.0.0.6", StudentServer.HANGING);
@@ -120,8 +120,8 @@ class ClassPageTests extends AbstractClassTests {
 			/class/checks | {"exercise":"file:x","port":8080} | Unknown exercise. Choose one of happy, echo1,
 			/class/checks | {}                                | Unknown exercise. Choose one of happy, echo1,
 			/class/checks | []                                | The body must be a JSON object, such as
-			/class/name   | {"name":"A\\nB"}                  | A name has 1 to 40 characters, all of them visible
-			/class/name   | {}                                | A name has 1 to 40 characters, all of them visible
+			/class/name   | {"name":"A\\nB"}                  | Enter a name of 1 to 40 visible characters
+			/class/name   | {}                                | Enter a name of 1 to 40 visible characters
 			""")
 	void rejectsInvalidRequests(String path, String body, String detail) {
 		assertThat(machine("127.0.0.9").post(path, body)).startsWith("HTTP/1.1 400").contains(detail);

@@ -42,7 +42,7 @@ class StudentAccessTests {
 	@ValueSource(
 			strings = { "GET /class", "HEAD /class", "GET /class/events", "GET /class/class.css", "GET /class/dom.js",
 					"GET /class/favicon.svg", "POST /class/name", "POST /class/checks", "DELETE /class/checks" })
-	void letsStudentUsePage(String request) {
+	void allowsStudentToUsePage(String request) {
 		assertThat(isAllowedForStudent(request)).isTrue();
 	}
 
@@ -56,7 +56,7 @@ class StudentAccessTests {
 			"GET http://127.0.0.1/class", "GET /class/events\n", "GET /class/name", "GET /class/checks", "POST /class",
 			"POST /class/events", "PUT /class/checks", "PATCH /class/name", "OPTIONS /class", "TRACE /class",
 			"CONNECT /class", "get /class", "PROPFIND /class" })
-	void refusesStudentEverythingElse(String request) {
+	void refusesOtherRequestsOfStudent(String request) {
 		assertThat(isAllowedForStudent(request)).isFalse();
 	}
 

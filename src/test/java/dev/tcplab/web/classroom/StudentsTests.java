@@ -30,7 +30,7 @@ class StudentsTests {
 	@ValueSource(strings = { "", " ", "Ada\nBob", "\u202eadA", "A\u0000", "12345678901234567890123456789012345678901" })
 	void rejectsInvalidName(String name) {
 		assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> Students.name(name))
-			.withMessageContaining("A name has 1 to 40 characters, all of them visible");
+			.withMessageContaining("Enter a name of 1 to 40 visible characters");
 	}
 
 	@ParameterizedTest
@@ -83,7 +83,7 @@ class StudentsTests {
 		}
 		assertThatExceptionOfType(ResponseStatusException.class)
 			.isThrownBy(() -> this.students.rename(this.one, "", "One more"))
-			.withMessageContaining("60 names were given from your address");
+			.withMessageContaining("Your address already has 60 names");
 		this.students.rename(this.one, "Student 1", "Ada");
 		this.students.rename(this.other, "", "Bob");
 		assertThat(this.students.rows()).hasSize(61);
