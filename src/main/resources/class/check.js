@@ -72,7 +72,7 @@ export class Check {
 			const { host, port, left, input } = check;
 			setText(byId('check-left'), left ? ` within ${left} s` : '');
 			setText(this.#target, `IP = "${host}"\nPORT = ${port}\n`);
-			byId('check-input').replaceChildren(...input.flatMap((line) => ['When it asks for a message, type: ', element('code', {}, line)]));
+			byId('check-input').replaceChildren(...typed(input));
 		}
 	}
 
@@ -83,7 +83,7 @@ export class Check {
 		byId('check-port-label').hidden = kind === 'client';
 		setText(byId('check-hint'), kind === 'client'
 			? 'Press Check. TCP Lab opens a port and waits for your client.'
-			: `Start your server on this machine. It must listen on ${this.#address} or on all addresses (0.0.0.0), because no other machine can reach 127.0.0.1. The check does not see your console.`);
+			: `Start your server on this machine.${listening(this.#address)} The check does not see your console.`);
 	}
 
 	async #ask(method, body) {
@@ -113,12 +113,26 @@ export class Check {
 
 }
 
+function listening(address) {
+	return address.startsWith('127.') || address === '::1' ? ''
+		: ` It must listen on ${address} or on all addresses (0.0.0.0), because no other machine can reach 127.0.0.1.`;
+}
+
+// Lines that the student must type, one for each question of the program.
+function typed(lines) {
+	if (lines.length === 0) {
+		return [];
+	}
+	const ask = lines.length === 1 ? 'When it asks for a message, type:' : 'When it asks for messages, type these, one after another:';
+	return [ask, ...lines.flatMap((line) => [' ', element('code', {}, line)])];
+}
+
 function status({ name, exercise, kind, port, state, points, progress, result, finding }, you) {
 	const what = (name && name !== you ? `${oneLine(name)}’s ` : '') + exercise + (kind === 'server' ? ` on port ${port}` : '');
 	if (state === 'running') {
 		return `${what}: ${progress || (kind === 'client' ? 'waiting for the client' : 'checking')} …`;
 	}
 	const failed = points.filter((one) => one.state === 'failed').length;
-	return `${what}: ${result === 'passed' ? 'Passed' : result === 'failed' ? `Not yet right, ${plural(failed, 'check')} failed`
+	return `${what}: ${result === 'passed' ? 'Passed' : result === 'stopped' ? 'stopped' : result === 'failed' ? `Not yet right, ${plural(failed, 'check')} failed`
 		: `Not checked. ${oneLine(finding ?? '')}`}`;
 }

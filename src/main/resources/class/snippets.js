@@ -17,7 +17,7 @@ export function snippet(way, server) {
 /** What the student does with it. */
 export function hint(way) {
 	return way === 'nc' ? 'Paste this into a terminal and press Enter. If you don’t have nc, choose Python.'
-		: 'Save this as hello.py, and run it with python3 hello.py.';
+		: 'Save this as hello.py, and run it with python3 hello.py (on Windows: py hello.py).';
 }
 
 function lesson({ host, port }) {

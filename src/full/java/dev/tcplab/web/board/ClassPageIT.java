@@ -165,6 +165,7 @@ class ClassPageIT {
 		page.click("#check-stop");
 		page.await("#check-start", "Check");
 		page.await("stop", (any) -> !page.one("#check-stop").isDisplayed());
+		page.await("#check-status", "stopped");
 	}
 
 	@Test

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param host where the student's server listens, or where the client must connect
  * @param input the lines that the student must type
  * @param left seconds until the check ends if no client connects, while it runs
- * @param result {@code passed}, {@code failed}, or {@code not checked}, at the end
+ * @param result {@code passed}, {@code failed}, {@code stopped}, or {@code not checked},
+ * at the end
  * @param finding the first failure, if any
  */
 @JsonInclude(Include.NON_NULL)
 record CheckView(long id, String name, String exercise, String kind, String host, int port, List<String> input,
 		String state, @Nullable Long left, String progress, List<PointView> points, @Nullable String result,
 		@Nullable String finding, double seconds) {
+
+	static final String STOPPED = "stopped";
 
 	/** A point; {@code state} is {@code running} as long as it has no result. */
 	@JsonInclude(Include.NON_NULL)

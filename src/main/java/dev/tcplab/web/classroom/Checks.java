@@ -87,7 +87,7 @@ final class Checks {
 			return true;
 		}
 		catch (RuntimeException | Error ex) {
-			check.cancel();
+			check.stop();
 			throw ex;
 		}
 	}
@@ -136,7 +136,9 @@ final class Checks {
 					this.finished.remove(this.finished.keySet().iterator().next());
 				}
 			}
-			this.students.add(address, check.name(), new Result(end.exercise(), end.result(), end.finding()));
+			if (!CheckView.STOPPED.equals(end.result())) {
+				this.students.add(address, check.name(), new Result(end.exercise(), end.result(), end.finding()));
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -163,15 +165,15 @@ final class Checks {
 	}
 
 	/** Ends a check that waits for a client. */
-	void cancel(InetAddress address) {
+	void stop(InetAddress address) {
 		StudentCheck check = this.running.get(address);
 		if (check != null) {
-			check.cancel();
+			check.stop();
 		}
 	}
 
 	void close() {
-		List.copyOf(this.running.values()).forEach(StudentCheck::cancel);
+		List.copyOf(this.running.values()).forEach(StudentCheck::stop);
 	}
 
 }

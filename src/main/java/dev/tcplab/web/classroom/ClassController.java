@@ -80,7 +80,7 @@ class ClassController {
 		SseEmitter page = new SseEmitter(NO_TIMEOUT);
 		if (!this.viewers.add(Viewer.of(request), page, lastEventId)) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"Too many class pages are open. Close the ones that you don't need");
+					"Too many class pages are open. Close the ones that you don't need, or try again in a minute");
 		}
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page);
 	}
@@ -130,7 +130,7 @@ class ClassController {
 	@DeleteMapping("/class/checks")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void cancel(HttpServletRequest request) {
-		this.checks.cancel(Viewer.of(request).address());
+		this.checks.stop(Viewer.of(request).address());
 	}
 
 	/** {@code before} is the name that the page gave before, if any. */

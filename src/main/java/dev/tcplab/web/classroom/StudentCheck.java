@@ -18,11 +18,16 @@ import dev.tcplab.check.observe.RemoteProgram;
 import dev.tcplab.check.observe.ServerObservation;
 import dev.tcplab.check.observe.Talk;
 import dev.tcplab.support.EnumName;
+import dev.tcplab.support.HeapExhaustion;
 import dev.tcplab.web.classroom.CheckView.PointView;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A check of a student's program that runs on the student's machine. */
 final class StudentCheck {
+
+	private static final Logger logger = LoggerFactory.getLogger(StudentCheck.class);
 
 	/** The points that are visible without the program's console and process. */
 	private static final List<Point> OF_SERVER = List.of(Point.LISTENS, Point.FIRST_CLIENT, Point.ANSWER, Point.CLIENTS,
@@ -47,6 +52,8 @@ final class StudentCheck {
 	private final @Nullable Long longest;
 
 	private final long begin = System.nanoTime();
+
+	private volatile boolean stopped;
 
 	private int judged = -1;
 
@@ -74,7 +81,8 @@ final class StudentCheck {
 		return this.port;
 	}
 
-	void cancel() {
+	void stop() {
+		this.stopped = true;
 		this.program.close();
 	}
 
@@ -106,6 +114,9 @@ final class StudentCheck {
 	CheckView run() throws InterruptedException {
 		try (RemoteProgram program = this.program) {
 			Observation seen = program.observe();
+			if (this.stopped) {
+				return view("finished", null, "", List.of(), CheckView.STOPPED, null, elapsed());
+			}
 			List<Finding> findings = Judge.judge(this.exercise, seen, false)
 				.stream()
 				.filter((finding) -> finding.state() == State.REMARK || points().anyMatch(finding.point()::equals))
@@ -117,7 +128,10 @@ final class StudentCheck {
 					failure.isPresent() ? "failed" : "passed", failure.map(Finding::reason).orElse(null), elapsed());
 		}
 		catch (IOException | RuntimeException | Error ex) {
-			return view("finished", null, "", List.of(), "not checked", "TCP Lab failed. Try again: " + ex, elapsed());
+			HeapExhaustion.check(ex);
+			logger.warn("The check of {} at {} failed", this.exercise.name(), this.host, ex);
+			return view("finished", null, "", List.of(), "not checked",
+					"TCP Lab could not check your program. Tell your teacher: TCP Lab's log has the reason", elapsed());
 		}
 	}
 

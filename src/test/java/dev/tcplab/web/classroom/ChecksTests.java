@@ -146,11 +146,12 @@ class ChecksTests {
 	}
 
 	@Test
-	void cancelsCheckThatWaitsForClient() {
+	void stopsCheckThatWaitsForClient() {
 		Viewer viewer = viewer("127.0.0.31");
 		this.checks.start(viewer, "", Exercises.of("client"), 0);
-		this.checks.cancel(viewer.address());
-		assertThat(awaitEnd(viewer).result()).isEqualTo("failed");
+		this.checks.stop(viewer.address());
+		assertThat(awaitEnd(viewer).result()).isEqualTo("stopped");
+		assertThat(this.students.rows()).isEmpty();
 		this.limits.begin(viewer.address());
 	}
 
