@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.tcplab.server.TcpServersConfiguration;
-import dev.tcplab.server.engine.EngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -39,11 +37,7 @@ class ArchitectureTests {
 
 	@Test
 	void hasNoCycles() {
-		slices().matching("dev.tcplab.(**)")
-			.should()
-			.beFreeOfCycles()
-			.ignoreDependency(TcpServersConfiguration.class, EngineConfiguration.class)
-			.check(classes);
+		slices().matching("dev.tcplab.(**)").should().beFreeOfCycles().check(classes);
 	}
 
 	@ParameterizedTest
@@ -52,9 +46,6 @@ class ArchitectureTests {
 		String[] below = Packages.BELOW.get(name).stream().map("dev.tcplab."::concat).toArray(String[]::new);
 		classes().that()
 			.resideInAPackage("dev.tcplab." + name)
-			// The one public class through which applications get the engine.
-			.and()
-			.doNotBelongToAnyOf(TcpServersConfiguration.class)
 			.should()
 			.onlyDependOnClassesThat(resideOutsideOfPackage("dev.tcplab..")
 				.or(resideInAPackage("dev.tcplab." + name).or(resideInAnyPackage(below))))

@@ -27,14 +27,16 @@ final class Packages {
 					server.rule      : console server support protocol.codec
 					server.replicas  : server server.ledger support
 					server.engine    : console server server.fault server.ledger support protocol.codec protocol.proxy protocol.tls
+					server.monitor   : server server.engine support
+					testing          : server server.engine server.rule
 					lesson           : console server
 					mock             : server server.rule
-					client           : console support protocol.proxy protocol.tls
+					client           : console support protocol.codec protocol.proxy protocol.tls
 					mode             : client console support
 					mode.load        : client console mode support protocol.codec protocol.proxy protocol.tls
 					web.http         : console support
-					web.actuator     : client console protocol.proxy protocol.tls server server.rule support web.http
-					web.board        : web.actuator client console server support protocol.codec protocol.tls
+					web.actuator     : console protocol.proxy protocol.tls server server.rule support web.http
+					web.board        : web.actuator client console server server.monitor support protocol.codec protocol.tls
 					web.classroom    : check.exercise check.judge check.observe console protocol.proxy protocol.tls server support web.actuator web.board web.http
 					check            : check.exercise check.judge check.observe check.program check.report console mode support
 					check.exercise   : console support

@@ -1,11 +1,13 @@
 package dev.tcplab.app;
 
+import java.util.Map;
+
 import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
+import dev.tcplab.server.ServerDefaults;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
-import dev.tcplab.server.TcpServersConfiguration;
 import dev.tcplab.server.replicas.ReplicasConfiguration;
 import dev.tcplab.web.board.BoardConfiguration;
 import dev.tcplab.web.classroom.ClassConfiguration;
@@ -26,9 +28,14 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Conditional(ServersConfiguration.ServersRun.class)
 @EnableAutoConfiguration
 @ComponentScan({ "dev.tcplab.lesson", "dev.tcplab.mock", "dev.tcplab.web.actuator", "dev.tcplab.web.http" })
-@Import({ TcpServersConfiguration.class, BoardConfiguration.class, ClassConfiguration.class,
-		ReplicasConfiguration.class, PortFile.class, Notices.class })
+@Import({ BoardConfiguration.class, ClassConfiguration.class, ReplicasConfiguration.class, PortFile.class,
+		Notices.class })
 class ServersConfiguration {
+
+	@Bean
+	static ServerDefaults serverDefaults() {
+		return new ServerDefaults(Map.of("port", LabDefaults.FIRST_PORT));
+	}
 
 	/** A client of the only server in this process, unless another one is configured. */
 	@Bean

@@ -7,10 +7,12 @@ import dev.tcplab.console.Transcript;
 import dev.tcplab.protocol.tls.Tls;
 import dev.tcplab.support.Listeners;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -27,8 +29,8 @@ public class TcpClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TcpClients tcpClients(ClientSettings settings, ObjectProvider<SslBundles> bundles, Transcript transcript,
-			@Qualifier("tcpExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
+	TcpClients tcpLabClients(ClientSettings settings, ObjectProvider<SslBundles> bundles, Transcript transcript,
+			@Qualifier("tcpLabExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
 			ApplicationContext context) {
 		return new TcpClients(settings, Tls.of(bundles, settings.ssl()), transcript, executor,
 				new Listeners<>(listeners.orderedStream().toList()), context);
@@ -36,8 +38,19 @@ public class TcpClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TcpClient tcpClient(TcpClients clients, ClientSettings settings) {
+	TcpClient tcpLabClient(TcpClients clients, ClientSettings settings) {
 		return clients.to(settings.host(), settings.port());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class Meters {
+
+		@Bean
+		TalkMeters tcpLabTalkMeters() {
+			return new TalkMeters();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -12,7 +12,7 @@ public class ConsoleAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Transcript transcript() {
+	Transcript tcpLabTranscript() {
 		return Transcript.ofStandardOutput();
 	}
 

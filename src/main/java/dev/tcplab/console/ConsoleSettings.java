@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tcp-lab.console")
 public record ConsoleSettings(@DefaultValue("auto") List<Prefix> prefix, @DefaultValue("false") boolean time,
-		@DefaultValue("text") Format transcript) {
+		@DefaultValue("off") Format transcript) {
 
 	public ConsoleSettings {
 		SettingOutOfRangeException.check(

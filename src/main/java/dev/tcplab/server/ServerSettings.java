@@ -12,6 +12,7 @@ import dev.tcplab.protocol.proxy.ProxyProtocol;
 import dev.tcplab.protocol.tls.ServerTlsSettings;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -57,7 +58,8 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * @param otherwise answer of a mock server to messages that no rule matches; by default,
  * it closes the connection without an answer
  */
-public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @DefaultValue("8080") int port,
+@ConfigurationProperties("tcp-lab.server")
+public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Nullable Integer port,
 		@DefaultValue("1024") int backlog, @DefaultValue("10000") int maxClients,
 		@DefaultValue("2048") DataSize messageSize,
 		@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) Duration readTimeout,
@@ -74,7 +76,7 @@ public record ServerSettings(@DefaultValue("0.0.0.0") InetAddress address, @Defa
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(16);
 
 	public ServerSettings {
-		check(port >= 0 && port <= 65535, "port", port, "0 to 65535");
+		check(port == null || port >= 0 && port <= 65535, "port", String.valueOf(port), "0 to 65535");
 		check(backlog >= 1, "backlog", backlog, "1 or more");
 		check(maxClients >= 1, "max-clients", maxClients, "1 or more");
 		check(messageSize.toBytes() >= 1 && messageSize.compareTo(LARGEST_MESSAGE) <= 0, "message-size", messageSize,

@@ -20,6 +20,14 @@ public interface TcpServerBuilder {
 	TcpServerBuilder setting(String name, Object value);
 
 	/**
+	 * Sets the default of {@code port}.
+	 * @param port the port, 0 to 65535; 0 picks a free one
+	 */
+	default TcpServerBuilder port(int port) {
+		return setting("port", port);
+	}
+
+	/**
 	 * Sets the default of {@code limit}.
 	 * @param clients the number of clients after which the server finishes; 0 means no
 	 * limit
@@ -41,7 +49,8 @@ public interface TcpServerBuilder {
 	/**
 	 * Creates the server, which starts to listen when the integration flow behind its
 	 * {@linkplain TcpServer#gateway() gateway} starts.
-	 * @throws ListenException if another server is to listen on the same port
+	 * @throws ListenException if it has no port, or another server is to listen on the
+	 * same port
 	 * @throws dev.tcplab.support.AdvisedException if the name is invalid or in use, a
 	 * setting is unknown or invalid, or settings contradict each other
 	 */

@@ -23,8 +23,8 @@ public class TcpExecutorAutoConfiguration {
 	 * elsewhere, so that Spring Boot's own executors stay as they are.
 	 */
 	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(name = "tcpExecutor")
-	Executor tcpExecutor(Environment environment) {
+	@ConditionalOnMissingBean(name = "tcpLabExecutor")
+	Executor tcpLabExecutor(Environment environment) {
 		if (Threading.VIRTUAL.isActive(environment)) {
 			return new VirtualThreadTaskExecutor(PREFIX);
 		}

@@ -26,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class ServerSettingsTests {
 
 	@Test
-	void listensOnPort8080OfAllAddresses() throws UnknownHostException {
+	void listensOnAllAddressesWithoutDefaultPort() throws UnknownHostException {
 		assertThat(defaults().address()).isEqualTo(InetAddress.getByName("0.0.0.0"));
-		assertThat(defaults().port()).isEqualTo(8080);
+		assertThat(defaults().port()).isNull();
 		assertThat(defaults().backlog()).isEqualTo(1024);
 	}
 

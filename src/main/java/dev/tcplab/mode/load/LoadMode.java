@@ -50,13 +50,13 @@ class LoadMode implements Mode, DisposableBean {
 	private volatile @Nullable Load load;
 
 	LoadMode(LoadSettings settings, TcpClient client, ClientSettings clientSettings, ObjectProvider<SslBundles> bundles,
-			@Qualifier("tcpExecutor") Executor executor, Transcript transcript, BeanFactory beans) {
+			@Qualifier("tcpLabExecutor") Executor executor, Transcript transcript, BeanFactory beans) {
 		this.settings = settings;
 		this.target = new Target(client.server(), clientSettings, Tls.of(bundles, clientSettings.ssl()));
 		this.executor = executor;
 		this.transcript = transcript;
 		// Servers in this process print their own lines.
-		this.alone = !beans.containsBean("tcpServers");
+		this.alone = !beans.containsBean("tcpLabServers");
 	}
 
 	@Override

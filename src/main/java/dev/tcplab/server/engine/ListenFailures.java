@@ -42,6 +42,11 @@ final class ListenFailures {
 				"Choose another port for one of them, as in --tcp-lab.servers.%s.port=8090".formatted(other), null);
 	}
 
+	static ListenException withoutPort(String server) {
+		return new ListenException("%s has no port".formatted(server),
+				"Choose one, as in --tcp-lab.servers.%s.port=8090 (0 picks a free port)".formatted(server), null);
+	}
+
 	static ListenException finished(String server, int limit) {
 		return new ListenException("%s has served all the clients that its limit of %d allows".formatted(server, limit),
 				"Reset it first (DELETE), then start it", null);

@@ -59,7 +59,7 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 		this.places = places;
 		this.executor = executor;
 		this.control = new ServerController(server, this, context, ledger, places, transcript);
-		setBeanName(server + "Listener");
+		setBeanName("tcpLabListener." + server);
 		setSerializer(context.codec());
 		setDeserializer(context.codec());
 		setMapper(new RequestMapper());

@@ -100,7 +100,7 @@ final class ServerDefinition implements TcpServerBuilder {
 
 	static void checkPort(String name, ServerSettings settings, List<TcpServer> others) {
 		for (TcpServer other : others) {
-			if (settings.port() != 0 && settings.port() == other.settings().port()
+			if (settings.port() != 0 && settings.port().equals(other.settings().port())
 					&& overlap(settings.address(), other.settings().address())) {
 				throw ListenFailures.shared(other.name(), name, settings.port());
 			}

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.core.env.Environment;
 
 /**
- * Resolves the settings of a server: its own properties, then those of all servers, then
- * its defaults.
+ * Resolves the settings of a server: its own properties, those of all servers, its
+ * defaults, and those of all servers.
  */
 final class ServerSettingsResolver {
 
@@ -28,8 +28,11 @@ final class ServerSettingsResolver {
 
 	private final Environment environment;
 
-	ServerSettingsResolver(Environment environment) {
+	private final Map<String, ?> defaultsOfAll;
+
+	ServerSettingsResolver(Environment environment, Map<String, ?> defaultsOfAll) {
 		this.environment = environment;
+		this.defaultsOfAll = defaultsOfAll;
 	}
 
 	ServerSettings resolve(String server, Map<String, ?> defaults) {
@@ -39,8 +42,13 @@ final class ServerSettingsResolver {
 		List<ConfigurationPropertySource> general = sources.stream().map((source) -> under(own, source)).toList();
 		sources.addAll(general);
 		sources.add(under(own, new MapConfigurationPropertySource(prefixed(defaults))));
-		return new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment))
+		sources.add(under(own, new MapConfigurationPropertySource(prefixed(this.defaultsOfAll))));
+		ServerSettings settings = new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment))
 			.bindOrCreate(own.toString(), Bindable.of(ServerSettings.class));
+		if (settings.port() == null) {
+			throw ListenFailures.withoutPort(server);
+		}
+		return settings;
 	}
 
 	// Maps the properties of all servers to the names of one.

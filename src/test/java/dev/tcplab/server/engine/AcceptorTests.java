@@ -107,7 +107,8 @@ class AcceptorTests {
 
 	@Test
 	void bindsAgainOncePortIsFree() throws Exception {
-		ServerSettings settings = new ServerSettingsResolver(new MockEnvironment()).resolve("echo1", Map.of());
+		ServerSettings settings = new ServerSettingsResolver(new MockEnvironment(), Map.of("port", 0)).resolve("echo1",
+				Map.of());
 		ServerSocket copy = new ServerSocket(0);
 		CountDownLatch begun = new CountDownLatch(1);
 		CompletableFuture<ServerSocket> again = CompletableFuture.supplyAsync(() -> {

@@ -138,7 +138,7 @@ class ClientCapacityTests {
 	}
 
 	private static ServerSettings settings(Map<String, ?> settings) {
-		return new ServerSettingsResolver(new MockEnvironment()).resolve("echo1", settings);
+		return new ServerSettingsResolver(new MockEnvironment(), Map.of("port", 0)).resolve("echo1", settings);
 	}
 
 }

@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExchangeHandlerTests {
 
-	private final ServerSettings settings = new ServerSettingsResolver(new MockEnvironment()).resolve("echo1",
-			Map.of());
+	private final ServerSettings settings = new ServerSettingsResolver(new MockEnvironment(), Map.of("port", 0))
+		.resolve("echo1", Map.of());
 
 	@Test
 	void takesNoTimeoutForEmptyMessage() throws IOException {

@@ -163,7 +163,7 @@ class FaultyServerTests {
 		private static final AtomicBoolean failing = new AtomicBoolean();
 
 		@Bean(defaultCandidate = false)
-		Executor tcpExecutor() {
+		Executor tcpLabExecutor() {
 			failing.set(false);
 			AtomicBoolean firstClient = new AtomicBoolean(true);
 			return (task) -> {

@@ -100,7 +100,7 @@ class ServerSettingsResolverTests {
 	}
 
 	private ServerSettings resolve(String server) {
-		return new ServerSettingsResolver(this.environment).resolve(server, DEFAULTS);
+		return new ServerSettingsResolver(this.environment, Map.of("port", 8080)).resolve(server, DEFAULTS);
 	}
 
 }

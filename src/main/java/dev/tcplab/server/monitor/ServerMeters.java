@@ -1,4 +1,4 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.server.monitor;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,10 +21,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-import org.springframework.stereotype.Component;
-
 /** The meters of the servers, all registered before the first client. */
-@Component
 class ServerMeters implements MeterBinder, ExchangeListener {
 
 	private final TcpServers servers;

@@ -1,4 +1,4 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.server.monitor;
 
 import dev.tcplab.server.ServerError;
 import dev.tcplab.server.ServerState;

@@ -1,4 +1,4 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.server.monitor;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,10 +11,8 @@ import dev.tcplab.server.TcpServers;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.stereotype.Component;
 
 /** The health of the worst server. It does not connect, which would count as a client. */
-@Component
 class TcpServersHealthIndicator implements HealthIndicator {
 
 	private static final List<ServerState> WORST_FIRST = List.of(ServerState.FAILED, ServerState.STOPPED,

@@ -1,19 +1,14 @@
-package dev.tcplab.web.actuator;
+package dev.tcplab.client;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.tcplab.client.TalkListener;
-import dev.tcplab.client.TalkOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-import org.springframework.stereotype.Component;
-
 /** The meters of the clients, all registered before the first exchange. */
-@Component
 class TalkMeters implements MeterBinder, TalkListener {
 
 	private final Map<TalkOutcome, Timer> talks = new ConcurrentHashMap<>();

@@ -1,0 +1,7 @@
+/**
+ * Servers for the tests of other programs.
+ */
+@NullMarked
+package dev.tcplab.testing;
+
+import org.jspecify.annotations.NullMarked;
