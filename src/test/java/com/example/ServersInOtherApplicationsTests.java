@@ -3,7 +3,7 @@ package com.example;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.tcplab.client.TcpClientAutoConfiguration;
+import dev.tcplab.client.engine.TcpClientAutoConfiguration;
 import dev.tcplab.console.ConsoleAutoConfiguration;
 import dev.tcplab.server.ListenException;
 import dev.tcplab.server.PortTakenException;

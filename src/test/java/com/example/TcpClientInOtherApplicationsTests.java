@@ -1,12 +1,17 @@
 package com.example;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import dev.tcplab.client.FakeServer;
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TalkOutcome;
 import dev.tcplab.client.TcpClient;
-import dev.tcplab.client.TcpClientAutoConfiguration;
 import dev.tcplab.client.TcpClients;
-import dev.tcplab.console.ConsoleAutoConfiguration;
+import dev.tcplab.client.engine.TcpClientAutoConfiguration;
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.server.LogLines;
+import dev.tcplab.server.RefusedPort;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The client in an application that is not TCP Lab.
@@ -24,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TcpClientInOtherApplicationsTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class, ConsoleAutoConfiguration.class,
-				TcpExecutorAutoConfiguration.class, TcpClientAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(IntegrationAutoConfiguration.class, TcpExecutorAutoConfiguration.class,
+				TcpClientAutoConfiguration.class));
 
 	@Test
 	void talksToConfiguredServer() {
@@ -40,6 +46,37 @@ class TcpClientInOtherApplicationsTests {
 
 	private static String text(byte[] message) {
 		return new String(message, StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void logsNothingIfServerRefuses() throws IOException {
+		try (RefusedPort port = new RefusedPort(); LogLines log = LogLines.of("org.springframework.integration.ip")) {
+			this.application.run((context) -> {
+				TcpClient client = context.getBean(TcpClients.class).to("127.0.0.1", port.number());
+				assertThatExceptionOfType(TalkException.class).isThrownBy(() -> client.talk("Test"))
+					.satisfies((ex) -> assertThat(ex.outcome()).isEqualTo(TalkOutcome.REFUSED));
+			});
+			assertThat(log.all()).isEmpty();
+		}
+	}
+
+	@Test
+	void changesOptionsOfClient() {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("220 ready\nnot part of it"))) {
+			this.application.run((context) -> {
+				TcpClient client = context.getBean(TcpClients.class)
+					.to("127.0.0.1", server.port(), (options) -> options.codec(Codec.LF));
+				assertThat(client.talk("Test")).isEqualTo("220 ready");
+			});
+		}
+	}
+
+	@Test
+	void replacesClientInTest() {
+		TcpClient refusing = (message) -> {
+			throw new TalkException(TalkOutcome.REFUSED, "Connection refused");
+		};
+		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> refusing.talk("Test"));
 	}
 
 	@Test

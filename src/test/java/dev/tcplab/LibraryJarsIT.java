@@ -27,7 +27,7 @@ class LibraryJarsIT {
 	private static final String IMPORTS = "META-INF/spring/" + AutoConfiguration.class.getName() + ".imports";
 
 	@ParameterizedTest
-	@CsvSource({ "client, client", "server, server.monitor", "test, testing" })
+	@CsvSource({ "client, client.engine", "server, server.monitor", "test, testing" })
 	void hasPackageAndAllBelow(String name, String top) throws IOException {
 		try (JarFile jar = open(name); JarFile sources = open(name + "-sources")) {
 			assertThat(packages(jar, ".class")).isEqualTo(Packages.withAllBelow(top));

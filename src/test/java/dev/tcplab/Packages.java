@@ -31,12 +31,13 @@ final class Packages {
 					testing          : server server.engine server.rule
 					lesson           : console server
 					mock             : server server.rule
-					client           : console support protocol.codec protocol.proxy protocol.tls
-					mode             : client console support
-					mode.load        : client console mode support protocol.codec protocol.proxy protocol.tls
+					client           : support protocol.codec protocol.proxy
+					client.engine    : client support protocol.codec protocol.proxy protocol.tls
+					mode             : client client.engine console support
+					mode.load        : client client.engine console mode support protocol.codec protocol.proxy protocol.tls
 					web.http         : console support
 					web.actuator     : console protocol.proxy protocol.tls server server.rule support web.http
-					web.board        : web.actuator client console server server.monitor support protocol.codec protocol.tls
+					web.board        : web.actuator client client.engine console server server.monitor support protocol.codec protocol.proxy protocol.tls
 					web.classroom    : check.exercise check.judge check.observe console protocol.proxy protocol.tls server support web.actuator web.board web.http
 					check            : check.exercise check.judge check.observe check.program check.report console mode support
 					check.exercise   : console support

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import dev.tcplab.check.Submissions;
 import dev.tcplab.check.exercise.Exercises;
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.engine.ServerAddress;
 import dev.tcplab.support.AdvisedException;
 import dev.tcplab.support.Suggestion;
 

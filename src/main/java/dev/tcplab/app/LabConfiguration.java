@@ -1,7 +1,7 @@
 package dev.tcplab.app;
 
 import dev.tcplab.check.CheckSettings;
-import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.engine.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.mode.load.LoadSettings;
 import dev.tcplab.server.replicas.ReplicaSettings;

@@ -1,13 +1,17 @@
 package dev.tcplab.app;
 
 import dev.tcplab.check.CheckMode;
-import dev.tcplab.client.TcpClientAutoConfiguration;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.TalkClient;
+import dev.tcplab.client.engine.TalkClients;
+import dev.tcplab.client.engine.TcpClientAutoConfiguration;
 import dev.tcplab.console.ConsoleAutoConfiguration;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -31,6 +35,11 @@ class ModesConfiguration {
 	@ImportAutoConfiguration({ IntegrationAutoConfiguration.class, SslAutoConfiguration.class,
 			ConsoleAutoConfiguration.class, TcpClientAutoConfiguration.class, TcpExecutorAutoConfiguration.class })
 	static class Alone {
+
+		@Bean
+		TalkClient labClient(TalkClients clients, ClientSettings settings) {
+			return clients.to(settings.host(), settings.port());
+		}
 
 	}
 

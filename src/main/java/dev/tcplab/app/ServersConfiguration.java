@@ -2,9 +2,9 @@ package dev.tcplab.app;
 
 import java.util.Map;
 
-import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.TcpClient;
-import dev.tcplab.client.TcpClients;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.TalkClient;
+import dev.tcplab.client.engine.TalkClients;
 import dev.tcplab.server.ServerDefaults;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.TcpServers;
@@ -40,7 +40,7 @@ class ServersConfiguration {
 	/** A client of the only server in this process, unless another one is configured. */
 	@Bean
 	@Lazy
-	TcpClient tcpClient(TcpClients clients, ClientSettings settings, TcpServers servers, Environment environment) {
+	TalkClient labClient(TalkClients clients, ClientSettings settings, TcpServers servers, Environment environment) {
 		boolean configured = environment.containsProperty("tcp-lab.client.host")
 				|| environment.containsProperty("tcp-lab.client.port");
 		if (!configured && servers.all().size() == 1) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import dev.tcplab.check.CheckSettings;
-import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.engine.ClientSettings;
 import dev.tcplab.console.ConsoleSettings;
 import dev.tcplab.mock.MockSettings;
 import dev.tcplab.mode.load.LoadSettings;

@@ -20,18 +20,18 @@ public class TalkException extends RuntimeException {
 		this.outcome = outcome;
 	}
 
+	/**
+	 * Creates the exception without a cause.
+	 * @param outcome how the exchange ended
+	 * @param message what happened, and what to do
+	 */
+	public TalkException(TalkOutcome outcome, String message) {
+		this(outcome, message, null);
+	}
+
 	/** Returns the kind of failure. */
 	public TalkOutcome outcome() {
 		return this.outcome;
-	}
-
-	/** Returns the failure in a chain of causes, or {@code null}. */
-	static @Nullable TalkException in(Throwable thrown) {
-		Throwable cause = thrown;
-		while (cause != null && !(cause instanceof TalkException)) {
-			cause = cause.getCause();
-		}
-		return (TalkException) cause;
 	}
 
 }

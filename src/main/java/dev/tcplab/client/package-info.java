@@ -1,4 +1,7 @@
-/** The client: {@code talk()} over an outbound gateway. */
+/**
+ * The client of TCP servers: {@link dev.tcplab.client.TcpClient} for other applications
+ * too.
+ */
 @NullMarked
 package dev.tcplab.client;
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.TalkException;
-import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.TalkClient;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Sends each line that is typed on a new connection (Session 8, exercise 3). */
 @Component
 @Profile("chat")
-record ChatMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {
+record ChatMode(TalkClient client, ClientSettings settings, Transcript transcript) implements Mode {
 
 	@Override
 	public void run(Failures failures) throws IOException {

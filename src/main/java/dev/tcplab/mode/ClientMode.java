@@ -2,8 +2,8 @@ package dev.tcplab.mode;
 
 import java.nio.charset.StandardCharsets;
 
-import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.TalkClient;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.console.VisibleText;
 
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Sends one message and prints the answer (Session 8, the client). */
 @Component
 @Profile("client")
-record ClientMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {
+record ClientMode(TalkClient client, ClientSettings settings, Transcript transcript) implements Mode {
 
 	@Override
 	public void run(Failures failures) {

@@ -1,9 +1,8 @@
 package dev.tcplab.mode;
 
-import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
-import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.engine.ClientSettings;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Talks several times and prints the messages and answers (Session 10, exercise 4). */
 @Component
 @Profile("client-test")
-record ClientTestMode(TcpClient client, ClientSettings settings) implements Mode {
+record ClientTestMode(LessonClient client, ClientSettings settings) implements Mode {
 
 	@Override
 	public void run(Failures failures) {

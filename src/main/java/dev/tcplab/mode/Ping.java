@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.engine.ServerAddress;
 import dev.tcplab.console.PythonAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package dev.tcplab.mode;
 
 import java.util.List;
 
-import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.ServerAddress;
-import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.ServerAddress;
+import dev.tcplab.client.engine.TalkClient;
 import dev.tcplab.console.Transcript;
 
 import org.springframework.context.annotation.Profile;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("ping")
-record PingMode(TcpClient client, ClientSettings settings, Transcript transcript) implements Mode {
+record PingMode(TalkClient client, ClientSettings settings, Transcript transcript) implements Mode {
 
 	@Override
 	public void run(Failures failures) {

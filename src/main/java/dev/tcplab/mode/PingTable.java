@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.engine.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The table of times, in milliseconds, for a terminal of 80 columns. */

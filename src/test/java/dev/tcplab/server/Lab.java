@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.tcplab.TcpLabApplication;
-import dev.tcplab.client.TcpClients;
+import dev.tcplab.client.engine.TalkClients;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -115,8 +115,8 @@ public final class Lab implements AutoCloseable {
 		return this.servers;
 	}
 
-	public TcpClients clients() {
-		return this.context.getBean(TcpClients.class);
+	public TalkClients clients() {
+		return this.context.getBean(TalkClients.class);
 	}
 
 	public Recording recording() {

@@ -191,7 +191,8 @@ class ProxyTests {
 		try (TestServer echo = TestServer.start("proxy-protocol=" + server)) {
 			assertThat(Lab.shared()
 				.clients()
-				.to("127.0.0.1", echo.port(), false, ProxyProtocol.valueOf(client.toUpperCase(Locale.ROOT)))
+				.to("127.0.0.1", echo.port(),
+						(options) -> options.proxyProtocol(ProxyProtocol.valueOf(client.toUpperCase(Locale.ROOT))))
 				.talk("Test")).isEqualTo("ECHO: Test\n");
 			echo.awaitLine((line) -> line.startsWith("CONNECTION 1. Client IP,PORT: ('127.0.0.1', "));
 		}

@@ -3,8 +3,8 @@ package dev.tcplab.mode.load;
 import java.io.IOException;
 import java.time.Duration;
 
-import dev.tcplab.client.Answer;
-import dev.tcplab.client.Reply;
+import dev.tcplab.client.engine.Answer;
+import dev.tcplab.client.engine.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class AwaitedAnswer {
 	AwaitedAnswer(Target target, Dialog dialog) {
 		this.target = target;
 		this.dialog = dialog;
-		this.answer = new Answer(target.server(), target.settings());
+		this.answer = new Answer(target.server(), target.options());
 	}
 
 	Duration patience() {

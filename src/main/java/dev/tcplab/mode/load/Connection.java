@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.tcplab.client.Reply;
 import dev.tcplab.client.TalkException;
+import dev.tcplab.client.engine.Reply;
 import dev.tcplab.protocol.codec.Codec;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -59,7 +59,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 	static Connection open(Target target, Dialog dialog, EventLoop loop) {
 		Connector connector = new Connector(target);
 		Connection connection = new Connection(target, dialog, connector.channel());
-		connector.connect(loop, dialog.decoder((int) target.settings().answerSize().toBytes()), connection);
+		connector.connect(loop, dialog.decoder((int) target.options().answerSize().toBytes()), connection);
 		return connection;
 	}
 

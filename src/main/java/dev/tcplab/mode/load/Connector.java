@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 
+import dev.tcplab.protocol.proxy.ProxyHeaderWriter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -86,7 +87,8 @@ final class Connector extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelActive(ChannelHandlerContext context) {
-		byte[] header = this.target.settings().proxyHeader(this.channel.localAddress(), this.channel.remoteAddress());
+		byte[] header = ProxyHeaderWriter.write(this.target.options().proxyProtocol(),
+				this.target.options().proxySource(), this.channel.localAddress(), this.channel.remoteAddress());
 		if (header.length > 0) {
 			context.write(Unpooled.wrappedBuffer(header));
 		}

@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.TalkClient;
 import dev.tcplab.console.Transcript;
 import dev.tcplab.mode.Failures;
 import dev.tcplab.mode.Mode;
@@ -49,10 +49,11 @@ class LoadMode implements Mode, DisposableBean {
 
 	private volatile @Nullable Load load;
 
-	LoadMode(LoadSettings settings, TcpClient client, ClientSettings clientSettings, ObjectProvider<SslBundles> bundles,
-			@Qualifier("tcpLabExecutor") Executor executor, Transcript transcript, BeanFactory beans) {
+	LoadMode(LoadSettings settings, TalkClient client, ClientSettings clientSettings,
+			ObjectProvider<SslBundles> bundles, @Qualifier("tcpLabExecutor") Executor executor, Transcript transcript,
+			BeanFactory beans) {
 		this.settings = settings;
-		this.target = new Target(client.server(), clientSettings, Tls.of(bundles, clientSettings.ssl()));
+		this.target = new Target(client.server(), clientSettings.options(), Tls.of(bundles, clientSettings.ssl()));
 		this.executor = executor;
 		this.transcript = transcript;
 		// Servers in this process print their own lines.
@@ -61,7 +62,7 @@ class LoadMode implements Mode, DisposableBean {
 
 	@Override
 	public void run(Failures failures) throws InterruptedException {
-		WarmUp.run(this.target.settings(), this.settings.warmUp(), this.executor);
+		WarmUp.run(this.target.options(), this.settings.warmUp(), this.executor);
 		try (ReportFile report = reportFile()) {
 			drive(failures, report);
 		}

@@ -2,9 +2,9 @@ package dev.tcplab.mode.load;
 
 import java.util.Arrays;
 
-import dev.tcplab.client.Reply;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
+import dev.tcplab.client.engine.Reply;
 import dev.tcplab.console.VisibleText;
 import org.jspecify.annotations.Nullable;
 

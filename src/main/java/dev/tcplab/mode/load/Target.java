@@ -6,10 +6,10 @@ import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
-import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.ClientOptions;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
+import dev.tcplab.client.engine.ServerAddress;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.tls.Tls;
 import dev.tcplab.support.EnumName;
@@ -19,10 +19,10 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The server that a load drives, and how its clients connect. */
-record Target(ServerAddress server, ClientSettings settings, @Nullable Tls tls) {
+record Target(ServerAddress server, ClientOptions options, @Nullable Tls tls) {
 
 	int connectMillis() {
-		return (int) this.settings.connectTimeout().toMillis();
+		return (int) this.options.connectTimeout().toMillis();
 	}
 
 	SSLEngine engine() {
@@ -30,7 +30,7 @@ record Target(ServerAddress server, ClientSettings settings, @Nullable Tls tls) 
 	}
 
 	TalkException unreached(IOException cause) {
-		return this.server.failure(cause, this.settings.connectTimeout());
+		return this.server.failure(cause, this.options.connectTimeout());
 	}
 
 	TalkException unsecured(IOException cause) {
@@ -54,7 +54,7 @@ record Target(ServerAddress server, ClientSettings settings, @Nullable Tls tls) 
 	TalkException malformed(Codec codec, DecoderException cause) {
 		return new TalkException(TalkOutcome.ERROR,
 				"%s sent an answer that is longer than %s, or not in the codec %s (%s). Check --codec, or allow more with --tcp-lab.client.answer-size."
-					.formatted(this.server, this.settings.answerSize(), EnumName.of(codec), cause.getMessage()),
+					.formatted(this.server, this.options.answerSize(), EnumName.of(codec), cause.getMessage()),
 				cause);
 	}
 

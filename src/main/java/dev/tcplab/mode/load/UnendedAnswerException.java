@@ -1,8 +1,8 @@
 package dev.tcplab.mode.load;
 
-import dev.tcplab.client.ServerAddress;
 import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
+import dev.tcplab.client.engine.ServerAddress;
 
 /** Thrown when a server leaves the connection open, so that the answer has no end. */
 final class UnendedAnswerException extends TalkException {

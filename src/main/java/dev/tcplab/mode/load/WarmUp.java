@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.ClientOptions;
+import dev.tcplab.client.engine.ServerAddress;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.proxy.ProxyProtocol;
 
@@ -29,7 +29,7 @@ final class WarmUp {
 	private WarmUp() {
 	}
 
-	static void run(ClientSettings client, Duration time, Executor executor) throws InterruptedException {
+	static void run(ClientOptions client, Duration time, Executor executor) throws InterruptedException {
 		InetAddress self = InetAddress.getLoopbackAddress();
 		if (time.isZero()) {
 			return;
@@ -38,7 +38,7 @@ final class WarmUp {
 			executor.execute(() -> echo(server));
 			Dialog dialog = Dialog.of(MESSAGE, Codec.RECV, MESSAGE, false);
 			Target target = new Target(new ServerAddress(self.getHostAddress(), server.getLocalPort()),
-					client.with(ProxyProtocol.NONE), null);
+					client.proxyProtocol(ProxyProtocol.NONE), null);
 			Duration round = time.dividedBy(ROUNDS);
 			for (int i = 0; i < ROUNDS; i++) {
 				Load load = new Load(target, CLIENTS, dialog, new Schedule(null, round, null), new Measurements());

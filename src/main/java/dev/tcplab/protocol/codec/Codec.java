@@ -96,9 +96,8 @@ public enum Codec {
 		return split ? "it contains the bytes that end a message of " + name : null;
 	}
 
-	// The first byte of the delimiter, or -1.
-	int delimiter() {
-		return this.delimiter.isEmpty() ? -1 : this.delimiter.charAt(0);
+	String delimiter() {
+		return this.delimiter;
 	}
 
 }

@@ -42,7 +42,8 @@ public final class MessageCodec implements Serializer<byte[]>, Deserializer<byte
 		if (!(stream instanceof MessageInput frame)) {
 			return this.serializer.deserialize(stream);
 		}
-		frame.begin(this.messageSize, this.codec.delimiter());
+		String delimiter = this.codec.delimiter();
+		frame.begin(this.messageSize, delimiter.isEmpty() ? -1 : delimiter.charAt(0));
 		try {
 			return this.serializer.deserialize(frame);
 		}

@@ -1,6 +1,9 @@
 package dev.tcplab.protocol.proxy;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes headers as a load balancer does.
@@ -8,6 +11,17 @@ import java.net.InetSocketAddress;
 public final class ProxyHeaderWriter {
 
 	private ProxyHeaderWriter() {
+	}
+
+	/**
+	 * Returns the header that starts a connection; empty for {@code none}.
+	 * @param source the client that it names; {@code null} for the connection's own
+	 * address
+	 */
+	public static byte[] write(ProxyProtocol version, @Nullable ProxySource source, SocketAddress local,
+			SocketAddress remote) {
+		return (version == ProxyProtocol.NONE) ? new byte[0] : write(version,
+				(source != null) ? source.address() : (InetSocketAddress) local, (InetSocketAddress) remote);
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.tcplab.client.OpenTalk;
+import dev.tcplab.client.engine.OpenTalk;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,14 +3,15 @@ package dev.tcplab.web.board;
 import java.time.Duration;
 import java.util.HexFormat;
 
-import dev.tcplab.client.ClientSettings;
-import dev.tcplab.client.OpenTalk;
-import dev.tcplab.client.Reply;
 import dev.tcplab.client.TalkException;
-import dev.tcplab.client.TcpClient;
-import dev.tcplab.client.TcpClients;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.OpenTalk;
+import dev.tcplab.client.engine.Reply;
+import dev.tcplab.client.engine.TalkClient;
+import dev.tcplab.client.engine.TalkClients;
 import dev.tcplab.console.VisibleText;
 import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.protocol.proxy.ProxyProtocol;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.TcpServer;
 import dev.tcplab.support.EnumName;
@@ -38,13 +39,13 @@ class TalkController {
 
 	private final ServerManagement management;
 
-	private final TcpClients clients;
+	private final TalkClients clients;
 
 	private final ClientSettings own;
 
 	private final OpenTalks talks;
 
-	TalkController(ServerManagement management, TcpClients clients, ClientSettings own, OpenTalks talks) {
+	TalkController(ServerManagement management, TalkClients clients, ClientSettings own, OpenTalks talks) {
 		this.management = management;
 		this.clients = clients;
 		this.own = own;
@@ -69,7 +70,7 @@ class TalkController {
 	private Answer talkOn(Talk talk, TcpServer server, byte[] message, long begin) {
 		Key key = key(server, talk.page());
 		OpenTalk open = this.talks.take(key, () -> client(server).open(IDLE));
-		Reply reply = open.talk(message);
+		Reply reply = open.exchange(message);
 		return Answer.of(reply, begin, this.talks.keep(key, open));
 	}
 
@@ -109,7 +110,7 @@ class TalkController {
 		}
 	}
 
-	private TcpClient client(TcpServer server) {
+	private TalkClient client(TcpServer server) {
 		ServerSettings settings = server.settings();
 		boolean tls = settings.ssl().bundle() != null;
 		if (tls && this.own.ssl().bundle() == null) {
@@ -117,7 +118,10 @@ class TalkController {
 					"%s requires TLS. Configure TLS for the board, with an SSL bundle that trusts its certificate, as in --tcp-lab.client.ssl.bundle=%s"
 						.formatted(server.name(), settings.ssl().bundle()));
 		}
-		return this.clients.to(settings.host("127.0.0.1"), server.port(), tls, settings.proxyProtocol());
+		ProxyProtocol header = (settings.proxyProtocol() == ProxyProtocol.ANY) ? ProxyProtocol.V2
+				: settings.proxyProtocol();
+		return this.clients.to(settings.host("127.0.0.1"), server.port(),
+				(options) -> options.proxyProtocol(header).bundle(tls ? this.own.ssl().bundle() : null));
 	}
 
 	/**

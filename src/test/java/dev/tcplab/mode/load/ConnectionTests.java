@@ -9,15 +9,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import dev.tcplab.client.ClientSettings;
 import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.FakeServer.Handler;
 import dev.tcplab.client.FullPort;
-import dev.tcplab.client.Reply;
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.ClientOptions;
 import dev.tcplab.client.TalkException;
-import dev.tcplab.server.RefusedPort;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.Reply;
+import dev.tcplab.client.engine.ServerAddress;
 import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.server.RefusedPort;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
@@ -159,7 +160,7 @@ class ConnectionTests {
 
 	@Test
 	void sendsProxyHeaderFirst() {
-		ClientSettings settings = settings(
+		ClientOptions settings = settings(
 				Map.of("client.proxy-protocol", "v1", "client.proxy-source", "192.0.2.7:1234"));
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.write(client,
 				new String(client.getInputStream().readNBytes(50), StandardCharsets.US_ASCII)))) {
@@ -232,7 +233,7 @@ class ConnectionTests {
 		}
 	}
 
-	private static String talk(int port, ClientSettings settings, String message) {
+	private static String talk(int port, ClientOptions settings, String message) {
 		return text(start(new Target(new ServerAddress("127.0.0.1", port), settings, null), message));
 	}
 
@@ -261,10 +262,11 @@ class ConnectionTests {
 		}
 	}
 
-	private static ClientSettings settings(Map<String, String> more) {
+	private static ClientOptions settings(Map<String, String> more) {
 		return new Binder(new MapConfigurationPropertySource(more), new MapConfigurationPropertySource(SETTINGS))
 			.bind("client", ClientSettings.class)
-			.get();
+			.get()
+			.options();
 	}
 
 	/**

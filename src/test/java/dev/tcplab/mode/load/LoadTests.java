@@ -10,13 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.ClientOptions;
 import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.FakeServer.Handler;
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.ServerAddress;
+import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.RefusedPort;
 import org.HdrHistogram.Histogram;
-import dev.tcplab.protocol.codec.Codec;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LoadTests {
 
-	private static final ClientSettings CLIENT = new Binder(
+	private static final ClientOptions CLIENT = new Binder(
 			new MapConfigurationPropertySource(Map.of("client.reply-timeout", "2s", "client.idle-timeout", "1s")))
 		.bind("client", ClientSettings.class)
-		.get();
+		.get()
+		.options();
 
 	private final Measurements measurements = new Measurements();
 

@@ -10,10 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-import dev.tcplab.client.ClientSettings;
+import dev.tcplab.client.ClientOptions;
 import dev.tcplab.client.FakeServer;
 import dev.tcplab.client.FakeServer.Handler;
-import dev.tcplab.client.ServerAddress;
+import dev.tcplab.client.engine.ClientSettings;
+import dev.tcplab.client.engine.ServerAddress;
 import dev.tcplab.protocol.tls.ClientTlsSettings;
 import dev.tcplab.protocol.tls.Tls;
 import dev.tcplab.server.Keys;
@@ -133,10 +134,11 @@ class TlsConnectionTests {
 
 	private static String talk(String host, String protocol, String message, Handler handler) {
 		try (FakeServer server = FakeServer.start(host.equals("localhost") ? "127.0.0.1" : host, handler)) {
-			ClientSettings settings = new Binder(
+			ClientOptions settings = new Binder(
 					new MapConfigurationPropertySource(Map.of("client.connect-timeout", "1s")))
 				.bind("client", ClientSettings.class)
-				.get();
+				.get()
+				.options();
 			Target target = new Target(new ServerAddress(host, server.port()), settings, tls(protocol));
 			return ConnectionTests.text(ConnectionTests.start(target, message));
 		}

@@ -1,20 +1,27 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.tcplab.server.Recording;
+import dev.tcplab.client.FakeServer;
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.TcpClients;
+import dev.tcplab.client.TcpConnection;
+import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.RefusedPort;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 		properties = { "tcp-lab.server.port=0", "tcp-lab.client.idle-timeout=10s", "tcp-lab.client.answer-size=2MB",
 				"tcp-lab.client.port=1234" })
 @ActiveProfiles("happy")
-@Import(Recording.class)
-class TcpClientTests {
+class TalkClientTests {
 
 	@Autowired
 	TcpClient configured;
@@ -36,8 +42,12 @@ class TcpClientTests {
 	@Autowired
 	TcpClients clients;
 
-	@Autowired
-	Recording recording;
+	private final CountDownLatch end = new CountDownLatch(1);
+
+	@AfterEach
+	void endServers() {
+		this.end.countDown();
+	}
 
 	@Test
 	void returnsAnswerWithLineEndings() {
@@ -163,19 +173,64 @@ class TcpClientTests {
 	}
 
 	@Test
-	void printsMessageAndAnswerOnRequest() {
-		try (FakeServer server = FakeServer.start(FakeServer.answering("ECHO: debug\n\033[2J"))) {
-			assertThat(to(server).debugTalk("debug")).isEqualTo("ECHO: debug\n\033[2J");
-			this.recording.awaitLine("To Server: debug");
-			this.recording.awaitLine("From Server: ECHO: debug");
-			this.recording.awaitLine("\\x1b[2J");
+	void talksInFramesOfCodec() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			byte[] message = client.getInputStream().readNBytes(4);
+			client.setTcpNoDelay(true);
+			FakeServer.write(client, "ECHO: ");
+			client.getOutputStream().write(message);
+			FakeServer.await(this.end);
+		})) {
+			assertThat(to(server, Codec.LF).talk("two")).isEqualTo("ECHO: two");
 		}
 	}
 
 	@Test
-	void printsOkForPing() {
-		this.configured.ping();
-		this.recording.awaitLine("OK!");
+	void readsUntilEndWithCodecRaw() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			byte[] message = client.getInputStream().readAllBytes();
+			client.getOutputStream().write(message);
+		})) {
+			assertThat(to(server, Codec.RAW).talk("all of it")).isEqualTo("all of it");
+		}
+	}
+
+	@Test
+	void rejectsMessageWithDelimiter() {
+		try (FakeServer server = FakeServer.start(FakeServer::echo)) {
+			fails(to(server, Codec.LF), "one\ntwo", "does not fit into the codec lf: it contains the bytes that end");
+		}
+	}
+
+	@Test
+	void failsIfFrameIsIncomplete() {
+		try (FakeServer server = FakeServer.start(FakeServer.answering("no line end"))) {
+			fails(to(server, Codec.LF), "hi", "not in the codec lf (Message cut short after 11 bytes)");
+		}
+	}
+
+	@Test
+	void failsIfFrameIsLate() {
+		try (FakeServer server = FakeServer.start((client) -> FakeServer.await(this.end))) {
+			TcpClient client = this.clients.to("127.0.0.1", server.port(),
+					(options) -> options.codec(Codec.LENGTH2).replyTimeout(Duration.ofMillis(100)));
+			fails(client, "hi", "has not answered within 100 ms");
+		}
+	}
+
+	@Test
+	void talksSeveralTimesOnOneConnection() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			FakeServer.write(client, "220 ready\n");
+			FakeServer.write(client, "1: " + new String(client.getInputStream().readNBytes(4)));
+			FakeServer.write(client, "2: " + new String(client.getInputStream().readNBytes(4)));
+		});
+				TcpConnection connection = this.clients.open("127.0.0.1", server.port(),
+						(options) -> options.codec(Codec.LF))) {
+			assertThat(connection.receive()).asString().isEqualTo("220 ready");
+			assertThat(connection.talk("one")).isEqualTo("1: one");
+			assertThat(connection.talk("two")).isEqualTo("2: two");
+		}
 	}
 
 	@Test
@@ -183,12 +238,20 @@ class TcpClientTests {
 		assertThat(this.configured).hasToString("Connection to SERVER at 127.0.0.1, PORT: 1234");
 	}
 
+	private TcpClient to(FakeServer server, Codec codec) {
+		return this.clients.to("127.0.0.1", server.port(), (options) -> options.codec(codec));
+	}
+
 	private TcpClient to(FakeServer server) {
 		return this.clients.to("127.0.0.1", server.port());
 	}
 
 	private static void fails(TcpClient client, String reason) {
-		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> client.talk("hi"))
+		fails(client, "hi", reason);
+	}
+
+	private static void fails(TcpClient client, String message, String reason) {
+		assertThatExceptionOfType(TalkException.class).isThrownBy(() -> client.talk(message))
 			.withMessageContaining(reason);
 	}
 

@@ -1,9 +1,11 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.tcplab.client.TalkListener;
+import dev.tcplab.client.TalkOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,10 +1,12 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.tcplab.client.Answer.Source;
+import dev.tcplab.client.ClientOptions;
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.engine.Answer.Source;
 import dev.tcplab.server.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +60,12 @@ class AnswerTests {
 	}
 
 	private static Answer answer(String replyTimeout, String answerSize) {
-		ClientSettings settings = new Binder(new MapConfigurationPropertySource(Map.of("client.reply-timeout",
+		ClientOptions options = new Binder(new MapConfigurationPropertySource(Map.of("client.reply-timeout",
 				replyTimeout, "client.idle-timeout", "300ms", "client.answer-size", answerSize)))
 			.bind("client", ClientSettings.class)
-			.get();
-		return new Answer(new ServerAddress("localhost", 80), settings);
+			.get()
+			.options();
+		return new Answer(new ServerAddress("localhost", 80), options);
 	}
 
 	private static Source source(String text) {

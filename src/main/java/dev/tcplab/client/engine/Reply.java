@@ -1,4 +1,4 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 /**
  * A complete answer, and when it arrived.

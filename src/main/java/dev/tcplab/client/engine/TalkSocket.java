@@ -1,4 +1,4 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -7,13 +7,23 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLSocket;
 
+import dev.tcplab.client.ClientOptions;
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TalkOutcome;
+import dev.tcplab.protocol.codec.Codec;
+import dev.tcplab.protocol.codec.FrameReader;
+import dev.tcplab.protocol.codec.MalformedMessageException;
+import dev.tcplab.protocol.proxy.ProxyHeaderWriter;
 import dev.tcplab.protocol.proxy.ProxyProtocol;
 import dev.tcplab.protocol.tls.Tls;
 import dev.tcplab.support.Deadline;
 import dev.tcplab.support.Deadlines;
+import dev.tcplab.support.EnumName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 /** A connection to a server for one exchange, on which every step has a time limit. */
 final class TalkSocket implements AutoCloseable {
@@ -24,7 +34,7 @@ final class TalkSocket implements AutoCloseable {
 
 	private final ServerAddress server;
 
-	private final ClientSettings settings;
+	private final ClientOptions options;
 
 	private final Deadlines deadlines;
 
@@ -32,26 +42,28 @@ final class TalkSocket implements AutoCloseable {
 
 	private final Socket socket;
 
-	private TalkSocket(ServerAddress server, ClientSettings settings, Deadlines deadlines, Deadline deadline,
+	private @Nullable FrameReader frames;
+
+	private TalkSocket(ServerAddress server, ClientOptions options, Deadlines deadlines, Deadline deadline,
 			Socket socket) {
 		this.server = server;
-		this.settings = settings;
+		this.options = options;
 		this.deadlines = deadlines;
 		this.deadline = deadline;
 		this.socket = socket;
 	}
 
-	static TalkSocket connect(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Deadlines deadlines) {
+	static TalkSocket connect(ServerAddress server, ClientOptions options, @Nullable Tls tls, Deadlines deadlines) {
 		Socket plain = new Socket();
 		Deadline deadline = new Deadline(plain);
-		deadline.set(settings.connectTimeout());
+		deadline.set(options.connectTimeout());
 		deadlines.watch(deadline);
 		try {
-			server.connect(plain, settings.connectTimeout(), deadline);
-			deadline.set(settings.connectTimeout());
-			sendProxyHeader(server, settings, plain);
+			server.connect(plain, options.connectTimeout(), deadline);
+			deadline.set(options.connectTimeout());
+			sendProxyHeader(server, options, plain);
 			Socket socket = (tls != null) ? secured(server, plain, deadline, tls) : plain;
-			return new TalkSocket(server, settings, deadlines, deadline, socket);
+			return new TalkSocket(server, options, deadlines, deadline, socket);
 		}
 		catch (RuntimeException | Error ex) {
 			deadlines.forget(deadline);
@@ -60,11 +72,12 @@ final class TalkSocket implements AutoCloseable {
 		}
 	}
 
-	private static void sendProxyHeader(ServerAddress server, ClientSettings settings, Socket plain) {
-		if (settings.proxyProtocol() != ProxyProtocol.NONE) {
+	private static void sendProxyHeader(ServerAddress server, ClientOptions options, Socket plain) {
+		if (options.proxyProtocol() != ProxyProtocol.NONE) {
 			try {
 				plain.getOutputStream()
-					.write(settings.proxyHeader(plain.getLocalSocketAddress(), plain.getRemoteSocketAddress()));
+					.write(ProxyHeaderWriter.write(options.proxyProtocol(), options.proxySource(),
+							plain.getLocalSocketAddress(), plain.getRemoteSocketAddress()));
 			}
 			catch (IOException ex) {
 				throw new TalkException(TalkOutcome.RESET,
@@ -85,18 +98,16 @@ final class TalkSocket implements AutoCloseable {
 		}
 	}
 
-	Socket socket() {
-		return this.socket;
-	}
-
-	/** Sends a message, or only ends the sending side if it is empty. */
+	/** Sends a message, or only ends the sending side if nothing is to be sent. */
 	void send(byte[] message) throws IOException {
-		this.deadline.set(this.settings.replyTimeout());
-		if (message.length == 0) {
-			this.socket.shutdownOutput();
+		Codec codec = this.options.codec();
+		byte[] frame = codec.create(message.length).encode(message);
+		this.deadline.set(this.options.replyTimeout());
+		if (frame.length > 0) {
+			this.socket.getOutputStream().write(frame);
 		}
-		else {
-			this.socket.getOutputStream().write(message);
+		if (frame.length == 0 || codec == Codec.RAW) {
+			this.socket.shutdownOutput();
 		}
 	}
 
@@ -114,18 +125,49 @@ final class TalkSocket implements AutoCloseable {
 	}
 
 	Reply answer() {
-		Answer answer = new Answer(this.server, this.settings);
+		if (this.options.codec() != Codec.RECV) {
+			return nextFrame();
+		}
+		Answer answer = new Answer(this.server, this.options);
 		return read(answer, (buffer, offset) -> read(buffer, offset, answer.patience()));
 	}
 
-	/** Leaves the connection open if the server falls silent after its answer. */
-	Reply answerUntilSilence() {
-		Answer answer = new Answer(this.server, this.settings);
+	/** Leaves the connection open after an answer without a frame, too. */
+	Reply answerOfMany() {
+		if (this.options.codec() != Codec.RECV) {
+			return nextFrame();
+		}
+		Answer answer = new Answer(this.server, this.options);
 		this.deadline.clear();
 		return read(answer, (buffer, offset) -> {
 			this.socket.setSoTimeout((int) answer.patience().toMillis());
 			return this.socket.getInputStream().read(buffer, offset, buffer.length - offset);
 		});
+	}
+
+	private Reply nextFrame() {
+		Answer none = new Answer(this.server, this.options);
+		this.deadline.set(this.options.replyTimeout());
+		try {
+			if (this.frames == null) {
+				this.frames = new FrameReader(this.options.codec(), (int) this.options.answerSize().toBytes(),
+						this.socket.getInputStream());
+			}
+			return new Reply(this.frames.read(), System.nanoTime());
+		}
+		catch (SoftEndOfStreamException ex) {
+			return none.closed();
+		}
+		catch (MalformedMessageException ex) {
+			throw new TalkException(TalkOutcome.ERROR,
+					"%s sent an answer that is not in the codec %s (%s). Check its codec, or allow a longer answer."
+						.formatted(this.server, EnumName.of(this.options.codec()), ex.getMessage()),
+					ex);
+		}
+		catch (IOException ex) {
+			IOException cause = this.deadline.cause(ex);
+			return (cause instanceof SocketTimeoutException) ? none.silent(cause) : none.broken(cause);
+		}
 	}
 
 	private static Reply read(Answer answer, Answer.Source source) {

@@ -1,10 +1,10 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.util.concurrent.Executor;
 
-import dev.tcplab.console.ConsoleAutoConfiguration;
-import dev.tcplab.console.Transcript;
-import dev.tcplab.protocol.tls.Tls;
+import dev.tcplab.client.TalkListener;
+import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.TcpClients;
 import dev.tcplab.support.Listeners;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -24,20 +24,20 @@ import org.springframework.context.annotation.Configuration;
  * Provides {@link TcpClient} for {@code tcp-lab.client.*}, and {@link TcpClients} for any
  * other server, also in applications that are not TCP Lab.
  */
-@AutoConfiguration(after = { TcpExecutorAutoConfiguration.class, ConsoleAutoConfiguration.class })
+@AutoConfiguration(after = TcpExecutorAutoConfiguration.class)
 public class TcpClientAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	TcpClients tcpLabClients(ClientSettings settings, ObjectProvider<SslBundles> bundles, Transcript transcript,
+	@ConditionalOnMissingBean(TcpClients.class)
+	TalkClients tcpLabClients(ClientSettings settings, ObjectProvider<SslBundles> bundles,
 			@Qualifier("tcpLabExecutor") Executor executor, ObjectProvider<TalkListener> listeners,
 			ApplicationContext context) {
-		return new TcpClients(settings, Tls.of(bundles, settings.ssl()), transcript, executor,
+		return new TalkClients(settings.options(), bundles, executor,
 				new Listeners<>(listeners.orderedStream().toList()), context);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(TcpClient.class)
 	TcpClient tcpLabClient(TcpClients clients, ClientSettings settings) {
 		return clients.to(settings.host(), settings.port());
 	}

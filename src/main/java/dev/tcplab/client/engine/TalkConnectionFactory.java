@@ -1,7 +1,8 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.util.concurrent.Executor;
 
+import dev.tcplab.client.ClientOptions;
 import dev.tcplab.protocol.tls.Tls;
 import dev.tcplab.support.Deadlines;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	private final ServerAddress server;
 
-	private final ClientSettings settings;
+	private final ClientOptions options;
 
 	private final @Nullable Tls tls;
 
@@ -20,11 +21,11 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	private final Executor executor;
 
-	TalkConnectionFactory(ServerAddress server, ClientSettings settings, @Nullable Tls tls, Deadlines deadlines,
+	TalkConnectionFactory(ServerAddress server, ClientOptions options, @Nullable Tls tls, Deadlines deadlines,
 			Executor executor) {
 		super(server.host(), server.port());
 		this.server = server;
-		this.settings = settings;
+		this.options = options;
 		this.tls = tls;
 		this.deadlines = deadlines;
 		this.executor = executor;
@@ -33,15 +34,14 @@ final class TalkConnectionFactory extends AbstractClientConnectionFactory {
 
 	/** Connects without a Spring Integration connection around the socket. */
 	TalkSocket connect() {
-		return TalkSocket.connect(this.server, this.settings, this.tls, this.deadlines);
+		return TalkSocket.connect(this.server, this.options, this.tls, this.deadlines);
 	}
 
 	@Override
 	protected TalkConnection buildNewConnection() {
-		TalkSocket socket = connect();
-		TalkConnection connection = new TalkConnection(socket, this.executor, getApplicationEventPublisher(),
+		TalkConnection connection = new TalkConnection(this::connect, this.executor, getApplicationEventPublisher(),
 				String.valueOf(getComponentName()));
-		initializeConnection(connection, socket.socket());
+		connection.registerListener(getListener());
 		return connection;
 	}
 

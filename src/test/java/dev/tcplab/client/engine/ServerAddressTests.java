@@ -1,4 +1,4 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

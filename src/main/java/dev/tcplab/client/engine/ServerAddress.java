@@ -1,4 +1,4 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TalkOutcome;
 import dev.tcplab.support.Deadline;
 
 import org.springframework.util.Assert;

@@ -1,10 +1,14 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import dev.tcplab.client.ClientOptions;
+import dev.tcplab.client.FakeServer;
+import dev.tcplab.client.FullPort;
+import dev.tcplab.client.TalkException;
 import dev.tcplab.server.Wire;
 import dev.tcplab.support.Deadlines;
 import org.junit.jupiter.api.Test;
@@ -53,11 +57,12 @@ class TalkSocketTests {
 	}
 
 	private static String answer(int port, Map<String, String> properties) {
-		ClientSettings settings = new Binder(new MapConfigurationPropertySource(properties))
+		ClientOptions options = new Binder(new MapConfigurationPropertySource(properties))
 			.bind("client", ClientSettings.class)
-			.get();
+			.get()
+			.options();
 		try (Deadlines deadlines = new Deadlines("test-deadlines", Duration.ofMillis(10));
-				TalkSocket socket = TalkSocket.connect(new ServerAddress("127.0.0.1", port), settings, null,
+				TalkSocket socket = TalkSocket.connect(new ServerAddress("127.0.0.1", port), options, null,
 						deadlines)) {
 			return Wire.text(socket.answer().answer());
 		}

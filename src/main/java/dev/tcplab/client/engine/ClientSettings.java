@@ -1,12 +1,11 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import dev.tcplab.protocol.proxy.ProxyHeaderWriter;
+import dev.tcplab.client.ClientOptions;
+import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.protocol.proxy.ProxyProtocol;
 import dev.tcplab.protocol.proxy.ProxySource;
 import dev.tcplab.protocol.tls.ClientTlsSettings;
@@ -52,50 +51,31 @@ public record ClientSettings(@DefaultValue("127.0.0.1") String host, @DefaultVal
 		@DefaultValue List<String> targets, @DefaultValue @NestedConfigurationProperty ClientTlsSettings ssl,
 		@DefaultValue("none") ProxyProtocol proxyProtocol, @Nullable ProxySource proxySource) {
 
-	private static final Duration LONGEST = Duration.ofDays(1);
-
-	private static final DataSize LARGEST_ANSWER = DataSize.ofGigabytes(1);
-
 	public ClientSettings {
 		check(isHost(host), "host", host, "a host name or an IP address; the port is tcp-lab.client.port");
 		check(port >= 1 && port <= 65535, "port", port, "1 to 65535");
 		check(count >= 1, "count", count, "1 or more");
-		checkTime("connect-timeout", connectTimeout);
-		checkTime("reply-timeout", replyTimeout);
-		checkTime("idle-timeout", idleTimeout);
-		check(answerSize.toBytes() >= 1 && answerSize.compareTo(LARGEST_ANSWER) <= 0, "answer-size", answerSize,
-				"1B to 1GB");
-		check(proxyProtocol != ProxyProtocol.ANY, "proxy-protocol", "any", "none, v1, v2");
 		for (String target : targets) {
 			check(ServerAddress.isValid(target), "targets", target,
 					"host, host:port, or port, several with commas between them");
 		}
+		options(connectTimeout, replyTimeout, idleTimeout, answerSize, ssl, proxyProtocol, proxySource);
 	}
 
-	/**
-	 * Returns settings whose PROXY header, version 2 for any, names the client itself.
-	 */
-	public ClientSettings with(ProxyProtocol header) {
-		return new ClientSettings(this.host, this.port, this.message, this.count, this.connectTimeout,
-				this.replyTimeout, this.idleTimeout, this.answerSize, this.awaitAnswer, this.targets, this.ssl,
-				(header == ProxyProtocol.ANY) ? ProxyProtocol.V2 : header, null);
+	public ClientOptions options() {
+		return options(this.connectTimeout, this.replyTimeout, this.idleTimeout, this.answerSize, this.ssl,
+				this.proxyProtocol, this.proxySource);
 	}
 
-	/** Returns the PROXY header that starts a connection; empty without one. */
-	public byte[] proxyHeader(SocketAddress local, SocketAddress remote) {
-		if (this.proxyProtocol == ProxyProtocol.NONE) {
-			return new byte[0];
-		}
-		InetSocketAddress source = (this.proxySource != null) ? this.proxySource.address() : (InetSocketAddress) local;
-		return ProxyHeaderWriter.write(this.proxyProtocol, source, (InetSocketAddress) remote);
+	private static ClientOptions options(Duration connectTimeout, Duration replyTimeout, Duration idleTimeout,
+			DataSize answerSize, ClientTlsSettings ssl, ProxyProtocol proxyProtocol,
+			@Nullable ProxySource proxySource) {
+		return new ClientOptions(connectTimeout, replyTimeout, idleTimeout, answerSize, Codec.RECV, ssl.bundle(),
+				proxyProtocol, proxySource);
 	}
 
 	private static boolean isHost(String text) {
 		return !text.isBlank() && !text.matches(".*/.*|\\d+") && text.chars().filter((c) -> c == ':').count() != 1;
-	}
-
-	private static void checkTime(String setting, Duration time) {
-		check(time.toMillis() >= 1 && time.compareTo(LONGEST) <= 0, setting, time, "1ms to 1d");
 	}
 
 }

@@ -1,9 +1,12 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 
+import dev.tcplab.client.ClientOptions;
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TalkOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,7 @@ public final class Answer {
 
 	private final ServerAddress server;
 
-	private final ClientSettings settings;
+	private final ClientOptions options;
 
 	private final long begin = System.nanoTime();
 
@@ -28,14 +31,14 @@ public final class Answer {
 	private long receivedAt;
 
 	/** Starts the time for the complete answer. */
-	public Answer(ServerAddress server, ClientSettings settings) {
+	public Answer(ServerAddress server, ClientOptions options) {
 		this.server = server;
-		this.settings = settings;
+		this.options = options;
 	}
 
 	/** Returns the time after which the answer is {@link #silent}. */
 	public Duration patience() {
-		return hasBegun() ? this.settings.idleTimeout() : this.settings.replyTimeout();
+		return hasBegun() ? this.options.idleTimeout() : this.options.replyTimeout();
 	}
 
 	/** Adds the bytes that have arrived. Returns false at the end of the stream. */
@@ -95,7 +98,7 @@ public final class Answer {
 	}
 
 	private void checkTime() {
-		if (this.receivedAt - this.begin > this.settings.replyTimeout().toNanos()) {
+		if (this.receivedAt - this.begin > this.options.replyTimeout().toNanos()) {
 			throw unended("has not ended its answer", null);
 		}
 	}
@@ -103,15 +106,15 @@ public final class Answer {
 	private TalkException unended(String problem, @Nullable IOException cause) {
 		return new TalkException(TalkOutcome.TIMEOUT,
 				"%s %s within %d ms. It may be waiting for more, such as a line end, or serving another client: look at its console."
-					.formatted(this.server, problem, this.settings.replyTimeout().toMillis()),
+					.formatted(this.server, problem, this.options.replyTimeout().toMillis()),
 				cause);
 	}
 
 	private void checkSize() {
-		if (this.size > this.settings.answerSize().toBytes()) {
+		if (this.size > this.options.answerSize().toBytes()) {
 			throw new TalkException(TalkOutcome.ERROR,
 					"%s answers more than %s. Allow more with --tcp-lab.client.answer-size.".formatted(this.server,
-							this.settings.answerSize()),
+							this.options.answerSize()),
 					null);
 		}
 	}

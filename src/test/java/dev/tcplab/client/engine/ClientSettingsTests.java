@@ -1,4 +1,4 @@
-package dev.tcplab.client;
+package dev.tcplab.client.engine;
 
 import java.util.Map;
 
