@@ -25,10 +25,11 @@ final class Packages {
 					server.ledger    : server
 					server.fault     : server
 					server.rule      : console server support protocol.codec
+					server.explain   : console protocol.codec protocol.tls server
 					server.replicas  : server server.ledger support
 					server.engine    : console server server.fault server.ledger support protocol.codec protocol.proxy protocol.tls
 					server.monitor   : server server.engine support
-					testing          : server server.engine server.rule
+					testing          : console protocol.codec server server.engine server.explain server.rule support
 					lesson           : console server
 					mock             : server server.rule
 					client           : support protocol.codec protocol.proxy
@@ -37,7 +38,7 @@ final class Packages {
 					mode.load        : client client.engine console mode support protocol.codec protocol.proxy protocol.tls
 					web.http         : console support
 					web.actuator     : console protocol.proxy protocol.tls server server.rule support web.http
-					web.board        : web.actuator client client.engine console server server.monitor support protocol.codec protocol.proxy protocol.tls
+					web.board        : web.actuator client client.engine console server server.explain server.monitor support protocol.codec protocol.proxy protocol.tls
 					web.classroom    : check.exercise check.judge check.observe console protocol.proxy protocol.tls server support web.actuator web.board web.http
 					check            : check.exercise check.judge check.observe check.program check.report console mode support
 					check.exercise   : console support

@@ -8,6 +8,7 @@ import dev.tcplab.console.VisibleText;
 import dev.tcplab.server.Exchange;
 import dev.tcplab.server.ServerEvent.ExchangeConcluded;
 import dev.tcplab.server.ServerSettings;
+import dev.tcplab.server.explain.Explanation;
 
 /**
  * An exchange as the page shows it, with texts as one line of harmless characters.

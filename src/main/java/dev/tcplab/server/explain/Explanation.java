@@ -1,4 +1,4 @@
-package dev.tcplab.web.board;
+package dev.tcplab.server.explain;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,17 +20,35 @@ import org.jspecify.annotations.Nullable;
  * The meaning of an exchange's outcome, for a student. {@code remark} is true if there is
  * something unusual to learn from.
  */
-record Explanation(String text, boolean remark) {
+public record Explanation(String text, boolean remark) {
 
-	static Explanation of(ExchangeConcluded event, Timeline timeline, ServerSettings settings) {
+	/**
+	 * Explains an exchange.
+	 * @param timeline the steps of its connection; may be empty
+	 */
+	public static Explanation of(ExchangeConcluded event, Timeline timeline, ServerSettings settings) {
 		Steps steps = new Steps(timeline);
 		Exchange exchange = event.exchange();
-		String text = Stream
-			.of(outcome(event, steps, settings), Remark.on(event.received(), exchange.bytesIn(), steps, settings),
-					(exchange.outcome() == Outcome.ANSWERED) ? StepRemark.on(steps, exchange, settings) : "")
-			.filter((sentence) -> !sentence.isEmpty())
-			.collect(Collectors.joining(" "));
+		String text = joined(outcome(event, steps, settings),
+				Remark.on(event.received(), exchange.bytesIn(), steps, settings),
+				(exchange.outcome() == Outcome.ANSWERED) ? StepRemark.on(steps, exchange, settings) : "");
 		return new Explanation(text, !text.equals(fine(exchange)));
+	}
+
+	/**
+	 * Explains a message that no rule answered.
+	 * @param reason why not
+	 */
+	public static String unanswered(byte[] message, String reason, ServerSettings settings) {
+		return joined(notAnswered(reason), Remark.on(message, message.length, new Steps(Timeline.NONE), settings));
+	}
+
+	private static String joined(String... sentences) {
+		return Stream.of(sentences).filter((sentence) -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+	}
+
+	private static String notAnswered(String reason) {
+		return "Not answered: %s.".formatted(reason);
 	}
 
 	private static String outcome(ExchangeConcluded event, Steps steps, ServerSettings settings) {
@@ -40,7 +58,7 @@ record Explanation(String text, boolean remark) {
 				.formatted(event.reason().description());
 		}
 		if (event.reason() != null && event.reason().cause() == Cause.RULE) {
-			return "Not answered: %s.".formatted(event.reason().description());
+			return notAnswered(event.reason().description());
 		}
 		boolean silent = exchange.bytesIn() == 0;
 		return switch (exchange.outcome()) {
@@ -97,7 +115,7 @@ record Explanation(String text, boolean remark) {
 				.formatted(settings.messageSize().toBytes());
 			case MESSAGE_CUT_SHORT -> "Disconnected in the middle of a message%s. Here, a message ends with %s."
 				.formatted(Steps.reference(steps.ofClient(Kind.FIN)), end(settings.codec()));
-			default -> "Not answered: %s.".formatted(reason.description());
+			default -> notAnswered(reason.description());
 		};
 	}
 

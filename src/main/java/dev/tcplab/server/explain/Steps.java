@@ -1,4 +1,4 @@
-package dev.tcplab.web.board;
+package dev.tcplab.server.explain;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,13 +1,16 @@
-package dev.tcplab.web.board;
+package dev.tcplab.server.explain;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.tcplab.server.Client;
@@ -36,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The sentence that explains the outcome of an exchange.
  */
 class ExplanationTests {
+
+	private static final Pattern HEX = Pattern.compile("\\\\x(..)");
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
@@ -149,7 +154,10 @@ class ExplanationTests {
 
 	private static Explanation explanation(String codec, String outcome, String message, Timeline timeline,
 			@Nullable Unanswered reason, FaultKind... faults) {
-		byte[] received = Escapes.bytes(message);
+		byte[] received = HEX.matcher(message)
+			.replaceAll((hex) -> "\\\\%03o".formatted(HexFormat.fromHexDigits(hex.group(1))))
+			.translateEscapes()
+			.getBytes(StandardCharsets.ISO_8859_1);
 		Client client = new Client(1, new InetSocketAddress("127.0.0.1", 57848), Instant.EPOCH);
 		Exchange exchange = new Exchange("echo1", client, received.length, 0,
 				Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), Duration.ZERO, new LinkedHashSet<>(List.of(faults)),

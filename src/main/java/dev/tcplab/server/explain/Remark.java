@@ -1,4 +1,4 @@
-package dev.tcplab.web.board;
+package dev.tcplab.server.explain;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
