@@ -27,4 +27,10 @@ public interface ClientConnection {
 	 */
 	@Nullable String tlsServerName();
 
+	/**
+	 * Returns how a fault on demand ends the connection instead of the answer;
+	 * {@link FaultEnd#ANSWER} if none does.
+	 */
+	FaultEnd faultEnd();
+
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -102,6 +103,12 @@ public final class Deadlines implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		LockSupport.unpark(this.thread);
+		try {
+			TimeUnit.SECONDS.timedJoin(this.thread, 1);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

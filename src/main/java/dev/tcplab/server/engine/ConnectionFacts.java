@@ -8,9 +8,10 @@ import javax.net.ssl.SSLSession;
 
 import dev.tcplab.server.Client;
 import dev.tcplab.server.ClientConnection;
+import dev.tcplab.server.FaultEnd;
 import org.jspecify.annotations.Nullable;
 
-record ConnectionFacts(Client client, ClientSocket socket) implements ClientConnection {
+record ConnectionFacts(Client client, ClientSocket socket, FaultEnd faultEnd) implements ClientConnection {
 
 	@Override
 	public @Nullable InetSocketAddress proxySource() {

@@ -10,8 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
+import dev.tcplab.server.ClientConnection;
+import dev.tcplab.server.Reply;
+import dev.tcplab.server.Responder;
 import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.ServerState;
+import dev.tcplab.server.TcpServer;
 import dev.tcplab.server.engine.ClientCapacity.Places;
 import dev.tcplab.server.ledger.Admission;
 import dev.tcplab.server.ledger.ClientLedger;
@@ -19,7 +23,10 @@ import dev.tcplab.support.Deadline;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.integration.ip.IpHeaders;
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.support.GenericMessage;
 
 /**
  * Spring Integration's connection factory of one server: accepts clients, asks for their
@@ -66,6 +73,20 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 		setTaskExecutor(executor);
 	}
 
+	/**
+	 * Answers clients without a gateway, and so without a Spring application.
+	 */
+	void answerBy(Responder responder) {
+		setApplicationEventPublisher((event) -> {
+		});
+		registerListener((message) -> {
+			MessageHeaders headers = message.getHeaders();
+			Reply reply = responder.reply((byte[]) message.getPayload(),
+					(ClientConnection) headers.get(TcpServer.CONNECTION));
+			this.connections.get(headers.get(IpHeaders.CONNECTION_ID)).send(new GenericMessage<>(reply));
+		});
+	}
+
 	@Override
 	public boolean isListening() {
 		return this.lifecycle.isListening();
@@ -97,11 +118,15 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 			Acceptor acceptor = new Acceptor(port, this.places, this::receive, this.context.errors());
 			if (this.lifecycle.listen(acceptor)) {
 				this.transcript.listening(new InetSocketAddress(this.context.settings().address(), getPort()));
-				// Otherwise, a factory that has connections does not accept again.
-				setActive(false);
-				// Not on the thread that accepts: an error would end it.
-				publishServerListeningEvent(getPort());
-				super.start();
+				if (getBeanFactory() != null) {
+					// Not on the thread that accepts: an error would end it.
+					publishServerListeningEvent(getPort());
+				}
+				// Like super.start(), which would not accept again if there are
+				// connections,
+				// and logs.
+				setActive(true);
+				this.executor.execute(this);
 				return;
 			}
 		}
@@ -213,7 +238,8 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 	}
 
 	void closeAll() {
-		super.stop();
+		setActive(false);
+		open().forEach(ServerConnection::close);
 	}
 
 	int closeIdle() {

@@ -5,8 +5,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 import dev.tcplab.server.ClientConnection;
+import dev.tcplab.server.FaultEnd;
 import dev.tcplab.server.Outcome;
 import dev.tcplab.server.Reply;
+import dev.tcplab.server.fault.ConnectionFaults;
 import dev.tcplab.server.ledger.Admission;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,9 @@ final class ServerConnection extends TcpNetConnection {
 
 	// Only valid while a message is handled.
 	ClientConnection facts() {
-		return new ConnectionFacts(this.served.admission().client(), this.client);
+		ConnectionFaults faults = this.served.faults();
+		return new ConnectionFacts(this.served.admission().client(), this.client,
+				(faults != null) ? faults.settings().end() : FaultEnd.ANSWER);
 	}
 
 	// Drawn here, so that faults follow the order of connection.

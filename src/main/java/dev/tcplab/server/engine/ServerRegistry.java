@@ -17,6 +17,7 @@ import dev.tcplab.server.ledger.ClientLedger;
 import dev.tcplab.server.ledger.Ledgers;
 import dev.tcplab.support.Deadlines;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,8 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 
 	private final Ledgers ledgers;
 
+	private final ILoggerFactory logs;
+
 	private final ServerErrorLog errorLog = new ServerErrorLog(System::nanoTime);
 
 	private final Deadlines deadlines = new Deadlines("tcp-server-deadlines", DEADLINE_CHECKS);
@@ -58,7 +61,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 	private volatile boolean stopped;
 
 	ServerRegistry(ServerSettingsResolver settings, ServerTranscripts transcripts, Executor executor,
-			ClientCapacity capacity, SslBundles bundles, ServerEvents events, Ledgers ledgers) {
+			ClientCapacity capacity, SslBundles bundles, ServerEvents events, Ledgers ledgers, ILoggerFactory logs) {
 		this.settings = settings;
 		this.transcripts = transcripts;
 		this.executor = executor;
@@ -66,6 +69,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		this.bundles = bundles;
 		this.events = events;
 		this.ledgers = ledgers;
+		this.logs = logs;
 	}
 
 	@Override
@@ -85,12 +89,12 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ServerErrors errors = new ServerErrors(name, this.errorLog);
 		Failures failures = new Failures(settings, lifecycle);
 		ClientTracker tracker = new ClientTracker(name, ledger, lifecycle, transcript, errors, failures,
-				new UnansweredClients(name, System::nanoTime), this.events);
+				new UnansweredClients(name, System::nanoTime, log(UnansweredClients.class)), this.events);
 		MessageCodec codec = settings.codec().create((int) settings.messageSize().toBytes());
 		ConnectionContext context = new ConnectionContext(settings, definition.greetsOnConnect(), lifecycle, tracker,
 				ProxyPreamble.of(name, settings), Tls.of(this.bundles, settings.ssl()), codec,
-				new AnswerWriter(settings, codec, failures), failures, new ServerFaults(name, settings.faults()),
-				errors, this.events);
+				new AnswerWriter(settings, codec, failures), failures,
+				new ServerFaults(name, settings.faults(), log(ServerFaults.class)), errors, this.events);
 		Listener listener = new Listener(name, context, ledger, transcript, this.capacity.places(settings),
 				this.executor);
 		this.deadlines.watchAll(listener.deadlines());
@@ -98,6 +102,11 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		ledger.setListener(new SharedLife(server, transcript, this.executor));
 		this.servers.add(server);
 		return server;
+	}
+
+	// The lines about clients and faults, which a test does not need.
+	private Logger log(Class<?> source) {
+		return this.logs.getLogger(source.getName());
 	}
 
 	// A server is destroyed with its flow.

@@ -11,6 +11,7 @@ import dev.tcplab.server.TcpServers;
 import dev.tcplab.server.ledger.Ledgers;
 import dev.tcplab.server.ledger.MemoryLedger;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,7 +50,8 @@ public class TcpServersAutoConfiguration {
 						defaults.getIfAvailable(() -> new ServerDefaults(Map.of())).settings()),
 				new ServerTranscripts(console, transcript), executor,
 				new ClientCapacity(ProcessLimits.read(!Threading.VIRTUAL.isActive(environment))), bundles, events,
-				ledgers.getIfAvailable(() -> (server, limit) -> new MemoryLedger(limit)));
+				ledgers.getIfAvailable(() -> (server, limit) -> new MemoryLedger(limit)),
+				LoggerFactory.getILoggerFactory());
 	}
 
 }

@@ -11,7 +11,6 @@ import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import dev.tcplab.support.OncePerSecond;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts and logs the clients of a server that got no answer. Each cause is logged once
@@ -19,16 +18,17 @@ import org.slf4j.LoggerFactory;
  */
 final class UnansweredClients {
 
-	private static final Logger logger = LoggerFactory.getLogger(UnansweredClients.class);
-
 	private final String server;
+
+	private final Logger logger;
 
 	private final Map<Cause, LongAdder> counts = new EnumMap<>(Cause.class);
 
 	private final Map<Cause, OncePerSecond> rates = new EnumMap<>(Cause.class);
 
-	UnansweredClients(String server, LongSupplier clock) {
+	UnansweredClients(String server, LongSupplier clock, Logger logger) {
 		this.server = server;
+		this.logger = logger;
 		for (Cause cause : Cause.values()) {
 			this.counts.put(cause, new LongAdder());
 			this.rates.put(cause, new OncePerSecond(clock));
@@ -38,8 +38,8 @@ final class UnansweredClients {
 	void add(InetSocketAddress client, Unanswered reason) {
 		this.counts.get(reason.cause()).increment();
 		this.rates.get(reason.cause())
-			.log((more) -> logger.info("{} did not answer {}: {}{}", this.server, PythonAddress.hostAndPort(client),
-					reason.description(), more));
+			.log((more) -> this.logger.info("{} did not answer {}: {}{}", this.server,
+					PythonAddress.hostAndPort(client), reason.description(), more));
 	}
 
 	long count(Cause cause) {

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import dev.tcplab.server.FaultSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The faults of one server, which can be changed while it serves clients: clients that
@@ -14,17 +13,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServerFaults {
 
-	private static final Logger logger = LoggerFactory.getLogger(ServerFaults.class);
-
 	private final String server;
+
+	private final Logger logger;
 
 	private FaultSettings settings = FaultSettings.NONE;
 
 	// Every connection reads this: without faults, it costs only a check for null.
 	private volatile @Nullable FaultDraws draws;
 
-	public ServerFaults(String server, FaultSettings settings) {
+	/**
+	 * Starts with faults.
+	 * @param logger gets a line whenever the faults are turned on or off
+	 */
+	public ServerFaults(String server, FaultSettings settings, Logger logger) {
 		this.server = server;
+		this.logger = logger;
 		set(settings);
 	}
 
@@ -37,14 +41,14 @@ public final class ServerFaults {
 		FaultDraws draws = settings.areOff() ? null : new FaultDraws(settings);
 		this.draws = draws;
 		if (draws != null) {
-			logger.warn("Faults on for {}: {}", this.server, settings.summary());
+			this.logger.warn("Faults on for {}: {}", this.server, settings.summary());
 			if (settings.during() != null) {
 				CompletableFuture.delayedExecutor(settings.during().toNanos(), TimeUnit.NANOSECONDS)
 					.execute(() -> expire(draws));
 			}
 		}
 		else if (wereOn) {
-			logger.warn("Faults off for {}", this.server);
+			this.logger.warn("Faults off for {}", this.server);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 record AnswerText(List<Part> parts, byte[] fixed) {
 
 	private static final Pattern SPECIAL = Pattern.compile("\\$([$0-9])|\\{([a-z.-]+)}");
+
+	static AnswerText of(Function<byte[][], byte[]> code) {
+		return new AnswerText(List.of((groups, connection) -> code.apply(groups)), new byte[0]);
+	}
 
 	static AnswerText of(byte[] bytes) {
 		return new AnswerText(List.of((groups, connection) -> bytes), bytes);

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Checks one rule and prepares it.
  *
  * @param property the name of the rule's property
+ * @param code makes the answer from the groups of the message; {@code null} if the rule
+ * has its answer
  */
-record RuleReader(String property, Rule rule, Codec codec, Variables variables) {
+record RuleReader(String property, Rule rule, @Nullable Function<byte[][], byte[]> code, Codec codec,
+		Variables variables) {
 
 	private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
@@ -107,6 +111,9 @@ record RuleReader(String property, Rule rule, Codec codec, Variables variables) 
 		String digits = this.rule.answerHex();
 		if (text != null && digits != null) {
 			throw invalid("", "has answer and answer-hex", "Keep one of them");
+		}
+		if (text == null && digits == null && this.code != null) {
+			return AnswerText.of(this.code);
 		}
 		if (text == null && digits == null) {
 			if (this.rule.then() == null) {

@@ -2,6 +2,8 @@ package dev.tcplab.server.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.ClientConnection;
@@ -30,13 +32,25 @@ public final class RuleSet implements Responder {
 	 * @throws InvalidRuleException if there is no rule, or one of them is invalid
 	 */
 	public RuleSet(Rules rules, Codec codec, String prefix, Variables variables) {
+		this(rules, Map.of(), codec, prefix, variables);
+	}
+
+	/**
+	 * Checks rules and prepares them. Some may have code instead of an answer.
+	 * @param code makes answers from the message and its groups, by the rules that have
+	 * no answer of their own
+	 */
+	public RuleSet(Rules rules, Map<Rule, Function<byte[][], byte[]>> code, Codec codec, String prefix,
+			Variables variables) {
 		for (Rule rule : rules.answers()) {
 			int index = this.rules.size();
-			RuleReader reader = new RuleReader("%sanswers[%d]".formatted(prefix, index), rule, codec, variables);
+			RuleReader reader = new RuleReader("%sanswers[%d]".formatted(prefix, index), rule, code.get(rule), codec,
+					variables);
 			this.rules.add(reader.read("rule " + (index + 1)));
 		}
-		this.otherwise = (rules.otherwise() != null)
-				? new RuleReader(prefix + "otherwise", rules.otherwise(), codec, variables).readOtherwise() : null;
+		Rule last = rules.otherwise();
+		this.otherwise = (last != null)
+				? new RuleReader(prefix + "otherwise", last, code.get(last), codec, variables).readOtherwise() : null;
 		if (this.rules.isEmpty() && this.otherwise == null) {
 			throw new InvalidRuleException(prefix + "answers has no rule",
 					"Add a rule, such as answers[0].equals=PING with answers[0].answer=PONG");
@@ -45,23 +59,42 @@ public final class RuleSet implements Responder {
 
 	@Override
 	public Reply reply(byte[] message, ClientConnection connection) {
+		return find(message, connection).reply();
+	}
+
+	/**
+	 * Returns the reply to a message, and whether it is that of a rule.
+	 */
+	public Result find(byte[] message, ClientConnection connection) {
 		MessageText text = new MessageText(message);
 		for (ReadyRule rule : this.rules) {
 			try {
 				byte[][] groups = rule.condition().match(text);
 				if (groups != null) {
-					return rule.reply(groups, connection);
+					return new Result(rule.reply(groups, connection), true);
 				}
 			}
 			catch (TooSlowException ex) {
-				return Reply.none("%s took longer than %d ms".formatted(rule.name(), MessageText.MOST_MILLIS));
+				return none("%s took longer than %d ms".formatted(rule.name(), MessageText.MOST_MILLIS));
 			}
 			catch (StackOverflowError ex) {
-				return Reply.none(rule.name() + " needs too much memory for such a long message");
+				return none(rule.name() + " needs too much memory for such a long message");
 			}
 		}
-		return (this.otherwise != null) ? this.otherwise.reply(new byte[][] { message }, connection)
-				: Reply.none(ClosestRule.explain(this.rules, message));
+		return (this.otherwise != null) ? new Result(this.otherwise.reply(new byte[][] { message }, connection), true)
+				: none(ClosestRule.explain(this.rules, message));
+	}
+
+	private static Result none(String reason) {
+		return new Result(Reply.none(reason), false);
+	}
+
+	/**
+	 * The reply to a message.
+	 *
+	 * @param byRule whether a rule matched; otherwise, the reply has the reason
+	 */
+	public record Result(Reply reply, boolean byRule) {
 	}
 
 }

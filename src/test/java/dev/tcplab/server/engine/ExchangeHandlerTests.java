@@ -14,6 +14,7 @@ import dev.tcplab.server.ServerSettings;
 import dev.tcplab.server.fault.ServerFaults;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.helpers.NOPLogger;
 
 import org.springframework.mock.env.MockEnvironment;
 
@@ -65,7 +66,7 @@ class ExchangeHandlerTests {
 		MessageCodec codec = this.settings.codec().create(2048);
 		return new ConnectionContext(this.settings, false, lifecycle, tracker, Preamble.NONE, null, codec,
 				new AnswerWriter(this.settings, codec, failures), failures,
-				new ServerFaults("echo1", this.settings.faults()),
+				new ServerFaults("echo1", this.settings.faults(), NOPLogger.NOP_LOGGER),
 				new ServerErrors("echo1", new ServerErrorLog(System::nanoTime)), events);
 	}
 

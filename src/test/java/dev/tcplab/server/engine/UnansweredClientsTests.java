@@ -8,6 +8,7 @@ import dev.tcplab.server.LogLines;
 import dev.tcplab.server.Unanswered;
 import dev.tcplab.server.Unanswered.Cause;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,8 @@ class UnansweredClientsTests {
 	@Test
 	void logsEachCauseOncePerSecondAndCountsAll() {
 		AtomicLong clock = new AtomicLong();
-		UnansweredClients unanswered = new UnansweredClients("unanswered1", clock::get);
+		UnansweredClients unanswered = new UnansweredClients("unanswered1", clock::get,
+				LoggerFactory.getLogger(UnansweredClients.class));
 		Unanswered silent = new Unanswered(Cause.TIMEOUT, "it sent nothing for 10 s");
 		try (LogLines lines = LogLines.of(UnansweredClients.class)) {
 			for (int number = 1; number <= 1000; number++) {
