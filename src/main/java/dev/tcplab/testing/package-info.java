@@ -1,5 +1,5 @@
 /**
- * Servers for the tests of other programs.
+ * A TCP server for tests of clients, as an extension of JUnit Jupiter.
  */
 @NullMarked
 package dev.tcplab.testing;

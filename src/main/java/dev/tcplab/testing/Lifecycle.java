@@ -1,0 +1,136 @@
+package dev.tcplab.testing;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.tcplab.server.PortTakenException;
+import dev.tcplab.support.AdvisedException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Starts and stops a server, for JUnit or for its user.
+ */
+abstract class Lifecycle
+		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
+
+	private final String definedIn = TestLine.current();
+
+	// Held during a test, so that tests that share the server run one after another.
+	private final ReentrantLock test = new ReentrantLock();
+
+	// The number of classes and tests of JUnit that use the server now.
+	private int users;
+
+	private volatile @Nullable RunningServer running;
+
+	abstract RunningServer create();
+
+	void launch(String line) {
+		if (this.running != null) {
+			throw TestLine.misuseAt(line, "The server runs already. Call start() once, or leave the start to JUnit");
+		}
+		try {
+			this.running = create();
+		}
+		catch (PortTakenException ex) {
+			throw TestLine.misuseAt(line,
+					"%s. Remove port(%d) to get a free one".formatted(ex.getMessage(), ex.port()));
+		}
+		catch (AdvisedException ex) {
+			throw TestLine.misuseAt(line, "%s. %s".formatted(ex.getMessage(), ex.advice()));
+		}
+		catch (BindException ex) {
+			throw TestLine.misuseAt(line, NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+		}
+	}
+
+	boolean isRunning() {
+		return this.running != null;
+	}
+
+	RunningServer running() {
+		RunningServer running = this.running;
+		if (running == null) {
+			throw TestLine
+				.misuse("The server does not run. JUnit starts it before each test; without JUnit, call start()");
+		}
+		return running;
+	}
+
+	// Rules that are defined before the reset would be lost.
+	boolean awaitsTest() {
+		return this.users > 0 && !this.test.isLocked();
+	}
+
+	/**
+	 * Stops the server. Without JUnit, it also reports messages that no rule answered.
+	 * @throws AssertionError if there were any
+	 */
+	@Override
+	public void close() {
+		RunningServer running = this.running;
+		this.running = null;
+		if (running != null) {
+			try (running) {
+				running.verify(null);
+			}
+		}
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		use();
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		if (this.test.isHeldByCurrentThread()) {
+			throw TestLine.misuseAt(this.definedIn, "JUnit runs one test inside another, and both use the server");
+		}
+		this.test.lock();
+		use();
+		running().reset();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		if (!this.test.isHeldByCurrentThread()) {
+			return;
+		}
+		try {
+			if (this.running != null) {
+				this.running.verify(context.getExecutionException().orElse(null));
+			}
+		}
+		finally {
+			release();
+			this.test.unlock();
+		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		release();
+	}
+
+	private synchronized void use() {
+		if (this.users++ == 0) {
+			launch(this.definedIn);
+		}
+	}
+
+	private synchronized void release() {
+		if (--this.users == 0 && this.running != null) {
+			this.running.close();
+			this.running = null;
+		}
+	}
+
+}
