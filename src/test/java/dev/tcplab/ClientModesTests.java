@@ -12,34 +12,25 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.tcplab.client.FakeServer;
 import dev.tcplab.server.Keys;
 import dev.tcplab.server.RefusedPort;
-import org.junit.jupiter.api.AfterEach;
+import dev.tcplab.testing.TcpLabServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The client modes, each against a server that is not one of TCP Lab's.
+ * The client modes, each against an echo server.
  */
 @ResourceLock(Resources.SYSTEM_ERR)
 class ClientModesTests {
 
-	private final FakeServer server = FakeServer.start((client) -> {
-		byte[] message = new byte[2048];
-		int length = Math.max(0, client.getInputStream().read(message));
-		client.getOutputStream().write(("ECHO: " + new String(message, 0, length, UTF_8) + "\n").getBytes(UTF_8));
-	});
-
-	@AfterEach
-	void stopServer() {
-		this.server.close();
-	}
+	@RegisterExtension
+	final TcpLabServer server = TcpLabServer.answering((message) -> "ECHO: " + message + "\n");
 
 	@Test
 	void printsAnswerAsClient() throws Exception {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param property the name of the rule's property
  * @param code makes the answer from the groups of the message; {@code null} if the rule
- * has its answer
+ * itself contains the answer
  */
 record RuleReader(String property, Rule rule, @Nullable Function<byte[][], byte[]> code, Codec codec,
 		Variables variables) {

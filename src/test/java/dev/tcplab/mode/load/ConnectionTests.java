@@ -19,6 +19,7 @@ import dev.tcplab.client.engine.Reply;
 import dev.tcplab.client.engine.ServerAddress;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.RefusedPort;
+import dev.tcplab.testing.TcpLabServer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
@@ -73,33 +74,22 @@ class ConnectionTests {
 
 	@Test
 	void endsAnswerWhenExpectedOneHasArrived() {
-		CountDownLatch end = new CountDownLatch(1);
-		try (FakeServer server = FakeServer.start((client) -> {
-			FakeServer.echo(client);
-			FakeServer.await(end);
-		})) {
+		try (TcpLabServer server = TcpLabServer.echo().keepOpen().start()) {
 			assertThat(text(start(target(server.port()), Dialog.of("hi", Codec.RECV, "hi", false)))).isEqualTo("hi");
 		}
-		end.countDown();
 	}
 
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = { "RECV", "RAW" })
 	void endsAnswerWhenFrameIsComplete(Codec codec) {
-		CountDownLatch end = new CountDownLatch(1);
-		try (FakeServer server = FakeServer.start((client) -> {
-			FakeServer.echo(client);
-			FakeServer.await(end);
-		})) {
+		try (TcpLabServer server = TcpLabServer.echo().codec(codec).keepOpen().start()) {
 			assertThat(text(start(target(server.port()), Dialog.of("hi", codec, null, false)))).isEqualTo("hi");
 		}
-		end.countDown();
 	}
 
 	@Test
 	void halfClosesAfterRawMessage() {
-		try (FakeServer server = FakeServer
-			.start((client) -> client.getOutputStream().write(client.getInputStream().readAllBytes()))) {
+		try (TcpLabServer server = TcpLabServer.echo().codec(Codec.RAW).start()) {
 			assertThat(text(start(target(server.port()), Dialog.of("hi", Codec.RAW, null, false)))).isEqualTo("hi");
 		}
 	}
