@@ -10,9 +10,11 @@ import dev.tcplab.server.Wire;
 import dev.tcplab.testing.TcpLabServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +77,12 @@ class TcpLabServerInJUnitTests {
 			assertThat(failure(TakenPort.class)).message()
 				.matches("TcpLabServerInJUnitTests.java:\\d+: Problems using port \\d+: Address already in use. .*");
 		}
+	}
+
+	@Test
+	void survivesFailureOfOtherExtension() {
+		assertThat(failure(FailingExtension.class)).hasMessage("other").hasNoSuppressedExceptions();
+		FailingExtension.server.start().close();
 	}
 
 	@ParameterizedTest
@@ -178,6 +186,24 @@ class TcpLabServerInJUnitTests {
 		static void define() {
 			server.when("X").answer("Y");
 		}
+
+		@Test
+		void passes() {
+		}
+
+	}
+
+	static class FailingExtension {
+
+		@RegisterExtension
+		@Order(1)
+		static BeforeAllCallback other = (context) -> {
+			throw new IllegalArgumentException("other");
+		};
+
+		@RegisterExtension
+		@Order(2)
+		static TcpLabServer server = TcpLabServer.mock();
 
 		@Test
 		void passes() {

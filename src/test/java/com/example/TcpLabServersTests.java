@@ -20,6 +20,7 @@ import static dev.tcplab.protocol.codec.Codec.LENGTH4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Servers that a test starts itself.
@@ -49,6 +50,14 @@ class TcpLabServersTests {
 				Wire client = Wire.connect(Keys.context(keys, null).getSocketFactory(), started.port())) {
 			assertThat(client.send("hi").receive(2)).isEqualTo("hi");
 		}
+	}
+
+	@Test
+	void reportsWrongPassword() {
+		TcpLabServer server = TcpLabServer.echo().tls(directory.resolve("server.p12"), "wrong");
+		assertThatIllegalStateException().isThrownBy(server::start)
+			.withMessageMatching(
+					"TcpLabServersTests.java:\\d+: The SSL bundle 'test' cannot be used: .* Check the files and the password of tls\\(…\\)");
 	}
 
 	@Test

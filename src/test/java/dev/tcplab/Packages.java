@@ -29,7 +29,7 @@ final class Packages {
 					server.replicas  : server server.ledger support
 					server.engine    : console server server.fault server.ledger support protocol.codec protocol.proxy protocol.tls
 					server.monitor   : server server.engine support
-					testing          : console protocol.codec server server.engine server.explain server.rule support
+					testing          : console protocol.codec protocol.tls server server.engine server.explain server.rule support
 					lesson           : console server
 					mock             : server server.rule
 					client           : support protocol.codec protocol.proxy

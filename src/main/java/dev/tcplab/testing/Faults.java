@@ -94,7 +94,7 @@ public final class Faults {
 			this.settings = change.apply(this.settings);
 		}
 		catch (SettingOutOfRangeException ex) {
-			throw TestLine.misuse(ex.getMessage());
+			throw TestLine.misuse("%s", ex.getMessage());
 		}
 		this.control.setFaults(this.settings);
 		return this;

@@ -2,6 +2,7 @@ package dev.tcplab.testing;
 
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.tcplab.protocol.tls.TlsException;
 import dev.tcplab.server.PortTakenException;
 import dev.tcplab.support.AdvisedException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ abstract class Lifecycle
 		catch (PortTakenException ex) {
 			throw TestLine.misuseAt(line,
 					"%s. Remove port(%d) to get a free one".formatted(ex.getMessage(), ex.port()));
+		}
+		catch (TlsException ex) {
+			throw TestLine.misuseAt(line, ex.getMessage() + ". Check the files and the password of tls(…)");
 		}
 		catch (AdvisedException ex) {
 			throw TestLine.misuseAt(line, "%s. %s".formatted(ex.getMessage(), ex.advice()));
@@ -91,11 +95,11 @@ abstract class Lifecycle
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		if (this.test.isHeldByCurrentThread()) {
-			throw TestLine.misuseAt(this.definedIn, "JUnit runs one test inside another, and both use the server");
-		}
 		this.test.lock();
 		use();
+		if (this.test.getHoldCount() > 1) {
+			throw TestLine.misuseAt(this.definedIn, "JUnit runs one test inside another, and both use the server");
+		}
 		running().reset();
 	}
 
@@ -126,8 +130,9 @@ abstract class Lifecycle
 		}
 	}
 
+	// JUnit also calls it if another extension failed before this one could begin.
 	private synchronized void release() {
-		if (--this.users == 0 && this.running != null) {
+		if (this.users > 0 && --this.users == 0 && this.running != null) {
 			this.running.close();
 			this.running = null;
 		}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import dev.tcplab.console.VisibleText;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.Rule;
 import org.assertj.core.api.AssertProvider;
@@ -216,7 +217,7 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 	}
 
 	private MessageRule rule(String method, String condition, Rule rule) {
-		return rule("%s(\"%s\")".formatted(method, condition), rule);
+		return rule("%s(%s)".formatted(method, VisibleText.quoted(condition.getBytes(StandardCharsets.UTF_8))), rule);
 	}
 
 	private MessageRule rule(String name, Rule condition) {

@@ -8,7 +8,7 @@ import org.springframework.core.NestedExceptionUtils;
 /**
  * Thrown when an SSL bundle cannot be used.
  */
-final class TlsException extends AdvisedException {
+public final class TlsException extends AdvisedException {
 
 	private static final long serialVersionUID = 1L;
 
