@@ -20,6 +20,7 @@ public final class OpenTalk implements TcpConnection {
 		this.socket = socket;
 		this.codec = codec;
 		this.idle = idle;
+		socket.closeAfter(idle);
 	}
 
 	@Override
