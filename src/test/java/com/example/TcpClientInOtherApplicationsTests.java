@@ -8,11 +8,13 @@ import dev.tcplab.client.TalkException;
 import dev.tcplab.client.TalkOutcome;
 import dev.tcplab.client.TcpClient;
 import dev.tcplab.client.TcpClients;
+import dev.tcplab.client.TcpConnection;
 import dev.tcplab.client.engine.TcpClientAutoConfiguration;
 import dev.tcplab.protocol.codec.Codec;
 import dev.tcplab.server.LogLines;
 import dev.tcplab.server.RefusedPort;
 import dev.tcplab.support.TcpExecutorAutoConfiguration;
+import dev.tcplab.testing.TcpLabServer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -68,6 +70,23 @@ class TcpClientInOtherApplicationsTests {
 					.to("127.0.0.1", server.port(), (options) -> options.codec(Codec.LF));
 				assertThat(client.talk("Test")).isEqualTo("220 ready");
 			});
+		}
+	}
+
+	@Test
+	void keepsConnectionOpen() {
+		try (TcpLabServer server = TcpLabServer.mock().codec(Codec.CRLF).keepOpen().greeting("220 ready").start()) {
+			server.when("NOOP").answer("250 OK");
+			this.application
+				.run((context) -> assertThat(talk(context.getBean(TcpClients.class), server.host(), server.port()))
+					.isEqualTo("220 ready, 250 OK"));
+		}
+	}
+
+	private static String talk(TcpClients clients, String host, int port) {
+		try (TcpConnection mail = clients.open(host, port, (options) -> options.codec(Codec.CRLF))) {
+			String greeting = text(mail.receive());
+			return greeting + ", " + mail.talk("NOOP");
 		}
 	}
 

@@ -11,7 +11,7 @@ import org.springframework.messaging.support.GenericMessage;
  * A step of an integration flow that answers a client's message. The reply shares the
  * message's headers, because copying them takes longer than all other steps of the flow.
  */
-public final class AnswerTransformer implements Transformer {
+final class AnswerTransformer implements Transformer {
 
 	private final Function<Message<?>, Object> answer;
 
@@ -19,14 +19,14 @@ public final class AnswerTransformer implements Transformer {
 	 * Creates a step of a {@linkplain TcpServer#gateway() server's} integration flow.
 	 * @param answer returns the answer to a message; several threads may call it at once
 	 */
-	public AnswerTransformer(UnaryOperator<byte[]> answer) {
+	AnswerTransformer(UnaryOperator<byte[]> answer) {
 		this.answer = (message) -> answer.apply((byte[]) message.getPayload());
 	}
 
 	/**
 	 * Creates a step of a {@linkplain TcpServer#gateway() server's} integration flow.
 	 */
-	public AnswerTransformer(Responder responder) {
+	AnswerTransformer(Responder responder) {
 		this.answer = (message) -> responder.reply((byte[]) message.getPayload(),
 				(ClientConnection) message.getHeaders().get(TcpServer.CONNECTION));
 	}

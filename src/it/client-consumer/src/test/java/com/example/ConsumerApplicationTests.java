@@ -2,6 +2,7 @@ package com.example;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -10,25 +11,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
+import dev.tcplab.client.TalkException;
+import dev.tcplab.client.TalkOutcome;
 import dev.tcplab.client.TcpClient;
+import dev.tcplab.client.TcpClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * An application that uses the client jar, with and without HTTP.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class ConsumerApplicationTests {
 
 	private static final ServerSocket server = listen();
@@ -46,6 +58,37 @@ class ConsumerApplicationTests {
 	@Test
 	void talksToConfiguredServer(@Autowired TcpClient client) {
 		assertThat(client.talk("Test")).isEqualTo("You said Test");
+	}
+
+	@Test
+	void throwsWithoutLoggingIfServerRefuses(@Autowired TcpClients clients, CapturedOutput output) throws IOException {
+		try (Socket refused = new Socket()) {
+			refused.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			TcpClient client = clients.to("127.0.0.1", refused.getLocalPort());
+			assertThatExceptionOfType(TalkException.class).isThrownBy(() -> client.talk("Test"))
+				.satisfies((ex) -> assertThat(ex.outcome()).isEqualTo(TalkOutcome.REFUSED));
+			assertThat(output).doesNotContain("Exception");
+		}
+	}
+
+	@Test
+	void replacesClientByLambda() {
+		TcpClient other = (message) -> "OK".getBytes(StandardCharsets.UTF_8);
+		assertThat(other.talk("Test")).isEqualTo("OK");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "io.lettuce.core.RedisClient", "io.netty.channel.Channel",
+			"com.samskivert.mustache.Mustache", "dev.tcplab.server.TcpServers", "dev.tcplab.app.Launcher" })
+	void needsNothingOfProgram(String type) {
+		assertThat(ClassUtils.isPresent(type, null)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org.HdrHistogram.Histogram", "io.micrometer.core.instrument.MeterRegistry" })
+	@DisabledIf("hasHttp")
+	void needsNothingOfActuator(String type) {
+		assertThat(ClassUtils.isPresent(type, null)).isFalse();
 	}
 
 	@Test
