@@ -37,14 +37,14 @@ class TcpLabServerMisuseTests {
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.server.when("Y"))
 			.withMessage(problem);
 		rule.answer("1");
-		fails(() -> rule.answer("2"), "when(\"X\") has an answer. For several in turn, use a function");
+		fails(() -> rule.answer("2"), "when(\"X\") already has an answer. For several answers in turn, use a function");
 	}
 
 	@Test
 	void reportsRepeatedRule() {
 		this.server.when("PING").answer("PONG");
 		fails(() -> this.server.when("PING"),
-				"when(\"PING\") repeats the rule in TcpLabServerMisuseTests.java:LINE. Keep one of them");
+				"when(\"PING\") is already defined in TcpLabServerMisuseTests.java:LINE. Remove one of the two rules");
 	}
 
 	@Test
@@ -66,7 +66,7 @@ class TcpLabServerMisuseTests {
 
 	@Test
 	void reportsSecondStart() {
-		fails(this.server::start, "The server runs already. Call start() once, or leave the start to JUnit");
+		fails(this.server::start, "The server is already running. Call start() once, or let JUnit start it");
 		fails(this.server::keepOpen,
 				"keep-open cannot change while the server runs. Set it where you create the server");
 	}
@@ -74,7 +74,7 @@ class TcpLabServerMisuseTests {
 	@Test
 	void reportsUseBeforeStart() {
 		TcpLabServer early = TcpLabServer.mock();
-		String problem = "The server does not run. JUnit starts it before each test; without JUnit, call start()";
+		String problem = "The server is not running. Add @RegisterExtension to its field, or call start() first";
 		fails(early::port, problem);
 		fails(() -> early.when("X"), problem);
 		fails(() -> early.takeExchange(Duration.ZERO), problem);
@@ -93,7 +93,7 @@ class TcpLabServerMisuseTests {
 	@Test
 	void reportsRulesOfEchoServer() {
 		try (TcpLabServer echo = TcpLabServer.echo().start()) {
-			fails(() -> echo.when("X"), "Only a server of TcpLabServer.mock() has rules");
+			fails(() -> echo.when("X"), "Only a server of TcpLabServer.mock() has rules. Create it with mock()");
 		}
 	}
 
@@ -108,7 +108,8 @@ class TcpLabServerMisuseTests {
 	void reportsMissingTlsFile() {
 		Path missing = Path.of("missing.pem");
 		fails(() -> TcpLabServer.mock().tls(missing, missing),
-				"The file %s does not exist or is not readable".formatted(missing.toAbsolutePath()));
+				"The file %s does not exist or is not readable. Check the path in tls(…)"
+					.formatted(missing.toAbsolutePath()));
 	}
 
 	private static void fails(ThrowingCallable mistake, String sentence) {

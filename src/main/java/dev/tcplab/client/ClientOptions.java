@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
 import static dev.tcplab.support.SettingOutOfRangeException.check;
 
 /**
- * The options of one client. Each method with a parameter returns options that differ in
- * this value, which must be in the range of the component.
+ * The options of one client. Each method with a parameter returns a copy with this value,
+ * which must be in the range below.
  *
  * @param connectTimeout time for a connection to be made; 1 ms to 1 day
  * @param replyTimeout time for a complete answer; 1 ms to 1 day
@@ -77,7 +77,7 @@ public record ClientOptions(Duration connectTimeout, Duration replyTimeout, Dura
 				bundle, this.proxyProtocol, this.proxySource);
 	}
 
-	/** Also names the connection's own address as the source. */
+	/** Also resets the source to the connection's own address. */
 	public ClientOptions proxyProtocol(ProxyProtocol header) {
 		return new ClientOptions(this.connectTimeout, this.replyTimeout, this.idleTimeout, this.answerSize, this.codec,
 				this.bundle, header, null);

@@ -35,7 +35,7 @@ public enum TalkOutcome {
 	/** The connection was closed before an answer arrived. */
 	CLOSED,
 
-	/** The answer was too long, or the client itself failed. */
+	/** The answer was too long, a frame did not fit the codec, or the client failed. */
 	ERROR;
 
 	/** Returns whether no connection was made. */

@@ -3,9 +3,8 @@ package dev.tcplab.client;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A client of one server, which answers each message. Unless it is a
- * {@link TcpConnection}, it makes a new connection for each message, and any number of
- * threads may talk at once.
+ * A client of one server. Unless it is a {@link TcpConnection}, it makes a new connection
+ * for each message, and any number of threads may use it at once.
  */
 @FunctionalInterface
 public interface TcpClient {
@@ -18,8 +17,9 @@ public interface TcpClient {
 	 * @param message the message; an empty one only ends the sending side, unless the
 	 * codec has frames
 	 * @return the answer without its frame
-	 * @throws TalkException if the server cannot be reached, does not answer in time,
-	 * closes or breaks the connection without an answer, or answers too much
+	 * @throws TalkException if the server cannot be reached, does not answer in time, or
+	 * closes or breaks the connection without an answer; if the answer is too long; or if
+	 * the message or the answer does not fit the codec
 	 */
 	byte[] talk(byte[] message);
 

@@ -3,14 +3,14 @@ package dev.tcplab.client;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes clients for any server. They are not beans and need not be closed: an unused one
- * holds neither threads nor connections.
+ * Makes clients for any server. You don't need to close them, because an unused client
+ * holds no threads and no connections.
  */
 public interface TcpClients {
 
 	/**
 	 * Makes a client with the options of {@code tcp-lab.client.*}.
-	 * @param host host name or IP address of the server; it is looked up at each talk
+	 * @param host host name or IP address of the server; looked up for each message
 	 * @param port port of the server, 1 to 65535
 	 * @return the client
 	 */
@@ -20,11 +20,11 @@ public interface TcpClients {
 
 	/**
 	 * Makes a client with its own options.
-	 * @param host host name or IP address of the server; it is looked up at each talk
+	 * @param host host name or IP address of the server; looked up for each message
 	 * @param port port of the server, 1 to 65535
 	 * @param options changes the options of {@code tcp-lab.client.*}
 	 * @return the client
-	 * @throws dev.tcplab.support.AdvisedException if there is no such SSL bundle, or it
+	 * @throws dev.tcplab.support.AdvisedException if the SSL bundle does not exist or
 	 * cannot be used
 	 */
 	TcpClient to(String host, int port, UnaryOperator<ClientOptions> options);

@@ -1,8 +1,8 @@
 package dev.tcplab.client;
 
 /**
- * A client that talks on one connection, message after message. Only one thread may use
- * it at a time. A failure closes the connection.
+ * A client that sends all its messages on one connection. Only one thread may use it at a
+ * time. A failure closes the connection.
  */
 public interface TcpConnection extends TcpClient, AutoCloseable {
 

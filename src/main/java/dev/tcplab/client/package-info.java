@@ -1,6 +1,6 @@
 /**
- * The client of TCP servers: {@link dev.tcplab.client.TcpClient} for other applications
- * too.
+ * The API of the client, {@link dev.tcplab.client.TcpClient}, also for other
+ * applications.
  */
 @NullMarked
 package dev.tcplab.client;

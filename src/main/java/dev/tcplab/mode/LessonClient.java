@@ -10,7 +10,7 @@ import org.springframework.boot.ansi.AnsiColor;
 import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.stereotype.Component;
 
-/** The client that prints what it says and hears (Session 8, {@code Client0}). */
+/** The client that prints its messages and answers (Session 8, {@code Client0}). */
 @Component
 record LessonClient(TalkClient client, Transcript transcript) {
 

@@ -28,8 +28,8 @@ public interface ClientConnection {
 	@Nullable String tlsServerName();
 
 	/**
-	 * Returns how a fault on demand ends the connection instead of the answer;
-	 * {@link FaultEnd#ANSWER} if none does.
+	 * Returns how a fault on demand ends the exchange; {@link FaultEnd#ANSWER} if no
+	 * fault does.
 	 */
 	FaultEnd faultEnd();
 

@@ -3,10 +3,10 @@ package dev.tcplab.server;
 import java.util.Map;
 
 /**
- * Defaults of the settings of all servers, as a bean. The defaults of one server, and
- * properties, override them.
+ * Defaults for the settings of all servers, if they are a bean. Properties and the
+ * defaults of one server override them.
  *
- * @param settings values by the names of the settings, such as {@code port}
+ * @param settings the values by name of the setting, such as {@code port}
  */
 public record ServerDefaults(Map<String, ?> settings) {
 

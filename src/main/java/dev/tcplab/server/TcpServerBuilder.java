@@ -49,8 +49,8 @@ public interface TcpServerBuilder {
 	/**
 	 * Creates the server, which starts to listen when the integration flow behind its
 	 * {@linkplain TcpServer#gateway() gateway} starts.
-	 * @throws ListenException if it has no port, or another server is to listen on the
-	 * same port
+	 * @throws ListenException if the server has no port, or another server has the same
+	 * port
 	 * @throws dev.tcplab.support.AdvisedException if the name is invalid or in use, a
 	 * setting is unknown or invalid, or settings contradict each other
 	 */

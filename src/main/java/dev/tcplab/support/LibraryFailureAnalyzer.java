@@ -3,7 +3,7 @@ package dev.tcplab.support;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Explains why the start of another application failed, if the reason is TCP Lab's. */
+/** Explains why another application did not start, if one of TCP Lab's jars failed. */
 class LibraryFailureAnalyzer extends AbstractFailureAnalyzer<AdvisedException> {
 
 	@Override

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One message of a client and its result.
  *
  * @param bytes the message without its frame; empty if none arrived
- * @param answerBytes the answer of the rule without its frame, even if a fault changed or
- * replaced it; {@code null} if there was none
+ * @param answerBytes the answer without its frame, before a fault changed or replaced it;
+ * {@code null} if there was none
  * @param details the client, the number of bytes, the duration, the faults, and the rule
  */
 public record Exchange(byte[] bytes, byte @Nullable [] answerBytes, dev.tcplab.server.Exchange details) {

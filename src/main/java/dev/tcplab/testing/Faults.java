@@ -9,9 +9,9 @@ import dev.tcplab.server.ServerControl;
 import dev.tcplab.support.SettingOutOfRangeException;
 
 /**
- * Faults on demand, for clients that connect from now on. Each method adds to those
- * before it, as in {@code server.faults().first(2).reset()}. If a fault replaces the
- * answer to a message, the message does not count as received.
+ * Faults on demand, for clients that connect from now on. In a chain of calls, each
+ * method adds to those before it, as in {@code server.faults().first(2).reset()}. If a
+ * fault replaces an answer or cuts it short, the message does not count as received.
  */
 public final class Faults {
 
@@ -47,7 +47,8 @@ public final class Faults {
 	}
 
 	/**
-	 * Lets this many bytes of the answer pass before the connection ends.
+	 * Lets this many bytes of the answer pass before the connection ends. Call it first,
+	 * as in {@code afterBytes(2).reset()}.
 	 */
 	public Faults afterBytes(int bytes) {
 		this.afterBytes = bytes;

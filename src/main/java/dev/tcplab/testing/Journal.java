@@ -21,7 +21,7 @@ import dev.tcplab.server.FaultEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened during one test. Threads may wait for it.
+ * The messages and exchanges of one test. Threads may wait for them.
  */
 final class Journal implements ExchangeListener {
 
@@ -100,7 +100,7 @@ final class Journal implements ExchangeListener {
 		int lost = count(message, true);
 		return "Expected %s %s, but received it %s%s%s".formatted(VisibleText.quoted(message), expected,
 				Times.inWords(received),
-				(lost > 0) ? ", and %s on connections that a fault ended".formatted(Times.inWords(lost)) : "",
+				(lost > 0) ? ", and %s with an answer that a fault replaced or cut".formatted(Times.inWords(lost)) : "",
 				shown(this.messages));
 	}
 

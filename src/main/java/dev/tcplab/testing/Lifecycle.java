@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Starts and stops a server, for JUnit or for its user.
+ * Starts and stops a server, for JUnit or for a test that calls it directly.
  */
 abstract class Lifecycle
 		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
@@ -35,7 +35,7 @@ abstract class Lifecycle
 
 	void launch(String line) {
 		if (this.running != null) {
-			throw TestLine.misuseAt(line, "The server runs already. Call start() once, or leave the start to JUnit");
+			throw TestLine.misuseAt(line, "The server is already running. Call start() once, or let JUnit start it");
 		}
 		try {
 			this.running = create();
@@ -63,7 +63,7 @@ abstract class Lifecycle
 		RunningServer running = this.running;
 		if (running == null) {
 			throw TestLine
-				.misuse("The server does not run. JUnit starts it before each test; without JUnit, call start()");
+				.misuse("The server is not running. Add @RegisterExtension to its field, or call start() first");
 		}
 		return running;
 	}
@@ -74,7 +74,7 @@ abstract class Lifecycle
 	}
 
 	/**
-	 * Stops the server. Without JUnit, it also reports messages that no rule answered.
+	 * Stops the server, and reports messages that no rule answered.
 	 * @throws AssertionError if there were any
 	 */
 	@Override
@@ -98,7 +98,8 @@ abstract class Lifecycle
 		this.test.lock();
 		use();
 		if (this.test.getHoldCount() > 1) {
-			throw TestLine.misuseAt(this.definedIn, "JUnit runs one test inside another, and both use the server");
+			throw TestLine.misuseAt(this.definedIn,
+					"JUnit runs one test inside another, and both use this server. Use another server in the inner test");
 		}
 		running().reset();
 	}

@@ -3,7 +3,7 @@ package dev.tcplab.testing;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A message that matched a rule, for code that makes the answer.
+ * A message that matched a rule, for the function that returns the answer.
  */
 public final class Match {
 
@@ -29,7 +29,7 @@ public final class Match {
 
 	/**
 	 * Returns a group of the regular expression; empty if the message has no such part.
-	 * @param number its place, from 1; 0 is the complete message
+	 * @param number the number of the group, from 1; 0 is the complete message
 	 * @throws IndexOutOfBoundsException if the expression has no such group
 	 */
 	public String group(int number) {

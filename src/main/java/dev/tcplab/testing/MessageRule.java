@@ -30,7 +30,7 @@ public final class MessageRule {
 	}
 
 	/**
-	 * Answers with text. As in the rules of {@code mock}, $1 is a group of
+	 * Answers with text. As in the rules of {@code mock}, $1 is the first group of
 	 * {@code whenMatches}, and {client.ip} is a variable.
 	 */
 	public MessageRule answer(String text) {
@@ -68,19 +68,20 @@ public final class MessageRule {
 
 	private void checkUnanswered() {
 		if (this.rule.answer() != null || this.rule.answerHex() != null || this.code != null) {
-			throw TestLine.misuse("%s has an answer. For several in turn, use a function", this);
+			throw TestLine.misuse("%s already has an answer. For several answers in turn, use a function", this);
 		}
 	}
 
 	/**
-	 * Waits before the answer, for at most an hour.
+	 * Delays the answer, by at most one hour.
 	 */
 	public MessageRule delay(Duration delay) {
 		return change(this.rule.delay(delay));
 	}
 
 	/**
-	 * Ends the connection after the answer. Without an answer, it ends at once.
+	 * Ends the connection after the answer. If there is no answer, the connection ends at
+	 * once.
 	 */
 	public Then then() {
 		return new Then();

@@ -41,7 +41,7 @@ final class MessageRules {
 		checkComplete();
 		for (MessageRule other : this.rules) {
 			if (other.toString().equals(name)) {
-				throw TestLine.misuse("%s repeats the rule in %s. Keep one of them", name, other.line());
+				throw TestLine.misuse("%s is already defined in %s. Remove one of the two rules", name, other.line());
 			}
 		}
 		MessageRule rule = new MessageRule(this, name, TestLine.current(), condition);

@@ -73,8 +73,8 @@ final class RunningServer implements AutoCloseable {
 
 	/**
 	 * Fails if a rule is incomplete or no rule answered a message.
-	 * @param thrown the failure of the test itself, which gets this failure as a
-	 * suppressed one; {@code null} if the test has not failed
+	 * @param thrown the failure of the test itself, to which this failure is added as a
+	 * suppressed exception; {@code null} if the test has not failed
 	 */
 	void verify(@Nullable Throwable thrown) {
 		try {
@@ -116,7 +116,8 @@ final class RunningServer implements AutoCloseable {
 		}
 		String misfit = (reply.answer() != null) ? settings.codec().misfit(reply.answer()) : null;
 		if (misfit != null) {
-			journal.fail("The answer to %s cannot be sent: %s".formatted(VisibleText.quoted(message), misfit), null);
+			journal.fail("The answer to %s cannot be sent: %s. Change the answer or the codec"
+				.formatted(VisibleText.quoted(message), misfit), null);
 		}
 	}
 

@@ -20,9 +20,9 @@ import org.springframework.boot.ssl.SslBundle;
 
 /**
  * A TCP server for tests of clients. As a field with {@code @RegisterExtension}, it
- * listens on a free port of 127.0.0.1 while the tests run: a static field for all tests
- * of the class, with a reset before each test, and another field for one test. Without
- * JUnit, use {@link #start()} and {@link #close()}. <pre>
+ * listens on a free port of 127.0.0.1 while the tests run. All tests of the class share a
+ * server in a static field, which is reset before each test. Any other field gets a new
+ * server for each test. Without JUnit, use {@link #start()} and {@link #close()}. <pre>
  * &#64;RegisterExtension
  * static TcpLabServer server = TcpLabServer.mock().codec(LF).keepOpen();
  *
@@ -59,7 +59,7 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 	}
 
 	/**
-	 * Returns a server that answers each message with the same bytes.
+	 * Returns a server that sends each message back.
 	 */
 	public static TcpLabServer echo() {
 		return answeringBytes((message) -> message);
@@ -77,7 +77,8 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 
 	/**
 	 * Returns a server that answers with the bytes that a function returns.
-	 * @param answer as in {@link #answering}, but with messages without their frame
+	 * @param answer as in {@link #answering}, but gets the bytes of each message without
+	 * its frame
 	 */
 	public static TcpLabServer answeringBytes(UnaryOperator<byte[]> answer) {
 		return new TcpLabServer(answer);
@@ -127,7 +128,7 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 	/**
 	 * Secures connections with TLS.
 	 * @param certificate a PEM file with the certificate, or a chain
-	 * @param privateKey a PEM file with its key
+	 * @param privateKey a PEM file with the private key of the certificate
 	 */
 	public TcpLabServer tls(Path certificate, Path privateKey) {
 		return tls(TlsFiles.pem(certificate, privateKey));
@@ -148,7 +149,7 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 
 	/**
 	 * Starts the server without JUnit.
-	 * @throws IllegalStateException if it cannot listen, or runs already
+	 * @throws IllegalStateException if it cannot listen, or is already running
 	 */
 	public TcpLabServer start() {
 		launch(TestLine.current());
@@ -177,7 +178,7 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 	}
 
 	/**
-	 * Returns where clients reach the server.
+	 * Returns the address that clients connect to.
 	 */
 	public InetSocketAddress address() {
 		return new InetSocketAddress(host(), port());
@@ -222,7 +223,7 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 
 	private MessageRule rule(String name, Rule condition) {
 		if (this.answer != null) {
-			throw TestLine.misuse("Only a server of TcpLabServer.mock() has rules");
+			throw TestLine.misuse("Only a server of TcpLabServer.mock() has rules. Create it with mock()");
 		}
 		if (awaitsTest()) {
 			throw TestLine.misuse("Each test begins without rules. Define %s in the test or in @BeforeEach", name);
@@ -238,8 +239,8 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 	}
 
 	/**
-	 * Returns the messages so far, in UTF-8, without those whose answers a fault
-	 * replaced.
+	 * Returns the messages so far, in UTF-8, without those whose answers a fault replaced
+	 * or cut short.
 	 */
 	public List<String> messages() {
 		return journal().messages();
@@ -254,8 +255,8 @@ public final class TcpLabServer extends Lifecycle implements AssertProvider<TcpL
 	}
 
 	/**
-	 * Returns the next exchange that was not taken yet, and waits for it.
-	 * @throws AssertionError if there is none in time
+	 * Waits for the next exchange that was not taken yet, and returns it.
+	 * @throws AssertionError if no exchange ends in time
 	 */
 	public Exchange takeExchange(Duration timeout) {
 		return journal().take(timeout);

@@ -21,9 +21,9 @@ public final class TcpLabServerAssert extends AbstractAssert<TcpLabServerAssert,
 	}
 
 	/**
-	 * Verifies how often the server received a message. If it has not arrived often
-	 * enough, this method waits for it, for up to 2 seconds. Messages whose answers a
-	 * fault replaced do not count.
+	 * Verifies how often the server received a message. If the message has not arrived
+	 * often enough, this method waits for up to 2 seconds. Messages whose answers a fault
+	 * replaced or cut short do not count.
 	 */
 	public TcpLabServerAssert received(String message, Times times) {
 		return received(message.getBytes(StandardCharsets.UTF_8), times);

@@ -3,7 +3,7 @@ package dev.tcplab.testing;
 import java.util.regex.Pattern;
 
 /**
- * Finds the line of the test that is using this package.
+ * Finds the line of the test that uses this package.
  */
 final class TestLine {
 

@@ -9,7 +9,7 @@ package dev.tcplab.testing;
 public record Times(int least, int most) {
 
 	/**
-	 * Returns exactly this number.
+	 * Requires exactly this number.
 	 */
 	public static Times times(int number) {
 		return new Times(number, number);

@@ -29,7 +29,8 @@ final class TlsFiles {
 
 	private static String location(Path file) {
 		if (!Files.isReadable(file)) {
-			throw TestLine.misuse("The file %s does not exist or is not readable", file.toAbsolutePath());
+			throw TestLine.misuse("The file %s does not exist or is not readable. Check the path in tls(…)",
+					file.toAbsolutePath());
 		}
 		return file.toUri().toString();
 	}

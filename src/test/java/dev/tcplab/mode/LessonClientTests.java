@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the lesson's client prints.
+ * The output of the lesson's client.
  */
 class LessonClientTests {
 

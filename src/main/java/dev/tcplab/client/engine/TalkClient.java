@@ -16,7 +16,7 @@ import org.springframework.integration.core.MessagingTemplate;
 import org.springframework.integration.ip.tcp.outbound.TcpOutboundGateway;
 import org.springframework.messaging.support.GenericMessage;
 
-/** A client over an outbound gateway, with what the modes of TCP Lab need besides. */
+/** A client over an outbound gateway, with further methods for TCP Lab's modes. */
 public final class TalkClient implements TcpClient {
 
 	private final ServerAddress server;
@@ -138,7 +138,7 @@ public final class TalkClient implements TcpClient {
 			return new TalkException(known.outcome(), String.valueOf(known.getMessage()), known);
 		}
 		return new TalkException(TalkOutcome.ERROR,
-				"The talk with %s failed: %s".formatted(this.server, thrown.getMessage()), thrown);
+				"The exchange with %s failed: %s".formatted(this.server, thrown.getMessage()), thrown);
 	}
 
 	@Override

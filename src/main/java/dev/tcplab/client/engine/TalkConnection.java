@@ -14,8 +14,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * A connection whose failures are answers, too, because the gateway would log an
- * exception with its stack trace before it throws it.
+ * A connection that passes failures to the gateway as answers, because the gateway would
+ * log an exception with its stack trace before it throws it.
  */
 final class TalkConnection extends TcpNetConnection {
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
-/** A connection to a server for one exchange, on which every step has a time limit. */
+/** A connection to a server, on which every step has a time limit. */
 final class TalkSocket implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TalkSocket.class);
@@ -132,7 +132,7 @@ final class TalkSocket implements AutoCloseable {
 		return read(answer, (buffer, offset) -> read(buffer, offset, answer.patience()));
 	}
 
-	/** Leaves the connection open after an answer without a frame, too. */
+	/** Reads an answer and keeps the connection open even if silence ended the answer. */
 	Reply answerOfMany() {
 		if (this.options.codec() != Codec.RECV) {
 			return nextFrame();
@@ -160,7 +160,7 @@ final class TalkSocket implements AutoCloseable {
 		}
 		catch (MalformedMessageException ex) {
 			throw new TalkException(TalkOutcome.ERROR,
-					"%s sent an answer that is not in the codec %s (%s). Check its codec, or allow a longer answer."
+					"%s sent an answer that is too long or not in the codec %s (%s). Check the server's codec, or allow a longer answer."
 						.formatted(this.server, EnumName.of(this.options.codec()), ex.getMessage()),
 					ex);
 		}

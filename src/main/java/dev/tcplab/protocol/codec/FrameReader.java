@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.springframework.integration.ip.tcp.serializer.SoftEndOfStreamException;
 
 /**
- * Reads messages from a stream, like {@link MessageCodec}, but allocates only as much
- * memory as arrives, however large a message may be.
+ * Reads messages from a stream, like {@link MessageCodec}, but allocates memory only for
+ * bytes that arrived, even if much longer messages are allowed.
  */
 public final class FrameReader {
 
@@ -22,7 +22,8 @@ public final class FrameReader {
 	private final InputStream stream;
 
 	/**
-	 * Creates a reader that may read more than one message from the stream.
+	 * Creates a reader for all messages of a stream, because it may read beyond the
+	 * current message.
 	 * @param messageSize the maximum number of bytes of one message without its frame
 	 */
 	public FrameReader(Codec codec, int messageSize, InputStream stream) {

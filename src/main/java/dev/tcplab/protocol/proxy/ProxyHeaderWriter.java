@@ -15,8 +15,8 @@ public final class ProxyHeaderWriter {
 
 	/**
 	 * Returns the header that starts a connection; empty for {@code none}.
-	 * @param source the client that it names; {@code null} for the connection's own
-	 * address
+	 * @param source the client that the header names; {@code null} for the connection's
+	 * own address
 	 */
 	public static byte[] write(ProxyProtocol version, @Nullable ProxySource source, SocketAddress local,
 			SocketAddress remote) {

@@ -122,9 +122,8 @@ final class Listener extends AbstractServerConnectionFactory implements Disposab
 					// Not on the thread that accepts: an error would end it.
 					publishServerListeningEvent(getPort());
 				}
-				// Like super.start(), which would not accept again if there are
-				// connections,
-				// and logs.
+				// Unlike super.start(), it does not log, and it accepts again
+				// even if there are connections.
 				setActive(true);
 				this.executor.execute(this);
 				return;

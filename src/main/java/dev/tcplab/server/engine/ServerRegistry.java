@@ -104,7 +104,7 @@ final class ServerRegistry implements TcpServers, ApplicationListener<ContextClo
 		return server;
 	}
 
-	// The lines about clients and faults, which a test does not need.
+	// Logs clients and faults. Tests turn it off.
 	private Logger log(Class<?> source) {
 		return this.logs.getLogger(source.getName());
 	}

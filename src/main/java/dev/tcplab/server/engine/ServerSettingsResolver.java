@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.core.env.Environment;
 
 /**
- * Resolves the settings of a server: its own properties, those of all servers, its
- * defaults, and those of all servers.
+ * Resolves the settings of a server, in this order: its own properties, the properties of
+ * all servers, its own defaults, and the defaults of all servers.
  */
 final class ServerSettingsResolver {
 

@@ -74,7 +74,7 @@ public final class StandaloneServers implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a server of these.
+	 * Starts one of these servers.
 	 * @throws dev.tcplab.server.ListenException if the port cannot be used
 	 */
 	public void start(TcpServer server, Responder responder) {

@@ -37,7 +37,7 @@ public record Explanation(String text, boolean remark) {
 
 	/**
 	 * Explains a message that no rule answered.
-	 * @param reason why not
+	 * @param reason why no rule answered it, without a period
 	 */
 	public static String unanswered(byte[] message, String reason, ServerSettings settings) {
 		return joined(notAnswered(reason), Remark.on(message, message.length, new Steps(Timeline.NONE), settings));

@@ -5,7 +5,7 @@ import dev.tcplab.server.ServerState;
 import dev.tcplab.server.TcpServer;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a {@link ServerReport} that this process knows without asking Redis. */
+/** The part of a server's report that this process knows without asking Redis. */
 public record ServerStatus(ServerState state, @Nullable String reason, int port, long active, @Nullable String faults,
 		@Nullable ServerError error) {
 

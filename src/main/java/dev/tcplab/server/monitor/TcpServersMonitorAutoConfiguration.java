@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Provides meters if Micrometer is there, and health if Spring Boot's health is there.
+ * Provides meters if the application has Micrometer, and health if it has Spring Boot's
+ * health.
  */
 @AutoConfiguration(after = TcpServersAutoConfiguration.class)
 @ConditionalOnBean(TcpServers.class)
@@ -33,7 +34,7 @@ public class TcpServersMonitorAutoConfiguration {
 	@ConditionalOnClass(HealthIndicator.class)
 	static class Health {
 
-		// The name of the bean is that of the component.
+		// Spring Boot derives the component's name from this bean's name.
 		@Bean
 		TcpServersHealthIndicator tcpServersHealthIndicator(TcpServers servers) {
 			return new TcpServersHealthIndicator(servers);

@@ -37,8 +37,8 @@ public final class RuleSet implements Responder {
 
 	/**
 	 * Checks rules and prepares them. Some may have code instead of an answer.
-	 * @param code makes answers from the message and its groups, by the rules that have
-	 * no answer of their own
+	 * @param code for each rule without an answer, the function that makes it from the
+	 * message and its groups
 	 */
 	public RuleSet(Rules rules, Map<Rule, Function<byte[][], byte[]>> code, Codec codec, String prefix,
 			Variables variables) {
@@ -63,7 +63,7 @@ public final class RuleSet implements Responder {
 	}
 
 	/**
-	 * Returns the reply to a message, and whether it is that of a rule.
+	 * Returns the reply to a message, and whether a rule made it.
 	 */
 	public Result find(byte[] message, ClientConnection connection) {
 		MessageText text = new MessageText(message);
@@ -92,7 +92,7 @@ public final class RuleSet implements Responder {
 	/**
 	 * The reply to a message.
 	 *
-	 * @param byRule whether a rule matched; otherwise, the reply has the reason
+	 * @param byRule whether a rule matched; if not, the reply contains the reason
 	 */
 	public record Result(Reply reply, boolean byRule) {
 	}

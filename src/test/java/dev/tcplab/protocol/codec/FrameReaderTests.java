@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Messages that are read without knowing how long they may be.
+ * Messages in each codec, read from a stream.
  */
 class FrameReaderTests {
 

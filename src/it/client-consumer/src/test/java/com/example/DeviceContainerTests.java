@@ -16,7 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The image of TCP Lab, started by a test. It runs only where Docker and the image are.
+ * The image of TCP Lab, started by a test, which runs only if Docker and the image are
+ * available.
  */
 @SpringBootTest
 @EnabledIf("hasImage")
