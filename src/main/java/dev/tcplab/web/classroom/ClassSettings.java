@@ -14,7 +14,7 @@ import static dev.tcplab.support.SettingOutOfRangeException.check;
  * The settings of the page for students.
  *
  * @param enabled whether students can use the page
- * @param teachers IP addresses and ranges of teachers, who can use everything
+ * @param teachers IP addresses and ranges of teachers; they can use everything
  * @param ports ports for checks of clients, such as 9100-9107; any free port by default
  */
 public record ClassSettings(@DefaultValue("false") boolean enabled,
