@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +73,9 @@ final class PlatformThreads implements Executor, AutoCloseable {
 
 	@Override
 	public void execute(Runnable task) {
+		if (this.closed) {
+			throw new RejectedExecutionException("The pool is closed");
+		}
 		if (!this.stuck || this.workers.get() < this.most || !start(task)) {
 			leaveToWorkers(task);
 		}
