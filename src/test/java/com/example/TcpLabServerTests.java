@@ -2,6 +2,7 @@ package com.example;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tcplab.server.Outcome;
@@ -20,6 +21,7 @@ import static dev.tcplab.testing.Times.never;
 import static dev.tcplab.testing.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A server that answers by rules, as a test of a client uses it.
@@ -87,8 +89,22 @@ class TcpLabServerTests {
 	@Test
 	void cutsAnswerShort() throws IOException {
 		server.when("PING").answer("PONG");
-		server.faults().afterBytes(2).close();
+		server.faults().close().afterBytes(2);
 		assertThat(talk("PING")).isEqualTo("hello\nPO");
+	}
+
+	@Test
+	void showsMessagesNotAnsweredYet() throws Exception {
+		CompletableFuture<String> answer = new CompletableFuture<>();
+		server.when("SLOW").answer((match) -> answer.join());
+		try (Wire client = Wire.connect(server.port()).send("SLOW\n")) {
+			await().until(() -> server.messages().contains("SLOW"));
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> server.takeExchange(SHORT))
+				.withMessageEndingWith("but there were only 0. Not answered yet: \"SLOW\"");
+			answer.complete("done");
+			assertThat(server.awaitExchanges(1)).hasSize(1);
+			client.leave();
+		}
 	}
 
 	@Test

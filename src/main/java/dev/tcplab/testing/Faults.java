@@ -47,12 +47,12 @@ public final class Faults {
 	}
 
 	/**
-	 * Lets this many bytes of the answer pass before the connection ends. Call it first,
-	 * as in {@code afterBytes(2).reset()}.
+	 * Lets this many bytes of the answer pass before the connection ends, as in
+	 * {@code reset().afterBytes(2)}.
 	 */
 	public Faults afterBytes(int bytes) {
 		this.afterBytes = bytes;
-		return this;
+		return (this.settings.end() != FaultEnd.ANSWER) ? end(this.settings.end()) : this;
 	}
 
 	/**

@@ -118,7 +118,7 @@ final class Journal implements ExchangeListener {
 	synchronized List<Exchange> await(int number, Duration timeout) {
 		if (!await(() -> this.exchanges.size() >= number, timeout)) {
 			throw new AssertionError("Expected %d exchanges within %s, but there were %d%s".formatted(number,
-					TimeInWords.of(timeout), this.exchanges.size(), shown(this.exchanges)));
+					TimeInWords.of(timeout), this.exchanges.size(), shownExchanges()));
 		}
 		return List.copyOf(this.exchanges);
 	}
@@ -126,7 +126,7 @@ final class Journal implements ExchangeListener {
 	synchronized Exchange take(Duration timeout) {
 		if (!await(() -> this.exchanges.size() > this.taken, timeout)) {
 			throw new AssertionError("Expected another exchange within %s, but there were only %d%s"
-				.formatted(TimeInWords.of(timeout), this.taken, shown(this.exchanges)));
+				.formatted(TimeInWords.of(timeout), this.taken, shownExchanges()));
 		}
 		return this.exchanges.get(this.taken++);
 	}
@@ -149,12 +149,20 @@ final class Journal implements ExchangeListener {
 		}
 	}
 
+	private String shownExchanges() {
+		return (this.exchanges.isEmpty() && !this.inProgress.isEmpty())
+				? ". Not answered yet: " + joined(List.copyOf(this.inProgress.values())) : shown(this.exchanges);
+	}
+
 	private static String shown(List<?> all) {
-		String last = all.stream()
+		return all.isEmpty() ? ". No message arrived" : ". Received: " + joined(all);
+	}
+
+	private static String joined(List<?> all) {
+		return all.stream()
 			.skip(Math.max(0, all.size() - MOST))
 			.map(Object::toString)
 			.collect(Collectors.joining(", "));
-		return all.isEmpty() ? ". No message arrived" : ". Received: " + last;
 	}
 
 	/**

@@ -103,7 +103,7 @@ class DeviceClientTests {
 	@Test
 	void reportsAnswerThatIsCutShort() {
 		server.when("PING").answer("PONG");
-		server.faults().afterBytes(2).reset();
+		server.faults().reset().afterBytes(2);
 		assertThatExceptionOfType(SocketException.class).isThrownBy(() -> this.client.ask("PING"));
 	}
 
