@@ -71,8 +71,10 @@ public final class Ticker<P> implements ApplicationListener<ContextClosedEvent> 
 		if (this.viewers.size() >= this.mostViewers) {
 			return false;
 		}
+		// First, because without viewers the clock would stop.
+		this.viewers.add(viewer);
 		this.clock.execute(() -> welcome(viewer, lastEventId));
-		return this.viewers.add(viewer);
+		return true;
 	}
 
 	/**

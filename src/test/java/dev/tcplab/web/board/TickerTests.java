@@ -125,6 +125,16 @@ class TickerTests {
 	}
 
 	@Test
+	void keepsTickingForViewerOfSlowThread() {
+		// On its own thread, the clock can tick before add returns.
+		this.clock.afterCommand = () -> this.clock.tick.run();
+		Page page = open();
+		assertThat(this.clock.ticking.isCancelled()).isFalse();
+		tickAfter(1);
+		assertThat(page.events).hasSize(2);
+	}
+
+	@Test
 	void sendsOnlyHeartbeatsWithoutNews() {
 		Page page = open();
 		IntStream.range(0, 45).forEach((any) -> tickAfter(0));
@@ -200,6 +210,9 @@ class TickerTests {
 
 		private Future<?> ticking = CompletableFuture.completedFuture(null);
 
+		private Runnable afterCommand = () -> {
+		};
+
 		Clock() {
 			super(0);
 		}
@@ -207,6 +220,7 @@ class TickerTests {
 		@Override
 		public void execute(Runnable command) {
 			command.run();
+			this.afterCommand.run();
 		}
 
 		@Override
