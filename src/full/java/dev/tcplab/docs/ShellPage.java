@@ -57,6 +57,8 @@ final class ShellPage {
 		builder.environment()
 			.putAll(Map.of("PROJECT", PROJECT.toString(), "STATE", this.state.toString(), "PATH",
 					SHELL + ":" + System.getenv("PATH")));
+		// A shorter load shows the same.
+		builder.environment().putAll(Map.of("TCPLAB_LOAD_DURATION", "2s", "TCPLAB_LOAD_WARMUP", "100ms"));
 		withLauncher(builder);
 		Process shell = builder.start();
 		try {
