@@ -87,8 +87,8 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 	private String pageForStudents() {
 		int port = this.environment.getRequiredProperty("local.server.port", Integer.class);
 		InetAddress address = address();
-		String pages = (address.isAnyLocalAddress() ? remoteAddresses().stream().map(NetworkAddress::address)
-				: Stream.of(address))
+		String pages = (address.isAnyLocalAddress()
+				? NetworkAddress.forOtherMachines().stream().map(NetworkAddress::address) : Stream.of(address))
 			.map((host) -> "http://%s/class".formatted(PythonAddress.hostAndPort(new InetSocketAddress(host, port))))
 			.collect(Collectors.joining(" or "));
 		return pages.isEmpty() ? "none; connect this machine to the network of the students" : pages;
@@ -98,12 +98,8 @@ final class Notices implements ApplicationListener<ApplicationReadyEvent>, Serve
 		return this.environment.getProperty("server.address", InetAddress.class, InetAddress.getLoopbackAddress());
 	}
 
-	private static List<NetworkAddress> remoteAddresses() {
-		return NetworkAddress.all().stream().filter((address) -> !address.isLocal()).toList();
-	}
-
 	private static String networkAddresses() {
-		List<NetworkAddress> addresses = remoteAddresses();
+		List<NetworkAddress> addresses = NetworkAddress.forOtherMachines();
 		return addresses.isEmpty() ? "none; this machine is not in a network"
 				: addresses.stream()
 					.map((address) -> "%s (%s)".formatted(address.host(), address.network()))

@@ -30,6 +30,11 @@ public record NetworkAddress(String network, InetAddress address) {
 		}
 	}
 
+	/** Returns the addresses at which other machines can reach this one. */
+	public static List<NetworkAddress> forOtherMachines() {
+		return all().stream().filter((address) -> !address.isLocal()).toList();
+	}
+
 	/** Returns the address without its network interface. */
 	public String host() {
 		return PythonAddress.host(this.address);

@@ -85,9 +85,8 @@ final class BoardView implements Feed<BoardPicture> {
 	@Override
 	public Set<DataWithMediaType> snapshot(BoardPicture now, String lastEventId) {
 		BoardNews news = now.news();
-		List<Address> addresses = NetworkAddress.all()
+		List<Address> addresses = NetworkAddress.forOtherMachines()
 			.stream()
-			.filter((address) -> !address.isLocal())
 			.map((address) -> new Address(address.host(), address.network()))
 			.toList();
 		Snapshot snapshot = new Snapshot(this.events.process(), !this.access.servers(),
