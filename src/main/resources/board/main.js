@@ -3,20 +3,19 @@
 import { Clients } from './clients.js';
 import { Connected } from './connected.js';
 import { Detail } from './detail.js';
-import { byId, setText } from './dom.js';
+import { byId } from './dom.js';
 import { Exchanges } from './exchanges.js';
 import { Gaps } from './gaps.js';
 import { Missing } from './missing.js';
 import { Navigation } from './navigation.js';
-import { notice, withdraw } from './notices.js';
 import { Projector } from './projector.js';
 import { byPort, Servers } from './servers.js';
+import { Session } from './session.js';
 import { shortcuts } from './shortcuts.js';
 import { follow } from './stream.js';
 import { Students } from './students.js';
 import { Talk } from './talk.js';
 import { leaveExchange, showExchange } from './url.js';
-import { plural } from './words.js';
 
 const help = byId('help');
 const known = new Map();
@@ -54,21 +53,18 @@ const connected = new Connected();
 const students = new Students();
 const missing = new Missing(() => ({ clients: [...clients.all(), ...students.names()], exchanges: exchanges.all() }));
 const projector = new Projector((most) => exchanges.latest(most));
-const gaps = new Gaps({ lastId: () => exchanges.lastId, add, miss });
+const gaps = new Gaps({ lastId: () => exchanges.lastId, add, miss: (number) => session.miss(number) });
 
-let process = null;
-let missed = 0;
+const session = new Session({
+	restarted: 'TCP Lab was restarted, so the page was reset.',
+	missed: 'TCP Lab does not keep them anymore',
+	offline: 'TCP Lab does not answer. The page keeps trying.'
+});
 
-follow('board/events', { snapshot, change }, offline);
+follow('board/events', { snapshot, change }, (reason) => session.lose(reason));
 
 function snapshot(all) {
-	online();
-	if (all.process !== process) {
-		if (process !== null) {
-			notice('restart', 'TCP Lab was restarted, so the page was reset.');
-		}
-		process = all.process;
-		missed = 0;
+	if (session.resume(all.process)) {
 		exchanges.reset();
 		missing.reset();
 	}
@@ -82,7 +78,7 @@ function snapshot(all) {
 	students.reset(all.class, all.addresses);
 	projector.reset(sorted, all.addresses, students.url);
 	clients.reset(all.clients);
-	miss(all.missed);
+	session.miss(all.missed);
 	add(all.exchanges);
 	missing.look([...all.clients, ...students.names()], []);
 	navigation.start();
@@ -103,25 +99,6 @@ function add(someExchanges) {
 	exchanges.add(someExchanges);
 	detail.update(someExchanges);
 	missing.look([], someExchanges);
-}
-
-function miss(number) {
-	if (number > 0) {
-		missed += number;
-		notice('missed', `${plural(missed, 'exchange is', 'exchanges are')} not in the list, because TCP Lab does not keep them anymore.`);
-	}
-}
-
-function online() {
-	byId('connection').dataset.state = 'live';
-	setText(byId('connection'), 'Live');
-	withdraw('offline');
-}
-
-function offline(reason) {
-	byId('connection').dataset.state = 'offline';
-	setText(byId('connection'), 'Offline');
-	notice('offline', reason ?? 'TCP Lab does not answer. The page keeps trying.');
 }
 
 shortcuts({

@@ -3,11 +3,9 @@
 import { Check } from './check.js';
 import { Connect } from './connect.js';
 import { Detail } from './detail.js';
-import { byId, setText } from './dom.js';
-import { notice, withdraw } from './notices.js';
 import { OwnExchanges } from './own-exchanges.js';
+import { Session } from './session.js';
 import { follow } from './stream.js';
-import { plural } from './words.js';
 import { You } from './you.js';
 
 const known = new Map();
@@ -21,19 +19,16 @@ const detail = new Detail({
 	closed: (exchange) => exchanges.focus(exchange)
 });
 
-let process = null;
-let missed = 0;
+const session = new Session({
+	restarted: 'Your teacher restarted TCP Lab, so this page was reset.',
+	missed: 'there were too many at once',
+	offline: 'The teacher’s TCP Lab does not answer. This page keeps trying. If this takes more than a minute, tell your teacher.'
+});
 
-follow('class/events', { snapshot, change }, offline);
+follow('class/events', { snapshot, change }, (reason) => session.lose(reason));
 
 function snapshot(all) {
-	online();
-	if (all.process !== process) {
-		if (process !== null) {
-			notice('restart', 'Your teacher restarted TCP Lab, so this page was reset.');
-		}
-		process = all.process;
-		missed = 0;
+	if (session.resume(all.process)) {
 		exchanges.reset();
 	}
 	you.again(all.you);
@@ -57,24 +52,5 @@ function change(news) {
 		exchanges.add(news.exchanges);
 		detail.update(news.exchanges);
 	}
-	miss(news.missed ?? 0);
-}
-
-function miss(number) {
-	if (number > 0) {
-		missed += number;
-		notice('missed', `${plural(missed, 'exchange is', 'exchanges are')} not in the list, because there were too many at once.`);
-	}
-}
-
-function online() {
-	byId('connection').dataset.state = 'live';
-	setText(byId('connection'), 'Live');
-	withdraw('offline');
-}
-
-function offline(reason) {
-	byId('connection').dataset.state = 'offline';
-	setText(byId('connection'), 'Offline');
-	notice('offline', reason ?? 'The teacher’s TCP Lab does not answer. This page keeps trying. If this takes more than a minute, tell your teacher.');
+	session.miss(news.missed ?? 0);
 }
